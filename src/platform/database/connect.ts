@@ -1,0 +1,49 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+import { TemporalPlugin } from './temporal-plugin.ts'
+
+export type Database = Kysely<DB>
+export type Tx = Transaction<DB>
+
+/**
+ * Opens a pool of connections to one address, for one role.
+ * Days come as `Temporal.PlainDate`, moments as `Temporal.Instant`, times of day as `Temporal.PlainTime`,
+ * whole numbers (also cents in `int8`) as safe integers; a larger one throws.
+ */
+export const connect = (url: string, { connections = 10 } = {}): Database =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: openPool(url, connections) }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true }), new TemporalPlugin()],
+  })
+
+/** A bare pool with the same reading of types, for what speaks SQL itself (sign-in, jobs, listening). */
+export const openPool = (url: string, connections: number) => {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } })
+  // An idle connection that the server closes is replaced at the next query; it must not end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+const parsers: Record<number, (value: string) => unknown> = {
+  [pg.types.builtins.DATE]: value => Temporal.PlainDate.from(value),
+  [pg.types.builtins.TIME]: value => Temporal.PlainTime.from(value),
+  [pg.types.builtins.TIMESTAMPTZ]: value => Temporal.Instant.from(value),
+  [pg.types.builtins.INT8]: safeInteger,
+  1182: value =>
+    value === '{}'
+      ? []
+      : value
+          .slice(1, -1)
+          .split(',')
+          .map(day => Temporal.PlainDate.from(day)),
+}
+
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser
+
+function safeInteger(value: string) {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${value} is not a safe integer`)
+  return number
+}
