@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What only this instance knows: passwords of its database and the key of its sessions. */
+export type Secrets = {
+  superuser: string
+  owner: string
+  app: string
+  public: string
+  session: string
+  port?: number
+}
+
+export async function readSecrets(folder: string): Promise<Secrets | undefined> {
+  const text = await readFile(secretsFile(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+/** Writes beside and renames, so that an interrupted start never leaves half a file. */
+export async function keepSecrets(folder: string, secrets: Secrets): Promise<Secrets> {
+  const unfinished = `${secretsFile(folder)}.new`
+  await writeFile(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  await rename(unfinished, secretsFile(folder))
+  return secrets
+}
+
+export const newSecrets = (): Secrets => ({
+  superuser: newPassword(),
+  owner: newPassword(),
+  app: newPassword(),
+  public: newPassword(),
+  session: newPassword(),
+})
+
+export const newPassword = () => randomBytes(24).toString('base64url')
+
+const secretsFile = (folder: string) => join(folder, 'secrets.json')

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const server = ['tests/support/global-setup.ts']
+
+/** `npm run check` runs everything but the journeys; `npm test` runs all. */
+export default defineConfig({
+  test: {
+    globalSetup: server,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/faults/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'concurrency', include: ['tests/concurrency/**/*.test.ts'], fileParallelism: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
