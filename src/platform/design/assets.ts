@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** The stylesheets and scripts a page may ask for. */
+export type AssetName = 'public.css' | 'staff.css' | `${string}.js`
+
+/**
+ * The address of a built stylesheet or script. It contains a hash of the content, so browsers may keep it for
+ * ever; before the first build it is the plain name.
+ */
+export const asset = (name: AssetName): string => addresses().get(name) ?? `/assets/${name}`
+
+type Manifest = Record<string, { file: string; name?: string; src?: string; isEntry?: boolean }>
+
+let known: Map<string, string> | undefined
+
+const addresses = () => {
+  known ??= readAddresses(import.meta.dirname)
+  return known
+}
+
+const readAddresses = (from: string): Map<string, string> => {
+  const file = findManifest(from)
+  if (!file) return new Map()
+
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  return new Map(
+    Object.entries(manifest)
+      .filter(([, { isEntry }]) => isEntry)
+      .map(([source, { file }]) => [publicName(source), `/assets/${file}`]),
+  )
+}
+
+/** `src/platform/design/styles/public.scss` is asked for as `public.css`, `browser/x.ts` as `x.js`. */
+const publicName = (source: string) =>
+  source
+    .replace(/^.*\//, '')
+    .replace(/\.scss$/, '.css')
+    .replace(/\.ts$/, '.js')
+
+const findManifest = (folder: string): string | undefined => {
+  const file = join(folder, 'dist', 'assets', '.vite', 'manifest.json')
+  if (existsSync(file)) return file
+  const parent = dirname(folder)
+  return parent === folder ? undefined : findManifest(parent)
+}

@@ -1,0 +1,101 @@
+import { raw } from 'hono/html'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { type AssetName, asset } from './assets.ts'
+
+/** What every page says about itself. */
+export type DocumentProps = {
+  language: string
+  direction: 'ltr' | 'rtl'
+  title: string
+  description?: string | undefined
+  /** Addresses of further stylesheets, e.g. the colours of a city's centres. */
+  stylesheets?: string[] | undefined
+  /** Scripts that make a working page nicer. */
+  scripts?: AssetName[] | undefined
+  /** Keeps the page out of search engines: anything personal or behind a sign-in. */
+  hidden?: boolean | undefined
+  /** The address of the little picture in the browser's tab. */
+  favicon?: string | undefined
+}
+
+/** The outermost frame: language and direction, title, styles, and the link that skips the navigation. */
+export const Document = ({
+  children,
+  sheet,
+  skip,
+  ...page
+}: PropsWithChildren<DocumentProps & { sheet: 'public.css' | 'staff.css'; skip: string }>) => (
+  <>
+    {raw('<!doctype html>')}
+    <html lang={page.language} dir={page.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{page.title}</title>
+        {page.description && <meta name="description" content={page.description} />}
+        {page.hidden && <meta name="robots" content="noindex" />}
+        {[asset(sheet), ...(page.stylesheets ?? [])].map(href => (
+          <link rel="stylesheet" href={href} />
+        ))}
+        {page.favicon && <link rel="icon" href={page.favicon} />}
+        {page.scripts?.map(name => (
+          <script type="module" src={asset(name)} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {skip}
+        </a>
+        {children}
+      </body>
+    </html>
+  </>
+)
+
+/** The mark beside the name: a house with a sun in it. */
+export const Brand = ({ href, children }: { href: string; children: Child }) => (
+  <a class="brand" href={href}>
+    <svg viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="9" fill="#0a5560" />
+      <path d="M6.5 15.5 16 7.500l9.5 8V25.500h-19z" fill="#fffdf8" />
+      <circle cx="16" cy="18.5" r="4" fill="#f6b73c" />
+    </svg>
+    <span>{children}</span>
+  </a>
+)
+
+/** A language as its speakers call it, and the address of this very page in it. */
+export type LanguageLink = { code: string; name: string; href: string }
+
+/** Leads to the same page in another language. More than four languages fold into a menu. */
+export const LanguageSwitch = ({
+  languages,
+  current,
+  label,
+}: {
+  languages: LanguageLink[]
+  current: string
+  label: string
+}) => {
+  const links = languages.map(({ code, name, href }) => (
+    <li>
+      <a href={href} lang={code} hreflang={code} aria-current={code === current ? 'true' : undefined}>
+        {name}
+      </a>
+    </li>
+  ))
+  return (
+    <nav aria-label={label}>
+      {languages.length <= 4 ? (
+        <ul class="languages">{links}</ul>
+      ) : (
+        <div class="languages">
+          <details>
+            <summary>{languages.find(({ code }) => code === current)?.name ?? label}</summary>
+            <ul>{links}</ul>
+          </details>
+        </div>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,46 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { HiddenFields } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+/**
+ * A form that is checked on the server, in our words and in the reader's language, so the browser's own bubbles
+ * are switched off. `carry` are values sent along unseen.
+ */
+export const Form = ({
+  children,
+  action,
+  method = 'post',
+  carry = {},
+  label,
+}: PropsWithChildren<{
+  action: string
+  method?: 'get' | 'post' | undefined
+  carry?: Record<string, string> | undefined
+  label?: string | undefined
+}>) => (
+  <form class="stack stack--form" method={method} action={action} aria-label={label} novalidate>
+    <HiddenFields values={carry} />
+    {children}
+  </form>
+)
+
+/** A fault of a field: `field` is the id (normally the name) of the field it belongs to. */
+export type FieldFault = { field: string; message: string }
+
+/** All faults of a form at its top, each a link to its field. It takes the focus when the page opens. */
+export const ErrorSummary = ({ title, faults }: { title: string; faults: FieldFault[] }) =>
+  faults.length > 0 ? (
+    <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus id="errors">
+      <h2 class="kern-alert__header">
+        <Icon name="warning" />
+        <span>{title}</span>
+      </h2>
+      <ul class="kern-alert__body">
+        {faults.map(({ field, message }) => (
+          <li>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ) : null

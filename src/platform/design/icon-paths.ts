@@ -1,0 +1,82 @@
+/**
+ * Pictograms on a 24 px grid, drawn as strokes of 2 px that take the colour of the text. Each entry is the
+ * inside of an `<svg>`; they are shown beside words, never instead of them.
+ */
+export const iconPaths = {
+  today:
+    '<rect x="3" y="4.5" width="18" height="16.5" rx="3"/><path d="M3 10h18M8 2.5v4M16 2.5v4"/><path d="m9 15.5 2 2 4-4"/>',
+  calendar: '<rect x="3" y="4.5" width="18" height="16.5" rx="3"/><path d="M3 10h18M8 2.5v4M16 2.5v4"/>',
+  clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5.5l3.5 2"/>',
+  search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
+  centre:
+    '<path d="m3 11 9-7.5 9 7.5M5.5 9.500V20.500h13V9.5"/><path d="M12 17.500c-5-3.5-2-6.5 0-4.3 2-2.2 5 .8 0 4.300z"/>',
+  map: '<path d="m3 6 6-2.5 6 2.5 6-2.500v14.500l-6 2.5-6-2.5-6 2.500zM9 3.500V18M15 6v14.5"/>',
+  place:
+    '<path d="M12 21.500s7-6.3 7-11.500a7 7 0 0 0-14 0c0 5.2 7 11.5 7 11.500z"/><circle cx="12" cy="10" r="2.5"/>',
+  baby: '<circle cx="12" cy="12.5" r="8.5"/><path d="M12 4c-2.5-1-1-3 .5-2.300M9 11.500v.1M15 11.500v.1M9 15.500c1.7 1.8 4.3 1.8 6 0"/>',
+  child:
+    '<circle cx="12" cy="5.5" r="3"/><path d="M5.5 9.500c4 3 9 3 13 0M12 11.700v4M8.5 21.500l3.5-6 3.5 6"/>',
+  pregnant:
+    '<circle cx="10.5" cy="4.7" r="2.7"/><path d="M9 22v-5.500l-1.5-1V11c0-3 6-3 6 0 4 .8 4.5 5.5 0 6V22"/>',
+  father:
+    '<circle cx="8" cy="5" r="2.7"/><path d="M3.5 22v-9c0-4 9-4 9 0v9M8 16v6"/><circle cx="18" cy="12.5" r="2"/><path d="M12.5 14.5 15.5 17h5v5M16 17v5"/>',
+  mother:
+    '<circle cx="8" cy="5" r="2.7"/><path d="M8 10c-2.5 0-3 1.5-5 8.500h10L10.5 11M6 18.500V22M10 18.500V22"/><circle cx="18" cy="12.5" r="2"/><path d="m12 14 3.5 3h5v5M16 17v5"/>',
+  grandparents:
+    '<circle cx="9.5" cy="5" r="2.7"/><path d="M5 22v-9c0-4 8-4 9 0l1 2.500M9.5 16v6M18 22v-6.500c0-2.5-3-2.5-3 0"/>',
+  meeting:
+    '<path d="M4 9h12v6.500a4.5 4.5 0 0 1-4.5 4.500h-3A4.5 4.5 0 0 1 4 15.500zM16 10.500h1.500a3 3 0 0 1 0 6H16M7.5 2.500c-1 1.5 1 2 0 3.500M12.5 2.500c-1 1.5 1 2 0 3.5"/>',
+  play: '<rect x="3" y="13" width="8" height="8" rx="1.5"/><rect x="13" y="13" width="8" height="8" rx="1.5"/><rect x="8" y="3" width="8" height="8" rx="1.5"/>',
+  course:
+    '<path d="M12 6.500C9 4 6 3.8 3 4.700v14c3-.9 6-.7 9 1.8 3-2.5 6-2.7 9-1.800v-14c-3-.9-6-.7-9 1.800zM12 6.500v14"/>',
+  advice: '<path d="M3 4.500h18v12h-9.500L7 20.500v-4H3z"/><path d="M7.5 8.700h9M7.5 12.500h6"/>',
+  neighbours:
+    '<path d="m3.5 12.5 3-5 4 1 1.5 1 3.5-1.5 5 4.5-2.5 5-6 3.5-6-4.500zM12 9.5 9 13c1 1.5 2.5 1.5 4 0l4 4"/>',
+  online: '<rect x="2.5" y="5.5" width="13" height="13" rx="2.5"/><path d="m15.5 11 6-3.500v9l-6-3.5"/>',
+  phone:
+    '<path d="M5 3.500h4l1.5 5-2.3 1.700a12 12 0 0 0 5.6 5.600l1.7-2.3 5 1.500v4a2 2 0 0 1-2.2 2A17 17 0 0 1 3 5.7 2 2 0 0 1 5 3.500z"/>',
+  mail: '<rect x="2.5" y="5" width="19" height="14.5" rx="2.5"/><path d="m3.5 7 8.5 6.500L20.5 7"/>',
+  door: '<path d="M6 21V3.500h12V21M3 21h18M14.5 12v.5"/>',
+  'on-site': '<path d="M4 21V5.500L14 3v18M14 8.500h6V21M2.5 21h19M8 9.500v.1M8 13.500v.1M10.5 21v-4"/>',
+  free: '<path d="M20 12.500V21H4v-8.500M2.5 8h19v4.500h-19zM12 8v13M12 8C8 8 6.5 3 9 3s3 5 3 5 .5-5 3-5 1 5-3 5z"/>',
+  price:
+    '<circle cx="12" cy="12" r="9"/><path d="M15.5 8.500c-3.5-2.5-6.5 0-6.5 3.500s3 6 6.5 3.500M7 10.800h6M7 13.500h5"/>',
+  registration:
+    '<path d="M3 6.500h18v3.500a2 2 0 0 0 0 4v3.500H3V14a2 2 0 0 0 0-4zM14.5 6.500v2M14.5 11v2M14.5 15.500v2"/>',
+  'just-come': '<path d="M12 3.500h7V21h-7M3 12h11M10 8l4 4-4 4"/>',
+  language: '<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c-5 5.5-5 12.5 0 18 5-5.5 5-12.5 0-18z"/>',
+  'step-free':
+    '<circle cx="10" cy="4" r="2"/><path d="M10 8v6h5.500l3 6M10 10.500h5M7.5 11.500a5.2 5.2 0 1 0 7 7"/>',
+  cancelled: '<circle cx="12" cy="12" r="9"/><path d="m8.5 8.5 7 7M15.5 8.500l-7 7"/>',
+  info: '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.500M12 7.500v.1"/>',
+  warning: '<path d="M12 3.5 22 20.500H2zM12 10v4.500M12 17.500v.1"/>',
+  success: '<circle cx="12" cy="12" r="9"/><path d="m8 12.5 3 3 5.5-6.5"/>',
+  check: '<path d="m4.5 12.5 5 5.500L19.5 6"/>',
+  plus: '<path d="M12 4.500v15M4.5 12h15"/>',
+  minus: '<path d="M4.5 12h15"/>',
+  print: '<path d="M7 8.500V3h10v5.500M7 17H3V8.500h18V17h-4M7 14h10v7H7z"/>',
+  people:
+    '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20.500c0-8.5 13-8.5 13 0M16 4.800a3.3 3.3 0 0 1 0 6.400M18.5 14.500c2 1 3 3 3 6"/>',
+  chart: '<path d="M3.5 3.500v17h17M8 16.500v-4M12.5 16.500v-9M17 16.500V10"/>',
+  settings:
+    '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>',
+  leave: '<path d="M12 3.500H5V20.500h7M10 12h11M17 8l4 4-4 4"/>',
+  link: '<path d="M10 14a4 4 0 0 0 6 .5l3.5-3.500a4 4 0 0 0-6-6L12 6.500M14 10a4 4 0 0 0-6-.5L4.5 13a4 4 0 0 0 6 6l1.5-1.5"/>',
+  download: '<path d="M12 3.500V15M7 10.500l5 5 5-5M4 20.500h16"/>',
+  waiting: '<path d="M6 3h12M6 21h12M7.5 3v3.500L12 12l4.5-5.500V3M7.5 21v-3.500L12 12l4.5 5.500V21"/>',
+  'arrow-start': '<path d="M20 12H4M10 6l-6 6 6 6"/>',
+  'arrow-end': '<path d="M4 12h16M14 6l6 6-6 6"/>',
+} as const
+
+/** The name of a pictogram. */
+export type IconName = keyof typeof iconPaths
+
+/** Pictograms that show a direction and are mirrored where one reads from right to left. */
+export const mirroredIcons: ReadonlySet<IconName> = new Set([
+  'arrow-start',
+  'arrow-end',
+  'just-come',
+  'leave',
+  'search',
+  'chart',
+])
