@@ -1,0 +1,92 @@
+import type { Scope } from '../platform/database/transaction.ts'
+
+export const roles = [
+  'administrator',
+  'city-office',
+  'provider-manager',
+  'centre-lead',
+  'course-leader',
+] as const
+export type Role = (typeof roles)[number]
+
+/** A role somebody holds in this city, with the provider and centre it is bound to. */
+export type Membership =
+  | { role: 'administrator' | 'city-office'; providerId: null; centreId: null }
+  | { role: 'provider-manager'; providerId: string; centreId: null }
+  | { role: 'centre-lead' | 'course-leader'; providerId: string; centreId: string }
+
+/** A centre and the provider that answers for its data. */
+export type CentreRef = { providerId: string; centreId: string }
+
+export type StaffMember = {
+  kind: 'staff'
+  accountId: string
+  name: string
+  memberships: readonly Membership[]
+  /** Offers she leads as a course leader. */
+  ledOffers: readonly string[]
+  /** Centres whose families a provider lets her see for a while (support access). */
+  supportedCentres: readonly string[]
+}
+
+/**
+ * Who acts: a visitor reads what is published; the desk serves a family at one centre; a member of staff is
+ * signed in; the system runs a job or an import.
+ */
+export type Actor = { kind: 'visitor' } | ({ kind: 'desk' } & CentreRef) | StaffMember | { kind: 'system' }
+
+export const hasRole = (actor: Actor, ...wanted: Role[]) =>
+  actor.kind === 'staff' && actor.memberships.some(({ role }) => wanted.includes(role))
+
+/** Plans and counts there: the lead of the centre. */
+export const leadsCentre = (actor: Actor, centreId: string) => centresLedBy(actor).includes(centreId)
+
+/** May see families of the centre by name: its lead, and whom its provider gave support access. */
+export const seesFamiliesOf = (actor: Actor, centreId: string) =>
+  (actor.kind === 'desk' && actor.centreId === centreId) ||
+  leadsCentre(actor, centreId) ||
+  (actor.kind === 'staff' && actor.supportedCentres.includes(centreId))
+
+export const leadsOffer = (actor: Actor, offerId: string) =>
+  actor.kind === 'staff' && actor.ledOffers.includes(offerId)
+
+/** Manages the provider: its people, its figures and who gets support access. */
+export const answersFor = (actor: Actor, providerId: string) =>
+  actor.kind === 'staff' &&
+  actor.memberships.some(member => member.role === 'provider-manager' && member.providerId === providerId)
+
+/** What the database is told about the one who acts; the policies of every table read it. */
+export const scopeOf = (cityId: string, actor: Actor): Scope => {
+  switch (actor.kind) {
+    case 'visitor':
+      return { kind: 'visitor', city: cityId }
+    case 'system':
+      return { kind: 'system', city: cityId }
+    case 'desk':
+      return {
+        kind: 'desk',
+        city: cityId,
+        providers: [],
+        centres: [actor.centreId],
+        householdCentres: [actor.centreId],
+      }
+    case 'staff':
+      return {
+        kind: 'staff',
+        city: cityId,
+        account: actor.accountId,
+        roles: [...new Set(actor.memberships.map(({ role }) => role))],
+        providers: actor.memberships.flatMap(member =>
+          member.role === 'provider-manager' ? [member.providerId] : [],
+        ),
+        centres: centresLedBy(actor),
+        offers: actor.ledOffers,
+        householdCentres: [...new Set([...centresLedBy(actor), ...actor.supportedCentres])],
+      }
+  }
+}
+
+const centresLedBy = (actor: Actor): string[] =>
+  actor.kind === 'staff'
+    ? actor.memberships.flatMap(member => (member.role === 'centre-lead' ? [member.centreId] : []))
+    : []

@@ -1,0 +1,3 @@
+export * from './actor.ts'
+export * from './audience.ts'
+export * from './context.ts'

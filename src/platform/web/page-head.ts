@@ -1,0 +1,24 @@
+import type { Child } from 'hono/jsx'
+
+/** What a page tells the frame around it; `c.render(content, head)` puts both together. */
+export type PageHead = {
+  title: string
+  description?: string
+  /** The entry of the navigation that this page belongs to. */
+  current?: string
+  /** Where the page stands: among public pages, staff pages, or alone (sign-in, print). */
+  frame?: 'public' | 'staff' | 'bare'
+  /** Keep out of search engines: personal links, results of filters. */
+  isPrivate?: boolean
+  /** "Leave quickly" stands on pages that a watcher should not see. */
+  canLeaveQuickly?: boolean
+  /** Scripts that enhance the page, by file name; it works without them. */
+  scripts?: readonly `${string}.js`[]
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: Hono asks for an interface to extend.
+    (content: Child, head: PageHead): Response | Promise<Response>
+  }
+}

@@ -1,0 +1,62 @@
+export type Formats = {
+  /** Monday, 23 November */
+  day: (date: Temporal.PlainDate) => string
+  /** Mon 23 Nov */
+  shortDay: (date: Temporal.PlainDate) => string
+  /** 23 November 2026 */
+  fullDay: (date: Temporal.PlainDate) => string
+  /** Monday; 1 is Monday, 7 is Sunday */
+  weekday: (number: number) => string
+  /** November 2026 */
+  month: (date: Temporal.PlainDate) => string
+  /** 9:30 */
+  time: (time: Temporal.PlainTime) => string
+  /** Monday, 23 November, 9:30, in the city's zone */
+  moment: (instant: Temporal.Instant) => string
+  number: (value: number) => string
+  /** 5,50 €, from cents */
+  euros: (cents: number) => string
+  /** Deutsch, Türkçe und العربية */
+  list: (items: readonly string[]) => string
+}
+
+/** Dates, times and numbers as people of a language write them; always Gregorian, always with digits 0 to 9. */
+export const formatsFor = (language: string, timeZone: string): Formats => {
+  const locale = `${language}-u-ca-gregory-nu-latn`
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    return (date: Temporal.PlainDate) => format.format(new Date(`${date.toString()}T00:00:00Z`))
+  }
+  const weekday = dates({ weekday: 'long' })
+  const moment = new Intl.DateTimeFormat(locale, {
+    ...{
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    },
+    timeZone,
+  } as Intl.DateTimeFormatOptions)
+  const number = new Intl.NumberFormat(locale)
+  const euros = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const aMonday = Temporal.PlainDate.from('2026-11-23')
+  return {
+    day: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
+    shortDay: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
+    fullDay: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: value => weekday(aMonday.add({ days: value - 1 })),
+    month: dates({ month: 'long', year: 'numeric' }),
+    time: time => `${time.hour}:${String(time.minute).padStart(2, '0')}`,
+    moment: instant => moment.format(new Date(instant.epochMilliseconds)),
+    number: value => number.format(value),
+    euros: cents => euros.format(cents / 100),
+    list: items => list.format(items),
+  }
+}

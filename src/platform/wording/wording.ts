@@ -1,0 +1,44 @@
+import i18next, { type TFunction } from 'i18next'
+import ar from '../../../messages/ar.json' with { type: 'json' }
+import de from '../../../messages/de.json' with { type: 'json' }
+import en from '../../../messages/en.json' with { type: 'json' }
+import { type Formats, formatsFor } from './formats.ts'
+
+export const languages = ['de', 'en', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+/** How one page speaks to one person: her language, its direction, our sentences, and dates as she writes them. */
+export type Wording = Formats & {
+  language: Language
+  direction: 'ltr' | 'rtl'
+  t: TFunction
+}
+
+export const isLanguage = (value: string): value is Language =>
+  (languages as readonly string[]).includes(value)
+
+const translator = i18next.createInstance()
+await translator.init({
+  resources: { de: { translation: de }, en: { translation: en }, ar: { translation: ar } },
+  fallbackLng: 'de',
+  interpolation: { escapeValue: false },
+})
+
+const known = new Map<string, Wording>()
+
+/** The wording of a language, with times in the zone of the city. */
+export const wordingFor = (language: Language, timeZone: string): Wording => {
+  const key = `${language} ${timeZone}`
+  const wording = known.get(key) ?? {
+    language,
+    direction: language === 'ar' ? ('rtl' as const) : ('ltr' as const),
+    t: translator.getFixedT(language),
+    ...formatsFor(language, timeZone),
+  }
+  known.set(key, wording)
+  return wording
+}
+
+/** The name of a language in itself, as a family looks for it: Deutsch, العربية. */
+export const nameOfLanguage = (code: string, inLanguage: string = code) =>
+  new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code
