@@ -1,0 +1,33 @@
+import { FieldGroup } from './choice-fields.tsx'
+import type { FieldProps } from './field.tsx'
+import { NumberField, type Option, SelectField } from './fields.tsx'
+
+/** One half of a month: its own name, label, value and fault. */
+type Part = { name: string; label: string; value?: string | number | undefined; error?: string | undefined }
+
+/**
+ * A month such as a birth month, as a list of months and a year: not every browser draws `type="month"`, and
+ * nobody needs the day. An error link to the group lands on the month.
+ */
+export const MonthField = ({
+  month,
+  year,
+  months,
+  empty,
+  firstYear,
+  lastYear,
+  ...group
+}: FieldProps & {
+  month: Part
+  year: Part
+  months: Option[]
+  /** What stands in the list before a month is chosen. */
+  empty: string
+  firstYear?: number | undefined
+  lastYear?: number | undefined
+}) => (
+  <FieldGroup {...group} horizontal>
+    <SelectField {...month} id={group.id ?? group.name} options={months} empty={empty} />
+    <NumberField {...year} min={firstYear} max={lastYear} />
+  </FieldGroup>
+)
