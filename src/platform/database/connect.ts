@@ -14,7 +14,7 @@ export type Tx = Transaction<DB>
 export const connect = (url: string, { connections = 10 } = {}): Database =>
   new Kysely<DB>({
     dialect: new PostgresDialect({ pool: openPool(url, connections) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true }), new TemporalPlugin()],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true, underscoreBeforeDigits: true }), new TemporalPlugin()],
   })
 
 /** A bare pool with the same reading of types, for what speaks SQL itself (sign-in, jobs, listening). */
