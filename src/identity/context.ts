@@ -12,6 +12,8 @@ export type City = {
   country: string
   state: string
   languages: readonly Language[]
+  /** What the network and the place are called, by language. */
+  names: Partial<Record<string, { name: string; place: string }>>
 }
 
 /** All that a use case may know of its surroundings. It is an argument, never a global. */
@@ -37,3 +39,6 @@ export const actingAs = (context: Context, actor: Actor): Context => contextFor(
 /** The local day in the city. */
 export const todayIn = ({ now, city }: Pick<Context, 'now' | 'city'>) =>
   now.toZonedDateTimeISO(city.timeZone).toPlainDate()
+
+export const networkName = ({ city, language }: Pick<Context, 'city' | 'language'>) =>
+  city.names[language]?.name ?? Object.values(city.names)[0]?.name ?? city.slug

@@ -12,6 +12,14 @@ export type PageHead = {
   isPrivate?: boolean
   /** "Leave quickly" stands on pages that a watcher should not see. */
   canLeaveQuickly?: boolean
+  /** Over the whole width above the content of a public page; holds its h1. */
+  hero?: Child
+  /** The h1 of a staff page or a bare page, the line below it, and its one action. */
+  heading?: Child
+  subline?: Child
+  actions?: Child
+  /** Further stylesheets, such as the colours of a city's centres. */
+  stylesheets?: readonly string[]
   /** Scripts that enhance the page, by file name; it works without them. */
   scripts?: readonly `${string}.js`[]
 }

@@ -1,0 +1,74 @@
+import type { Child } from 'hono/jsx'
+import { hasRole, networkName, type PageVars, type StaffMember } from '../identity/index.ts'
+import { type NavigationLink, PlainPage, PublicPage, StaffPage } from '../platform/design/index.ts'
+import type { PageHead } from '../platform/web/page-head.ts'
+import { nameOfLanguage } from '../platform/wording/wording.ts'
+import { footerLinks, publicNavigation, staffNavigation } from './navigation.ts'
+
+/** Puts the content of a page into its frame: for families, for people who work here, or alone. */
+export const inFrame = (content: Child, head: PageHead, vars: PageVars, isDemo: boolean) => {
+  const { context, wording } = vars
+  const { t } = wording
+  const brand = networkName(context)
+  const page = {
+    ...{ language: wording.language, direction: wording.direction, brand },
+    title: head.title === brand ? brand : `${head.title} · ${brand}`,
+    description: head.description,
+    stylesheets: [...(head.stylesheets ?? [])],
+    scripts: [...(head.scripts ?? [])],
+    languages: languageLinks(vars),
+    words: { skip: t('app.frame.skip'), menu: t('app.frame.menu'), languages: t('app.frame.languages') },
+  }
+  const demo = isDemo ? t('app.frame.demo') : undefined
+  const isCurrent = (link: NavigationLink & { name: string }) => ({
+    ...link,
+    current: link.name === head.current,
+  })
+
+  if (head.frame === 'staff' && context.actor.kind === 'staff') {
+    return (
+      <StaffPage
+        {...page}
+        home={`/${wording.language}/staff`}
+        navigation={staffNavigation(context.actor, wording).map(isCurrent)}
+        account={{ name: context.actor.name, role: t(`app.role.${mainRole(context.actor)}`) }}
+        signOut={{ action: `/${wording.language}/sign-out`, label: t('app.frame.signOut') }}
+        heading={head.heading ?? head.title}
+        subline={head.subline}
+        actions={head.actions}
+        demo={demo}
+      >
+        {content}
+      </StaffPage>
+    )
+  }
+  const home = `/${wording.language}`
+  if (head.frame === 'bare') {
+    return (
+      <PlainPage {...page} home={home} heading={head.heading ?? head.title} demo={demo}>
+        {content}
+      </PlainPage>
+    )
+  }
+  return (
+    <PublicPage
+      {...page}
+      home={home}
+      navigation={publicNavigation(wording).map(isCurrent)}
+      footer={footerLinks(wording)}
+      hero={head.hero}
+      hidden={head.isPrivate}
+    >
+      {content}
+    </PublicPage>
+  )
+}
+
+/** The same page in every language of the city. */
+const languageLinks = ({ context, address }: PageVars) =>
+  context.city.languages.map(code => ({ code, name: nameOfLanguage(code), href: `/${code}${address}` }))
+
+const mainRole = (actor: StaffMember) =>
+  (['centre-lead', 'provider-manager', 'city-office', 'administrator', 'course-leader'] as const).find(role =>
+    hasRole(actor, role),
+  ) ?? 'course-leader'

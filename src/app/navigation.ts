@@ -1,0 +1,39 @@
+import { type Actor, hasRole } from '../identity/index.ts'
+import type { NavigationLink } from '../platform/design/index.ts'
+import type { Wording } from '../platform/wording/wording.ts'
+
+type NamedLink = NavigationLink & { name: string }
+
+/** The four ways a family goes; on a phone they lie under the thumb. */
+export const publicNavigation = ({ language, t }: Wording): NamedLink[] => [
+  { name: 'today', href: `/${language}`, label: t('app.navigation.today'), icon: 'today' },
+  { name: 'offers', href: `/${language}/offers`, label: t('app.navigation.offers'), icon: 'search' },
+  { name: 'centres', href: `/${language}/centres`, label: t('app.navigation.centres'), icon: 'centre' },
+  { name: 'districts', href: `/${language}/districts`, label: t('app.navigation.districts'), icon: 'map' },
+]
+
+export const footerLinks = ({ language, t }: Wording) =>
+  (['promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const).map(name => ({
+    href: `/${language}/${name}`,
+    label: t(`app.footer.${name}`),
+  }))
+
+/** What somebody can do here; what a role may not use does not stand in its way. */
+export const staffNavigation = (actor: Actor, { language, t }: Wording): NamedLink[] => {
+  const entry = (
+    name: 'today' | 'programme' | 'figures' | 'people' | 'support',
+    icon: NavigationLink['icon'],
+  ) => ({
+    name,
+    href: `/${language}/staff${name === 'today' ? '' : `/${name}`}`,
+    label: t(`app.staffNavigation.${name}`),
+    icon,
+  })
+  return [
+    ...(hasRole(actor, 'centre-lead', 'course-leader') ? [entry('today', 'today')] : []),
+    ...(hasRole(actor, 'centre-lead') ? [entry('programme', 'calendar')] : []),
+    ...(hasRole(actor, 'centre-lead', 'provider-manager', 'city-office') ? [entry('figures', 'chart')] : []),
+    ...(hasRole(actor, 'administrator', 'provider-manager') ? [entry('people', 'people')] : []),
+    ...(hasRole(actor, 'provider-manager', 'centre-lead') ? [entry('support', 'settings')] : []),
+  ]
+}

@@ -1,0 +1,139 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono'
+import { accepts } from 'hono/accepts'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import {
+  type Actor,
+  type Audience,
+  actingAs,
+  admits,
+  type City,
+  contextFor,
+  findCity,
+  type PageVars,
+  type StaffMember,
+} from '../identity/index.ts'
+import type { Database } from '../platform/database/connect.ts'
+import { NotAllowed, NotFound } from '../platform/refusals.ts'
+import { routesOn } from '../platform/web/routes.ts'
+import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
+import { isLanguage, type Language, wordingFor } from '../platform/wording/wording.ts'
+import { ErrorPage } from './error-page.tsx'
+import { inFrame } from './frame.tsx'
+import { mountEverything } from './routes.ts'
+
+export type Surroundings = {
+  databases: { app: Database; public: Database }
+  /** What time it is; tests let it stand still. */
+  clock: () => Temporal.Instant
+  /** Who is signed in by the cookies of a request. */
+  staffMember: (headers: Headers, city: City, now: Temporal.Instant) => Promise<StaffMember | null>
+  /** Demo accounts and the mailbox page exist. */
+  isDemo: boolean
+  /** Where the built styles and scripts lie. */
+  assetsFolder: string
+  /** Told of every answer that is our own fault, with the reference the person sees. */
+  onFault: (error: unknown, reference: string) => void
+}
+
+type Env = { Variables: PageVars }
+
+/** The whole product as a function from request to answer, and the table of its addresses. */
+export const createWeb = (surroundings: Surroundings) => {
+  const app = new Hono<Env>()
+  app.use(withSecurityHeaders)
+  app.get('/health/live', c => c.text('alive'))
+  app.get('/health/ready', async c => {
+    await surroundings.databases.public.selectFrom('published.cities').select('id').limit(1).execute()
+    return c.text('ready')
+  })
+  app.use(
+    '/assets/*',
+    keepForEver,
+    serveStatic({ root: surroundings.assetsFolder, rewriteRequestPath: withoutAssets }),
+  )
+  app.use(refuseOtherSites)
+  app.use(bodyLimit({ maxSize: 256 * 1024 }))
+  app.get('/', async c => c.redirect(`/${await preferredLanguage(c, surroundings)}`, 302))
+  app.use('/:language/*', aboutThisRequest(surroundings))
+
+  const routes = routesOn<PageVars, Audience>(app, '/:language', admit)
+  mountEverything(routes, surroundings)
+  app.notFound(async c => errorPage(c, 404))
+  app.onError(async (error, c) => {
+    if (error instanceof NotFound || error instanceof NotAllowed) return errorPage(c, 404)
+    if (error instanceof HTTPException && error.status < 500) return errorPage(c, error.status)
+    if (isMalformed(error)) return errorPage(c, 400)
+    const reference = crypto.randomUUID().slice(0, 8)
+    surroundings.onFault(error, reference)
+    return errorPage(c, 500, reference)
+  })
+  return { fetch: app.fetch, request: app.request, routeTable: routes.table }
+}
+
+/** Finds out the city, the language and who acts; everything behind it reads them from the context. */
+const aboutThisRequest = ({ databases, clock, staffMember, isDemo }: Surroundings): MiddlewareHandler<Env> =>
+  async function aboutThisRequest(c, next) {
+    const language = c.req.param('language') ?? ''
+    const city = await cityOf(c, databases.public)
+    if (!city || !isLanguage(language) || !city.languages.includes(language)) throw new NotFound()
+
+    const now = clock()
+    const staff = c.req.header('cookie') ? await staffMember(c.req.raw.headers, city, now) : null
+    const actor: Actor = staff ?? { kind: 'visitor' }
+    const db = staff ? databases.app : databases.public
+    const context = contextFor({ city, actor, db, now, language })
+    const url = new URL(c.req.url)
+    c.set('context', context)
+    c.set('wording', wordingFor(language, city.timeZone))
+    c.set('address', url.pathname.slice(language.length + 1) + url.search)
+    c.set('atDesk', centre => actingAs({ ...context, db: databases.app }, { kind: 'desk', ...centre }))
+    if (staff) c.header('cache-control', 'no-store')
+    c.setRenderer((content, head) => c.html(inFrame(content, head, c.var, isDemo)))
+    await next()
+  }
+
+/** Turns away who does not belong here: visitors to the sign-in, everybody else as if nothing were there. */
+const admit =
+  (audience: Audience): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const { actor, language } = c.var.context
+    if (admits(audience, actor)) return next()
+    if (actor.kind !== 'visitor') throw new NotFound()
+    const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(new URL(c.req.url).pathname)}` : ''
+    return c.redirect(`/${language}/sign-in${back}`, 303)
+  }
+
+const preferredLanguage = async (c: HonoContext<Env>, { databases }: Surroundings): Promise<Language> => {
+  const city = await cityOf(c, databases.public)
+  if (!city) throw new NotFound()
+  const supports = [...city.languages]
+  c.header('vary', 'accept-language')
+  return accepts(c, { header: 'Accept-Language', supports, default: supports[0] ?? 'de' }) as Language
+}
+
+const cityOf = (c: HonoContext<Env>, db: Database) => findCity(db, new URL(c.req.url).hostname)
+
+const errorPage = async (c: HonoContext<Env>, status: number, reference?: string) => {
+  const wording = c.var.wording ?? wordingFor('de', 'Europe/Berlin')
+  c.status(status as 404)
+  c.header('cache-control', 'no-store')
+  const page = <ErrorPage status={status} wording={wording} reference={reference} />
+  if (!c.var.context) return c.html(page)
+  return c.render(page, {
+    title: wording.t(`app.error.${status < 500 ? 'notFound' : 'ours'}.title`),
+    isPrivate: true,
+  })
+}
+
+/** What a parser of forms or addresses throws at a request that nobody could read. */
+const isMalformed = (error: unknown) =>
+  error instanceof URIError || (error instanceof TypeError && /form|body|content-type/i.test(error.message))
+
+const keepForEver: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+}
+
+const withoutAssets = (path: string) => path.replace(/^\/assets/, '')

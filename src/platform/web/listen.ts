@@ -1,0 +1,57 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { OperatorError } from '../operator-error.ts'
+
+export type WebServer = { url: string; stop: () => Promise<void> }
+
+/**
+ * Listens for browsers. Stopping lets requests that are under way finish, for three seconds at most.
+ * Throws an OperatorError when the port is taken or not ours.
+ */
+export async function listen(
+  listener: RequestListener,
+  { host, port }: { host: string; port: number },
+): Promise<WebServer> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  return {
+    url: `http://${printable(host)}:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise(resolve => {
+        const deadline = setTimeout(() => server.closeAllConnections(), 3_000)
+        server.close(() => {
+          clearTimeout(deadline)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+/** Finds out before anything else is started whether the port can be had. */
+export async function assertPortIsFree(place: { host: string; port: number }) {
+  const probe = await listen(() => {}, place)
+  await probe.stop()
+}
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number) {
+  const sentence = sentences[error.code ?? '']?.(host, port)
+  return sentence ? new OperatorError(sentence) : error
+}
+
+const sentences: Record<string, (host: string, port: number) => string> = {
+  EADDRINUSE: (_, port) =>
+    `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start.`,
+  EACCES: (_, port) =>
+    `Port ${port} is reserved for the administrator. Choose one above 1023: PORT=3000 npm start.`,
+  EADDRNOTAVAIL: host => `This machine has no address ${host}. Set HOST to 127.0.0.1, or to 0.0.0.0 for all.`,
+  ENOTFOUND: host => `There is no address ${host}. Set HOST to 127.0.0.1, or to 0.0.0.0 for all.`,
+}
+
+const printable = (host: string) => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

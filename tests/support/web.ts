@@ -1,0 +1,51 @@
+import { createWeb } from '../../src/app/web.tsx'
+import type { StaffMember } from '../../src/identity/index.ts'
+import { connect } from '../../src/platform/database/connect.ts'
+import type { TestDatabase } from './server.ts'
+import { townNow } from './town.ts'
+
+type WebForTest = { now?: Temporal.Instant; as?: StaffMember; isDemo?: boolean }
+
+/**
+ * The whole product on the test's database, asked without a network: `await web.get('/de/offers')`.
+ * `as` is the member of staff who asks; without it a visitor does. Faults of our own fail the test.
+ */
+export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo = true }: WebForTest = {}) => {
+  const databases = { app: connect(database.app), public: connect(database.public) }
+  const faults: unknown[] = []
+  const clock = { now }
+  const web = createWeb({
+    databases,
+    clock: () => clock.now,
+    staffMember: async () => as ?? null,
+    isDemo,
+    assetsFolder: 'dist/assets',
+    onFault: error => faults.push(error),
+  })
+  const headers: Record<string, string> = as ? { cookie: 'session=test' } : {}
+  const answered = async (response: Response | Promise<Response>) => {
+    const answer = await response
+    if (faults.length > 0) throw faults[0]
+    return answer
+  }
+  return {
+    ...web,
+    databases,
+    moveTimeTo: (later: Temporal.Instant) => {
+      clock.now = later
+    },
+    get: (path: string) => answered(web.request(`http://localhost${path}`, { headers })),
+    post: (path: string, fields: Record<string, string> | [string, string][]) =>
+      answered(
+        web.request(`http://localhost${path}`, {
+          method: 'POST',
+          headers: { ...headers, origin: 'http://localhost' },
+          body: new URLSearchParams(fields),
+        }),
+      ),
+    close: async () => {
+      await databases.app.destroy()
+      await databases.public.destroy()
+    },
+  }
+}
