@@ -1,38 +1,76 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { initialise } from './initialise.ts'
-import { runningPostmaster, stopPostmaster } from './postmaster.ts'
+import { OperatorError } from '../../operator-error.ts'
+import { initialise, isInitialised } from './initialise.ts'
+import { makeWritable, systemFolder } from './place.ts'
+import { type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.ts'
 import { keepSecrets, newSecrets, readSecrets, type Secrets } from './secrets.ts'
-import { copyServerFiles, findServerFiles } from './server-files.ts'
+import { copyServerFiles, findServerFiles, type ServerFiles } from './server-files.ts'
 import { becomesReady, freePort, start } from './start.ts'
-import { canReach, databaseUser } from './system-user.ts'
+import { canReach, databaseUser, type SystemUser } from './system-user.ts'
 
 export type Cluster = { adminUrl: string; secrets: Secrets; stop: () => Promise<void> }
 
-/** Opens the PostgreSQL server of a data folder: makes it, starts it, or takes over one that outlived its web server. */
-export async function openCluster(folder: string, { durable = true } = {}): Promise<Cluster> {
-  const dataFolder = join(folder, 'postgres')
-  await mkdir(folder, { recursive: true, mode: 0o711 })
-  const secrets = (await readSecrets(folder)) ?? (await keepSecrets(folder, newSecrets()))
-  const left =
-    runningPostmaster(dataFolder) && (await becomesReady(dataFolder, () => !runningPostmaster(dataFolder)))
-  const postmaster = left ?? (await startNew())
-  return {
-    adminUrl: `postgres://postgres:${secrets.superuser}@127.0.0.1:${postmaster.port}/postgres`,
-    secrets,
-    stop: () => stopPostmaster(dataFolder, postmaster.pid),
-  }
-
-  async function startNew() {
-    const user = await databaseUser(dataFolder)
-    const installed = await findServerFiles()
-    const files = canReach(user, join(installed.folder, 'bin', 'postgres'), 'x')
-      ? installed
-      : await copyServerFiles(installed, '/var/lib/kieznetz')
-    const place = { dataFolder, files, user, durable }
-    await initialise(place, secrets.superuser)
-    const port = await freePort(secrets.port)
-    if (port !== secrets.port) await keepSecrets(folder, { ...secrets, port })
-    return start(place, port)
-  }
+type Options = {
+  /** Only tests may do without: a crash of the machine then loses data. */
+  durable?: boolean
+  say?: (line: string) => void
 }
+
+/**
+ * Opens the PostgreSQL server of a data folder: makes it, starts it, or takes over one of ours that outlived
+ * its web server.
+ */
+export async function openCluster(
+  folder: string,
+  { durable = true, say = () => {} }: Options = {},
+): Promise<Cluster> {
+  await makeWritable(folder)
+  const running = await runningCluster(folder)
+  if (running) return running
+
+  const dataFolder = dataFolderOf(folder)
+  const secrets = await secretsFor(folder)
+  const user = await databaseUser(dataFolder)
+  const place = { dataFolder, files: await filesFor(user), user, durable }
+  if (!(await isInitialised(dataFolder))) {
+    say('PostgreSQL makes its data folder (once, up to 10 seconds) …')
+    await initialise(place, secrets.superuser)
+  }
+  const port = await freePort(secrets.port)
+  if (port !== secrets.port) await keepSecrets(folder, { ...secrets, port })
+  return clusterOf(folder, secrets, await start(place, port))
+}
+
+/** The server that runs on this folder already, once it answers. */
+export async function runningCluster(folder: string): Promise<Cluster | undefined> {
+  const dataFolder = dataFolderOf(folder)
+  const secrets = await readSecrets(folder)
+  if (!secrets || !runningPostmaster(dataFolder)) return undefined
+  const postmaster = await becomesReady(dataFolder, () => !runningPostmaster(dataFolder))
+  return postmaster && clusterOf(folder, secrets, postmaster)
+}
+
+const clusterOf = (folder: string, secrets: Secrets, { pid, port }: Postmaster): Cluster => ({
+  adminUrl: `postgres://postgres:${secrets.superuser}@127.0.0.1:${port}/postgres`,
+  secrets,
+  stop: () => stopPostmaster(dataFolderOf(folder), pid),
+})
+
+async function secretsFor(folder: string): Promise<Secrets> {
+  const secrets = await readSecrets(folder)
+  if (secrets) return secrets
+  if (await isInitialised(dataFolderOf(folder)))
+    throw new OperatorError(
+      `${folder} holds a database, but secrets.json with its passwords is gone. Put that file back from your copy ` +
+        'of the folder, or set KIEZNETZ_DATA to a new folder and restore a backup there.',
+    )
+  return keepSecrets(folder, newSecrets())
+}
+
+async function filesFor(user: SystemUser): Promise<ServerFiles> {
+  const installed = await findServerFiles()
+  if (canReach(user, join(installed.folder, 'bin', 'postgres'), 'x')) return installed
+  return copyServerFiles(installed, await makeWritable(systemFolder))
+}
+
+const dataFolderOf = (folder: string) => join(folder, 'postgres')

@@ -10,7 +10,6 @@ export type Place = { dataFolder: string; files: ServerFiles; user: SystemUser; 
 /** Makes the data folder of a new server. It gets its name when it is complete: half a folder never starts. */
 export async function initialise(place: Place, password: string) {
   const { dataFolder, user } = place
-  if (await isComplete(dataFolder)) return
   const unfinished = `${dataFolder}.new`
   const passwordFile = join(unfinished, 'password')
   await rm(unfinished, { recursive: true, force: true })
@@ -29,7 +28,7 @@ export async function initialise(place: Place, password: string) {
   }
 }
 
-const isComplete = (dataFolder: string) =>
+export const isInitialised = (dataFolder: string) =>
   stat(join(dataFolder, 'PG_VERSION')).then(
     () => true,
     () => false,

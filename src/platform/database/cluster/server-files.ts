@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, cp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { OperatorError } from '../../operator-error.ts'
@@ -22,13 +22,24 @@ export async function copyServerFiles(files: ServerFiles, home: string): Promise
   const folder = join(home, `server-${files.version}`)
   if (await exists(folder)) return { ...files, folder }
   const unfinished = `${folder}.${process.pid}`
-  await mkdir(home, { recursive: true, mode: 0o755 })
   await cp(files.folder, unfinished, { recursive: true, verbatimSymlinks: true })
+  await letAllRead(unfinished)
   await rename(unfinished, folder).catch(async error => {
     await rm(unfinished, { recursive: true, force: true })
     if (!(await exists(folder))) throw error
   })
   return { ...files, folder }
+}
+
+/** A clone made under a strict umask is readable for its owner alone. */
+async function letAllRead(folder: string) {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue
+    const path = join(entry.parentPath, entry.name)
+    const { mode } = await stat(path)
+    await chmod(path, mode & 0o100 ? 0o755 : 0o644)
+  }
 }
 
 function packageFolder(name: string) {

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import type { Command } from './cli/command.ts'
+import { databasePrepare } from './cli/database-prepare.ts'
+import { help } from './cli/help.ts'
+import { migrateDatabase } from './cli/migrate.ts'
+import { serve } from './cli/serve.ts'
+import { readSettings } from './platform/config.ts'
+import { inPlainWords } from './platform/database/failures.ts'
+import { OperatorError } from './platform/operator-error.ts'
+
+const commands: Record<string, Command> = {
+  serve,
+  migrate: migrateDatabase,
+  'database prepare': databasePrepare,
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const known = inPlainWords(error)
+  console.error(known instanceof OperatorError ? `\n${known.message}` : known)
+  process.exitCode = 1
+}
+
+async function run(words: string[]) {
+  const name = nameOf(words)
+  if (name) return commands[name]?.run(words.slice(name.split(' ').length), readSettings())
+  const { values, positionals } = parseArgs({
+    args: words,
+    strict: false,
+    options: { help: { type: 'boolean', short: 'h' } },
+  })
+  if (positionals.length > 0)
+    throw new OperatorError(
+      `There is no command "${positionals.join(' ')}". "kieznetz --help" lists them all.`,
+    )
+  if (!values.help && words.length > 0)
+    throw new OperatorError(`There is no option ${words[0]}. "kieznetz --help" lists them all.`)
+  console.log(help(commands))
+}
+
+/** Names of commands have one word or two. */
+function nameOf(words: string[]) {
+  return [words.slice(0, 2).join(' '), words[0] ?? ''].find(name => Object.hasOwn(commands, name))
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { projectFolder, type Settings } from '../platform/config.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { type OpenDatabase, openDatabase } from '../platform/database/open.ts'
+
+/** Runs a command on the database of the settings, that of a running server included, and closes what it opened. */
+export async function withDatabase<Result>(
+  settings: Settings,
+  purpose: string,
+  work: (database: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(settings, { purpose, alone: false, say: console.error })
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+export const bringUpToDate = ({ urls }: OpenDatabase) =>
+  migrate(urls.owner, join(projectFolder, 'migrations'))

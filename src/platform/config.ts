@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import * as v from 'valibot'
+import type { DatabaseUrls } from './database/prepare.ts'
+import { OperatorError } from './operator-error.ts'
+
+export type Settings = {
+  port: number
+  host: string
+  dataFolder: string
+  /** Only a folder nobody asked for may be moved when the database's user cannot reach it. */
+  dataFolderIsOurChoice: boolean
+  demo: boolean
+  database: DatabaseUrls | 'embedded'
+  smtpUrl: string | undefined
+  secret: string | undefined
+  cityPack: string
+  logLevel: LogLevel
+}
+
+/** Every setting, as `--help` and the README show it. */
+export const settingsTable: { name: string; fallback: string; meaning: string }[] = [
+  { name: 'PORT', fallback: '3000', meaning: 'Port of the web server' },
+  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address it listens on; 0.0.0.0 for all' },
+  { name: 'KIEZNETZ_DATA', fallback: './var', meaning: 'Folder of the embedded database and its secrets' },
+  {
+    name: 'KIEZNETZ_DEMO',
+    fallback: 'true with the embedded database, else false',
+    meaning: 'Demo accounts and the mailbox page: true or false',
+  },
+  {
+    name: 'KIEZNETZ_CITY_PACK',
+    fallback: 'cities/wiesbaden',
+    meaning: 'City pack imported into an empty database',
+  },
+  {
+    name: 'KIEZNETZ_SECRET',
+    fallback: 'made and kept in the data folder',
+    meaning: 'Key of the sessions, 32 characters or more; needed with a database of your own',
+  },
+  {
+    name: 'KIEZNETZ_LOG',
+    fallback: 'info',
+    meaning: 'How much is logged: error, warn, info, debug or silent',
+  },
+  {
+    name: 'SMTP_URL',
+    fallback: 'none',
+    meaning: 'Mail server, smtp://user:password@host:587; without it mails wait',
+  },
+  {
+    name: 'DATABASE_URL',
+    fallback: 'embedded database',
+    meaning: 'Your own PostgreSQL 18 as kieznetz_app; all three addresses or none',
+  },
+  { name: 'DATABASE_URL_PUBLIC', fallback: 'embedded database', meaning: 'The same as kieznetz_public' },
+  { name: 'DATABASE_URL_OWNER', fallback: 'embedded database', meaning: 'The same as kieznetz_owner' },
+]
+
+/**
+ * Reads the settings; this is the only place that looks at the environment. Throws one OperatorError that
+ * names every wrong setting.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = v.safeParse(schema, given)
+  const faults = [
+    ...(parsed.issues ?? []).map(({ path, message }) => `${path?.[0]?.key}: ${message}`),
+    ...unknownNames(given).map(name => `${name}: there is no such setting`),
+    ...missingTogether(given),
+  ]
+  if (!parsed.success || faults.length > 0)
+    throw new OperatorError(
+      `Some settings cannot be used. ${faults.join('; ')}. "kieznetz --help" lists them all.`,
+    )
+
+  const { output } = parsed
+  const database = databaseOf(output)
+  return {
+    port: output.PORT,
+    host: output.HOST,
+    dataFolder: output.KIEZNETZ_DATA ? resolve(output.KIEZNETZ_DATA) : join(projectFolder, 'var'),
+    dataFolderIsOurChoice: output.KIEZNETZ_DATA === undefined,
+    demo: output.KIEZNETZ_DEMO ? output.KIEZNETZ_DEMO === 'true' : database === 'embedded',
+    database,
+    smtpUrl: output.SMTP_URL,
+    secret: output.KIEZNETZ_SECRET,
+    cityPack: output.KIEZNETZ_CITY_PACK
+      ? resolve(output.KIEZNETZ_CITY_PACK)
+      : join(projectFolder, 'cities', 'wiesbaden'),
+    logLevel: output.KIEZNETZ_LOG,
+  }
+}
+
+/** The folder of the program: migrations, messages, city packs and built files lie in it. */
+export const projectFolder = folderWithPackage(import.meta.dirname)
+
+const logLevels = ['error', 'warn', 'info', 'debug', 'silent'] as const
+type LogLevel = (typeof logLevels)[number]
+
+const databaseUrl = v.optional(
+  v.pipe(
+    v.string(),
+    v.check(
+      hasProtocol('postgres:', 'postgresql:'),
+      'an address like postgres://user:password@host:5432/kieznetz',
+    ),
+  ),
+)
+
+const schema = v.object({
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, 'a number from 0 to 65535'),
+      v.transform(Number),
+      v.maxValue(65535, 'a number from 0 to 65535'),
+    ),
+    '3000',
+  ),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  KIEZNETZ_DATA: v.optional(v.string()),
+  KIEZNETZ_DEMO: v.optional(v.picklist(['true', 'false'], 'true or false')),
+  KIEZNETZ_CITY_PACK: v.optional(v.string()),
+  KIEZNETZ_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'at least 32 characters'))),
+  KIEZNETZ_LOG: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
+  SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(hasProtocol('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587'),
+    ),
+  ),
+  DATABASE_URL: databaseUrl,
+  DATABASE_URL_PUBLIC: databaseUrl,
+  DATABASE_URL_OWNER: databaseUrl,
+})
+
+const databaseNames = ['DATABASE_URL', 'DATABASE_URL_PUBLIC', 'DATABASE_URL_OWNER'] as const
+
+const databaseOf = (output: v.InferOutput<typeof schema>): DatabaseUrls | 'embedded' =>
+  output.DATABASE_URL && output.DATABASE_URL_PUBLIC && output.DATABASE_URL_OWNER
+    ? { app: output.DATABASE_URL, public: output.DATABASE_URL_PUBLIC, owner: output.DATABASE_URL_OWNER }
+    : 'embedded'
+
+function missingTogether(given: Record<string, string | undefined>): string[] {
+  const missing = databaseNames.filter(name => !given[name])
+  if (missing.length === databaseNames.length) return []
+  const faults = missing.map(name => `${name}: missing, the three database addresses belong together`)
+  if (!given.KIEZNETZ_SECRET) faults.push('KIEZNETZ_SECRET: needed with a database of your own')
+  return faults
+}
+
+/** A misspelt KIEZNETZ_DEMO=false would leave the demo accounts open. */
+const unknownNames = (given: Record<string, string | undefined>) =>
+  Object.keys(given).filter(name => name.startsWith('KIEZNETZ_') && !(name in schema.entries))
+
+function hasProtocol(...protocols: string[]) {
+  return (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol)
+}
+
+function folderWithPackage(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  const above = dirname(folder)
+  if (above === folder) throw new Error('The program does not lie in its package')
+  return folderWithPackage(above)
+}

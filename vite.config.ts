@@ -1,0 +1,38 @@
+import { globSync } from 'node:fs'
+import { defineConfig } from 'vite'
+
+/**
+ * Two builds (scripts/build.mjs): the stylesheets and custom elements for browsers, under names that change with
+ * their content, and the program for Node.
+ */
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? program : assets))
+
+const program = {
+  build: {
+    target: 'node26',
+    sourcemap: true,
+    copyPublicDir: false,
+    rolldownOptions: { output: { entryFileNames: '[name].js' } },
+  },
+}
+
+const assets = {
+  base: '/assets/',
+  // KERN's sources still use Sass' older if().
+  css: { preprocessorOptions: { scss: { silenceDeprecations: ['if-function' as const] } } },
+  build: {
+    // Telephones of 2021 whose browser was never updated.
+    target: ['chrome94', 'safari15.4', 'firefox93'],
+    manifest: true,
+    assetsDir: '',
+    assetsInlineLimit: 0,
+    copyPublicDir: false,
+    modulePreload: false as const,
+    rolldownOptions: {
+      input: [
+        ...globSync('browser/*.ts', { cwd: import.meta.dirname }),
+        ...globSync('src/platform/design/styles/{public,staff}.scss', { cwd: import.meta.dirname }),
+      ],
+    },
+  },
+}
