@@ -1,0 +1,2 @@
+export type { CancelReason, Contact, Message, MessageFacts, MessageKind } from './message.ts'
+export { notify } from './notify.ts'

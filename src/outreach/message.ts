@@ -1,0 +1,49 @@
+import type { Language } from '../platform/wording/wording.ts'
+
+/** What a centre tells a family about one registration. */
+export const messageKinds = [
+  'registration-confirmed',
+  'registration-waiting',
+  'place-offered',
+  'place-accepted',
+  'registration-cancelled',
+  'offer-expired',
+  'session-cancelled',
+  'child-registered-again',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** The one way in which a household wants to be reached; without one it keeps its code on paper. */
+export type Contact = { kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'none' }
+
+export type CancelReason = 'illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other'
+
+/** All that the wording of a message may use. Nobody else than the household itself is named here. */
+export type MessageFacts = {
+  /** How the household wants to be called. */
+  called: string
+  offerTitle: string
+  /** ISO moment, such as 2026-12-01T08:30:00Z. */
+  startsAt: string
+  centreName: string
+  place: string
+  /** The whole personal address that shows, changes and cancels. */
+  manageAddress?: string
+  /** The short code on paper that does the same. */
+  code?: string
+  /** ISO moment until which an offered place is kept. */
+  offeredUntil?: string
+  reason?: CancelReason
+  /** What the centre adds to the reason, in its own words. */
+  note?: string
+}
+
+export type Message = {
+  kind: MessageKind
+  providerId: string
+  centreId: string
+  registrationId: string
+  language: Language
+  contact: Contact
+  facts: MessageFacts
+}
