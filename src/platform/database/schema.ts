@@ -211,6 +211,85 @@ export interface Households {
   providerId: string;
 }
 
+export interface IdentityAccounts {
+  createdAt: Generated<Temporal.Instant>;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  isDemo: Generated<boolean>;
+  name: string;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Generated<Temporal.Instant>;
+}
+
+export interface IdentityCredentials {
+  accessToken: string | null;
+  accessTokenExpiresAt: Temporal.Instant | null;
+  accountId: string;
+  createdAt: Temporal.Instant;
+  id: string;
+  idToken: string | null;
+  issuer: string;
+  issuerAccountId: string;
+  password: string | null;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Temporal.Instant | null;
+  scope: string | null;
+  updatedAt: Temporal.Instant;
+}
+
+export interface IdentityPasskeys {
+  aaguid: string | null;
+  accountId: string;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Temporal.Instant | null;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+}
+
+export interface IdentityRateLimits {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
+export interface IdentitySecondFactors {
+  accountId: string;
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Temporal.Instant | null;
+  secret: string;
+  verified: Generated<boolean>;
+}
+
+export interface IdentitySessions {
+  accountId: string;
+  createdAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
+  id: string;
+  ipAddress: string | null;
+  secondFactor: Generated<boolean>;
+  token: string;
+  updatedAt: Temporal.Instant;
+  userAgent: string | null;
+}
+
+export interface IdentityVerifications {
+  createdAt: Generated<Temporal.Instant>;
+  expiresAt: Temporal.Instant;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Temporal.Instant>;
+  value: string;
+}
+
 export interface IntakeLimits {
   cityId: string;
   intakeId: string;
@@ -700,6 +779,13 @@ export interface DB {
   heartbeats: Heartbeats;
   householdChildren: HouseholdChildren;
   households: Households;
+  "identity.accounts": IdentityAccounts;
+  "identity.credentials": IdentityCredentials;
+  "identity.passkeys": IdentityPasskeys;
+  "identity.rateLimits": IdentityRateLimits;
+  "identity.secondFactors": IdentitySecondFactors;
+  "identity.sessions": IdentitySessions;
+  "identity.verifications": IdentityVerifications;
   intakeLimits: IntakeLimits;
   intakes: Intakes;
   memberships: Memberships;
