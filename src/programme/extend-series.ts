@@ -1,0 +1,66 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Database, Tx } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { planningIn } from './calendar.ts'
+import { openForRegistration } from './open-for-registration.ts'
+import { planSessions } from './plan-sessions.ts'
+import { listCities } from './store/calendars.ts'
+import { findJoiningRules, findSessionsOf } from './store/offers-to-extend.ts'
+import { findOpenEnded, insertSessions, type NewSession } from './store/sessions.ts'
+
+export type Extended = { added: number }
+
+/**
+ * The daily duty that keeps every series without end filled for forty weeks. It only adds days after the last
+ * one a series has, so a session that staff moved or cancelled never comes back.
+ */
+export const extendSeries = async ({
+  db,
+  now,
+}: {
+  db: Database
+  now: Temporal.Instant
+}): Promise<Extended> => {
+  let added = 0
+  for (const { id } of await listCities(db)) {
+    added += await inTransaction({ db, scope: { kind: 'system', city: id } }, tx => extendIn(tx, id, now))
+  }
+  return { added }
+}
+
+const extendIn = async (tx: Tx, cityId: string, now: Temporal.Instant) => {
+  const planning = await planningIn(tx, cityId, now)
+  const added: NewSession[] = []
+  for (const { offerId, filledUntil, ...series } of await findOpenEnded(tx, cityId)) {
+    const { sessions } = planSessions([series], planning)
+    const isNew = (day: Temporal.PlainDate) =>
+      !filledUntil || Temporal.PlainDate.compare(day, filledUntil) > 0
+    added.push(
+      ...sessions
+        .filter(({ heldOn, startsAt }) => isNew(heldOn) && Temporal.Instant.compare(startsAt, now) > 0)
+        .map(session => ({ ...session, offerId, id: randomUUIDv7() })),
+    )
+  }
+  await insertSessions(tx, cityId, added)
+  await openExtended(tx, cityId, [...new Set(added.map(session => session.offerId))], { ...planning, now })
+  return added.length
+}
+
+const openExtended = async (
+  tx: Tx,
+  cityId: string,
+  offerIds: string[],
+  { timeZone, now }: { timeZone: string; now: Temporal.Instant },
+) => {
+  const sessions = Map.groupBy(await findSessionsOf(tx, cityId, offerIds), session => session.offerId)
+  const offers = await findJoiningRules(tx, cityId, offerIds)
+  await openForRegistration(
+    tx,
+    offers.map(offer => ({
+      offer,
+      course: sessions.get(offer.id) ?? [],
+      coming: sessions.get(offer.id) ?? [],
+    })),
+    { cityId, timeZone, now },
+  )
+}

@@ -1,0 +1,14 @@
+export { planningIn } from './calendar.ts'
+export { type Extended, extendSeries } from './extend-series.ts'
+export { type Filled, type Filling, fillSeries, type OfferToFill } from './fill-series.ts'
+export { type PublicHolidays, publicHolidaysOf } from './holidays.ts'
+export { dayOf, momentOf, startOfDay } from './local-time.ts'
+export { horizonFrom, type JoiningRule, type Plan, type PlanningIn, planSessions } from './plan-sessions.ts'
+export {
+  type Calendar,
+  datesOf,
+  isOpenEnded,
+  type SchoolHoliday,
+  type SeriesRule,
+  type SkippedDate,
+} from './series.ts'

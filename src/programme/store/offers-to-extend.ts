@@ -1,0 +1,23 @@
+import type { Tx } from '../../platform/database/connect.ts'
+import type { JoiningRule } from '../plan-sessions.ts'
+
+export const findJoiningRules = (tx: Tx, cityId: string, offerIds: string[]) =>
+  tx
+    .selectFrom('offers')
+    .select(['id', 'places', 'babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn'])
+    .select(['registration', 'counts'])
+    .$narrowType<Pick<JoiningRule, 'registration' | 'counts'>>()
+    .where('cityId', '=', cityId)
+    .where('id', '=', eb => eb.fn.any(eb.val(offerIds)))
+    .execute()
+
+/** All sessions of the offers that take place, in order. */
+export const findSessionsOf = (tx: Tx, cityId: string, offerIds: string[]) =>
+  tx
+    .selectFrom('sessions')
+    .select(['id', 'offerId', 'heldOn', 'startsAt'])
+    .where('cityId', '=', cityId)
+    .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
+    .where('state', '=', 'planned')
+    .orderBy('startsAt')
+    .execute()

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { PlannedSession } from '../plan-sessions.ts'
+import type { SeriesRule } from '../series.ts'
+
+export type NewSession = Omit<PlannedSession, 'seriesId'> & { id: string; offerId: string; seriesId: string }
+export type ComingSession = {
+  id: string
+  offerId: string
+  seriesId: string | null
+  heldOn: Temporal.PlainDate
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant | null
+  state: 'planned' | 'cancelled'
+  hasRegistrations: boolean
+}
+
+/** Sessions of the offers that have not begun; a registration for a course counts for each of its dates. */
+export const findComing = async (tx: Tx, cityId: string, offerIds: string[], now: Temporal.Instant) => {
+  const { rows } = await sql<ComingSession>`
+    select s.id, s.offer_id, s.series_id, s.held_on, s.starts_at, s.ends_at, s.state,
+      exists (select from intakes i join registrations r on r.city_id = i.city_id and r.intake_id = i.id
+        where i.city_id = s.city_id and i.offer_id = s.offer_id and (i.session_id = s.id or i.session_id is null)
+      ) as has_registrations
+    from sessions s
+    where s.city_id = ${cityId} and s.offer_id = any (${offerIds}::uuid[]) and s.starts_at > ${now}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Which of the offers have ever had a session. */
+export const findOffersWithSessions = async (tx: Tx, cityId: string, offerIds: string[]) => {
+  const { rows } = await sql<{ offerId: string }>`
+    select o.id as offer_id from offers o
+    where o.city_id = ${cityId} and o.id = any (${offerIds}::uuid[])
+      and exists (select from sessions s where s.city_id = o.city_id and s.offer_id = o.id)`.execute(tx)
+  return new Set(rows.map(row => row.offerId))
+}
+
+export const insertSessions = async (tx: Tx, cityId: string, sessions: readonly NewSession[]) => {
+  if (sessions.length === 0) return
+  const column = <Key extends keyof NewSession>(key: Key) => sessions.map(session => session[key])
+  await sql`
+    insert into sessions (city_id, id, provider_id, centre_id, offer_id, series_id, held_on, starts, ends,
+      starts_at, ends_at)
+    select o.city_id, new.id, o.provider_id, o.centre_id, o.id, new.series_id, new.held_on, new.starts, new.ends,
+      new.starts_at, new.ends_at
+    from unnest(${column('id')}::uuid[], ${column('offerId')}::uuid[], ${column('seriesId')}::uuid[],
+      ${column('heldOn')}::date[], ${column('starts')}::time[], ${column('ends')}::time[],
+      ${column('startsAt')}::timestamptz[], ${column('endsAt')}::timestamptz[])
+      as new (id, offer_id, series_id, held_on, starts, ends, starts_at, ends_at)
+    join offers o on o.city_id = ${cityId} and o.id = new.offer_id
+    on conflict (city_id, offer_id, starts_at) do nothing`.execute(tx)
+}
+
+export const deleteSessions = async (tx: Tx, cityId: string, ids: string[]) => {
+  if (ids.length === 0) return
+  await tx.deleteFrom('sessions').where('cityId', '=', cityId).where('id', 'in', ids).execute()
+}
+
+export const retimeSession = (
+  tx: Tx,
+  cityId: string,
+  id: string,
+  { seriesId, ends, endsAt }: PlannedSession,
+) =>
+  tx
+    .updateTable('sessions')
+    .set({ seriesId, ends, endsAt })
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .execute()
+
+/** The day of the last session each series without end has got so far, cancelled ones included. */
+export const findOpenEnded = async (tx: Tx, cityId: string) => {
+  const { rows } = await sql<
+    SeriesRule & { id: string; offerId: string; filledUntil: Temporal.PlainDate | null }
+  >`
+    select s.id, s.offer_id, s.rule, s.weekday, s.nth, s.starts, s.ends, s.first_on, s.last_on, s.units,
+      s.skips_school_holidays, s.skips_public_holidays, s.except_on, s.dates,
+      (select max(held_on) from sessions e where e.city_id = s.city_id and e.series_id = s.id) as filled_until
+    from series s join offers o on o.city_id = s.city_id and o.id = s.offer_id
+    where s.city_id = ${cityId} and o.state <> 'archived'
+      and s.rule <> 'dates' and s.last_on is null and s.units is null
+    order by s.offer_id, s.id`.execute(tx)
+  return rows
+}
