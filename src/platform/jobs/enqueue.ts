@@ -1,6 +1,6 @@
 import type { Tx } from '../database/connect.ts'
 import type { JobName } from './job.ts'
-import * as store from './store.ts'
+import { insertJob } from './store/insert-job.ts'
 
 /**
  * Leaves a job behind in the caller's transaction: both are there after the commit, or neither. It starts within
@@ -11,4 +11,4 @@ export const enqueue = <Data extends object>(
   job: JobName<Data>,
   data: Data,
   { startAt }: { startAt?: Temporal.Instant } = {},
-): Promise<void> => store.insertJob(tx, job.name, data, startAt)
+): Promise<void> => insertJob(tx, job.name, data, startAt)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../database/connect.ts'
+import type { Tx } from '../../database/connect.ts'
 
 /**
  * The row that pg-boss's own `send` writes. Written here, because `send` wants a started instance where a use case
