@@ -140,6 +140,7 @@ export interface Districts {
   code: string;
   geometry: Json | null;
   id: Generated<string>;
+  middle: Generated<number[] | null>;
   name: string;
 }
 
@@ -513,6 +514,7 @@ export interface PublishedDistricts {
   code: string | null;
   geometry: Json | null;
   id: string | null;
+  middle: number[] | null;
   name: string | null;
 }
 
@@ -530,6 +532,16 @@ export interface PublishedIntakes {
   providerId: string;
   sessionId: string | null;
   startsAt: Temporal.Instant;
+}
+
+export interface PublishedNearness {
+  centreId: string | null;
+  cityId: string | null;
+  distanceKm: number | null;
+  districtCode: string | null;
+  isLocal: boolean | null;
+  isNear: boolean | null;
+  placeInOrder: number | null;
 }
 
 export interface PublishedOffers {
@@ -672,13 +684,20 @@ export interface RegistrationChildren {
   registrationId: string;
 }
 
+export interface RegistrationLinks {
+  centreId: string;
+  cityId: string;
+  hash: Buffer;
+  providerId: string;
+  registrationId: string;
+}
+
 export interface Registrations {
   adults: number;
   babies: number;
   centreId: string;
   children: number;
   cityId: string;
-  codeHash: Buffer;
   endedAt: Temporal.Instant | null;
   enteredBy: string;
   householdId: string;
@@ -691,7 +710,6 @@ export interface Registrations {
   renderingKey: string;
   repeatsId: string | null;
   state: string;
-  tokenHash: Buffer;
 }
 
 export interface ReleasedCells {
@@ -806,6 +824,7 @@ export interface DB {
   "published.districtIndicators": DistrictIndicators;
   "published.districts": Districts;
   "published.intakes": PublishedIntakes;
+  "published.nearness": PublishedNearness;
   "published.offers": Offers;
   "published.offerTexts": OfferTexts;
   "published.openingHours": OpeningHours;
@@ -816,6 +835,7 @@ export interface DB {
   "published.sessions": Sessions;
   quarters: Quarters;
   registrationChildren: RegistrationChildren;
+  registrationLinks: RegistrationLinks;
   registrations: Registrations;
   releasedCells: ReleasedCells;
   schoolHolidays: SchoolHolidays;
