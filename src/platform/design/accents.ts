@@ -12,7 +12,7 @@ export const accentStyles = (accents: Accent[]): string =>
   accents
     .map(({ slug, colour }) => {
       const chosen = parse(colour)
-      const wash = mix(chosen, [255, 253, 248], 0.88)
+      const wash = mix(chosen, [255, 255, 255], 0.88)
       return `.${accentClass(slug)}{--accent:${print(readableOn(wash, chosen))};--accent-wash:${print(wash)}}`
     })
     .join('')

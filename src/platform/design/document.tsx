@@ -85,16 +85,14 @@ export const LanguageSwitch = ({
     </li>
   ))
   return (
-    <nav aria-label={label}>
+    <nav class="languages" aria-label={label}>
       {languages.length <= 4 ? (
-        <ul class="languages">{links}</ul>
+        <ul>{links}</ul>
       ) : (
-        <div class="languages">
-          <details>
-            <summary>{languages.find(({ code }) => code === current)?.name ?? label}</summary>
-            <ul>{links}</ul>
-          </details>
-        </div>
+        <details>
+          <summary>{languages.find(({ code }) => code === current)?.name ?? label}</summary>
+          <ul>{links}</ul>
+        </details>
       )}
     </nav>
   )

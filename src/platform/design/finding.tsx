@@ -15,7 +15,22 @@ export const Hero = ({
       {lead && <p>{lead}</p>}
       {children}
     </div>
+    <HousesAtSunrise />
   </div>
+)
+
+/** Seen where there is room beside the words, and never described: it tells nothing. */
+const HousesAtSunrise = () => (
+  <svg class="hero__art" viewBox="0 0 220 130" aria-hidden="true">
+    <circle cx="118" cy="72" r="44" fill="#f6b73c" />
+    <path d="M0 130V92l24-20 24 20v38zM150 130V84l34-28 36 28v46z" fill="#2b7580" />
+    <path d="M52 130V80l38-32 38 32v50z" fill="#fffdf8" />
+    <path
+      d="M18 108h12v22H18zM172 98h14v14h-14zM196 98h14v14h-14zM64 88h14v14H64zM102 88h14v14h-14z"
+      fill="#f6b73c"
+    />
+    <path d="M82 130v-20a8 8 0 0 1 16 0v20zM138 130v-16a12 16 0 1 0-4 0v16z" fill="#073f47" />
+  </svg>
 )
 
 /** One field and one button; `carry` keeps the filters that are already chosen. */

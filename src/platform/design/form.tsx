@@ -28,9 +28,19 @@ export const Form = ({
 export type FieldFault = { field: string; message: string }
 
 /** All faults of a form at its top, each a link to its field. It takes the focus when the page opens. */
-export const ErrorSummary = ({ title, faults }: { title: string; faults: FieldFault[] }) =>
+export const ErrorSummary = ({
+  title,
+  faults,
+  id = 'errors',
+  focus = true,
+}: {
+  title: string
+  faults: FieldFault[]
+  id?: string | undefined
+  focus?: boolean | undefined
+}) =>
   faults.length > 0 ? (
-    <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus id="errors">
+    <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus={focus} id={id}>
       <h2 class="kern-alert__header">
         <Icon name="warning" />
         <span>{title}</span>

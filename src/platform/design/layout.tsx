@@ -16,7 +16,7 @@ export const Cluster = ({ children }: PropsWithChildren) => <div class="cluster"
 export const Columns = ({ children, aside }: PropsWithChildren<{ aside: Child }>) => (
   <div class="columns">
     <div class="stack stack--large">{children}</div>
-    <aside class="stack">{aside}</aside>
+    <div class="stack">{aside}</div>
   </div>
 )
 

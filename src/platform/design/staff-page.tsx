@@ -55,20 +55,8 @@ export const StaffPage = ({
             ))}
           </ul>
         </nav>
-        <div class="rail-foot">
-          <p class="who">
-            <b>{account.name}</b>
-            {account.role}
-          </p>
-          <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
-          <form method="post" action={signOut.action}>
-            <Button kind="quiet" icon="leave" small>
-              {signOut.label}
-            </Button>
-          </form>
-        </div>
       </header>
-      {demo && <p class="demo">{demo}</p>}
+      {demo && <aside class="demo">{demo}</aside>}
       <main id="main" class="desk" tabindex={-1}>
         <div class="desk-head">
           <div>
@@ -79,6 +67,18 @@ export const StaffPage = ({
         </div>
         {children}
       </main>
+      <footer class="rail-foot">
+        <p>
+          <b>{account.name}</b>
+          {account.role}
+        </p>
+        <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
+        <form method="post" action={signOut.action}>
+          <Button kind="quiet" icon="leave" small>
+            {signOut.label}
+          </Button>
+        </form>
+      </footer>
     </div>
   </Document>
 )
@@ -97,7 +97,7 @@ export const PlainPage = ({
   DocumentProps & Pick<StaffPageProps, 'brand' | 'home' | 'heading' | 'languages' | 'words' | 'demo'>
 >) => (
   <Document {...page} hidden sheet="staff.css" skip={words.skip}>
-    {demo && <p class="demo">{demo}</p>}
+    {demo && <aside class="demo">{demo}</aside>}
     <div class="plain stack">
       <header class="cluster">
         <Brand href={home}>{brand}</Brand>
