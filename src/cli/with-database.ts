@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { jobNames } from '../app/index.ts'
 import { projectFolder, type Settings } from '../platform/config.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../platform/database/open.ts'
+import { prepareJobs } from '../platform/jobs/store/prepare.ts'
 
 /** Runs a command on the database of the settings, that of a running server included, and closes what it opened. */
 export async function withDatabase<Result>(
@@ -17,5 +19,9 @@ export async function withDatabase<Result>(
   }
 }
 
-export const bringUpToDate = ({ urls }: OpenDatabase) =>
-  migrate(urls.owner, join(projectFolder, 'migrations'))
+/** Applies what is missing: migrations, and the queues of the jobs. Returns the migrations it applied. */
+export async function bringUpToDate({ urls }: OpenDatabase) {
+  const applied = await migrate(urls.owner, join(projectFolder, 'migrations'))
+  await prepareJobs(urls.owner, jobNames)
+  return applied
+}

@@ -1,5 +1,8 @@
 import type { Tx } from '../platform/database/connect.ts'
-import type { Message } from './message.ts'
+import { isLanguage } from '../platform/wording/wording.ts'
+import type { Message, MessageFacts, MessageKind } from './message.ts'
+
+export type StoredMessage = Awaited<ReturnType<typeof findMessage>> & {}
 
 export const addMessage = async (tx: Tx, cityId: string, message: Message, now: Temporal.Instant) => {
   const { id } = await tx
@@ -30,3 +33,109 @@ const reachedBy = ({ contact }: Message) => {
       return { channel: 'paper', address: '' }
   }
 }
+
+/** The message if it still waits and nobody else is delivering it at this moment; kept locked until the end. */
+export const lockWaiting = async (tx: Tx, cityId: string, id: string) => {
+  const row = await messages(tx, cityId)
+    .where('messages.id', '=', id)
+    .where('state', '=', 'waiting')
+    .forUpdate('messages')
+    .skipLocked()
+    .executeTakeFirst()
+  return row && told(row)
+}
+
+export const findMessage = async (tx: Tx, cityId: string, id: string) => {
+  const row = await messages(tx, cityId).where('messages.id', '=', id).executeTakeFirst()
+  return row && told(row)
+}
+
+export const listNewest = async (tx: Tx, cityId: string, limit: number) => {
+  const rows = await messages(tx, cityId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(told)
+}
+
+/** What somebody has to say by telephone: no e-mail, or one that could not be delivered. Oldest first. */
+export const listToCall = async (tx: Tx, cityId: string) => {
+  const rows = await messages(tx, cityId)
+    .where('state', 'in', ['by-hand', 'failed'])
+    .orderBy('createdAt')
+    .execute()
+  return rows.map(told)
+}
+
+/** Messages that wait since before a moment, and whose job therefore seems to be gone. */
+export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant) =>
+  tx
+    .selectFrom('messages')
+    .select('id')
+    .where('cityId', '=', cityId)
+    .where('state', '=', 'waiting')
+    .where('createdAt', '<', before)
+    .orderBy('createdAt')
+    .limit(500)
+    .execute()
+
+export const leaveToStaff = (tx: Tx, cityId: string, id: string) =>
+  change(tx, cityId, id, { state: 'by-hand' })
+
+/** Marks it as told. Unless it is kept for the demo's mailbox, nothing personal stays but ids. */
+export const markTold = (
+  tx: Tx,
+  cityId: string,
+  id: string,
+  { now, keep }: { now: Temporal.Instant; keep: boolean },
+) => change(tx, cityId, id, { state: 'sent', sentAt: now, ...(!keep && { facts: '{}', address: '' }) })
+
+export const noteFailure = async (tx: Tx, cityId: string, id: string, isFinal: boolean) => {
+  await tx
+    .updateTable('messages')
+    .set(eb => ({ attempts: eb('attempts', '+', 1), ...(isFinal && { state: 'failed' }) }))
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+const change = async (
+  tx: Tx,
+  cityId: string,
+  id: string,
+  set: { state: string; sentAt?: Temporal.Instant; facts?: string; address?: string },
+) => {
+  await tx.updateTable('messages').set(set).where('cityId', '=', cityId).where('id', '=', id).execute()
+}
+
+const messages = (tx: Tx, cityId: string) =>
+  tx
+    .selectFrom('messages')
+    .innerJoin('centres', join =>
+      join.onRef('centres.cityId', '=', 'messages.cityId').onRef('centres.id', '=', 'messages.centreId'),
+    )
+    .select(['messages.id', 'messages.providerId', 'messages.centreId', 'messages.kind', 'messages.language'])
+    .select([
+      'messages.channel',
+      'messages.address',
+      'messages.facts',
+      'messages.state',
+      'messages.createdAt',
+    ])
+    .select(['centres.name as centreName', 'centres.email as centreEmail'])
+    .where('messages.cityId', '=', cityId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThrow']>>
+
+const told = ({ kind, language, facts, ...row }: Row) => ({
+  ...row,
+  kind: kind as MessageKind,
+  language: isLanguage(language) ? language : ('de' as const),
+  /** Undefined once it was told: then nothing personal is left of it. */
+  facts: isComplete(facts) ? facts : undefined,
+})
+
+const isComplete = (facts: unknown): facts is MessageFacts =>
+  typeof facts === 'object' && facts !== null && 'offerTitle' in facts

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { jobNames } from '../../src/app/index.ts'
 import { openCluster } from '../../src/platform/database/cluster/cluster.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { prepare } from '../../src/platform/database/prepare.ts'
+import { prepareJobs } from '../../src/platform/jobs/store/prepare.ts'
 import { type TestServer, template } from './server.ts'
 
 declare module 'vitest' {
@@ -29,6 +31,7 @@ export default async function startServer(project: TestProject) {
   try {
     const urls = await prepare(cluster.adminUrl, template, passwords)
     await migrate(urls.owner, 'migrations')
+    await prepareJobs(urls.owner, jobNames)
     await closeTemplate(cluster.adminUrl)
   } catch (error) {
     await stop()

@@ -1,0 +1,1 @@
+export { cityJobs, jobNames, overCities } from './jobs.ts'

@@ -1,0 +1,47 @@
+import type { Context } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
+import { wordingFor } from '../platform/wording/wording.ts'
+import { letterFor } from './letter.ts'
+import * as store from './store.ts'
+
+/** The ways by which messages leave the house. */
+export type Post = {
+  mailer?: Mailer | undefined
+  /** In the demo a message counts as arrived when it lies in the mailbox page, where it stays readable. */
+  isDemo: boolean
+}
+
+/**
+ * Takes a message to the family, once in effect. It stays locked while it is on its way, so two deliveries at a time
+ * are impossible. A crash after the mail server took it and before that is noted sends it again, with the same
+ * Message-ID, by which mail systems drop the double: at least once, never lost. Without a mail server it waits.
+ */
+export const deliver = async (context: Context, post: Post, id: string, isLastAttempt = false) => {
+  try {
+    await inTransaction(context, async tx => {
+      const { city, now } = context
+      const message = await store.lockWaiting(tx, city.id, id)
+      if (!message) return
+      if (message.channel !== 'email') return store.leaveToStaff(tx, city.id, id)
+      if (post.mailer) await send(post.mailer, message, city.timeZone)
+      else if (!post.isDemo) return
+      await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
+    })
+  } catch (error) {
+    const isFinal = isLastAttempt || error instanceof MailRefused
+    await inTransaction(context, tx => store.noteFailure(tx, context.city.id, id, isFinal))
+    if (!(error instanceof MailRefused)) throw error
+  }
+}
+
+async function send(mailer: Mailer, message: store.StoredMessage, timeZone: string) {
+  if (!message.facts) throw new Error('A message that waits has lost what it tells')
+  await mailer.send({
+    id: message.id,
+    to: message.address,
+    fromName: message.centreName,
+    ...(message.centreEmail && { replyTo: message.centreEmail }),
+    ...letterFor(message.kind, message.facts, wordingFor(message.language, timeZone)),
+  })
+}

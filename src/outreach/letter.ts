@@ -1,0 +1,59 @@
+import type { Wording } from '../platform/wording/wording.ts'
+import type { MessageFacts, MessageKind } from './message.ts'
+
+/** A message as a family reads it: one subject, and the same words as plain text and as simple HTML. */
+export type Letter = { subject: string; text: string; html: string }
+
+type Paragraph = { words: string; address?: string }
+
+/** Puts the news into the family's own language. Times are those of the city, in whose zone the wording speaks. */
+export function letterFor(kind: MessageKind, facts: MessageFacts, wording: Wording): Letter {
+  const embed = wording.direction === 'rtl' ? isolated : asItIs
+  const subject = wording.t(`outreach.kind.${kind}.subject`, { offer: embed(facts.offerTitle) })
+  const paragraphs = paragraphsOf(kind, facts, wording, embed)
+  return { subject, text: asText(paragraphs), html: asHtml(subject, paragraphs, wording) }
+}
+
+function paragraphsOf(kind: MessageKind, facts: MessageFacts, wording: Wording, embed: Embed): Paragraph[] {
+  const { t } = wording
+  const when = (iso: string) => embed(wording.moment(Temporal.Instant.from(iso)))
+  return [
+    { words: t('outreach.greeting', { called: embed(facts.called) }) },
+    { words: t(`outreach.kind.${kind}.body`, { offer: embed(facts.offerTitle) }) },
+    facts.offeredUntil && { words: t('outreach.until', { until: when(facts.offeredUntil) }) },
+    facts.reason && { words: t(`outreach.reason.${facts.reason}`) },
+    facts.note && { words: embed(facts.note) },
+    { words: t('outreach.when', { when: when(facts.startsAt) }) },
+    facts.place && { words: t('outreach.where', { where: embed(facts.place) }) },
+    facts.manageAddress && { words: t('outreach.manage'), address: facts.manageAddress },
+    facts.code && { words: t('outreach.code', { code: embed(facts.code) }) },
+    { words: `${t('outreach.closing')}\n${embed(facts.centreName)}` },
+  ].filter((paragraph): paragraph is Paragraph => Boolean(paragraph))
+}
+
+const asText = (paragraphs: readonly Paragraph[]) =>
+  `${paragraphs.map(({ words, address }) => (address ? `${words}\n${address}` : words)).join('\n\n')}\n`
+
+const asHtml = (subject: string, paragraphs: readonly Paragraph[], { language, direction }: Wording) =>
+  `<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
+<body>
+${paragraphs.map(asParagraph).join('\n')}
+</body>
+</html>
+`
+
+function asParagraph({ words, address }: Paragraph) {
+  const lines = escaped(words).replaceAll('\n', '<br>')
+  if (!address) return `<p>${lines}</p>`
+  return `<p>${lines}<br><a href="${escaped(address)}" dir="ltr">${escaped(address)}</a></p>`
+}
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+
+type Embed = (text: string) => string
+
+const asItIs: Embed = text => text
+/** Keeps a German title or a number in its own order inside Arabic (Unicode first strong isolate). */
+const isolated: Embed = text => `\u2068${text}\u2069`

@@ -1,0 +1,66 @@
+import { createTransport } from 'nodemailer'
+
+export type Mail = {
+  /** Kept through all attempts: mail systems drop a second mail with the same Message-ID. */
+  id: string
+  to: string
+  /** The name beside our address. */
+  fromName: string
+  replyTo?: string
+  subject: string
+  text: string
+  html: string
+}
+
+export type Mailer = { send: (mail: Mail) => Promise<void>; close: () => void }
+
+/** The mail server could not take the mail now; later it may. Names no address and quotes no answer. */
+export class MailDelayed extends Error {
+  override name = 'MailDelayed'
+  readonly code: string
+  constructor(code: string) {
+    super('The mail server did not take the mail')
+    this.code = code
+  }
+}
+
+/** The mail server will never take this mail, as when the mailbox does not exist (an answer from 500 on). */
+export class MailRefused extends MailDelayed {
+  override name = 'MailRefused'
+}
+
+/** Sends by the mail server of an address such as smtp://user:password@host:587, in the name of one address. */
+export function openMailer(smtpUrl: string, from: string): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
+  })
+  const host = from.slice(from.lastIndexOf('@') + 1)
+  return {
+    async send({ id, fromName, to, replyTo, ...content }) {
+      try {
+        await transport.sendMail({
+          messageId: `<${id}@${host}>`,
+          from: { name: fromName, address: from },
+          // As an object: a comma in what a family typed must not make a second recipient.
+          to: { name: '', address: to },
+          ...(replyTo && { replyTo }),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          ...content,
+        })
+      } catch (error) {
+        throw withoutAddress(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function withoutAddress(error: unknown) {
+  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  const answer = String(responseCode ?? code ?? 'unknown')
+  // 530 and 535 are about our sign-in to the server, which the operator can mend.
+  const isFinal = responseCode !== undefined && responseCode >= 500 && ![530, 534, 535].includes(responseCode)
+  return isFinal ? new MailRefused(answer) : new MailDelayed(answer)
+}
