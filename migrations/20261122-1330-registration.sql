@@ -91,12 +91,9 @@ create table registrations (
   repeats_id uuid,
   -- Made once per rendering of the form: a double click is one registration.
   rendering_key uuid not null,
-  token_hash bytea not null,
-  code_hash bytea not null,
   primary key (city_id, id),
+  unique (city_id, id, provider_id, centre_id),
   unique (city_id, rendering_key),
-  unique (city_id, token_hash),
-  unique (city_id, code_hash),
   foreign key (city_id, intake_id, provider_id, centre_id, offer_id)
     references intakes (city_id, id, provider_id, centre_id, offer_id),
   foreign key (city_id, household_id, provider_id, centre_id)
@@ -121,6 +118,20 @@ create table registration_children (
   foreign key (city_id, child_id, household_id) references household_children (city_id, id, household_id) on delete cascade
 );
 create index on registration_children (city_id, child_id);
+
+-- What opens a registration to its family: the link in a message, the short code on paper. Only their hashes are
+-- kept, so each message brings a link of its own.
+create table registration_links (
+  city_id uuid not null,
+  hash bytea not null,
+  registration_id uuid not null,
+  provider_id uuid not null,
+  centre_id uuid not null,
+  primary key (city_id, hash),
+  foreign key (city_id, registration_id, provider_id, centre_id)
+    references registrations (city_id, id, provider_id, centre_id) on delete cascade
+);
+create index on registration_links (city_id, registration_id);
 
 -- Only this trigger moves taken places; the application may not write that column.
 create function move_taken_places() returns trigger
@@ -174,6 +185,7 @@ alter table households enable row level security, force row level security;
 alter table household_children enable row level security, force row level security;
 alter table registrations enable row level security, force row level security;
 alter table registration_children enable row level security, force row level security;
+alter table registration_links enable row level security, force row level security;
 alter table attendances enable row level security, force row level security;
 
 -- Places are public where the offer is; they are written by the import and by a centre's own staff.
@@ -239,20 +251,23 @@ create policy attendance_of_led_offers on attendances to kieznetz_app
     where r.city_id = attendances.city_id and r.id = registration_id and r.offer_id = any (acting.offers())));
 
 grant select, insert, update, delete on intakes, households, household_children, registrations,
-  registration_children, attendances to kieznetz_app;
+  registration_children, registration_links, attendances to kieznetz_app;
 grant select, insert, delete on intake_limits to kieznetz_app;
 grant update (places) on intake_limits to kieznetz_app;
 
 -- From an unguessable token, or the short code on paper, to the desk that may serve it; nothing else comes out.
-create policy owner_finds_desk on registrations for select to kieznetz_owner using (true);
-create function desk_for_registration(city uuid, hash bytea)
+create policy links_of_own_centre on registration_links to kieznetz_app
+  using (city_id = acting.city() and (centre_id = any (acting.household_centres()) or acting.kind() = 'system'))
+  with check (city_id = acting.city() and (centre_id = any (acting.household_centres()) or acting.kind() = 'system'));
+create policy owner_finds_desk on registration_links for select to kieznetz_owner using (true);
+create function desk_for_link(city uuid, link_hash bytea)
 returns table (registration_id uuid, provider_id uuid, centre_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.id, r.provider_id, r.centre_id from registrations r
-  where r.city_id = city and (r.token_hash = hash or r.code_hash = hash)
+  select l.registration_id, l.provider_id, l.centre_id from registration_links l
+  where l.city_id = city and l.hash = link_hash
 $$;
-revoke all on function desk_for_registration from public;
-grant execute on function desk_for_registration to kieznetz_app;
+revoke all on function desk_for_link from public;
+grant execute on function desk_for_link to kieznetz_app;
 
 -- Families see only whether there is room, never how many have come.
 create view published.intakes as

@@ -1,0 +1,26 @@
+import type { Context } from '../identity/index.ts'
+import { record } from '../platform/audit.ts'
+import { atRegistration } from './at-registration.ts'
+import { offerFreePlaces } from './offer-free-places.ts'
+import { isLive } from './registration.ts'
+import * as store from './store/registrations.ts'
+import { tell } from './tell.ts'
+
+export type CancelOutcome = { outcome: 'cancelled' | 'already-ended' }
+
+/** Gives the places back, or leaves the waiting list; what is free is offered to the next family that fits. */
+export const cancel = (context: Context, registrationId: string) =>
+  atRegistration(context, registrationId, async (tx, registration, intake): Promise<CancelOutcome> => {
+    if (!isLive(registration.state)) return { outcome: 'already-ended' }
+
+    const change = { state: 'cancelled', offeredUntil: null, endedAt: context.now } as const
+    await store.updateRegistration(tx, context.city.id, registrationId, change)
+    await offerFreePlaces(tx, context, intake)
+
+    const cancelled = { ...registration, ...change }
+    await tell(tx, context, 'registration-cancelled', cancelled, intake)
+    await record(tx, context, {
+      ...{ action: 'registration.cancelled', providerId: intake.providerId, subjectId: registrationId },
+    })
+    return { outcome: 'cancelled' }
+  })

@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** What opens a registration to its family: a link for messages, and a short code for paper and telephone. */
+export type Keys = { link: string; code: string }
+
+// No letters or digits that look alike on paper or sound alike on the telephone.
+const alphabet = '23456789ABCDEFGHKLMNPRSTVWXYZ'
+
+export const newLink = () => randomBytes(16).toString('base64url')
+
+/** A secret made once per rendering of the form, so that a double click is one registration. */
+export const newRenderingKey = () => randomBytes(16).toString('base64url')
+
+/** Both keys follow from the secret of the form: sent twice, the form shows the same ones again. */
+export const keysOf = (renderingKey: string): Keys => ({
+  link: digest('link', renderingKey).subarray(0, 16).toString('base64url'),
+  code: [...digest('code', renderingKey).subarray(0, 9)]
+    .map(byte => alphabet[byte % alphabet.length])
+    .join('')
+    .replace(/(...)(?=.)/g, '$1-'),
+})
+
+/** What the database keeps of a form's secret: enough to know it again, not enough to open anything. */
+export const onceKeyOf = (renderingKey: string) => {
+  const hex = digest('once', renderingKey).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+}
+
+/** The hash under which a link or a code is kept. A code may be typed with small letters, spaces or without hyphens. */
+export const hashOfKey = (typed: string) => {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '')
+  return digest('kept', isCode(code) ? code : typed)
+}
+
+const isCode = (text: string) => text.length === 9 && [...text].every(letter => alphabet.includes(letter))
+
+const digest = (purpose: string, secret: string) =>
+  createHash('sha256').update(`${purpose}:${secret}`).digest()

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { type Child, hasRightAge, isSameChild, sizeOf } from './party.ts'
+
+const on = Temporal.PlainDate.from('2026-11-23')
+const born = (month: string, firstName = 'Mila'): Child => ({
+  firstName,
+  bornIn: Temporal.PlainDate.from(`${month}-01`),
+})
+
+describe('a child has the right age on the day of the session, not on the day of registration', () => {
+  test.each<[string, number | null, number | null, boolean, string]>([
+    ['2026-07', 4, 12, true, 'four months some day in July'],
+    ['2026-08', 4, 12, false, 'only three months'],
+    ['2025-11', 4, 12, true, 'turns one this month, perhaps after the session'],
+    ['2025-10', 4, 12, false, 'is one already'],
+    ['2023-11', 36, null, true, 'turns three this month, perhaps before the session'],
+    ['2023-12', 36, null, false, 'turns three next month'],
+    ['2010-01', null, null, true, 'no limit'],
+  ])('born in %s for months %s to %s: %s, %s', (month, ageFrom, ageUntil, expected) => {
+    expect(hasRightAge(born(month), { ageFrom, ageUntil }, on)).toBe(expected)
+  })
+})
+
+test('a baby is a child under twelve months', () => {
+  const party = { adults: 2, children: [born('2026-01'), born('2025-11'), born('2025-10'), born('2021-05')] }
+  expect(sizeOf(party, on)).toEqual({ adults: 2, children: 4, babies: 2 })
+})
+
+test.each([
+  ['Mila', ' mila ', true],
+  ['Émile', 'E\u0301mile', true],
+  ['Mila', 'Milan', false],
+])('%s and %s are the same first name: %s', (one, other, expected) => {
+  expect(isSameChild(born('2024-03', one), born('2024-03', other))).toBe(expected)
+  expect(isSameChild(born('2024-03', one), born('2024-04', other))).toBe(false)
+})

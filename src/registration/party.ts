@@ -1,0 +1,38 @@
+/** Who comes together and is never split: adults by number, children by first name and month of birth. */
+export type Party = { adults: number; children: readonly Child[] }
+
+/** `bornIn` is the first day of the month of birth; the day itself is never asked. */
+export type Child = { firstName: string; bornIn: Temporal.PlainDate }
+
+export type PartySize = { adults: number; children: number; babies: number }
+
+/** Ages of children in months; `until` is excluded, null has no limit. */
+export type AgeRange = { ageFrom: number | null; ageUntil: number | null }
+
+/** How many places of each kind a party needs on the day; a baby is a child under twelve months. */
+export const sizeOf = ({ adults, children }: Party, on: Temporal.PlainDate): PartySize => ({
+  adults,
+  children: children.length,
+  babies: children.filter(child => youngest(child, on) < 12).length,
+})
+
+/**
+ * Whether a child has the right age on the day of the session. Only the month of birth is known, so a child
+ * counts as right if some day of that month makes it right.
+ */
+export const hasRightAge = (child: Child, { ageFrom, ageUntil }: AgeRange, on: Temporal.PlainDate) =>
+  oldest(child, on) >= (ageFrom ?? 0) && (ageUntil === null || youngest(child, on) < ageUntil)
+
+/** The same child, as far as first name and month of birth can tell. */
+export const isSameChild = (one: Child, other: Child) =>
+  plain(one.firstName) === plain(other.firstName) && one.bornIn.equals(other.bornIn)
+
+const oldest = ({ bornIn }: Child, on: Temporal.PlainDate) => months(bornIn, on)
+
+const youngest = ({ bornIn }: Child, on: Temporal.PlainDate) =>
+  months(bornIn.with({ day: bornIn.daysInMonth }), on)
+
+const months = (from: Temporal.PlainDate, to: Temporal.PlainDate) =>
+  from.until(to, { largestUnit: 'months' }).months
+
+const plain = (name: string) => name.normalize('NFKC').toLocaleLowerCase('de').replace(/\s+/g, ' ').trim()

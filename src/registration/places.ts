@@ -1,0 +1,59 @@
+import type { PartySize } from './party.ts'
+
+export const units = ['child', 'adult', 'household', 'person', 'baby'] as const
+/** What one place is. Some offers have two limits at once: the room, and the babies in it. */
+export type Unit = (typeof units)[number]
+
+export type Limit = { unit: Unit; places: number; taken: number }
+
+/** 'first-that-fits' passes over a party that is too large for the free places; 'strict-order' waits for it. */
+export type WaitingRule = 'first-that-fits' | 'strict-order'
+
+export type WaitingParty = PartySize & { id: string }
+
+/** How many places of a kind a party takes. */
+export const placesNeeded = (unit: Unit, { adults, children, babies }: PartySize) =>
+  ({ child: children, adult: adults, household: 1, person: adults + children, baby: babies })[unit]
+
+/** The limits that have no room for this party; none if it fits. A limit it does not need never blocks it. */
+export const limitsWithoutRoom = (limits: readonly Limit[], size: PartySize): Unit[] =>
+  limits
+    .filter(({ unit, places, taken }) => placesNeeded(unit, size) > Math.max(0, places - taken))
+    .filter(({ unit }) => placesNeeded(unit, size) > 0)
+    .map(({ unit }) => unit)
+
+/**
+ * A new party gets its places at once if it fits and overtakes nobody who could take them. Under 'strict-order'
+ * nobody at all may be waiting.
+ */
+export const placeFor = (
+  size: PartySize,
+  limits: readonly Limit[],
+  waiting: readonly WaitingParty[],
+  rule: WaitingRule,
+): 'confirmed' | 'waiting' => {
+  if (limitsWithoutRoom(limits, size).length > 0) return 'waiting'
+  return partiesToOffer(waiting, limits, rule).length === 0 &&
+    (rule === 'first-that-fits' || waiting.length === 0)
+    ? 'confirmed'
+    : 'waiting'
+}
+
+/** Which waiting parties get an offer now, longest waiting first; open offers already count as taken. */
+export const partiesToOffer = (
+  waiting: readonly WaitingParty[],
+  limits: readonly Limit[],
+  rule: WaitingRule,
+): WaitingParty[] => {
+  const offered: WaitingParty[] = []
+  let left = limits
+  for (const party of waiting) {
+    if (limitsWithoutRoom(left, party).length === 0) {
+      offered.push(party)
+      left = left.map(limit => ({ ...limit, taken: limit.taken + placesNeeded(limit.unit, party) }))
+    } else if (rule === 'strict-order') {
+      break
+    }
+  }
+  return offered
+}

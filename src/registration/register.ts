@@ -1,0 +1,117 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from '../identity/index.ts'
+import { record } from '../platform/audit.ts'
+import type { Tx } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { hashOfKey, type Keys, keysOf, onceKeyOf } from './link.ts'
+import { hasRightAge, type Party, sizeOf } from './party.ts'
+import { mayRegister } from './permissions.ts'
+import { placeFor, placesNeeded } from './places.ts'
+import {
+  type Contact,
+  deleteOn,
+  type Intake,
+  type Registration,
+  type RegistrationState,
+  whyNotNow,
+} from './registration.ts'
+import * as households from './store/households.ts'
+import * as intakes from './store/intakes.ts'
+import * as store from './store/registrations.ts'
+import { tell } from './tell.ts'
+
+export type Registering = {
+  intakeId: string
+  /** The secret of the rendered form; the same one sent twice is one registration. */
+  renderingKey: string
+  called: string
+  contact: Contact
+  party: Party
+}
+
+export type RegisterOutcome =
+  | { outcome: 'confirmed' | 'waiting'; registrationId: string; keys: Keys }
+  | { outcome: 'already-sent'; registrationId: string; state: RegistrationState; keys: Keys }
+  | { outcome: 'stopped' | 'not-open-yet' | 'closed' | 'nobody-to-register' }
+  | { outcome: 'wrong-age'; childNames: string[] }
+
+/**
+ * Gives a family its places, or puts it on the waiting list as one party. A child that is registered already gets
+ * the same answer and its place like any other: nobody can find out by trying. Only the contact stored first is
+ * told, and staff see both (docs/decisions/0003).
+ */
+export const register = (context: Context, registering: Registering) =>
+  inTransaction(context, async (tx): Promise<RegisterOutcome> => {
+    const cityId = context.city.id
+    const intake = orNotFound(await intakes.lockIntake(tx, cityId, registering.intakeId))
+    requireThat(mayRegister(context.actor, intake))
+
+    const onceKey = onceKeyOf(registering.renderingKey)
+    const keys = keysOf(registering.renderingKey)
+    const earlier = await store.findByOnceKey(tx, cityId, onceKey)
+    if (earlier)
+      return {
+        outcome: 'already-sent',
+        registrationId: earlier.id,
+        state: earlier.state as RegistrationState,
+        keys,
+      }
+
+    const refusal = whyNot(intake, registering.party, context.now)
+    if (refusal) return refusal
+
+    const size = sizeOf(registering.party, intake.ageOn)
+    const { limits, waiting } = await intakes.readPlaces(tx, cityId, intake.id)
+    const state = placeFor(size, limits, waiting, intake.waitingRule)
+    const repeatsId = (await store.findSameChild(tx, cityId, intake, registering.party.children)) ?? null
+
+    const registration = newRegistration(context, intake, registering, { state, repeatsId })
+    const whose = { cityId, providerId: intake.providerId, centreId: intake.centreId }
+    const { household, party, id } = registration
+    await households.insertHousehold(tx, whose, household, deleteOn(intake))
+    const enteredBy = context.actor.kind === 'staff' ? 'staff' : 'family'
+    await store.insertRegistration(tx, cityId, { ...registration, onceKey, size, enteredBy })
+    await households.insertChildren(
+      tx,
+      whose,
+      { householdId: household.id, registrationId: id },
+      party.children,
+    )
+    await households.insertLinks(tx, whose, id, [hashOfKey(keys.link), hashOfKey(keys.code)])
+
+    await tell(tx, context, `registration-${state}`, registration, intake, { keys })
+    if (repeatsId) await tellTheFirst(tx, context, intake, repeatsId)
+    await record(tx, context, {
+      ...{ action: 'registration.entered', providerId: intake.providerId, subjectId: id },
+    })
+    return { outcome: state, registrationId: id, keys }
+  })
+
+const whyNot = (intake: Intake, party: Party, now: Temporal.Instant): RegisterOutcome | null => {
+  const refusal = whyNotNow(intake, now)
+  if (refusal) return { outcome: refusal }
+  if (placesNeeded(intake.counts, sizeOf(party, intake.ageOn)) === 0) return { outcome: 'nobody-to-register' }
+  const childNames = party.children
+    .filter(child => !hasRightAge(child, intake, intake.ageOn))
+    .map(({ firstName }) => firstName)
+  return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
+}
+
+const newRegistration = (
+  context: Context,
+  intake: Intake,
+  { called, contact, party }: Registering,
+  decided: Pick<Registration, 'state' | 'repeatsId'>,
+): Registration => ({
+  ...decided,
+  ...{ id: randomUUIDv7(), intakeId: intake.id, offerId: intake.offerId, party },
+  ...{ providerId: intake.providerId, centreId: intake.centreId },
+  ...{ joinedAt: context.now, offeredUntil: null },
+  household: { id: randomUUIDv7(), called, contact, language: context.language },
+})
+
+const tellTheFirst = async (tx: Tx, context: Context, intake: Intake, id: string) => {
+  const first = await store.findRegistration(tx, context.city.id, id)
+  if (first) await tell(tx, context, 'child-registered-again', first, intake)
+}

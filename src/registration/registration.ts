@@ -1,0 +1,79 @@
+import type { CentreRef } from '../identity/index.ts'
+import type { Language } from '../platform/wording/wording.ts'
+import type { AgeRange, Party } from './party.ts'
+import type { WaitingRule } from './places.ts'
+
+export const registrationStates = [
+  'confirmed',
+  'waiting',
+  'offered',
+  'cancelled',
+  'declined',
+  'expired',
+] as const
+export type RegistrationState = (typeof registrationStates)[number]
+
+/** A place is held by a confirmed party, and for a party that has an open offer. */
+export const holdsPlaces = (state: RegistrationState) => state === 'confirmed' || state === 'offered'
+export const isLive = (state: RegistrationState) => holdsPlaces(state) || state === 'waiting'
+
+/** What one registers for: a single session, or a whole course. */
+export type Intake = CentreRef &
+  AgeRange & {
+    id: string
+    offerId: string
+    sessionId: string | null
+    offerSlug: string
+    startsAt: Temporal.Instant
+    /** The local day on which ages count. */
+    ageOn: Temporal.PlainDate
+    /** The last day of the course or session. */
+    lastOn: Temporal.PlainDate
+    opensAt: Temporal.Instant | null
+    closesAt: Temporal.Instant
+    isStopped: boolean
+    counts: 'child' | 'adult' | 'household' | 'person'
+    waitingRule: WaitingRule
+    /** Hours for which an offered place is kept. */
+    offerHours: number
+    place: string
+  }
+
+export type Contact = { kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'none' }
+
+export type Household = { id: string; called: string; language: Language; contact: Contact }
+
+export type Registration = CentreRef & {
+  id: string
+  offerId: string
+  intakeId: string
+  state: RegistrationState
+  joinedAt: Temporal.Instant
+  offeredUntil: Temporal.Instant | null
+  repeatsId: string | null
+  household: Household
+  party: Party
+}
+
+/** Why nobody can register now; null when one can. */
+export const whyNotNow = (
+  { isStopped, opensAt, closesAt }: Pick<Intake, 'isStopped' | 'opensAt' | 'closesAt'>,
+  now: Temporal.Instant,
+): 'stopped' | 'not-open-yet' | 'closed' | null => {
+  if (isStopped) return 'stopped'
+  if (opensAt && Temporal.Instant.compare(now, opensAt) < 0) return 'not-open-yet'
+  if (Temporal.Instant.compare(now, closesAt) >= 0) return 'closed'
+  return null
+}
+
+/** Until when an offered place is kept: for the offer's hours, but never beyond the end of registration. */
+export const offeredUntil = (
+  { offerHours, closesAt }: Pick<Intake, 'offerHours' | 'closesAt'>,
+  now: Temporal.Instant,
+) => {
+  const end = now.add({ hours: offerHours })
+  return Temporal.Instant.compare(end, closesAt) < 0 ? end : closesAt
+}
+
+/** Personal data of a registration ends eight weeks after the last session. */
+export const deleteOn = ({ lastOn }: Pick<Intake, 'lastOn'>) => lastOn.add({ weeks: 8 })

@@ -1,0 +1,94 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import type { CentreRef } from '../../identity/index.ts'
+import type { Database, Tx } from '../../platform/database/connect.ts'
+import type { Child } from '../party.ts'
+import type { Contact, Household } from '../registration.ts'
+
+type Whose = CentreRef & { cityId: string }
+
+export const insertHousehold = (tx: Tx, whose: Whose, household: Household, deleteOn: Temporal.PlainDate) =>
+  tx
+    .insertInto('households')
+    .values({
+      ...whose,
+      ...{ id: household.id, called: household.called, language: household.language, deleteOn },
+      ...columnsOf(household.contact),
+    })
+    .execute()
+
+export const updateHousehold = (tx: Tx, cityId: string, { id, called, contact }: Household) =>
+  tx
+    .updateTable('households')
+    .set({ called, ...columnsOf(contact) })
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .execute()
+
+/** Enters the children of a party, in place of those it had before. */
+export const replaceChildren = async (
+  tx: Tx,
+  whose: Whose,
+  { householdId, registrationId }: { householdId: string; registrationId: string },
+  children: readonly Child[],
+) => {
+  await tx
+    .deleteFrom('householdChildren')
+    .where('cityId', '=', whose.cityId)
+    .where('id', 'in', join =>
+      join
+        .selectFrom('registrationChildren')
+        .select('childId')
+        .where('cityId', '=', whose.cityId)
+        .where('registrationId', '=', registrationId),
+    )
+    .execute()
+  await insertChildren(tx, whose, { householdId, registrationId }, children)
+}
+
+export const insertChildren = async (
+  tx: Tx,
+  whose: Whose,
+  { householdId, registrationId }: { householdId: string; registrationId: string },
+  children: readonly Child[],
+) => {
+  if (children.length === 0) return
+  const rows = children.map(child => ({ ...child, id: randomUUIDv7() }))
+  await tx
+    .insertInto('householdChildren')
+    .values(rows.map(({ id, firstName, bornIn }) => ({ ...whose, id, householdId, firstName, bornIn })))
+    .execute()
+  await tx
+    .insertInto('registrationChildren')
+    .values(rows.map(({ id }) => ({ cityId: whose.cityId, registrationId, householdId, childId: id })))
+    .execute()
+}
+
+export const insertLinks = (tx: Tx, whose: Whose, registrationId: string, hashes: readonly Buffer[]) =>
+  tx
+    .insertInto('registrationLinks')
+    .values(hashes.map(hash => ({ ...whose, registrationId, hash })))
+    .execute()
+
+/** Which registration a link or code opens, and the centre whose desk may serve it. */
+export const findDesk = async (db: Database, cityId: string, hash: Buffer) => {
+  const { rows } = await sql<CentreRef & { registrationId: string }>`
+    select registration_id, provider_id, centre_id from desk_for_link(${cityId}, ${hash})`.execute(db)
+  return rows[0]
+}
+
+/** How the offer and the centre are called in a language, for what families are told. */
+export const namesFor = async (tx: Tx, cityId: string, offerId: string, language: string) => {
+  const { rows } = await sql<{ title: string; centre: string }>`
+    select c.name as centre, (select t.title from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
+        order by t.language = ${language} desc, t.language = o.source_language desc limit 1) as title
+    from offers o join centres c on c.city_id = o.city_id and c.id = o.centre_id
+    where o.city_id = ${cityId} and o.id = ${offerId}`.execute(tx)
+  return rows[0] ?? { title: '', centre: '' }
+}
+
+const columnsOf = (contact: Contact) => ({
+  contactKind: contact.kind,
+  email: contact.kind === 'email' ? contact.email : null,
+  phone: contact.kind === 'phone' ? contact.phone : null,
+})

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../platform/database/connect.ts'
+import type { Limit, Unit, WaitingParty } from '../places.ts'
+import type { Intake } from '../registration.ts'
+
+/**
+ * Locks what one registers for, until the transaction ends: whoever changes places of it stands in line here.
+ * NO KEY, because the registrations that refer to it would deadlock with a full lock.
+ */
+export const lockIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Intake | undefined> => {
+  const { rows } = await sql<IntakeRow>`${intakeOf(cityId, intakeId)} for no key update of i`.execute(tx)
+  return rows[0]
+}
+
+/** The same without a lock, for showing a form. Works for whoever may see the published offer. */
+export const findIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Intake | undefined> => {
+  const { rows } = await intakeOf(cityId, intakeId).execute(tx)
+  return rows[0]
+}
+
+type IntakeRow = Intake
+
+const intakeOf = (cityId: string, intakeId: string) => sql<IntakeRow>`
+  select i.id, i.provider_id, i.centre_id, i.offer_id, i.session_id, i.starts_at, i.age_on, i.last_on, i.opens_at,
+    i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.offer_hours,
+    o.place
+  from intakes i join offers o on o.city_id = i.city_id and o.id = i.offer_id
+  where i.city_id = ${cityId} and i.id = ${intakeId} and o.state = 'published'`
+
+/** The limits and who waits for them, read after the lock, so that nobody else moves them. */
+export const readPlaces = async (tx: Tx, cityId: string, intakeId: string) => {
+  const { rows } = await sql<{ limits: Limit[]; waiting: WaitingParty[] }>`
+    select
+      (select coalesce(json_agg(json_build_object('unit', unit, 'places', places, 'taken', taken)), '[]')
+        from intake_limits where city_id = ${cityId} and intake_id = ${intakeId}) as limits,
+      (select coalesce(json_agg(json_build_object('id', id, 'adults', adults, 'children', children, 'babies', babies)
+          order by joined_at, id), '[]')
+        from registrations where city_id = ${cityId} and intake_id = ${intakeId} and state = 'waiting') as waiting
+  `.execute(tx)
+  return rows[0] ?? { limits: [], waiting: [] }
+}
+
+export const setPlaces = (tx: Tx, cityId: string, intakeId: string, unit: Unit, places: number) =>
+  tx
+    .updateTable('intakeLimits')
+    .set({ places })
+    .where('cityId', '=', cityId)
+    .where('intakeId', '=', intakeId)
+    .where('unit', '=', unit)
+    .execute()
+
+/** How many places are left, as every family may know it. */
+export const readAvailability = async (db: Database | Tx, cityId: string, intakeId: string) => {
+  const found = await db
+    .selectFrom('published.intakes')
+    .select(['freePlaces', 'freeBabyPlaces'])
+    .where('cityId', '=', cityId)
+    .where('id', '=', intakeId)
+    .executeTakeFirst()
+  return found ? { freePlaces: found.freePlaces, freeBabyPlaces: found.freeBabyPlaces } : undefined
+}
+
+/** Closes registration for good: the session does not take place. */
+export const stopIntake = (tx: Tx, cityId: string, intakeId: string) =>
+  tx
+    .updateTable('intakes')
+    .set({ isStopped: true })
+    .where('cityId', '=', cityId)
+    .where('id', '=', intakeId)
+    .execute()

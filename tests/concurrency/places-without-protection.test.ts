@@ -1,0 +1,47 @@
+import pg from 'pg'
+import { expect, test, vi } from 'vitest'
+import { aFamily, asksToJoin } from '../support/families.ts'
+import { databaseForThisFile } from '../support/server.ts'
+import { aTown } from '../support/town.ts'
+
+// The control of the rush in places.test.ts: the same code with its lock taken out.
+vi.mock('../../src/registration/store/intakes.ts', async importOriginal => {
+  const store = await importOriginal<typeof import('../../src/registration/store/intakes.ts')>()
+  return { ...store, lockIntake: store.findIntake }
+})
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+
+test('without the lock the database still refuses what would be one too many', async () => {
+  const { confirmed, refused } = await rush()
+  expect(confirmed).toBe(1)
+  expect(refused).toBeGreaterThan(0)
+})
+
+test('without the lock and without the constraint the last place is given away more than once', async () => {
+  await asAdmin('alter table intake_limits drop constraint never_overbooked')
+  const { confirmed } = await rush()
+  expect(confirmed).toBeGreaterThan(1)
+})
+
+const rush = async () => {
+  const session = await town.aSession({
+    offer: await town.anOffer({ registration: 'session', counts: 'household', places: 1 }),
+    on: '2026-12-07',
+  })
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, index) => asksToJoin(town, session, aFamily(`Familie ${index}`))),
+  )
+  return {
+    confirmed: outcomes.filter(one => one.status === 'fulfilled' && one.value.outcome === 'confirmed').length,
+    refused: outcomes.filter(one => one.status === 'rejected').length,
+  }
+}
+
+const asAdmin = async (statement: string) => {
+  const admin = new pg.Client({ connectionString: database.admin })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
+}
