@@ -1,5 +1,10 @@
-import type { PageRoutes } from '../identity/index.ts'
+import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import type { Surroundings } from './web.tsx'
 
 /** Every address of the product, capability by capability. */
-export const mountEverything = (_routes: PageRoutes, _surroundings: Pick<Surroundings, 'isDemo'>) => {}
+export const mountEverything = (
+  routes: PageRoutes,
+  { identity }: Pick<Surroundings, 'identity' | 'isDemo'>,
+) => {
+  identityRoutes(routes, identity)
+}

@@ -8,11 +8,12 @@ import {
   type Audience,
   actingAs,
   admits,
-  type City,
+  answerPasskey,
   contextFor,
   findCity,
+  type Identity,
+  identityPaths,
   type PageVars,
-  type StaffMember,
 } from '../identity/index.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { NotAllowed, NotFound } from '../platform/refusals.ts'
@@ -27,8 +28,8 @@ export type Surroundings = {
   databases: { app: Database; public: Database }
   /** What time it is; tests let it stand still. */
   clock: () => Temporal.Instant
-  /** Who is signed in by the cookies of a request. */
-  staffMember: (headers: Headers, city: City, now: Temporal.Instant) => Promise<StaffMember | null>
+  /** Who is signed in, and the pages on which one signs in. */
+  identity: Identity
   /** Demo accounts and the mailbox page exist. */
   isDemo: boolean
   /** Where the built styles and scripts lie. */
@@ -56,6 +57,7 @@ export const createWeb = (surroundings: Surroundings) => {
   app.use(refuseOtherSites)
   app.use(bodyLimit({ maxSize: 256 * 1024 }))
   app.get('/', async c => c.redirect(`/${await preferredLanguage(c, surroundings)}`, 302))
+  app.on(['GET', 'POST'], '/api/auth/passkey/*', c => answerPasskey(surroundings.identity, c.req.raw))
   app.use('/:language/*', aboutThisRequest(surroundings))
 
   const routes = routesOn<PageVars, Audience>(app, '/:language', admit)
@@ -73,14 +75,14 @@ export const createWeb = (surroundings: Surroundings) => {
 }
 
 /** Finds out the city, the language and who acts; everything behind it reads them from the context. */
-const aboutThisRequest = ({ databases, clock, staffMember, isDemo }: Surroundings): MiddlewareHandler<Env> =>
+const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings): MiddlewareHandler<Env> =>
   async function aboutThisRequest(c, next) {
     const language = c.req.param('language') ?? ''
     const city = await cityOf(c, databases.public)
     if (!city || !isLanguage(language) || !city.languages.includes(language)) throw new NotFound()
 
     const now = clock()
-    const staff = c.req.header('cookie') ? await staffMember(c.req.raw.headers, city, now) : null
+    const staff = c.req.header('cookie') ? await identity.staffMember(c.req.raw.headers, city, now) : null
     const actor: Actor = staff ?? { kind: 'visitor' }
     const db = staff ? databases.app : databases.public
     const context = contextFor({ city, actor, db, now, language })
@@ -100,6 +102,8 @@ const admit =
   async (c, next) => {
     const { actor, language } = c.var.context
     if (admits(audience, actor)) return next()
+    if (actor.kind === 'staff' && actor.lacksSecondFactor)
+      return c.redirect(identityPaths.secondFactor(language), 303)
     if (actor.kind !== 'visitor') throw new NotFound()
     const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(new URL(c.req.url).pathname)}` : ''
     return c.redirect(`/${language}/sign-in${back}`, 303)

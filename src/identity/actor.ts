@@ -27,6 +27,8 @@ export type StaffMember = {
   ledOffers: readonly string[]
   /** Centres whose families a provider lets her see for a while (support access). */
   supportedCentres: readonly string[]
+  /** Signed in by password alone: she holds no role until a second factor is set up. */
+  lacksSecondFactor?: true
 }
 
 /**

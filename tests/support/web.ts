@@ -1,5 +1,5 @@
 import { createWeb } from '../../src/app/web.tsx'
-import type { StaffMember } from '../../src/identity/index.ts'
+import { createIdentity, type StaffMember } from '../../src/identity/index.ts'
 import { connect } from '../../src/platform/database/connect.ts'
 import type { TestDatabase } from './server.ts'
 import { townNow } from './town.ts'
@@ -14,10 +14,14 @@ export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo =
   const databases = { app: connect(database.app), public: connect(database.public) }
   const faults: unknown[] = []
   const clock = { now }
+  const identity = createIdentity({
+    ...{ appUrl: database.app, db: databases.app, baseUrl: 'http://localhost', isDemo },
+    secret: 'only for tests, but long enough for the library',
+  })
   const web = createWeb({
     databases,
     clock: () => clock.now,
-    staffMember: async () => as ?? null,
+    identity: as ? { ...identity, staffMember: async () => as } : identity,
     isDemo,
     assetsFolder: 'dist/assets',
     onFault: error => faults.push(error),
@@ -31,6 +35,7 @@ export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo =
   return {
     ...web,
     databases,
+    identity,
     moveTimeTo: (later: Temporal.Instant) => {
       clock.now = later
     },
@@ -44,6 +49,7 @@ export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo =
         }),
       ),
     close: async () => {
+      await identity.stop()
       await databases.app.destroy()
       await databases.public.destroy()
     },

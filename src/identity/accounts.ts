@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { Identity } from './identity.ts'
+
+type Accounts = Pick<Identity, 'auth'>
+
+/** How long a set-up link waits for its person. */
+const linkDays = 7
+
+export type Account = { id: string; email: string; name: string }
+
+export const findAccount = async (accounts: Accounts, email: string): Promise<Account | undefined> => {
+  const { internalAdapter } = await contextOf(accounts)
+  return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user
+}
+
+/** An account without a password and without any right; a set-up link gives it the first, memberships the second. */
+export const makeAccount = async (
+  accounts: Accounts,
+  { email, name, isDemo = false }: { email: string; name: string; isDemo?: boolean },
+): Promise<Account> => {
+  const { internalAdapter } = await contextOf(accounts)
+  const account = { email: email.toLowerCase(), name, emailVerified: false, isDemo }
+  return internalAdapter.createUser(account, { method: 'admin' })
+}
+
+/** The token of a link with which somebody chooses her password, once and within a week. */
+export const issueSetUpToken = async (accounts: Accounts, accountId: string) => {
+  const { internalAdapter } = await contextOf(accounts)
+  const token = randomBytes(24).toString('base64url')
+  const expiresAt = new Date(Date.now() + linkDays * 24 * 60 * 60 * 1000)
+  // The library's own link for a new password; it stores the name hashed and takes each one once.
+  await internalAdapter.createVerificationValue({
+    identifier: `reset-password:${token}`,
+    value: accountId,
+    expiresAt,
+  })
+  return token
+}
+
+/** Gives an account a password without asking; only demo accounts come to theirs like this. */
+export const setPassword = async (accounts: Accounts, accountId: string, password: string) => {
+  const { internalAdapter, password: library } = await contextOf(accounts)
+  await internalAdapter.linkAccount({
+    userId: accountId,
+    providerId: 'credential',
+    accountId,
+    password: await library.hash(password),
+  })
+}
+
+/** Signs somebody out everywhere: her rights have changed, so what she has open must be asked for again. */
+export const endSessionsOf = async (accounts: Accounts, accountId: string) => {
+  const { internalAdapter } = await contextOf(accounts)
+  await internalAdapter.deleteUserSessions(accountId)
+}
+
+const contextOf = async ({ auth }: Accounts) => (await auth()).$context

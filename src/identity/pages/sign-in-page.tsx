@@ -1,0 +1,98 @@
+import {
+  Button,
+  Card,
+  ConfirmButton,
+  ErrorSummary,
+  Form,
+  Row,
+  Rows,
+  TextField,
+} from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import { type DemoSignIn, demoPassword } from '../demo-accounts.ts'
+import { paths } from '../paths.ts'
+
+export const SignInPage = ({
+  wording: { t, language },
+  email,
+  next,
+  isRefused,
+  demoSignIns,
+}: {
+  wording: Wording
+  email: string
+  next: string | undefined
+  isRefused: boolean
+  demoSignIns: DemoSignIn[]
+}) => (
+  <>
+    <p>{t('identity.signIn.lead')}</p>
+    {isRefused && (
+      <ErrorSummary
+        title={t('identity.refusedTitle')}
+        faults={[{ field: 'email', message: t('identity.signIn.refused') }]}
+      />
+    )}
+    <Form action={paths.signIn(language)} carry={next ? { next } : {}}>
+      <TextField
+        name="email"
+        type="email"
+        label={t('identity.signIn.email')}
+        value={email}
+        autocomplete="username"
+        required
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t('identity.signIn.password')}
+        autocomplete="current-password"
+        required
+      />
+      <Button kind="primary">{t('identity.signIn.submit')}</Button>
+    </Form>
+    <passkey-button
+      data-does="sign-in"
+      data-label={t('identity.signIn.passkey')}
+      data-failed={t('identity.signIn.passkeyFailed')}
+      data-next={next ?? paths.account(language)}
+    />
+    {demoSignIns.length > 0 && (
+      <Card title={t('identity.signIn.demoTitle')} tint>
+        <p>{t('identity.signIn.demoLead', { password: demoPassword })}</p>
+        <Rows>
+          {demoSignIns.map(({ role, at, email }) => (
+            <Row
+              start={null}
+              title={t('identity.signIn.demoAs', { role: t(`app.role.${role}`), place: at })}
+              note={<bdi>{email}</bdi>}
+              action={
+                <ConfirmButton
+                  action={paths.demoSignIn(language)}
+                  fields={next ? { email, next } : { email }}
+                  small
+                >
+                  {t('identity.signIn.demoEnter')}
+                </ConfirmButton>
+              }
+            />
+          ))}
+        </Rows>
+      </Card>
+    )}
+  </>
+)
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** Makes itself a button where the browser knows passkeys; without a script nothing is missing. */
+      'passkey-button': {
+        'data-does': 'sign-in' | 'register'
+        'data-label': string
+        'data-failed': string
+        'data-next': string
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Identity } from './identity.ts'
+import { cookiesOf } from './sign-in.ts'
+
+/**
+ * Answers the four questions of a browser that makes a passkey or signs in with one. Nothing else of the
+ * library can be reached from outside, and the session it opens comes as a cookie only.
+ */
+export const answerPasskey = async ({ auth }: Identity, request: Request): Promise<Response> => {
+  const step = steps.find(
+    ({ method, path }) => method === request.method && path === new URL(request.url).pathname,
+  )
+  if (!step) return new Response(null, { status: 404 })
+
+  const answer = await (await auth()).handler(request)
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  for (const cookie of cookiesOf(answer.headers)) headers.append('set-cookie', cookie)
+  if (!answer.ok) return new Response(null, { status: answer.status < 500 ? 422 : 500, headers })
+  if (!step.hasAnswer) return new Response(null, { status: 204, headers })
+  headers.set('content-type', 'application/json')
+  return new Response(await answer.text(), { headers })
+}
+
+const at = (name: string) => `/api/auth/passkey/${name}`
+
+const steps = [
+  { method: 'GET', path: at('generate-register-options'), hasAnswer: true },
+  { method: 'POST', path: at('verify-registration'), hasAnswer: false },
+  { method: 'GET', path: at('generate-authenticate-options'), hasAnswer: true },
+  { method: 'POST', path: at('verify-authentication'), hasAnswer: false },
+]

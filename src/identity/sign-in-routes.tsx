@@ -1,0 +1,134 @@
+import { clientAddress } from '../platform/web/client-address.ts'
+import { parseForm } from '../platform/web/form.ts'
+import { forEveryone, type Page, type PageRoutes } from './audience.ts'
+import { listDemoSignIns } from './demo-accounts.ts'
+import { codeForm, demoSignInForm, setUpForm, signInForm } from './forms.ts'
+import type { Identity } from './identity.ts'
+import { CodePage } from './pages/code-page.tsx'
+import { SetUpPage } from './pages/set-up-page.tsx'
+import { SignInPage } from './pages/sign-in-page.tsx'
+import { ownAddress, paths } from './paths.ts'
+import { enterCode, type SignInOutcome, setUpPassword, signIn, signInToDemo, signOut } from './sign-in.ts'
+
+/** Signing in and out, by password, by a code after it, and by a one-time link the first time. */
+export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
+  routes.get('/sign-in', forEveryone, async c => {
+    const { actor, language } = c.var.context
+    const next = ownAddress(c.req.query('next'))
+    if (actor.kind === 'staff') return c.redirect(next ?? paths.home(language, actor), 303)
+    return showSignIn(c, identity, { next })
+  })
+
+  routes.post('/sign-in', forEveryone, async c => {
+    const form = await c.req.formData()
+    const typed = parseForm(form, signInForm)
+    const next = ownAddress(textOf(form, 'next'))
+    const refusal = { next, email: textOf(form, 'email') ?? '', isRefused: true }
+    if (!typed.ok) return showSignIn(c, identity, refusal)
+
+    const { email, password } = typed.value
+    const attempt = { email, password, address: clientAddress(c) }
+    return answer(c, identity, await signIn(identity, attempt, c.req.raw.headers), refusal)
+  })
+
+  routes.post('/sign-in/demo', forEveryone, async c => {
+    const typed = parseForm(await c.req.formData(), demoSignInForm)
+    if (!typed.ok) return showSignIn(c, identity, { next: undefined, isRefused: true })
+
+    const { email, next } = typed.value
+    const attempt = { email, address: clientAddress(c) }
+    const outcome = await signInToDemo(identity, attempt, c.req.raw.headers)
+    return answer(c, identity, outcome, { next: ownAddress(next), email, isRefused: true })
+  })
+
+  routes.get('/sign-in/code', forEveryone, c =>
+    showCode(c, { next: ownAddress(c.req.query('next')), isRefused: false }),
+  )
+
+  routes.post('/sign-in/code', forEveryone, async c => {
+    const typed = parseForm(await c.req.formData(), codeForm)
+    if (!typed.ok) return showCode(c, { next: undefined, isRefused: true })
+
+    const next = ownAddress(typed.value.next)
+    const outcome = await enterCode(identity, typed.value.code, c.req.raw.headers)
+    return 'cookies' in outcome ? welcome(c, outcome.cookies, next) : showCode(c, { next, isRefused: true })
+  })
+
+  routes.post('/sign-out', forEveryone, async c => {
+    const cookies = await signOut(identity, c.req.raw.headers)
+    return withCookies(c.redirect(paths.signIn(c.var.wording.language), 303), cookies)
+  })
+
+  routes.get('/set-up', forEveryone, c => showSetUp(c, c.req.query('token') ?? '', false))
+
+  routes.post('/set-up', forEveryone, async c => {
+    const form = await c.req.formData()
+    const typed = parseForm(form, setUpForm)
+    const isSet = typed.ok && (await setUpPassword(identity, typed.value.token, typed.value.password))
+    if (isSet) return c.redirect(paths.signIn(c.var.wording.language), 303)
+    return showSetUp(c, textOf(form, 'token') ?? '', true)
+  })
+}
+
+type SignInView = { next: string | undefined; email?: string; isRefused?: boolean }
+
+const showSignIn = async (
+  c: Page,
+  identity: Identity,
+  { next, email = '', isRefused = false }: SignInView,
+) => {
+  const { context, wording } = c.var
+  const demoSignIns = identity.isDemo ? await listDemoSignIns(identity, context.city, context.now) : []
+  if (isRefused) c.status(422)
+  c.header('cache-control', 'no-store')
+  return c.render(<SignInPage {...{ wording, email, next, isRefused, demoSignIns }} />, {
+    title: wording.t('identity.signIn.title'),
+    frame: 'bare',
+    isPrivate: true,
+    scripts: ['passkey-button.js'],
+  })
+}
+
+const showCode = (c: Page, { next, isRefused }: { next: string | undefined; isRefused: boolean }) => {
+  const { wording } = c.var
+  if (isRefused) c.status(422)
+  c.header('cache-control', 'no-store')
+  const title = wording.t('identity.code.title')
+  return c.render(<CodePage {...{ wording, next, isRefused }} />, { title, frame: 'bare', isPrivate: true })
+}
+
+const showSetUp = (c: Page, token: string, isRefused: boolean) => {
+  const { wording } = c.var
+  if (isRefused) c.status(422)
+  c.header('cache-control', 'no-store')
+  // The address holds the token; no other site may learn it from a link.
+  c.header('referrer-policy', 'no-referrer')
+  const title = wording.t('identity.setUp.title')
+  return c.render(<SetUpPage {...{ wording, token, isRefused }} />, { title, frame: 'bare', isPrivate: true })
+}
+
+const answer = (c: Page, identity: Identity, outcome: SignInOutcome, refusal: SignInView) => {
+  switch (outcome.outcome) {
+    case 'signed-in':
+      return welcome(c, outcome.cookies, refusal.next)
+    case 'code-needed':
+      return withCookies(c.redirect(paths.code(c.var.wording.language, refusal.next), 303), outcome.cookies)
+    case 'refused':
+    case 'too-many':
+      return showSignIn(c, identity, refusal)
+  }
+}
+
+/** Without another wish she comes to the sign-in page once more, which knows by then where her day begins. */
+const welcome = (c: Page, cookies: string[], next: string | undefined) =>
+  withCookies(c.redirect(next ?? paths.signIn(c.var.wording.language), 303), cookies)
+
+export const withCookies = (response: Response, cookies: string[]) => {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+const textOf = (form: FormData, name: string) => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,97 @@
+import { demoPassword } from './demo-accounts.ts'
+import type { Identity } from './identity.ts'
+import type { Attempt } from './sign-in-limits.ts'
+
+export type SignInOutcome =
+  | { outcome: 'signed-in' | 'code-needed'; cookies: string[] }
+  | { outcome: 'refused' | 'too-many' }
+
+/** Signs somebody in by e-mail and password. Nobody learns from the answer whether there is such an account. */
+export const signIn = async (
+  { auth, limits, isDemo }: Identity,
+  { password, ...attempt }: Attempt & { password: string },
+  headers: Headers,
+): Promise<SignInOutcome> => {
+  if (!(await limits.mayTry(attempt))) return { outcome: 'too-many' }
+  const answer = await unlessRefused(
+    (await auth()).api.signInEmail({
+      body: { email: attempt.email, password },
+      headers,
+      returnHeaders: true,
+    }),
+  )
+  if (!answer) return { outcome: 'refused' }
+
+  const { response } = answer
+  if ('twoFactorRedirect' in response) {
+    await limits.succeeded(attempt)
+    return { outcome: 'code-needed', cookies: cookiesOf(answer.headers) }
+  }
+  // A demo account of an earlier start has a password that everybody knows.
+  if ((response.user as { isDemo?: boolean }).isDemo && !isDemo) {
+    await (await (await auth()).$context).internalAdapter.deleteSession(response.token)
+    return { outcome: 'refused' }
+  }
+  await limits.succeeded(attempt)
+  return { outcome: 'signed-in', cookies: cookiesOf(answer.headers) }
+}
+
+/** One click instead of typing what stands beside it; only in the demo, and only for its accounts. */
+export const signInToDemo = (
+  identity: Identity,
+  attempt: Attempt,
+  headers: Headers,
+): Promise<SignInOutcome> =>
+  identity.isDemo
+    ? signIn(identity, { ...attempt, password: demoPassword }, headers)
+    : Promise.resolve({ outcome: 'refused' })
+
+/** The second step: a code of the app, or one of the backup codes, each of which works once. */
+export const enterCode = async (
+  { auth }: Identity,
+  code: string,
+  headers: Headers,
+): Promise<SignInOutcome> => {
+  const answer = /^\d{6}$/.test(code)
+    ? await unlessRefused((await auth()).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+    : await unlessRefused(
+        (await auth()).api.verifyBackupCode({ body: { code }, headers, returnHeaders: true }),
+      )
+  return answer ? { outcome: 'signed-in', cookies: cookiesOf(answer.headers) } : { outcome: 'refused' }
+}
+
+export const signOut = async ({ auth }: Identity, headers: Headers): Promise<string[]> => {
+  const answer = await unlessRefused((await auth()).api.signOut({ headers, returnHeaders: true }))
+  return answer ? cookiesOf(answer.headers) : []
+}
+
+/** Gives an account its password by a one-time link; every other session of it ends. */
+export const setUpPassword = async ({ auth }: Identity, token: string, newPassword: string) =>
+  (await unlessRefused((await auth()).api.resetPassword({ body: { token, newPassword } }))) !== undefined
+
+/** What the library refuses is one answer to us, whatever its reason; what breaks rises. */
+export const unlessRefused = async <Answer>(call: Promise<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await call
+  } catch (error) {
+    if (isRefusal(error)) return undefined
+    throw error
+  }
+}
+
+const isRefusal = (error: unknown) =>
+  error instanceof Error &&
+  error.name === 'APIError' &&
+  'statusCode' in error &&
+  Number(error.statusCode) < 500
+
+/**
+ * The cookies of an answer. That of the session ends with the browser's window: how long the session itself
+ * lasts is decided here alone, and a shared desk forgets it.
+ */
+export const cookiesOf = (headers: Headers) =>
+  headers
+    .getSetCookie()
+    .map(cookie =>
+      /session_token=[^;]/.test(cookie) ? cookie.replace(/;\s*(max-age|expires)=[^;]*/gi, '') : cookie,
+    )
