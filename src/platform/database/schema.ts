@@ -417,6 +417,13 @@ export interface OpeningHours {
   weekday: number;
 }
 
+export interface PackRecords {
+  cityId: string;
+  file: string;
+  fingerprint: string;
+  key: string;
+}
+
 export interface Providers {
   authority: string;
   authorityUrl: Generated<string>;
@@ -813,6 +820,7 @@ export interface DB {
   offers: Offers;
   offerTexts: OfferTexts;
   openingHours: OpeningHours;
+  packRecords: PackRecords;
   providers: Providers;
   "published.catchments": Catchments;
   "published.centres": Centres;
