@@ -19,7 +19,7 @@ try {
 } catch (error) {
   const known = inPlainWords(error)
   console.error(known instanceof OperatorError ? `\n${known.message}` : known)
-  process.exitCode = 1
+  process.exit(1)
 }
 
 async function run(words: string[]) {
