@@ -5,7 +5,7 @@ import { planningIn } from './calendar.ts'
 import { openForRegistration } from './open-for-registration.ts'
 import { planSessions } from './plan-sessions.ts'
 import { listCities } from './store/calendars.ts'
-import { findJoiningRules, findSessionsOf } from './store/offers-to-extend.ts'
+import { findJoiningRules, findSessionsOf } from './store/offers-to-fill.ts'
 import { findOpenEnded, insertSessions, type NewSession } from './store/sessions.ts'
 
 export type Extended = { added: number }

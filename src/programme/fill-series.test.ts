@@ -243,7 +243,6 @@ const register = (offer: OfferToFill, heldOn: string) =>
           enteredBy: 'family',
           renderingKey: randomUUID(),
         },
-        ...{ tokenHash: Buffer.from(randomUUID()), codeHash: Buffer.from(randomUUID()) },
       })
       .execute()
   })

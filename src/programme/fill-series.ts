@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { openForRegistration } from './open-for-registration.ts'
 import { type JoiningRule, type PlannedSession, type PlanningIn, planSessions } from './plan-sessions.ts'
 import type { SeriesRule } from './series.ts'
+import { findJoiningRules, findSeriesOf } from './store/offers-to-fill.ts'
 import {
   type ComingSession,
   deleteSessions,
@@ -10,7 +11,7 @@ import {
   findOffersWithSessions,
   insertSessions,
   type NewSession,
-  retimeSession,
+  retimeSessions,
 } from './store/sessions.ts'
 
 export type OfferToFill = JoiningRule & { id: string; series: readonly (SeriesRule & { id: string })[] }
@@ -42,9 +43,11 @@ export const fillSeries = async (
 
   const removed = changes.flatMap(change => change.removed)
   await deleteSessions(tx, cityId, removed)
-  for (const { session, planned } of changes.flatMap(change => change.retimed)) {
-    await retimeSession(tx, cityId, session.id, planned)
-  }
+  await retimeSessions(
+    tx,
+    cityId,
+    changes.flatMap(change => change.retimed),
+  )
   const added = changes.flatMap(change => change.added)
   await insertSessions(tx, cityId, added)
   await openForRegistration(
@@ -57,6 +60,17 @@ export const fillSeries = async (
     filling,
   )
   return { added: added.length, removed: removed.length }
+}
+
+/** The same for offers as they are stored. */
+export const fillOffers = async (tx: Tx, offerIds: string[], filling: Filling): Promise<Filled> => {
+  const series = Map.groupBy(await findSeriesOf(tx, filling.cityId, offerIds), each => each.offerId)
+  const offers = await findJoiningRules(tx, filling.cityId, offerIds)
+  return fillSeries(
+    tx,
+    offers.map(offer => ({ ...offer, series: series.get(offer.id) ?? [] })),
+    filling,
+  )
 }
 
 /** Decides what becomes of the coming sessions of one offer. */
@@ -78,7 +92,7 @@ export const changesOf = (
     removed: coming.filter(isSurplus).map(session => session.id),
     retimed: kept.filter(isUntouched).flatMap(session => {
       const plan = plannedAt.get(session.startsAt.epochMilliseconds)
-      return plan && differs(session, plan) ? [{ session, planned: plan }] : []
+      return plan && differs(session, plan) ? [{ ...plan, id: session.id }] : []
     }),
     added: planned
       .filter(session => !takenMoments.has(session.startsAt.epochMilliseconds))
@@ -86,7 +100,7 @@ export const changesOf = (
   }
 }
 
-type Retimed = { session: ComingSession; planned: PlannedSession }
+type Retimed = PlannedSession & { id: string }
 
 const differs = (session: ComingSession, planned: PlannedSession) =>
   session.seriesId !== planned.seriesId || String(session.endsAt) !== String(planned.endsAt)

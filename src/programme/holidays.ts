@@ -12,6 +12,12 @@ export const publicHolidaysOf = async (country: string, state: string): Promise<
   return known
 }
 
+/** Whether the holidays of such a state are known: DE has HE, but no XX. */
+export const isKnownState = async (country: string, state: string): Promise<boolean> => {
+  const { default: Holidays } = await import('date-holidays')
+  return Object.hasOwn(new Holidays().getStates(country) ?? {}, state)
+}
+
 const calendars = new Map<string, Promise<PublicHolidays>>()
 
 const openCalendar = async (country: string, state: string): Promise<PublicHolidays> => {

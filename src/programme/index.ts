@@ -1,9 +1,12 @@
 export { planningIn } from './calendar.ts'
 export { type Extended, extendSeries } from './extend-series.ts'
-export { type Filled, type Filling, fillSeries, type OfferToFill } from './fill-series.ts'
-export { type PublicHolidays, publicHolidaysOf } from './holidays.ts'
+export { type Filled, type Filling, fillOffers, fillSeries, type OfferToFill } from './fill-series.ts'
+export { canonicalAddress } from './filters.ts'
+export { isKnownState, type PublicHolidays, publicHolidaysOf } from './holidays.ts'
 export { dayOf, momentOf, startOfDay } from './local-time.ts'
+export { paths } from './paths.ts'
 export { horizonFrom, type JoiningRule, type Plan, type PlanningIn, planSessions } from './plan-sessions.ts'
+export { programmeRoutes } from './routes.tsx'
 export {
   type Calendar,
   datesOf,
@@ -12,3 +15,4 @@ export {
   type SeriesRule,
   type SkippedDate,
 } from './series.ts'
+export { dropComing } from './store/sessions.ts'

@@ -91,5 +91,9 @@ export const updateIntake = (tx: Tx, cityId: string, id: string, intake: Planned
 
 export const deleteIntakes = async (tx: Tx, cityId: string, ids: string[]) => {
   if (ids.length === 0) return
-  await tx.deleteFrom('intakes').where('cityId', '=', cityId).where('id', 'in', ids).execute()
+  await tx
+    .deleteFrom('intakes')
+    .where('cityId', '=', cityId)
+    .where('id', '=', eb => eb.fn.any(eb.val(ids)))
+    .execute()
 }

@@ -56,21 +56,46 @@ export const insertSessions = async (tx: Tx, cityId: string, sessions: readonly 
 
 export const deleteSessions = async (tx: Tx, cityId: string, ids: string[]) => {
   if (ids.length === 0) return
-  await tx.deleteFrom('sessions').where('cityId', '=', cityId).where('id', 'in', ids).execute()
+  await tx
+    .deleteFrom('sessions')
+    .where('cityId', '=', cityId)
+    .where('id', '=', eb => eb.fn.any(eb.val(ids)))
+    .execute()
 }
 
-export const retimeSession = (
+export const retimeSessions = async (
   tx: Tx,
   cityId: string,
-  id: string,
-  { seriesId, ends, endsAt }: PlannedSession,
-) =>
-  tx
-    .updateTable('sessions')
-    .set({ seriesId, ends, endsAt })
-    .where('cityId', '=', cityId)
-    .where('id', '=', id)
-    .execute()
+  retimed: readonly (PlannedSession & { id: string })[],
+) => {
+  if (retimed.length === 0) return
+  const column = <Key extends 'id' | 'seriesId' | 'ends' | 'endsAt'>(key: Key) =>
+    retimed.map(session => session[key])
+  await sql`
+    update sessions s set series_id = new.series_id, ends = new.ends, ends_at = new.ends_at
+    from unnest(${column('id')}::uuid[], ${column('seriesId')}::uuid[], ${column('ends')}::time[],
+      ${column('endsAt')}::timestamptz[]) as new (id, series_id, ends, ends_at)
+    where s.city_id = ${cityId} and s.id = new.id`.execute(tx)
+}
+
+/**
+ * Takes the coming dates of offers, or of single series, out of the plan. Dates that were cancelled, that have
+ * registrations or that staff added by hand stay.
+ */
+export const dropComing = async (
+  tx: Tx,
+  cityId: string,
+  { offerIds = [], seriesIds = [] }: { offerIds?: string[]; seriesIds?: string[] },
+  now: Temporal.Instant,
+) => {
+  await sql`
+    delete from sessions s
+    where s.city_id = ${cityId} and s.starts_at > ${now} and s.state = 'planned' and s.series_id is not null
+      and (s.offer_id = any (${offerIds}::uuid[]) or s.series_id = any (${seriesIds}::uuid[]))
+      and not exists (select from intakes i join registrations r on r.city_id = i.city_id and r.intake_id = i.id
+        where i.city_id = s.city_id and i.offer_id = s.offer_id and (i.session_id = s.id or i.session_id is null)
+      )`.execute(tx)
+}
 
 /** The day of the last session each series without end has got so far, cancelled ones included. */
 export const findOpenEnded = async (tx: Tx, cityId: string) => {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/connect.ts'
 import type { JoiningRule } from '../plan-sessions.ts'
+import type { SeriesRule } from '../series.ts'
 
 export const findJoiningRules = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
@@ -20,4 +21,15 @@ export const findSessionsOf = (tx: Tx, cityId: string, offerIds: string[]) =>
     .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
     .where('state', '=', 'planned')
     .orderBy('startsAt')
+    .execute()
+
+/** The series of the offers, in the order in which they were planned. */
+export const findSeriesOf = (tx: Tx, cityId: string, offerIds: string[]) =>
+  tx
+    .selectFrom('series')
+    .selectAll()
+    .$narrowType<Pick<SeriesRule, 'rule'>>()
+    .where('cityId', '=', cityId)
+    .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
+    .orderBy('id')
     .execute()
