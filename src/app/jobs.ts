@@ -2,9 +2,13 @@ import { type City, type CityJob, contextFor, listCities } from '../identity/ind
 import { outreachJobs, type Post } from '../outreach/index.ts'
 import type { Database } from '../platform/database/connect.ts'
 import type { Job, Work } from '../platform/jobs/job.ts'
+import { expireOffers } from '../registration/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
-export const cityJobs = (post: Post): CityJob[] => [...outreachJobs(post)]
+export const cityJobs = (post: Post): CityJob[] => [
+  { name: 'expire-offers', everySeconds: 60, run: expireOffers },
+  ...outreachJobs(post),
+]
 
 /** The jobs as the queue knows them; for preparing it, nothing has to be able to leave the house. */
 export const jobNames: Pick<Job, 'name' | 'everySeconds'>[] = cityJobs({ isDemo: false })

@@ -1,4 +1,5 @@
 import type { Context } from '../identity/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
@@ -8,6 +9,8 @@ import * as store from './store.ts'
 /** The ways by which messages leave the house. */
 export type Post = {
   mailer?: Mailer | undefined
+  /** Where families reach the product; without it the first host name of their city. */
+  site?: string | undefined
   /** In the demo a message counts as arrived when it lies in the mailbox page, where it stays readable. */
   isDemo: boolean
 }
@@ -24,7 +27,7 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
       const message = await store.lockWaiting(tx, city.id, id)
       if (!message) return
       if (message.channel !== 'email') return store.leaveToStaff(tx, city.id, id)
-      if (post.mailer) await send(post.mailer, message, city.timeZone)
+      if (post.mailer) await send(post.mailer, message, await placeOf(tx, context, post, message))
       else if (!post.isDemo) return
       await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
     })
@@ -35,13 +38,18 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
   }
 }
 
-async function send(mailer: Mailer, message: store.StoredMessage, timeZone: string) {
+async function placeOf(tx: Tx, { city }: Context, post: Post, { language }: store.StoredMessage) {
+  const site = post.site ?? `https://${await store.findHost(tx, city.id)}`
+  return { wording: wordingFor(language, city.timeZone), site }
+}
+
+async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[2]) {
   if (!message.facts) throw new Error('A message that waits has lost what it tells')
   await mailer.send({
     id: message.id,
     to: message.address,
     fromName: message.centreName,
     ...(message.centreEmail && { replyTo: message.centreEmail }),
-    ...letterFor(message.kind, message.facts, wordingFor(message.language, timeZone)),
+    ...letterFor(message.kind, message.facts, place),
   })
 }

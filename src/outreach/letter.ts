@@ -6,11 +6,24 @@ export type Letter = { subject: string; text: string; html: string }
 
 type Paragraph = { words: string; address?: string }
 
-/** Puts the news into the family's own language. Times are those of the city, in whose zone the wording speaks. */
-export function letterFor(kind: MessageKind, facts: MessageFacts, wording: Wording): Letter {
+type Place = {
+  /** Speaks the family's own language, with times in the zone of the city. */
+  wording: Wording
+  /** Where the product is reached from outside, such as https://kiez.example. */
+  site: string
+}
+
+/** Puts the news into a letter. */
+export function letterFor(kind: MessageKind, facts: MessageFacts, { wording, site }: Place): Letter {
   const embed = wording.direction === 'rtl' ? isolated : asItIs
   const subject = wording.t(`outreach.kind.${kind}.subject`, { offer: embed(facts.offerTitle) })
-  const paragraphs = paragraphsOf(kind, facts, wording, embed)
+  const address = facts.manageAddress && new URL(facts.manageAddress, site).href
+  const paragraphs = paragraphsOf(
+    kind,
+    { ...facts, ...(address && { manageAddress: address }) },
+    wording,
+    embed,
+  )
   return { subject, text: asText(paragraphs), html: asHtml(subject, paragraphs, wording) }
 }
 

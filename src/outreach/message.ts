@@ -27,7 +27,7 @@ export type MessageFacts = {
   startsAt: string
   centreName: string
   place: string
-  /** The whole personal address that shows, changes and cancels. */
+  /** The personal address that shows, changes and cancels, without the host: /de/my/…. */
   manageAddress?: string
   /** The short code on paper that does the same. */
   code?: string

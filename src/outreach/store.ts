@@ -101,6 +101,16 @@ export const noteFailure = async (tx: Tx, cityId: string, id: string, isFinal: b
     .execute()
 }
 
+export const findHost = async (tx: Tx, cityId: string) => {
+  const { host } = await tx
+    .selectFrom('cityHosts')
+    .select('host')
+    .where('cityId', '=', cityId)
+    .orderBy('host')
+    .executeTakeFirstOrThrow()
+  return host
+}
+
 const change = async (
   tx: Tx,
   cityId: string,

@@ -14,14 +14,19 @@ export type Tx = Transaction<DB>
 export const connect = (url: string, { connections = 10 } = {}): Database =>
   new Kysely<DB>({
     dialect: new PostgresDialect({ pool: openPool(url, connections) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true, underscoreBeforeDigits: true }), new TemporalPlugin()],
+    plugins: [
+      new CamelCasePlugin({ maintainNestedObjectKeys: true, underscoreBeforeDigits: true }),
+      new TemporalPlugin(),
+    ],
   })
 
 /** A bare pool with the same reading of types, for what speaks SQL itself (sign-in, jobs, listening). */
 export const openPool = (url: string, connections: number) => {
   const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } })
-  // An idle connection that the server closes is replaced at the next query; it must not end the process.
+  // A connection that the server closes, idle or between two queries, is replaced at the next one; it must not end
+  // the process.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

@@ -1,0 +1,197 @@
+import pg from 'pg'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { aFamily, atTheDesk, joins } from '../../tests/support/families.ts'
+import { databaseForThisFile } from '../../tests/support/server.ts'
+import { aTown, townNow } from '../../tests/support/town.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { type Mail, MailDelayed, MailRefused } from '../platform/mail/mailer.ts'
+import { deliver, type Post } from './deliver.ts'
+import { outreachJobs } from './jobs.ts'
+import type { Contact, Message } from './message.ts'
+import { notify } from './notify.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const offer = await town.anOffer({ title: 'PEKiP', registration: 'session', counts: 'child', places: 100 })
+const session = await town.aSession({ offer })
+
+test('the message and its job are written together with what they tell', async () => {
+  const id = await tell()
+  expect(await stored(id)).toMatchObject({ state: 'waiting', address: 'yildiz@example.org' })
+  const { rows } = await admin.query('select name, data from pgboss.job')
+  expect(rows).toEqual([{ name: 'deliver-message', data: { cityId: town.city.id, messageId: id } }])
+})
+
+test('when what it tells did not happen, there is no message and no job', async () => {
+  await inTransaction(desk, async tx => {
+    await notify(tx, desk, message())
+    throw new Error('no place after all')
+  }).catch(() => {})
+  expect(await count('messages')).toBe(0)
+  expect(await count('pgboss.job')).toBe(0)
+})
+
+test('the desk of another centre cannot speak for this one', async () => {
+  const { dotzheim } = town
+  const elsewhere = town.contextOf({ kind: 'desk', providerId: dotzheim.providerId, centreId: dotzheim.id })
+  await expect(inTransaction(elsewhere, tx => notify(tx, elsewhere, message()))).rejects.toThrow(
+    'row-level security',
+  )
+})
+
+test('with a mail server the family gets its letter, and nothing personal stays', async () => {
+  const id = await tell()
+  await deliver(system, post, id)
+  expect(sent).toMatchObject([{ id, to: 'yildiz@example.org', fromName: 'KiEZ Westend' }])
+  expect(sent[0]?.text).toContain('https://kleinstadt.localhost/de/my/token')
+  expect(await stored(id)).toMatchObject({ state: 'sent', facts: {}, address: '' })
+})
+
+test('in the demo it arrives in the mailbox, where it stays readable', async () => {
+  const id = await tell()
+  await deliver(system, { isDemo: true }, id)
+  expect(await stored(id)).toMatchObject({ state: 'sent', facts: { offerTitle: 'PEKiP' } })
+})
+
+test('without a mail server it waits', async () => {
+  const id = await tell()
+  await deliver(system, { isDemo: false }, id)
+  expect(await stored(id)).toMatchObject({ state: 'waiting', facts: { offerTitle: 'PEKiP' } })
+})
+
+test('a family with only a telephone is called by staff', async () => {
+  const id = await tell({ kind: 'phone', phone: '0611 123' })
+  await deliver(system, post, id)
+  expect(sent).toEqual([])
+  expect(await stored(id)).toMatchObject({ state: 'by-hand', address: '0611 123' })
+})
+
+test('for a family with neither nothing is stored', async () => {
+  await inTransaction(desk, tx => notify(tx, desk, message({ kind: 'none' })))
+  expect(await count('messages')).toBe(0)
+  expect(await count('pgboss.job')).toBe(0)
+})
+
+test('two workers at the same message send one letter', async () => {
+  const id = await tell()
+  await Promise.all([
+    deliver(system, slowPost, id),
+    deliver(system, slowPost, id),
+    deliver(system, slowPost, id),
+  ])
+  expect(sent).toHaveLength(1)
+})
+
+test('control: without the lock two workers send two', async () => {
+  const id = await tell()
+  const careless = async () => {
+    const row = await stored(id)
+    if (row.state === 'waiting') await slowPost.mailer?.send({ id } as Mail)
+    await admin.query(`update messages set state = 'sent' where id = $1`, [id])
+  }
+  await Promise.all([careless(), careless()])
+  expect(sent).toHaveLength(2)
+})
+
+test('a crash after sending and before noting it sends again, under the same Message-ID', async () => {
+  const id = await tell()
+  const dying: Post = {
+    isDemo: false,
+    mailer: {
+      async send(mail) {
+        sent.push(mail)
+        await admin.query(`select pg_terminate_backend(pid) from pg_locks l join pg_class c on c.oid = l.relation
+          where c.relname = 'messages' and l.mode = 'RowShareLock'`)
+      },
+      close: () => {},
+    },
+  }
+  await deliver(system, dying, id).catch(() => {})
+  expect(await stored(id)).toMatchObject({ state: 'waiting' })
+  await deliver(system, post, id)
+  expect(sent.map(mail => mail.id)).toEqual([id, id])
+  expect(await stored(id)).toMatchObject({ state: 'sent' })
+})
+
+test('a delay leaves it waiting for the next attempt, and the last one hands it to staff', async () => {
+  const id = await tell()
+  await expect(deliver(system, failing(new MailDelayed('ETIMEDOUT')), id)).rejects.toThrow(MailDelayed)
+  expect(await stored(id)).toMatchObject({ state: 'waiting', attempts: 1 })
+  await expect(deliver(system, failing(new MailDelayed('ETIMEDOUT')), id, true)).rejects.toThrow(MailDelayed)
+  expect(await stored(id)).toMatchObject({ state: 'failed', attempts: 2, facts: { offerTitle: 'PEKiP' } })
+})
+
+test('a mailbox that does not exist is not tried again: staff call', async () => {
+  const id = await tell()
+  await deliver(system, failing(new MailRefused('550')), id)
+  expect(await stored(id)).toMatchObject({ state: 'failed', attempts: 1 })
+})
+
+test('a message whose job is gone is found within the hour', async () => {
+  const [old, fresh] = [await tell(), await tell()]
+  await admin.query(`update messages set created_at = created_at - interval '2 hours' where id = $1`, [old])
+  await admin.query('truncate pgboss.job')
+  const duty = outreachJobs(post).find(({ name }) => name === 'deliver-left-behind')
+  await duty?.run(system, { data: {}, attempt: 1, isLastAttempt: false })
+  expect(sent.map(({ id }) => id)).toEqual([old])
+  expect(await stored(fresh)).toMatchObject({ state: 'waiting' })
+})
+
+let sent: Mail[] = []
+const post: Post = {
+  isDemo: false,
+  mailer: { send: async mail => void sent.push(mail), close: () => {} },
+}
+const slowPost: Post = {
+  isDemo: false,
+  mailer: {
+    send: async mail => {
+      await new Promise(resolve => setTimeout(resolve, 100))
+      sent.push(mail)
+    },
+    close: () => {},
+  },
+}
+const failing = (error: Error): Post => ({
+  isDemo: false,
+  mailer: { send: () => Promise.reject(error), close: () => {} },
+})
+
+const system = town.contextOf({ kind: 'system' })
+const desk = atTheDesk(town)
+const { registrationId } = await joins(town, session, aFamily('Familie Yıldız'))
+const admin = new pg.Client({ connectionString: database.admin })
+await admin.connect()
+afterAll(() => admin.end())
+beforeEach(async () => {
+  sent = []
+  await admin.query('truncate messages, pgboss.job')
+})
+
+const message = (contact: Contact = { kind: 'email', email: 'yildiz@example.org' }): Message => ({
+  kind: 'registration-confirmed',
+  providerId: town.westend.providerId,
+  centreId: town.westend.id,
+  registrationId,
+  language: 'de',
+  contact,
+  facts: {
+    ...{
+      called: 'Familie Yıldız',
+      offerTitle: 'PEKiP',
+      startsAt: townNow.toString(),
+      centreName: 'KiEZ Westend',
+    },
+    ...{ place: 'Wellritzstraße 38', manageAddress: '/de/my/token', code: 'ABC-234' },
+  },
+})
+
+async function tell(contact?: Contact) {
+  await inTransaction(desk, tx => notify(tx, desk, message(contact)))
+  const { rows } = await admin.query('select id from messages order by id desc limit 1')
+  return rows[0].id as string
+}
+
+const stored = async (id: string) => (await admin.query('select * from messages where id = $1', [id])).rows[0]
+const count = async (table: string) =>
+  (await admin.query(`select count(*)::int as n from ${table}`)).rows[0].n

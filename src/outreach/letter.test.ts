@@ -1,0 +1,88 @@
+import { load } from 'cheerio'
+import { describe, expect, test } from 'vitest'
+import { type Language, languages, wordingFor } from '../platform/wording/wording.ts'
+import { letterFor } from './letter.ts'
+import { type MessageFacts, messageKinds } from './message.ts'
+
+test('a confirmation says what, when, where, and how to change it', () => {
+  const { subject, text } = letterFor('registration-confirmed', facts, german)
+  expect(subject).toBe('Du hast einen Platz: PEKiP')
+  expect(text).toBe(`Hallo Familie Yıldız,
+
+du bist angemeldet für „PEKiP“. Wir freuen uns auf dich!
+
+Wann: Dienstag, 1. Dezember um 9:30 Uhr
+
+Wo: Kleiststraße 1
+
+Ansehen, ändern oder absagen:
+https://kiez.example/de/my/token
+
+Dein Code, falls du uns anrufst oder vorbeikommst: ABC-234
+
+Herzliche Grüße
+KiEZ Westend
+`)
+})
+
+test('an offered place says until when it is kept', () => {
+  const { text } = letterFor('place-offered', { ...facts, offeredUntil: '2026-11-25T17:00:00Z' }, german)
+  expect(text).toContain('bis Mittwoch, 25. November um 18:00 Uhr')
+})
+
+test('a cancelled session says why, and what the centre adds', () => {
+  const { text } = letterFor(
+    'session-cancelled',
+    { ...facts, reason: 'illness', note: 'Gute Besserung!' },
+    german,
+  )
+  expect(text).toContain('Die Leitung ist krank.')
+  expect(text).toContain('Gute Besserung!')
+})
+
+test('who registered a child again stands nowhere in what the first family is told', () => {
+  const { subject, text } = letterFor('child-registered-again', facts, german)
+  expect(subject + text).not.toMatch(/Mutter|Vater|Eltern/)
+  expect(text).toContain('sprich bitte mit uns')
+})
+
+test('Arabic letters run from right to left and keep German titles in their own order', () => {
+  const { html, text } = letterFor('registration-confirmed', facts, inLanguage('ar'))
+  const page = load(html)
+  expect(page('html').attr()).toEqual({ lang: 'ar', dir: 'rtl' })
+  expect(page('a').attr('dir')).toBe('ltr')
+  expect(text).toContain('\u2068PEKiP\u2069')
+})
+
+test('what people typed stays text', () => {
+  const nasty = { ...facts, called: '<img src=x onerror=alert(1)>', note: '"&<b>' }
+  const page = load(letterFor('session-cancelled', nasty, german).html)
+  expect(page('img, b')).toHaveLength(0)
+  expect(page('p').first().text()).toContain('<img src=x')
+})
+
+describe.each(languages)('in %s', language => {
+  test.each(messageKinds)('%s has a subject, a text and the same words as HTML', kind => {
+    const { subject, text, html } = letterFor(kind, facts, inLanguage(language))
+    expect(subject).toContain('PEKiP')
+    expect(subject).not.toContain('\n')
+    expect(text + subject).not.toMatch(/\{\{|outreach\./)
+    const words = (written: string) => written.replace(/\s+/g, '')
+    expect(words(load(html)('body').text())).toBe(words(text))
+  })
+})
+
+const inLanguage = (language: Language) => ({
+  wording: wordingFor(language, 'Europe/Berlin'),
+  site: 'https://kiez.example',
+})
+const german = inLanguage('de')
+const facts: MessageFacts = {
+  called: 'Familie Yıldız',
+  offerTitle: 'PEKiP',
+  startsAt: '2026-12-01T08:30:00Z',
+  centreName: 'KiEZ Westend',
+  place: 'Kleiststraße 1',
+  manageAddress: '/de/my/token',
+  code: 'ABC-234',
+}
