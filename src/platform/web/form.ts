@@ -9,14 +9,20 @@ export type FormValues = Record<string, string | string[]>
 
 /**
  * Reads a sent form by its schema. The message of each check in the schema is a code, not a sentence.
- * Fields named `name[]` are lists. The first problem of a field counts; one of a list is named `name.2`.
+ * Fields named `name[]` are lists, a dot leads inside (`slots.0.starts`). The first problem of a field counts; it is
+ * named like the field, one of a list `name.2`.
  */
 export const parseForm = <Schema extends v.GenericSchema>(
   form: FormData,
   schema: Schema,
+): FormResult<v.InferOutput<Schema>> => parseValues(valuesOf(form), schema)
+
+/** The same for values that were read before, such as those a draft has kept. */
+export const parseValues = <Schema extends v.GenericSchema>(
+  values: FormValues,
+  schema: Schema,
 ): FormResult<v.InferOutput<Schema>> => {
-  const values = valuesOf(form)
-  const result = v.safeParse(schema, values)
+  const result = v.safeParse(schema, nested(values))
   if (result.success) return { ok: true, value: result.output }
 
   const problems: FormProblems = {}
@@ -42,3 +48,36 @@ export const valuesOf = (entries: FormData | URLSearchParams): FormValues => {
   }
   return values
 }
+
+type Nested = { [name: string]: string | string[] | Nested | Nested[] }
+
+/** Turns dots in names into things inside things, and numbers after a dot into lists. */
+const nested = (values: FormValues): Nested => {
+  const root: Nested = Object.create(null)
+  for (const [name, value] of Object.entries(values)) {
+    const path = name.split('.')
+    const last = path.pop() ?? name
+    // No form of ours is deeper; whoever sends more is not answered by a deeper recursion.
+    if (path.length > 3) continue
+    let inside = root
+    for (const part of path) {
+      if (!isNested(inside[part])) inside[part] = Object.create(null) as Nested
+      inside = inside[part] as Nested
+    }
+    inside[last] = value
+  }
+  return withLists(root)
+}
+
+const withLists = (node: Nested): Nested => {
+  const entries = Object.entries(node).map(([name, value]): [string, Nested[string]] => {
+    if (!isNested(value)) return [name, value]
+    const inside = withLists(value)
+    const isList = Object.keys(inside).every(key => /^\d+$/.test(key))
+    return [name, isList ? (Object.values(inside) as Nested[]) : inside]
+  })
+  return Object.fromEntries(entries)
+}
+
+const isNested = (value: Nested[string] | undefined): value is Nested =>
+  typeof value === 'object' && !Array.isArray(value)

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { parseForm } from './form.ts'
+
+const schema = v.object({
+  title: v.pipe(v.string('missing'), v.nonEmpty('missing')),
+  topics: v.optional(v.array(v.picklist(['baby', 'play'], 'unknown')), []),
+  slots: v.optional(v.array(v.object({ starts: v.pipe(v.string('missing'), v.isoTime('unreadable')) })), []),
+})
+
+test('a dot leads inside, a number makes a list', () => {
+  const form = sent(['title', ' Treff '], ['slots.1.starts', '15:00'], ['slots.0.starts', '09:30'])
+  expect(parseForm(form, schema)).toEqual({
+    ok: true,
+    value: { title: 'Treff', topics: [], slots: [{ starts: '09:30' }, { starts: '15:00' }] },
+  })
+})
+
+test('a problem is named like its field, and nothing typed is lost', () => {
+  const form = sent(['title', ''], ['topics[]', 'play'], ['topics[]', 'moon'], ['slots.0.starts', 'early'])
+  expect(parseForm(form, schema)).toEqual({
+    ok: false,
+    problems: { title: 'missing', 'topics.1': 'unknown', 'slots.0.starts': 'unreadable' },
+    values: { title: '', topics: ['play', 'moon'], 'slots.0.starts': 'early' },
+  })
+})
+
+test.each(['__proto__.polluted', 'constructor.prototype.polluted', 'title.deeper', `${'a.'.repeat(5000)}a`])(
+  'a field named by an attacker changes nothing: %.30s',
+  name => {
+    expect(parseForm(sent([name, 'yes'], ['title', 'Treff']), schema)).toMatchObject({
+      ok: true,
+      value: { title: 'Treff' },
+    })
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  },
+)
+
+const sent = (...fields: [string, string][]) => {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  return form
+}
