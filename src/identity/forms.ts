@@ -30,3 +30,9 @@ export const setUpForm = v.object({
   token: v.pipe(v.string('missing'), v.regex(/^[\w-]{16,64}$/, 'unreadable')),
   password,
 })
+
+export const passwordForm = v.object({ current: password, new: password })
+
+export const secondFactorForm = v.object({ password })
+
+export const passkeyForm = v.object({ id: v.pipe(v.string('missing'), v.uuid('unreadable')) })

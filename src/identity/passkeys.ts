@@ -1,3 +1,4 @@
+import { findOwnAccount } from './account.ts'
 import type { Identity } from './identity.ts'
 import { cookiesOf } from './sign-in.ts'
 
@@ -11,6 +12,9 @@ export const answerPasskey = async ({ auth }: Identity, request: Request): Promi
   )
   if (!step) return new Response(null, { status: 404 })
 
+  if (step.adds && !(await findOwnAccount({ auth }, request.headers))?.mayAddFactor)
+    return new Response(null, { status: 422 })
+
   const answer = await (await auth()).handler(request)
   const headers = new Headers({ 'cache-control': 'no-store' })
   for (const cookie of cookiesOf(answer.headers)) headers.append('set-cookie', cookie)
@@ -23,8 +27,8 @@ export const answerPasskey = async ({ auth }: Identity, request: Request): Promi
 const at = (name: string) => `/api/auth/passkey/${name}`
 
 const steps = [
-  { method: 'GET', path: at('generate-register-options'), hasAnswer: true },
-  { method: 'POST', path: at('verify-registration'), hasAnswer: false },
-  { method: 'GET', path: at('generate-authenticate-options'), hasAnswer: true },
-  { method: 'POST', path: at('verify-authentication'), hasAnswer: false },
+  { method: 'GET', path: at('generate-register-options'), adds: true, hasAnswer: true },
+  { method: 'POST', path: at('verify-registration'), adds: true, hasAnswer: false },
+  { method: 'GET', path: at('generate-authenticate-options'), adds: false, hasAnswer: true },
+  { method: 'POST', path: at('verify-authentication'), adds: false, hasAnswer: false },
 ]

@@ -1,0 +1,73 @@
+import type { Identity } from './identity.ts'
+import { cookiesOf, unlessRefused } from './sign-in.ts'
+
+/** What somebody sees of her own account. */
+export type OwnAccount = {
+  email: string
+  isDemo: boolean
+  /** After the password she enters a code. */
+  usesCodes: boolean
+  passkeys: { id: string; madeAt: Temporal.Instant }[]
+  /** Nothing protects it yet, or she proved the second factor: a password alone may not add another. */
+  mayAddFactor: boolean
+}
+
+export const findOwnAccount = async (
+  { auth }: Pick<Identity, 'auth'>,
+  headers: Headers,
+): Promise<OwnAccount | undefined> => {
+  const { api } = await auth()
+  const found = await api.getSession({ headers })
+  if (!found) return undefined
+  const { session, user } = found
+  const passkeys = await api.listPasskeys({ headers })
+  return {
+    email: user.email,
+    isDemo: user.isDemo === true,
+    usesCodes: user.twoFactorEnabled === true,
+    passkeys: passkeys.map(({ id, createdAt }) => ({
+      id,
+      madeAt: Temporal.Instant.fromEpochMilliseconds(new Date(createdAt).getTime()),
+    })),
+    mayAddFactor: session.secondFactor === true || (passkeys.length === 0 && user.twoFactorEnabled !== true),
+  }
+}
+
+/** The cookies of the new session, or undefined when one of the two passwords will not do. All others end. */
+export const changePassword = async (
+  { auth }: Identity,
+  passwords: { currentPassword: string; newPassword: string },
+  headers: Headers,
+) => {
+  const { api } = await auth()
+  const body = { ...passwords, revokeOtherSessions: true }
+  const answer = await unlessRefused(api.changePassword({ body, headers, returnHeaders: true }))
+  return answer && cookiesOf(answer.headers)
+}
+
+export type SecondFactorKey = { uri: string; key: string; backupCodes: readonly string[] }
+
+/** A key for an app; it counts only once a code of it has been entered. Undefined when the password is wrong. */
+export const startSecondFactor = async (
+  { auth }: Identity,
+  password: string,
+  headers: Headers,
+): Promise<SecondFactorKey | undefined> => {
+  const { api } = await auth()
+  const answer = await unlessRefused(api.enableTwoFactor({ body: { password }, headers }))
+  if (answer?.method !== 'totp') return undefined
+  const { totpURI, backupCodes } = answer
+  return { uri: totpURI, key: new URL(totpURI).searchParams.get('secret') ?? '', backupCodes }
+}
+
+/** The first code proves that the app has the key: from now on every sign-in asks for one. */
+export const confirmSecondFactor = async ({ auth }: Identity, code: string, headers: Headers) => {
+  const { api } = await auth()
+  const answer = await unlessRefused(api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+  return answer && cookiesOf(answer.headers)
+}
+
+export const endPasskey = async ({ auth }: Identity, id: string, headers: Headers) => {
+  const { api } = await auth()
+  return (await unlessRefused(api.deletePasskey({ body: { id }, headers }))) !== undefined
+}
