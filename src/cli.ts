@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { backup } from './cli/backup.ts'
 import type { Command } from './cli/command.ts'
 import { databasePrepare } from './cli/database-prepare.ts'
 import { help } from './cli/help.ts'
 import { migrateDatabase } from './cli/migrate.ts'
+import { restore } from './cli/restore.ts'
 import { serve } from './cli/serve.ts'
 import { readSettings } from './platform/config.ts'
 import { inPlainWords } from './platform/database/failures.ts'
@@ -11,6 +13,8 @@ import { OperatorError } from './platform/operator-error.ts'
 const commands: Record<string, Command> = {
   serve,
   migrate: migrateDatabase,
+  backup,
+  restore,
   'database prepare': databasePrepare,
 }
 

@@ -1,0 +1,44 @@
+import type pg from 'pg'
+
+export type BackedUpTable = { name: string; columns: string[] }
+
+/** Steps into the role that sees every row; the owner itself is bound by the policies. */
+export const stepIntoBackup = (client: pg.Client) => client.query('set local role kieznetz_backup')
+
+/**
+ * All tables that hold data, in a steady order. What a query can compute again is left out: generated columns, and
+ * of the queue everything but the jobs that wait, because preparing it makes queues and versions anew.
+ */
+export async function listTables(client: pg.Client): Promise<BackedUpTable[]> {
+  const { rows } = await client.query(`
+    select format('%I.%I', n.nspname, c.relname) as name,
+      array_agg(quote_ident(a.attname) order by a.attnum) as columns
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    where c.relkind = 'r' and c.relpersistence = 'p'
+      and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and c.oid <> 'schema_migrations'::regclass
+      and (n.nspname <> 'pgboss' or exists (
+        select from pg_inherits where inhrelid = c.oid and inhparent = to_regclass('pgboss.job')))
+      -- What an extension brings with it comes back with the extension.
+      and not exists (select from pg_depend where objid = c.oid and deptype = 'e')
+    group by n.nspname, c.relname order by 1`)
+  return rows
+}
+
+/** Where each counter stands. */
+export async function listSequences(
+  client: pg.Client,
+): Promise<{ name: string; lastValue: string | null }[]> {
+  const { rows } = await client.query(`
+    select format('%I.%I', schemaname, sequencename) as name, last_value::text as "lastValue"
+    from pg_sequences where schemaname <> 'pgboss' order by 1`)
+  return rows
+}
+
+/** The state of the schema: a backup fits only into a database with the same one. */
+export async function listMigrations(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query('select name from schema_migrations order by name')
+  return rows.map(row => row.name)
+}
