@@ -1,10 +1,19 @@
+import { centresRoutes } from '../centres/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
+import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
+import { programmeRoutes } from '../programme/index.ts'
+import { registrationRoutes } from '../registration/index.ts'
 import type { Surroundings } from './web.tsx'
 
 /** Every address of the product, capability by capability. */
 export const mountEverything = (
   routes: PageRoutes,
-  { identity }: Pick<Surroundings, 'identity' | 'isDemo'>,
+  { identity, databases, isDemo }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo'>,
 ) => {
   identityRoutes(routes, identity)
+  programmeRoutes(routes)
+  centresRoutes(routes)
+  registrationRoutes(routes)
+  outreachRoutes(routes)
+  if (isDemo) demoMailboxRoutes(routes, databases.app)
 }

@@ -1,0 +1,76 @@
+import type { AgeSpan } from './age.ts'
+import type { PublicIntake } from './places.ts'
+import type { Format, ForWhom, Kind, Topic, Way } from './vocabulary.ts'
+
+/** A sentence of a centre, in the language it was found in: the reader's, or else the one it was written in. */
+export type Spoken = { text: string; language: string }
+
+export type CancelReason = 'illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other'
+
+/** A date of an offer. */
+export type SessionFacts = {
+  id: string
+  heldOn: Temporal.PlainDate
+  starts: Temporal.PlainTime
+  /** Null where it ends when the last family leaves. */
+  ends: Temporal.PlainTime | null
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant | null
+  /** Null unless it is cancelled; with the next date that takes place, if there is one. */
+  cancelled: { reason: CancelReason; note: string; nextOn: Temporal.PlainDate | null } | null
+}
+
+/** What a family reads in a list: an offer, where it is, and its date if it has one. */
+export type Entry = {
+  offerId: string
+  slug: string
+  title: Spoken
+  summary: string
+  kind: Kind
+  format: Format
+  way: Way
+  topics: Topic[]
+  languages: string[]
+  audience: ForWhom
+  ages: AgeSpan
+  isFromPregnancy: boolean
+  priceCents: number
+  pricePer: 'session' | 'course' | 'family-session' | null
+  isStepFree: boolean
+  place: string
+  registration: 'none' | 'session' | 'course'
+  centre: { id: string; slug: string; name: string; street: string }
+  session: SessionFacts | null
+  intake: PublicIntake | null
+  /** In or for the district that was asked for. */
+  isLocal: boolean
+}
+
+/** All that the page of an offer says, besides its dates. */
+export type OfferDetails = {
+  offer: Omit<Entry, 'session' | 'isLocal'>
+  body: string
+  /** Whether a person wrote the words shown, or translated them; 'machine' is said to the reader. */
+  textState: 'original' | 'translated' | 'machine'
+  leader: string
+  contact: {
+    town: string
+    postalCode: string
+    phone: string
+    latitude: number | null
+    longitude: number | null
+  }
+  provider: { slug: string; name: string; law: 'DSGVO' | 'KDG' | 'DSG-EKD' }
+}
+
+/** A slot of an offer as it repeats, to be said in words. */
+export type SeriesFacts = {
+  rule: 'weekly' | 'fortnightly' | 'monthly' | 'dates'
+  weekday: number | null
+  nth: number | null
+  starts: Temporal.PlainTime
+  ends: Temporal.PlainTime | null
+  units: number | null
+  skipsSchoolHolidays: boolean
+  dates: Temporal.PlainDate[]
+}

@@ -1,0 +1,53 @@
+import { TimeCard } from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { Entry } from '../entry.ts'
+import { paths } from '../paths.ts'
+import { hoursInWords, tagsOf } from './facts.tsx'
+
+/** One of the dates of an offer, where all else is already said: its day, its hours, and whether there is room. */
+export const DateCard = ({
+  entry,
+  wording,
+  now,
+}: {
+  entry: Entry
+  wording: Wording
+  now: Temporal.Instant
+}) => {
+  const { t, shortDay, language } = wording
+  const { session } = entry
+  if (!session) return null
+  const { cancelled } = session
+  const hours = hoursInWords(session, wording)
+  const hasOwnPlaces = entry.registration === 'session'
+  return (
+    <TimeCard
+      time={wording.time(session.starts)}
+      dateTime={session.startsAt.toString({ smallestUnit: 'minute' })}
+      until={cancelled ? t('programme.cancelled.short') : undefined}
+      title={wording.day(session.heldOn)}
+      href={paths.session(language, session.id)}
+      details={
+        cancelled
+          ? [
+              t('programme.cancelled.because', {
+                reason: t(`programme.cancelled.reason.${cancelled.reason}`),
+              }),
+              cancelled.nextOn && t('programme.cancelled.next', { day: shortDay(cancelled.nextOn) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')
+          : hours
+      }
+      tags={
+        cancelled
+          ? [{ label: t('programme.cancelled.thatDay'), icon: 'cancelled', tone: 'danger' }]
+          : hasOwnPlaces
+            ? tagsOf(entry, wording, now).slice(1, 2)
+            : []
+      }
+      accent={entry.centre.slug}
+      cancelled={Boolean(cancelled)}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import {
+  Card,
+  Columns,
+  LinkButton,
+  Prose,
+  Section,
+  Stack,
+  Tags,
+  TimeCards,
+} from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { Entry, OfferDetails, SeriesFacts } from '../entry.ts'
+import { paths } from '../paths.ts'
+import { DateCard } from './date-card.tsx'
+import { directionOf, InLanguage, tagsOf } from './facts.tsx'
+import { JoinNow, LanguageNote, OfferFacts } from './offer-facts.tsx'
+import { seriesInWords } from './series-words.ts'
+
+export type OfferPageProps = {
+  wording: Wording
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+  details: OfferDetails
+  series: SeriesFacts[]
+  dates: Entry[]
+}
+
+/** An offer: what it is, when, where, for whom, and how to join. */
+export const OfferPage = (props: OfferPageProps) => {
+  const { wording, now, details, dates } = props
+  const { t, language } = wording
+  const { offer } = details
+  const next = dates.find(({ session }) => !session?.cancelled)
+  const intake = offer.registration === 'session' ? (next?.intake ?? null) : offer.intake
+  return (
+    <Columns
+      aside={
+        <Card title={t('programme.offer.joining')} accent={offer.centre.slug}>
+          {offer.registration === 'session' && next?.session && (
+            <p>
+              <b>
+                {t('programme.offer.next')}: {wording.day(next.session.heldOn)}
+              </b>
+            </p>
+          )}
+          <JoinNow registration={offer.registration} intake={intake} wording={wording} now={now} />
+          {offer.registration === 'course' && dates.length > 1 && (
+            <p class="muted">{t('programme.offer.wholeCourse')}</p>
+          )}
+          <OfferFacts details={details} wording={wording} when={<When {...props} />} />
+          {dates.length > 0 && (
+            <LinkButton href={paths.offerCalendar(language, offer.slug)} icon="calendar" block>
+              {t('programme.offer.allInCalendar')}
+            </LinkButton>
+          )}
+        </Card>
+      }
+    >
+      <Words details={details} intake={intake} wording={wording} now={now} />
+      <Section title={t('programme.offer.dates')}>
+        {dates.length > 0 ? (
+          <TimeCards>
+            {dates.map(entry => (
+              <DateCard entry={entry} wording={wording} now={now} />
+            ))}
+          </TimeCards>
+        ) : (
+          <p>{t('programme.offer.noDates')}</p>
+        )}
+      </Section>
+    </Columns>
+  )
+}
+
+/** Title, facts at a glance and text of an offer, each in the language it is written in. */
+export const Words = ({
+  details,
+  intake,
+  wording,
+  now,
+}: Pick<OfferPageProps, 'details' | 'wording' | 'now'> & Pick<Entry, 'intake'>) => {
+  const { offer, body } = details
+  const { language } = offer.title
+  return (
+    <Stack>
+      <p>
+        <a href={paths.offers(wording.language)}>{wording.t('programme.offer.back')}</a>
+      </p>
+      <h1>
+        <InLanguage spoken={offer.title} wording={wording} />
+      </h1>
+      <Tags tags={tagsOf({ ...offer, intake }, wording, now)} />
+      <LanguageNote details={details} wording={wording} />
+      <div lang={language} dir={directionOf(language)}>
+        <Prose>
+          {offer.summary && (
+            <p>
+              <b>{offer.summary}</b>
+            </p>
+          )}
+          {body.split(/\n{2,}/).map(paragraph => paragraph && <p>{paragraph}</p>)}
+        </Prose>
+      </div>
+    </Stack>
+  )
+}
+
+const When = ({ series, wording, details }: OfferPageProps) => {
+  if (series.length === 0) return <>{wording.t(`programme.format.${details.offer.format}`)}</>
+  return series.map((slot, index) => (
+    <>
+      {index > 0 && <br />}
+      {seriesInWords(slot, wording)}
+    </>
+  ))
+}

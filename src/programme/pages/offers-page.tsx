@@ -1,0 +1,154 @@
+import {
+  Chips,
+  EmptyState,
+  LinkButton,
+  Pagination,
+  SearchForm,
+  Section,
+  Stack,
+  TimeCards,
+} from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { Entry } from '../entry.ts'
+import { type Filters, without } from '../filters.ts'
+import { paths } from '../paths.ts'
+import { EntryCard } from './entry-card.tsx'
+import { FilterForm } from './filter-form.tsx'
+import { type FilterChoices, filterInWords } from './filter-words.ts'
+
+export type OffersPageProps = {
+  wording: Wording
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+  filters: Filters
+  choices: FilterChoices
+  entries: Entry[]
+  count: number
+  page: number
+  pages: number
+}
+
+/** What there is, by what a family has chosen; the whole choice stands in the address. */
+export const OffersPage = (props: OffersPageProps) => {
+  const { wording, filters, choices, count, entries } = props
+  const { t, language } = wording
+  return (
+    <Stack gap="large">
+      <h1>{t('programme.offers.title')}</h1>
+      <SearchForm
+        action={paths.offers(language)}
+        label={t('programme.search.label')}
+        button={t('programme.search.button')}
+        placeholder={t('programme.search.placeholder')}
+        value={filters.q}
+        carry={without(filters, 'q') as Record<string, string>}
+      />
+      <Stack>
+        <FilterForm wording={wording} filters={filters} choices={choices} />
+        <ChosenFilters {...props} />
+        <p role="status">
+          <b>{t('programme.offers.count', { count })}</b>
+        </p>
+      </Stack>
+      {entries.length > 0 ? <Results {...props} /> : <NothingFound {...props} />}
+    </Stack>
+  )
+}
+
+const ChosenFilters = ({ filters, choices, wording }: OffersPageProps) => {
+  const { t, language } = wording
+  const names = Object.keys(filters) as (keyof Filters)[]
+  if (names.length === 0) return null
+  const chips = names.map(name => {
+    const filter = filterInWords(name, filters, choices, wording)
+    return {
+      label: (
+        <>
+          {filter}
+          <span aria-hidden="true"> ×</span>
+          <span class="kern-sr-only"> {t('programme.offers.remove', { filter: '' })}</span>
+        </>
+      ),
+      href: paths.offers(language, without(filters, name)),
+    }
+  })
+  const clear = { label: t('programme.offers.clear'), href: paths.offers(language) }
+  return <Chips label={t('programme.offers.chosen')} chips={names.length > 1 ? [...chips, clear] : chips} />
+}
+
+/** By day; with a search, what fits best comes first, and each card says its day. */
+const Results = (props: OffersPageProps) => {
+  const { wording, entries, filters, page, pages } = props
+  const { t, language } = wording
+  const pageLink = (to: number, label: string) => ({ href: paths.offers(language, filters, to), label })
+  return (
+    <>
+      {filters.q ? (
+        <TimeCards>
+          {entries.map(entry => (
+            <EntryCard {...props} entry={entry} withDay />
+          ))}
+        </TimeCards>
+      ) : (
+        [...Map.groupBy(entries, ({ session }) => session?.heldOn.toString() ?? '')].map(([day, onDay]) => (
+          <Section title={dayHeading(day, props)}>
+            <TimeCards>
+              {onDay.map(entry => (
+                <EntryCard {...props} entry={entry} />
+              ))}
+            </TimeCards>
+          </Section>
+        ))
+      )}
+      {pages > 1 && (
+        <Pagination
+          label={t('programme.offers.pages')}
+          position={t('programme.offers.position', { page, pages })}
+          previous={page > 1 ? pageLink(page - 1, t('programme.offers.previous')) : undefined}
+          next={page < pages ? pageLink(page + 1, t('programme.offers.next')) : undefined}
+        />
+      )}
+    </>
+  )
+}
+
+export const dayHeading = (
+  day: string,
+  { today, wording }: { today: Temporal.PlainDate; wording: Wording },
+): string => {
+  if (!day) return wording.t('programme.offers.undated')
+  const date = Temporal.PlainDate.from(day)
+  const said = wording.day(date)
+  if (date.equals(today)) return wording.t('programme.offers.today', { day: said })
+  return date.equals(today.add({ days: 1 })) ? wording.t('programme.offers.tomorrow', { day: said }) : said
+}
+
+/** Says what to take away, one link for each filter. */
+const NothingFound = ({ filters, choices, wording }: OffersPageProps) => {
+  const { t, language } = wording
+  const names = (Object.keys(filters) as (keyof Filters)[]).filter(name => name !== 'q')
+  return (
+    <EmptyState
+      title={t('programme.offers.empty.title')}
+      actions={
+        <>
+          {names.slice(0, 3).map(name => (
+            <LinkButton href={paths.offers(language, without(filters, name))}>
+              {t('programme.offers.empty.without', {
+                filter: filterInWords(name, filters, choices, wording),
+              })}
+            </LinkButton>
+          ))}
+          <LinkButton href={paths.offers(language)}>{t('programme.offers.empty.all')}</LinkButton>
+          <LinkButton href={`/${language}/centres`} kind="quiet">
+            {t('programme.offers.empty.centres')}
+          </LinkButton>
+        </>
+      }
+    >
+      {filters.q
+        ? t('programme.offers.empty.bodySearch', { q: filters.q })
+        : t('programme.offers.empty.body')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,90 @@
+import { paths as centrePaths, listCentres, listDistricts } from '../centres/index.ts'
+import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { orNotFound } from '../platform/refusals.ts'
+import type { Entry } from './entry.ts'
+import { readFilters } from './filters.ts'
+import { freshUntil } from './fresh-until.ts'
+import { OfferPage } from './pages/offer-page.tsx'
+import { OffersPage } from './pages/offers-page.tsx'
+import { SessionPage } from './pages/session-page.tsx'
+import { findDatesOf, findOffers, findSession } from './store/entries.ts'
+import { findOffer, findSeriesOf } from './store/offer-details.ts'
+import { findSpokenLanguages } from './store/spoken-languages.ts'
+
+const offersOnPage = 30
+const datesOnPage = 12
+
+/** What families read of the programme. Each answer says until when it stays true, for the page cache. */
+export const programmeRoutes = (routes: PageRoutes) => {
+  routes.get('/offers', forEveryone, async c => {
+    const { context, wording } = c.var
+    const today = todayIn(context)
+    const { filters, page } = readFilters(new URL(c.req.url).searchParams)
+    const [centres, districts, languages, { entries, count }] = await Promise.all([
+      listCentres(context),
+      listDistricts(context),
+      findSpokenLanguages(context),
+      findOffers(context, { filters, today, limit: offersOnPage, offset: (page - 1) * offersOnPage }),
+    ])
+    tellFreshness(c, entries)
+    const pages = Math.ceil(count / offersOnPage)
+    const choices = { districts, languages }
+    const list = { entries, count, page, pages, filters, choices }
+    const title = filters.q
+      ? wording.t('programme.offers.titleFor', { q: filters.q })
+      : wording.t('programme.offers.title')
+    return c.render(<OffersPage {...list} wording={wording} now={context.now} today={today} />, {
+      ...{ title, current: 'offers', stylesheets: [centrePaths.accents(context.language, centres)] },
+      isPrivate: Object.keys(filters).length > 0,
+    })
+  })
+
+  routes.get('/offers/:slug', forEveryone, async c => {
+    const { context, wording } = c.var
+    const slug = readSlug(c.req.param('slug'))
+    const today = todayIn(context)
+    const [centres, found, series, dates] = await Promise.all([
+      listCentres(context),
+      findOffer(context, slug),
+      findSeriesOf(context, slug, today),
+      findDatesOf(context, { slug, from: today, limit: datesOnPage }),
+    ])
+    const details = orNotFound(found)
+    tellFreshness(c, [...dates, { session: null, intake: details.offer.intake }])
+    return c.render(<OfferPage {...{ details, series, dates, wording, today }} now={context.now} />, {
+      ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
+      stylesheets: [centrePaths.accents(context.language, centres)],
+    })
+  })
+
+  routes.get('/sessions/:id', forEveryone, async c => {
+    const { context, wording } = c.var
+    const [centres, found] = await Promise.all([
+      listCentres(context),
+      findSession(context, readId(c.req.param('id'))),
+    ])
+    const entry = orNotFound(found)
+    const details = orNotFound(await findOffer(context, entry.slug))
+    tellFreshness(c, [entry])
+    return c.render(<SessionPage {...{ entry, details, wording }} now={context.now} />, {
+      title: entry.title.text,
+      description: entry.summary,
+      current: 'offers',
+      stylesheets: [centrePaths.accents(context.language, centres)],
+    })
+  })
+}
+
+/** What could never be a key of ours is answered like an unknown one, before the database is asked. */
+const readSlug = (slug: string) => orNotFound(/^[a-z0-9-]{1,120}$/.exec(slug)?.[0])
+const readId = (id: string) => orNotFound(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(id)?.[0])
+
+const tellFreshness = (c: Page, shown: readonly Pick<Entry, 'session' | 'intake'>[]) => {
+  const { now, city } = c.var.context
+  const changing = shown.map(({ session, intake }) => ({
+    startsAt: session?.startsAt ?? null,
+    endsAt: session?.endsAt ?? null,
+    intake,
+  }))
+  c.header('x-fresh-until', freshUntil(now, city.timeZone, changing).toString())
+}

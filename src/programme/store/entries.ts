@@ -1,0 +1,180 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../identity/index.ts'
+import { readAge } from '../age.ts'
+import type { Entry } from '../entry.ts'
+import { daysOf, type Filters, hoursOf } from '../filters.ts'
+import { dayOf } from '../local-time.ts'
+
+type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
+type Condition = RawBuilder<unknown>
+
+/** Dates from one day to another, both included, that are not over yet; with a district, local ones first. */
+export const findSessions = async (
+  context: Reading,
+  { from, until, filters = {} }: { from: Temporal.PlainDate; until: Temporal.PlainDate; filters?: Filters },
+): Promise<Entry[]> => {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from ${sessionsOf(context)} ${around(context, filters.district)}
+    where s.city_id = ${context.city.id} and s.held_on between ${from} and ${until}
+      and coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${context.now}
+      and ${all([...offerConditions(filters), ...timeConditions(filters)])}
+    order by s.held_on, coalesce(n.is_local, false) desc, s.starts, n.place_in_order, c.name`.execute(
+    context.db,
+  )
+  return rows.map(row => entryOf(row, context.city.timeZone))
+}
+
+/** Each offer once, with its next date, soonest first; those without a date come last. */
+export const findOffers = async (
+  context: Reading,
+  {
+    filters,
+    today,
+    limit,
+    offset,
+  }: { filters: Filters; today: Temporal.PlainDate; limit: number; offset: number },
+): Promise<{ entries: Entry[]; count: number }> => {
+  const onDay = filters.day && daysOf(filters.day, today)
+  const days = onDay ? sql`s.held_on between ${onDay.from} and ${onDay.until}` : sql`s.held_on >= ${today}`
+  const needsDate = Boolean(filters.day ?? filters.part)
+  const { rows } = await sql<EntryRow & { count: number }>`
+    select ${entryColumns}, count(*) over () as count
+    from published.offers o
+    left join lateral (
+      select * from published.sessions s
+      where s.city_id = o.city_id and s.offer_id = o.id and ${days}
+        and coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${context.now}
+        and ${all(timeConditions(filters))}
+      order by s.starts_at limit 1
+    ) s on true
+    ${besideOffer(context)} ${around(context, filters.district)}
+    where o.city_id = ${context.city.id} and ${all(offerConditions(filters))}
+      and ${needsDate ? sql`s.id is not null` : sql`true`}
+    order by s.starts_at nulls last, o.slug
+    limit ${limit} offset ${offset}`.execute(context.db)
+  return { entries: rows.map(row => entryOf(row, context.city.timeZone)), count: rows[0]?.count ?? 0 }
+}
+
+/** The coming dates of one offer. */
+export const findDatesOf = async (
+  context: Reading,
+  { slug, from, limit }: { slug: string; from: Temporal.PlainDate; limit: number },
+): Promise<Entry[]> => {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from ${sessionsOf(context)} ${around(context, undefined)}
+    where s.city_id = ${context.city.id} and o.slug = ${slug} and s.held_on >= ${from}
+    order by s.starts_at limit ${limit}`.execute(context.db)
+  return rows.map(row => entryOf(row, context.city.timeZone))
+}
+
+/** One date, also when it is over or cancelled. */
+export const findSession = async (context: Reading, id: string): Promise<Entry | undefined> => {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from ${sessionsOf(context)} ${around(context, undefined)}
+    where s.city_id = ${context.city.id} and s.id = ${id}`.execute(context.db)
+  return rows[0] && entryOf(rows[0], context.city.timeZone)
+}
+
+const sessionsOf = (context: Reading) =>
+  sql`published.sessions s join published.offers o on o.city_id = s.city_id and o.id = s.offer_id
+    ${besideOffer(context)}`
+
+/** The words of the offer, its centre, what one registers for, and when a cancelled date is held again. */
+const besideOffer = ({ language }: Reading) => sql`
+  join published.centres c on c.city_id = o.city_id and c.id = o.centre_id
+  join lateral (
+    select t.title, t.summary, t.language from published.offer_texts t
+    where t.city_id = o.city_id and t.offer_id = o.id
+    order by t.language = ${language} desc, t.language = o.source_language desc, t.language limit 1
+  ) t on true
+  left join published.intakes i on i.city_id = o.city_id and i.offer_id = o.id
+    and i.session_id is not distinct from case o.registration when 'session' then s.id end
+  left join lateral (
+    select m.held_on as next_on from published.sessions m
+    where m.city_id = o.city_id and m.offer_id = o.id and m.state = 'planned' and m.starts_at > s.starts_at
+    order by m.starts_at limit 1
+  ) m on s.state = 'cancelled'`
+
+const around = ({ city }: Reading, district: string | undefined) =>
+  sql`left join published.nearness n on n.city_id = ${city.id} and n.centre_id = o.centre_id
+    and n.district_code = ${district ?? null}`
+
+const offerConditions = (filters: Filters): Condition[] => [
+  ...(filters.district ? [sql`n.is_near`] : []),
+  ...(filters.language ? [sql`${filters.language} = any (o.languages)`] : []),
+  ...(filters.topic ? [sql`${filters.topic} = any (o.topics)`] : []),
+  ...(filters.kind ? [sql`o.kind = ${filters.kind}`] : []),
+  ...(filters.free ? [sql`o.price_cents = 0`] : []),
+  ...(filters['just-come'] ? [sql`o.registration = 'none'`] : []),
+  ...(filters['step-free'] ? [sql`o.is_step_free`] : []),
+  ...(filters.online ? [sql`o.way in ('online', 'phone')`] : []),
+  ...ageConditions(filters.age),
+]
+
+/** A child of an age fits where the span of the offer and the span of the child touch. */
+const ageConditions = (age: string | undefined): Condition[] => {
+  const wanted = age && readAge(age)
+  if (!wanted) return []
+  if (wanted === 'pregnant') return [sql`(o.is_from_pregnancy or 'pregnancy' = any (o.topics))`]
+  return [
+    sql`coalesce(o.age_from, 0) < ${wanted.until}`,
+    sql`(o.age_until is null or o.age_until > ${wanted.from})`,
+  ]
+}
+
+const timeConditions = ({ part }: Filters): Condition[] =>
+  part ? [sql`s.starts >= ${hoursOf[part].from}::time`, sql`s.starts < ${hoursOf[part].until}::time`] : []
+
+const all = (conditions: Condition[]) =>
+  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
+
+const entryColumns = sql`
+  o.id as offer_id, o.slug, o.kind, o.format, o.way, o.topics, o.languages, o.audience, o.age_from, o.age_until,
+  o.is_from_pregnancy, o.price_cents, o.price_per, o.is_step_free, o.place, o.registration,
+  t.title, t.summary, t.language as title_language,
+  c.id as centre_id, c.slug as centre_slug, c.name as centre_name, c.street as centre_street,
+  s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.cancel_reason, s.cancel_note,
+  m.next_on, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
+  coalesce(n.is_local, false) as is_local`
+
+type EntryRow = Omit<Entry, 'title' | 'ages' | 'centre' | 'session' | 'intake'> & {
+  title: string
+  titleLanguage: string
+  ageFrom: number | null
+  ageUntil: number | null
+  centreId: string
+  centreSlug: string
+  centreName: string
+  centreStreet: string
+  sessionId: string | null
+  intakeId: string | null
+} & DateRow &
+  IntakeRow
+
+type DateRow = Omit<NonNullable<Entry['session']>, 'id' | 'cancelled'> & {
+  cancelReason: NonNullable<NonNullable<Entry['session']>['cancelled']>['reason'] | null
+  cancelNote: string
+  nextOn: Temporal.PlainDate | null
+}
+type IntakeRow = Omit<NonNullable<Entry['intake']>, 'id' | 'opensOn'>
+
+const entryOf = (row: EntryRow, timeZone: string): Entry => ({
+  ...row,
+  title: { text: row.title, language: row.titleLanguage },
+  ages: { from: row.ageFrom, until: row.ageUntil },
+  centre: { id: row.centreId, slug: row.centreSlug, name: row.centreName, street: row.centreStreet },
+  session: row.sessionId ? sessionOf(row, row.sessionId) : null,
+  intake: row.intakeId ? intakeOf(row, row.intakeId, timeZone) : null,
+})
+
+const sessionOf = (row: EntryRow, id: string): Entry['session'] => {
+  const { heldOn, starts, ends, startsAt, endsAt, cancelReason, cancelNote, nextOn } = row
+  const cancelled = cancelReason && { reason: cancelReason, note: cancelNote, nextOn }
+  return { id, heldOn, starts, ends, startsAt, endsAt, cancelled }
+}
+
+const intakeOf = (row: EntryRow, id: string, timeZone: string): Entry['intake'] => {
+  const { opensAt, closesAt, isStopped, freePlaces, freeBabyPlaces } = row
+  const opensOn = opensAt && dayOf(opensAt, timeZone)
+  return { id, opensAt, opensOn, closesAt, isStopped, freePlaces, freeBabyPlaces }
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Context } from '../../identity/index.ts'
+import type { Entry, OfferDetails, SeriesFacts } from '../entry.ts'
+import { dayOf } from '../local-time.ts'
+
+type Reading = Pick<Context, 'db' | 'city' | 'language'>
+
+/** A published offer with all its words, its centre, the provider that answers for it, and its course intake. */
+export const findOffer = async (
+  { db, city, language }: Reading,
+  slug: string,
+): Promise<OfferDetails | undefined> => {
+  const row = await db
+    .selectFrom('published.offers as o')
+    .innerJoin('published.centres as c', join =>
+      join.onRef('c.cityId', '=', 'o.cityId').onRef('c.id', '=', 'o.centreId'),
+    )
+    .innerJoin('published.providers as p', join =>
+      join.onRef('p.cityId', '=', 'o.cityId').onRef('p.id', '=', 'o.providerId'),
+    )
+    .innerJoin('published.offerTexts as t', join =>
+      join.onRef('t.cityId', '=', 'o.cityId').onRef('t.offerId', '=', 'o.id'),
+    )
+    .leftJoin('published.intakes as i', join =>
+      join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
+    )
+    .selectAll('o')
+    .select(['t.title', 't.summary', 't.body', 't.language as textLanguage', 't.state as textState'])
+    .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street', 'c.town', 'c.postalCode', 'c.phone'])
+    .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])
+    .select([
+      'i.id as intakeId',
+      'i.opensAt',
+      'i.closesAt',
+      'i.isStopped',
+      'i.freePlaces',
+      'i.freeBabyPlaces',
+    ])
+    .where('o.cityId', '=', city.id)
+    .where('o.slug', '=', slug)
+    .orderBy(sql`t.language = ${language} desc, t.language = o.source_language desc, t.language`)
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+
+  const { town, postalCode, phone, latitude, longitude, body, leader } = row
+  return {
+    offer: {
+      ...(row as unknown as Omit<Entry, 'session' | 'isLocal'>),
+      offerId: row.id,
+      title: { text: row.title, language: row.textLanguage },
+      ages: { from: row.ageFrom, until: row.ageUntil },
+      centre: { id: row.centreId, slug: row.centreSlug, name: row.centreName, street: row.street },
+      intake: row.intakeId
+        ? {
+            id: row.intakeId,
+            opensAt: row.opensAt,
+            opensOn: row.opensAt && dayOf(row.opensAt, city.timeZone),
+            closesAt: row.closesAt as Temporal.Instant,
+            isStopped: row.isStopped ?? false,
+            freePlaces: row.freePlaces ?? 0,
+            freeBabyPlaces: row.freeBabyPlaces,
+          }
+        : null,
+    },
+    ...{ body, leader, contact: { town, postalCode, phone, latitude, longitude } },
+    textState: row.textState as OfferDetails['textState'],
+    provider: {
+      slug: row.providerSlug,
+      name: row.providerName,
+      law: row.law as OfferDetails['provider']['law'],
+    },
+  }
+}
+
+/** The slots in which an offer repeats and that are not over. */
+export const findSeriesOf = async (
+  { db, city }: Reading,
+  slug: string,
+  today: Temporal.PlainDate,
+): Promise<SeriesFacts[]> =>
+  (await db
+    .selectFrom('published.series as s')
+    .innerJoin('published.offers as o', join =>
+      join.onRef('o.cityId', '=', 's.cityId').onRef('o.id', '=', 's.offerId'),
+    )
+    .select([
+      's.rule',
+      's.weekday',
+      's.nth',
+      's.starts',
+      's.ends',
+      's.units',
+      's.skipsSchoolHolidays',
+      's.dates',
+    ])
+    .where('s.cityId', '=', city.id)
+    .where('o.slug', '=', slug)
+    .where(where => where.or([where('s.lastOn', 'is', null), where('s.lastOn', '>=', today)]))
+    .orderBy('s.weekday')
+    .orderBy('s.starts')
+    .execute()) as SeriesFacts[]
