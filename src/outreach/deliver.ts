@@ -45,11 +45,12 @@ async function placeOf(tx: Tx, { city }: Context, post: Post, { language }: stor
 
 async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[2]) {
   if (!message.facts) throw new Error('A message that waits has lost what it tells')
+  const { subject, text, html } = letterFor(message.kind, message.facts, place)
   await mailer.send({
     id: message.id,
     to: message.address,
     fromName: message.centreName,
     ...(message.centreEmail && { replyTo: message.centreEmail }),
-    ...letterFor(message.kind, message.facts, place),
+    ...{ subject, text, html },
   })
 }

@@ -1,10 +1,11 @@
 import type { Wording } from '../platform/wording/wording.ts'
 import type { MessageFacts, MessageKind } from './message.ts'
 
-/** A message as a family reads it: one subject, and the same words as plain text and as simple HTML. */
-export type Letter = { subject: string; text: string; html: string }
+/** A message as a family reads it: one subject, and the same words as paragraphs, plain text and simple HTML. */
+export type Letter = { subject: string; paragraphs: Paragraph[]; text: string; html: string }
 
-type Paragraph = { words: string; address?: string }
+/** Words, and below them the address they speak of. */
+export type Paragraph = { words: string; address?: string }
 
 type Place = {
   /** Speaks the family's own language, with times in the zone of the city. */
@@ -15,20 +16,16 @@ type Place = {
 
 /** Puts the news into a letter. */
 export function letterFor(kind: MessageKind, facts: MessageFacts, { wording, site }: Place): Letter {
-  const embed = wording.direction === 'rtl' ? isolated : asItIs
-  const subject = wording.t(`outreach.kind.${kind}.subject`, { offer: embed(facts.offerTitle) })
   const address = facts.manageAddress && new URL(facts.manageAddress, site).href
-  const paragraphs = paragraphsOf(
-    kind,
-    { ...facts, ...(address && { manageAddress: address }) },
-    wording,
-    embed,
-  )
-  return { subject, text: asText(paragraphs), html: asHtml(subject, paragraphs, wording) }
+  const subject = wording.t(`outreach.kind.${kind}.subject`, { offer: embedIn(wording)(facts.offerTitle) })
+  const paragraphs = paragraphsFor(kind, { ...facts, ...(address && { manageAddress: address }) }, wording)
+  return { subject, paragraphs, text: asText(paragraphs), html: asHtml(subject, paragraphs, wording) }
 }
 
-function paragraphsOf(kind: MessageKind, facts: MessageFacts, wording: Wording, embed: Embed): Paragraph[] {
+/** What there is to say, from the greeting to the regards. */
+export function paragraphsFor(kind: MessageKind, facts: MessageFacts, wording: Wording): Paragraph[] {
   const { t } = wording
+  const embed = embedIn(wording)
   const when = (iso: string) => embed(wording.moment(Temporal.Instant.from(iso)))
   return [
     { words: t('outreach.greeting', { called: embed(facts.called) }) },
@@ -65,8 +62,8 @@ function asParagraph({ words, address }: Paragraph) {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 
-type Embed = (text: string) => string
-
-const asItIs: Embed = text => text
-/** Keeps a German title or a number in its own order inside Arabic (Unicode first strong isolate). */
-const isolated: Embed = text => `\u2068${text}\u2069`
+/** Inside Arabic a German title or a number keeps its own order (Unicode first strong isolate). */
+const embedIn =
+  ({ direction }: Wording) =>
+  (text: string) =>
+    direction === 'rtl' ? `\u2068${text}\u2069` : text

@@ -30,7 +30,7 @@ const reachedBy = ({ contact }: Message) => {
     case 'phone':
       return { channel: 'phone', address: contact.phone }
     case 'none':
-      return { channel: 'paper', address: '' }
+      throw new Error('A family without e-mail and telephone is told nothing')
   }
 }
 
@@ -66,6 +66,16 @@ export const listToCall = async (tx: Tx, cityId: string) => {
     .orderBy('createdAt')
     .execute()
   return rows.map(told)
+}
+
+/** One of them, kept locked until the end, so that two colleagues do not both pass it on. */
+export const lockToCall = async (tx: Tx, cityId: string, id: string) => {
+  const row = await messages(tx, cityId)
+    .where('messages.id', '=', id)
+    .where('state', 'in', ['by-hand', 'failed'])
+    .forUpdate('messages')
+    .executeTakeFirst()
+  return row && told(row)
 }
 
 /** Messages that wait since before a moment, and whose job therefore seems to be gone. */
@@ -139,10 +149,12 @@ const messages = (tx: Tx, cityId: string) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThrow']>>
 
-const told = ({ kind, language, facts, ...row }: Row) => ({
+const told = ({ kind, language, facts, channel, state, ...row }: Row) => ({
   ...row,
   kind: kind as MessageKind,
   language: isLanguage(language) ? language : ('de' as const),
+  channel: channel as 'email' | 'phone',
+  state: state as 'waiting' | 'sent' | 'failed' | 'by-hand',
   /** Undefined once it was told: then nothing personal is left of it. */
   facts: isComplete(facts) ? facts : undefined,
 })

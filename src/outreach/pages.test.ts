@@ -1,0 +1,94 @@
+import { load } from 'cheerio'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
+import { databaseForThisFile } from '../../tests/support/server.ts'
+import { aTown } from '../../tests/support/town.ts'
+import { webForTest } from '../../tests/support/web.ts'
+import type { StaffMember } from '../identity/index.ts'
+import { deliver } from './deliver.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const offer = await town.anOffer({ title: 'PEKiP', registration: 'session', counts: 'child', places: 100 })
+const session = await town.aSession({ offer, on: '2026-12-01' })
+
+test('the demo shows what a family would have received, with a link that works', async () => {
+  const { keys } = await joins(town, session, aFamily('Familie Yıldız'))
+  const page = load(await (await visitor.get('/de/demo/mailbox')).text())
+  const href = page('main li a').first().attr('href') ?? ''
+  expect(page('main li').first().text()).toContain('Du hast einen Platz')
+
+  const letter = load(await (await visitor.get(href)).text())
+  expect(letter('main').text()).toContain('Hallo Familie Yıldız')
+  expect(letter('main a[href*="/my/"]').attr('href')).toBe(`http://localhost/de/my/${keys.link}`)
+})
+
+test('an Arabic letter stands right to left inside a German page', async () => {
+  await joins(town, session, aFamily('عائلة حداد'))
+  await admin.query(`update messages set language = 'ar' where facts ->> 'called' = 'عائلة حداد'`)
+  const page = load(await (await visitor.get('/de/demo/mailbox')).text())
+  const letter = load(await (await visitor.get(page('main li a').first().attr('href') ?? '')).text())
+  expect(letter('main h1').attr()).toMatchObject({ lang: 'ar', dir: 'rtl' })
+})
+
+test('outside the demo there is no mailbox', async () => {
+  const real = webForTest(database, { isDemo: false })
+  expect((await real.get('/de/demo/mailbox')).status).toBe(404)
+  await real.close()
+})
+
+test.each(['/de/demo/mailbox/1', '/de/demo/mailbox/00000000-0000-0000-0000-000000000000'])(
+  'there is no message at %s',
+  async path => expect((await visitor.get(path)).status).toBe(404),
+)
+
+test('a lead sees whom to call and what to say, and after the call nothing personal stays', async () => {
+  const id = await somebodyToCall('Frau Haile', '0611 555')
+  const page = load(await (await lead.get('/de/staff/calls')).text())
+  const card = page('section').filter((_, element) => page(element).text().includes('Frau Haile'))
+  expect(card.find('a[href="tel:0611555"]')).toHaveLength(1)
+  expect(card.text()).toContain('du bist angemeldet für „PEKiP“')
+  expect(card.text()).not.toContain('/my/')
+
+  const answer = await lead.post(card.find('form').attr('action') ?? '', {})
+  expect(answer.status).toBe(303)
+  const { rows } = await admin.query('select state, facts, address from messages where id = $1', [id])
+  expect(rows).toEqual([{ state: 'sent', facts: {}, address: '' }])
+  const audit = await admin.query(
+    `select account_id, subject_id from audit_entries where action = 'message.passed-on'`,
+  )
+  expect(audit.rows).toEqual([{ account_id: 'lead', subject_id: id }])
+})
+
+test('the lead of another centre and the administrator see nobody, and cannot pass on', async () => {
+  const id = await somebodyToCall('Herr Novak', '0611 777')
+  for (const web of [elsewhere, administrator]) {
+    expect(await (await web.get('/de/staff/calls')).text()).not.toContain('Novak')
+    expect((await web.post(`/de/staff/calls/${id}`, {})).status).toBe(404)
+  }
+  expect(await (await lead.get('/de/staff/calls')).text()).toContain('Novak')
+})
+
+const visitor = webForTest(database)
+const lead = webForTest(database, { as: leadOf(town.westend) as StaffMember })
+const elsewhere = webForTest(database, { as: leadOf(town.dotzheim) as StaffMember })
+const administrator = webForTest(database, {
+  as: {
+    ...(leadOf(town.westend) as StaffMember),
+    memberships: [{ role: 'administrator', providerId: null, centreId: null }],
+  },
+})
+const admin = new pg.Client({ connectionString: database.admin })
+await admin.connect()
+afterAll(async () => {
+  await Promise.all([visitor, lead, elsewhere, administrator].map(web => web.close()))
+  await admin.end()
+})
+
+async function somebodyToCall(called: string, phone: string) {
+  await joins(town, session, aFamily(called, { contact: { kind: 'phone', phone } }))
+  const { rows } = await admin.query('select id from messages where address = $1', [phone])
+  await deliver(town.contextOf({ kind: 'system' }), { isDemo: true }, rows[0].id)
+  return rows[0].id as string
+}

@@ -1,0 +1,5 @@
+import { type Actor, type CentreRef, seesFamiliesOf } from '../identity/index.ts'
+
+/** Calling a family means seeing it by name: the lead of the centre, and who has support access there. */
+export const mayCall = (actor: Actor, { centreId }: Pick<CentreRef, 'centreId'>) =>
+  actor.kind === 'staff' && seesFamiliesOf(actor, centreId)

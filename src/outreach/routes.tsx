@@ -1,0 +1,68 @@
+import { actingAs, forEveryone, forSignedIn, type Page, type PageRoutes } from '../identity/index.ts'
+import type { Database } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { orNotFound } from '../platform/refusals.ts'
+import { idFrom } from '../platform/web/id.ts'
+import { wordingFor } from '../platform/wording/wording.ts'
+import { listCalls, passOn } from './calls.ts'
+import { letterFor } from './letter.ts'
+import { CallsPage } from './pages/calls-page.tsx'
+import { LetterPage } from './pages/letter-page.tsx'
+import { MailboxPage } from './pages/mailbox-page.tsx'
+import { paths } from './paths.ts'
+import * as store from './store.ts'
+
+/** Whom staff have to call. */
+export const outreachRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/calls', forSignedIn, async c => {
+    const { context, wording } = c.var
+    const calls = await listCalls(context)
+    return c.render(<CallsPage calls={calls} wording={wording} />, {
+      ...{ title: wording.t('outreach.calls.title'), frame: 'staff', current: 'calls' },
+    })
+  })
+
+  routes.post('/staff/calls/:id', forSignedIn, async c => {
+    await passOn(c.var.context, idFrom(c.req.param('id')))
+    return c.redirect(paths.calls(c.var.context.language), 303)
+  })
+}
+
+/**
+ * The mailbox of the demo, open to everybody who tries the product: there are no real families in it. It is mounted
+ * in the demo alone, because it reads every message of the city.
+ */
+export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
+  routes.get('/demo/mailbox', forEveryone, async c => {
+    const context = readingEverything(c, db)
+    const messages = await inTransaction(context, tx => store.listNewest(tx, context.city.id, 100))
+    const reading = { wording: c.var.wording, wordingOf: wordingIn(c), site: siteOf(c) }
+    return show(
+      c,
+      c.var.wording.t('outreach.mailbox.title'),
+      <MailboxPage messages={messages} {...reading} />,
+    )
+  })
+
+  routes.get('/demo/mailbox/:id', forEveryone, async c => {
+    const context = readingEverything(c, db)
+    const id = idFrom(c.req.param('id'))
+    const message = orNotFound(await inTransaction(context, tx => store.findMessage(tx, context.city.id, id)))
+    const theirs = wordingIn(c)(message)
+    const letter = letterFor(message.kind, orNotFound(message.facts), { wording: theirs, site: siteOf(c) })
+    const reading = { message, letter, theirs, wording: c.var.wording }
+    return show(c, letter.subject, <LetterPage {...reading} />)
+  })
+}
+
+const readingEverything = (c: Page, db: Database) => actingAs({ ...c.var.context, db }, { kind: 'system' })
+
+const wordingIn = (c: Page) => (message: store.StoredMessage) =>
+  wordingFor(message.language, c.var.context.city.timeZone)
+
+const siteOf = (c: Page) => new URL(c.req.url).origin
+
+const show = (c: Page, title: string, page: Parameters<Page['render']>[0]) => {
+  c.header('cache-control', 'no-store')
+  return c.render(page, { title, isPrivate: true })
+}
