@@ -7,6 +7,8 @@ export type Formats = {
   fullDay: (date: Temporal.PlainDate) => string
   /** Monday; 1 is Monday, 7 is Sunday */
   weekday: (number: number) => string
+  /** November, from 11 */
+  monthName: (number: number) => string
   /** November 2026 */
   month: (date: Temporal.PlainDate) => string
   /** 9:30 */
@@ -46,12 +48,14 @@ export const formatsFor = (language: string, timeZone: string): Formats => {
     trailingZeroDisplay: 'stripIfInteger',
   })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const monthName = dates({ month: 'long' })
   const aMonday = Temporal.PlainDate.from('2026-11-23')
   return {
     day: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
     shortDay: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
     fullDay: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: value => weekday(aMonday.add({ days: value - 1 })),
+    monthName: value => monthName(aMonday.with({ month: value, day: 1 })),
     month: dates({ month: 'long', year: 'numeric' }),
     time: time => `${time.hour}:${String(time.minute).padStart(2, '0')}`,
     moment: instant => moment.format(new Date(instant.epochMilliseconds)),

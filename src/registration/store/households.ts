@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Database, Tx } from '../../platform/database/connect.ts'
+import { orNotFound } from '../../platform/refusals.ts'
 import type { Child } from '../party.ts'
 import type { Contact, Household } from '../registration.ts'
 
@@ -77,14 +78,32 @@ export const findDesk = async (db: Database, cityId: string, hash: Buffer) => {
   return rows[0]
 }
 
-/** How the offer and the centre are called in a language, for what families are told. */
-export const namesFor = async (tx: Tx, cityId: string, offerId: string, language: string) => {
-  const { rows } = await sql<{ title: string; centre: string }>`
-    select c.name as centre, (select t.title from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-        order by t.language = ${language} desc, t.language = o.source_language desc limit 1) as title
-    from offers o join centres c on c.city_id = o.city_id and c.id = o.centre_id
+/** How the offer and the centre are called in a language, and who answers for the data under which law. */
+export type Names = {
+  title: string
+  titleLanguage: string
+  centre: string
+  centreSlug: string
+  centrePhone: string
+  provider: string
+  law: 'DSGVO' | 'KDG' | 'DSG-EKD'
+  officer: string
+  officerEmail: string
+  authority: string
+}
+
+export const namesFor = async (tx: Tx, cityId: string, offerId: string, language: string): Promise<Names> => {
+  const { rows } = await sql<Names>`
+    select t.title, t.language as title_language, c.name as centre, c.slug as centre_slug, c.phone as centre_phone,
+      p.name as provider, p.law, p.data_protection_officer as officer, p.data_protection_email as officer_email,
+      p.authority
+    from offers o
+    join centres c on c.city_id = o.city_id and c.id = o.centre_id
+    join providers p on p.city_id = o.city_id and p.id = o.provider_id
+    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
+      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
     where o.city_id = ${cityId} and o.id = ${offerId}`.execute(tx)
-  return rows[0] ?? { title: '', centre: '' }
+  return orNotFound(rows[0])
 }
 
 const columnsOf = (contact: Contact) => ({

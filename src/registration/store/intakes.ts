@@ -49,16 +49,14 @@ export const setPlaces = (tx: Tx, cityId: string, intakeId: string, unit: Unit, 
     .where('unit', '=', unit)
     .execute()
 
-/** How many places are left, as every family may know it. */
-export const readAvailability = async (db: Database | Tx, cityId: string, intakeId: string) => {
-  const found = await db
+/** The centre that has a published intake, for a visitor. */
+export const findCentre = (db: Database, cityId: string, intakeId: string) =>
+  db
     .selectFrom('published.intakes')
-    .select(['freePlaces', 'freeBabyPlaces'])
+    .select(['providerId', 'centreId'])
     .where('cityId', '=', cityId)
     .where('id', '=', intakeId)
     .executeTakeFirst()
-  return found ? { freePlaces: found.freePlaces, freeBabyPlaces: found.freeBabyPlaces } : undefined
-}
 
 /** Closes registration for good: the session does not take place. */
 export const stopIntake = (tx: Tx, cityId: string, intakeId: string) =>

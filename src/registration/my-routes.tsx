@@ -1,0 +1,144 @@
+import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { orNotFound } from '../platform/refusals.ts'
+import { clientAddress } from '../platform/web/client-address.ts'
+import { parseForm, valuesOf } from '../platform/web/form.ts'
+import { rateLimit } from '../platform/web/rate-limit.ts'
+import { answerOffer } from './answer-offer.ts'
+import { cancel } from './cancel.ts'
+import { change } from './change.ts'
+import { codeForm, type Problems, readRegistration } from './forms.ts'
+import { ChangePage } from './pages/change-page.tsx'
+import { CodePage } from './pages/code-page.tsx'
+import { sentencesFor, storedParty, typedParty } from './pages/form-values.ts'
+import { CancelPage, MyPage, type News } from './pages/my-page.tsx'
+import type { PartyValues } from './pages/party-fields.tsx'
+import { paths } from './paths.ts'
+import { deskOfKey, linkForCode, showRegistration } from './show.ts'
+
+// Codes are short enough to be typed, so nobody may try many.
+const mayTryCodes = rateLimit({ times: 10, seconds: 600 })
+
+export const myRoutes = (routes: PageRoutes) => {
+  routes.get('/my', forEveryone, c => showCodePage(c, {}))
+
+  routes.post('/my', forEveryone, async c => {
+    const form = await c.req.formData()
+    const typed = String(form.get('code') ?? '')
+    const parsed = parseForm(form, codeForm)
+    if (!parsed.ok) return showCodePage(c, { problem: 'required', typed })
+    if (!(await mayTryCodes(clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed })
+
+    const found = await deskOfKey(c.var.atDesk(nobodysDesk), parsed.value.code)
+    if (!found) return showCodePage(c, { problem: 'code', typed })
+    const link = await linkForCode(c.var.atDesk(found), found.registrationId)
+    return c.redirect(paths.manage(c.var.wording.language, link), 303)
+  })
+
+  routes.get('/my/:link', forEveryone, async c => {
+    const { view, address } = await atLink(c, c.req.param('link'))
+    const news = asNews(c.req.query('news'))
+    return show(c, <MyPage {...{ view, address, news, wording: c.var.wording }} />, view.names.title)
+  })
+
+  routes.get('/my/:link/cancel', forEveryone, async c => {
+    const { view, address } = await atLink(c, c.req.param('link'))
+    return show(c, <CancelPage {...{ view, address, wording: c.var.wording }} />, view.names.title)
+  })
+
+  routes.post('/my/:link/cancel', forEveryone, async c => {
+    const { desk, view, address } = await atLink(c, c.req.param('link'))
+    const { outcome } = await cancel(desk, view.registration.id)
+    return c.redirect(`${address}?news=${outcome}`, 303)
+  })
+
+  routes.post('/my/:link/answer', forEveryone, async c => {
+    const { desk, view, address } = await atLink(c, c.req.param('link'))
+    const answer = (await c.req.formData()).get('answer') === 'accept' ? 'accept' : 'decline'
+    const { outcome } = await answerOffer(desk, view.registration.id, answer)
+    return c.redirect(`${address}?news=${outcome}`, 303)
+  })
+
+  routes.get('/my/:link/change', forEveryone, async c => {
+    const at = await atLink(c, c.req.param('link'))
+    return showChange(c, at, storedParty(at.view.registration), {})
+  })
+
+  routes.post('/my/:link/change', forEveryone, async c => {
+    const at = await atLink(c, c.req.param('link'))
+    const { registration } = at.view
+    const form = await c.req.formData()
+    const typed = valuesOf(form)
+    if (typed.do === 'add-child') return showChange(c, at, typedParty(typed, true), {})
+
+    const again = (problems: Problems, names?: string[]) =>
+      showChange(c, at, typedParty(typed), problems, names)
+    const known = { party: registration.party, contact: registration.household.contact }
+    const reading = readRegistration(form, todayIn(at.desk), known)
+    if (!reading.ok) return again(reading.problems)
+
+    const changed = await change(at.desk, registration.id, reading.value)
+    switch (changed.outcome) {
+      case 'changed':
+      case 'already-ended':
+        return c.redirect(`${at.address}?news=${changed.outcome}`, 303)
+      case 'no-room':
+        return again({ childName: 'no-room' })
+      case 'nobody-to-register':
+        return again({ childName: 'nobody' })
+      case 'wrong-age':
+        return again({ childName: 'wrong-age' }, changed.childNames)
+    }
+  })
+}
+
+// Before the key is known nobody's families may be seen: a desk that belongs to no centre.
+const nobodysDesk = {
+  providerId: '00000000-0000-0000-0000-000000000000',
+  centreId: '00000000-0000-0000-0000-000000000000',
+}
+
+const atLink = async (c: Page, link: string) => {
+  const found = orNotFound(await deskOfKey(c.var.atDesk(nobodysDesk), link))
+  const desk = c.var.atDesk(found)
+  const view = await showRegistration(desk, found.registrationId)
+  return { desk, view, address: paths.manage(c.var.wording.language, link) }
+}
+
+type AtLink = Awaited<ReturnType<typeof atLink>>
+
+const showChange = (
+  c: Page,
+  { desk, view, address }: AtLink,
+  values: PartyValues,
+  problems: Problems,
+  names: string[] = [],
+) => {
+  const { wording } = c.var
+  const errors = sentencesFor(problems, wording, names)
+  if (Object.keys(problems).length > 0) c.status(422)
+  const page = <ChangePage {...{ view, wording, address, values, errors, thisYear: todayIn(desk).year }} />
+  return show(c, page, view.names.title)
+}
+
+const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
+  const { wording } = c.var
+  if (problem) c.status(problem === 'too-often' ? 429 : 422)
+  const error = problem && sentencesFor({ code: problem }, wording).code
+  return show(c, <CodePage {...{ wording, error, typed }} />, wording.t('registration.code.title'))
+}
+
+const show = (c: Page, content: Parameters<Page['render']>[0], title: string) => {
+  c.header('cache-control', 'no-store')
+  return c.render(content, { title, isPrivate: true })
+}
+
+const allNews = [
+  'changed',
+  'accepted',
+  'declined',
+  'cancelled',
+  'too-late',
+  'nothing-offered',
+  'already-ended',
+] as const
+const asNews = (text: string | undefined): News | undefined => allNews.find(news => news === text)

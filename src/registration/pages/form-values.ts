@@ -1,0 +1,70 @@
+import type { FormValues } from '../../platform/web/form.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { Problems } from '../forms.ts'
+import type { Registration } from '../registration.ts'
+import type { PartyValues } from './party-fields.tsx'
+
+/** An empty form: one adult, one child to be filled in. */
+export const emptyParty: PartyValues = {
+  ...{ called: '', adults: '1', contact: 'email', email: '', phone: '' },
+  children: [{ firstName: '', month: '', year: '' }],
+}
+
+/** What was typed, to show it again; with one more child if that was asked for. */
+export const typedParty = (typed: FormValues, addChild = false): PartyValues => {
+  const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : '')
+  const list = (name: string) => (Array.isArray(typed[name]) ? typed[name] : [])
+  const rows = Math.min(20, Math.max(1, list('childName').length) + (addChild ? 1 : 0))
+  return {
+    ...{ called: text('called'), adults: text('adults') || '1', contact: text('contact') },
+    ...{ email: text('email'), phone: text('phone') },
+    children: Array.from({ length: rows }, (_, row) => ({
+      firstName: list('childName')[row] ?? '',
+      month: list('childMonth')[row] ?? '',
+      year: list('childYear')[row] ?? '',
+    })),
+  }
+}
+
+/**
+ * A stored registration as a form. Months of birth and the contact are not shown: whoever finds the link learns
+ * first names and the session, nothing more. Left empty they stay as they are.
+ */
+export const storedParty = ({ household, party }: Registration): PartyValues => ({
+  ...{ called: household.called, adults: String(party.adults), contact: 'keep', email: '', phone: '' },
+  children: [
+    ...party.children.map(({ firstName }) => ({ firstName, month: '', year: '' })),
+    ...(party.children.length ? [] : emptyParty.children),
+  ],
+})
+
+/** The problems of a form as sentences that say how to mend them; `names` are the children concerned. */
+export const sentencesFor = (
+  problems: Problems,
+  { t, list }: Wording,
+  names: string[] = [],
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(problems).map(([field, code]) => [
+      field,
+      t(`registration.problem.${asKnown(code)}`, { names: list(names) }),
+    ]),
+  )
+
+const codes = [
+  ...([
+    'required',
+    'number',
+    'too-long',
+    'too-many',
+    'month',
+    'nobody',
+    'email',
+    'phone',
+    'stale',
+    'code',
+  ] as const),
+  ...(['too-often', 'no-room', 'wrong-age'] as const),
+]
+
+const asKnown = (code: string) => codes.find(known => known === code) ?? 'required'

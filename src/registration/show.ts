@@ -1,0 +1,60 @@
+import type { CentreRef, Context } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { hashOfKey, newLink } from './link.ts'
+import { mayChange, mayRegister } from './permissions.ts'
+import type { Intake, Registration } from './registration.ts'
+import * as households from './store/households.ts'
+import * as intakes from './store/intakes.ts'
+import * as store from './store/registrations.ts'
+
+/** What a family reads before it registers, and beside its registration. */
+export type IntakeView = { intake: Intake; names: households.Names }
+
+/** The desk of the centre that has this intake; nobody registers for what is not published. */
+export const deskOfIntake = async (visitor: Context, intakeId: string): Promise<CentreRef> =>
+  orNotFound(await intakes.findCentre(visitor.db, visitor.city.id, intakeId))
+
+/** The desk and the registration that a link or a code opens; nothing if it opens none. */
+export const deskOfKey = (context: Context, key: string) =>
+  households.findDesk(context.db, context.city.id, hashOfKey(key))
+
+/** What is needed to fill in the form. */
+export const showIntake = (context: Context, intakeId: string) =>
+  inTransaction(context, async (tx): Promise<IntakeView> => {
+    const intake = orNotFound(await intakes.findIntake(tx, context.city.id, intakeId))
+    requireThat(mayRegister(context.actor, intake))
+    return { intake, names: await households.namesFor(tx, context.city.id, intake.offerId, context.language) }
+  })
+
+export type RegistrationView = IntakeView & {
+  registration: Registration
+  /** Where the family stands in line, from 1; null when it does not wait. Never who else waits. */
+  position: number | null
+}
+
+/** What a family sees of its own registration. */
+export const showRegistration = (context: Context, registrationId: string) =>
+  inTransaction(context, async (tx): Promise<RegistrationView> => {
+    const cityId = context.city.id
+    const registration = orNotFound(await store.findRegistration(tx, cityId, registrationId))
+    requireThat(mayChange(context.actor, registration))
+    const intake = orNotFound(await intakes.findIntake(tx, cityId, registration.intakeId))
+    const names = await households.namesFor(tx, cityId, registration.offerId, context.language)
+    const { waiting } = await intakes.readPlaces(tx, cityId, intake.id)
+    const place = waiting.findIndex(({ id }) => id === registrationId)
+    return { registration, intake, names, position: place < 0 ? null : place + 1 }
+  })
+
+/** A family that typed its short code gets a link to go on with. */
+export const linkForCode = async (context: Context, registrationId: string) => {
+  const link = newLink()
+  await inTransaction(context, async tx => {
+    const { providerId, centreId } = orNotFound(
+      await store.findRegistration(tx, context.city.id, registrationId),
+    )
+    const whose = { cityId: context.city.id, providerId, centreId }
+    await households.insertLinks(tx, whose, registrationId, [hashOfKey(link)])
+  })
+  return link
+}
