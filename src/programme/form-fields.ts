@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+
+/** Words of at most so many characters; none is none. */
+export const text = (longest: number) =>
+  v.pipe(v.optional(v.string('unreadable'), ''), v.maxLength(longest, 'too-long'))
+/** Exactly one of the choices. */
+export const chosen = <const Choice extends string>(choices: readonly Choice[]) =>
+  v.pipe(v.optional(v.string('missing'), ''), v.picklist(choices, 'missing'))
+/** Any of the choices. */
+export const several = <const Choice extends string>(choices: readonly Choice[]) =>
+  v.optional(v.array(v.picklist(choices, 'unknown')), [])
+/** A ticked box. */
+export const yes = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform(value => value === 'yes'),
+)
+
+/** A whole number that may be left out. */
+export const count = (least: number, most: number) =>
+  v.pipe(
+    v.optional(v.string(), ''),
+    v.check(value => value === '' || /^\d{1,6}$/.test(value), 'not-a-number'),
+    v.transform(value => (value === '' ? null : Number(value))),
+    v.check(value => value === null || value >= least, 'too-small'),
+    v.check(value => value === null || value <= most, 'too-large'),
+  )
+
+export const optionalDate = v.pipe(
+  v.optional(v.string(), ''),
+  v.check(value => value === '' || readDate(value) !== null, 'not-a-date'),
+  v.transform(readDate),
+)
+export const date = v.pipe(
+  optionalDate,
+  v.check(value => value !== null, 'missing'),
+  v.transform(value => value as Temporal.PlainDate),
+)
+export const dates = v.pipe(
+  v.optional(v.array(optionalDate), []),
+  v.maxLength(120, 'too-large'),
+  v.transform(days => uniqueDays(days)),
+)
+export const optionalTime = v.pipe(
+  v.optional(v.string(), ''),
+  v.check(value => value === '' || readTime(value) !== null, 'not-a-time'),
+  v.transform(readTime),
+)
+export const time = v.pipe(
+  optionalTime,
+  v.check(value => value !== null, 'missing'),
+  v.transform(value => value as Temporal.PlainTime),
+)
+
+function readDate(value: string): Temporal.PlainDate | null {
+  if (!/^20\d\d-\d\d-\d\d$/.test(value)) return null
+  try {
+    return Temporal.PlainDate.from(value, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}
+
+function readTime(value: string): Temporal.PlainTime | null {
+  return /^([01]\d|2[0-3]):[0-5]\d(:00)?$/.test(value) ? Temporal.PlainTime.from(value) : null
+}
+
+function uniqueDays(days: (Temporal.PlainDate | null)[]) {
+  const named = days.filter(day => day !== null).sort(Temporal.PlainDate.compare)
+  return named.filter((day, index) => !named[index - 1]?.equals(day))
+}

@@ -1,0 +1,18 @@
+import { type Actor, leadsCentre } from '../identity/index.ts'
+
+type AtCentre = { centreId: string }
+
+/** Plans offers there, keeps their drafts, and reads those that are not published: the lead of the centre. */
+export const mayPlan = (actor: Actor, { centreId }: AtCentre) => leadsCentre(actor, centreId)
+
+/** Changes, publishes and takes off what the centre offers. */
+export const mayChangeOffer = (actor: Actor, offer: AtCentre) => leadsCentre(actor, offer.centreId)
+
+/** Cancels a date of it. */
+export const mayCancelSession = (actor: Actor, session: AtCentre) => leadsCentre(actor, session.centreId)
+
+/** The centres whose programme somebody plans, in the order of her roles. */
+export const centresPlannedBy = (actor: Actor): string[] =>
+  actor.kind === 'staff'
+    ? actor.memberships.flatMap(member => (member.role === 'centre-lead' ? [member.centreId] : []))
+    : []
