@@ -1,3 +1,4 @@
+import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
@@ -13,6 +14,7 @@ export const mountEverything = (
   identityRoutes(routes, identity)
   programmeRoutes(routes)
   centresRoutes(routes)
+  attendanceRoutes(routes)
   registrationRoutes(routes)
   outreachRoutes(routes)
   if (isDemo) demoMailboxRoutes(routes, databases.app)

@@ -43,6 +43,7 @@ export interface Attendances {
 export interface AuditEntries {
   accountId: string;
   action: string;
+  amount: number | null;
   at: Temporal.Instant;
   cityId: string;
   fields: Generated<string[]>;
@@ -158,6 +159,7 @@ export interface FiguresSessionFigures {
   heldOn: Temporal.PlainDate;
   minutes: number | null;
   offerId: string;
+  overAt: Temporal.Instant | null;
   providerId: string;
   sessionId: string;
   state: string;
@@ -172,10 +174,12 @@ export interface HeadCounts {
   childrenOver10: number;
   childrenUnder1: number;
   cityId: string;
+  countedAs: string;
   countedAt: Temporal.Instant;
   countedBy: string;
   firstTime: number;
   id: Generated<string>;
+  isWithdrawn: Generated<boolean>;
   offerId: string;
   providerId: string;
   renderingKey: string;

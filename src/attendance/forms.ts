@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+
+const heads = v.pipe(
+  v.optional(v.string(), '0'),
+  v.transform(text => (text === '' ? '0' : text)),
+  v.regex(/^\d{1,4}$/, 'not-a-number'),
+  v.transform(Number),
+  v.maxValue(1000, 'too-many'),
+)
+
+const once = {
+  seenVersion: v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'unreadable'), v.transform(Number)),
+  renderingKey: v.pipe(v.string(), v.nonEmpty('unreadable'), v.maxLength(64, 'unreadable')),
+}
+
+/** The counter. An empty field is nobody. */
+export const countForm = v.object({
+  ...once,
+  adults: heads,
+  childrenUnder1: heads,
+  children1To2: heads,
+  children3To5: heads,
+  children6To10: heads,
+  childrenOver10: heads,
+  firstTime: heads,
+})
+
+export const withdrawForm = v.object(once)

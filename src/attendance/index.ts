@@ -1,0 +1,7 @@
+export type { ChildBand, Heads } from './head-count.ts'
+export { OfferTitle } from './pages/session-words.tsx'
+export { paths as attendancePaths } from './paths.ts'
+export { mayCount } from './permissions.ts'
+export { attendanceRoutes } from './routes.tsx'
+export { sessionsToday, uncountedSessions } from './sessions-to-hold.ts'
+export type { HeldSession } from './store/sessions.ts'

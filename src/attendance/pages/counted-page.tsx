@@ -1,0 +1,97 @@
+import {
+  Card,
+  Cluster,
+  ConfirmButton,
+  DataTable,
+  DescriptionList,
+  LinkButton,
+  Notice,
+  Stack,
+} from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import { counted, everybodyOf, type HeadCount } from '../head-count.ts'
+import { paths } from '../paths.ts'
+
+/** What was counted, how to correct it, and every version it had. */
+export const CountedPage = ({
+  sessionId,
+  count,
+  versions,
+  renderingKey,
+  isNew,
+  wording,
+}: {
+  sessionId: string
+  count: HeadCount
+  versions: readonly HeadCount[]
+  renderingKey: string
+  isNew: boolean
+  wording: Wording
+}) => {
+  const { t, language, number } = wording
+  return (
+    <div class="count-page">
+      <Stack>
+        <Notice
+          tone="success"
+          announce={isNew}
+          title={t('attendance.counted.people', { count: everybodyOf(count.heads) })}
+        >
+          <p>{t(count.version > 1 ? 'attendance.counted.corrected' : 'attendance.counted.thanks')}</p>
+        </Notice>
+        <Cluster>
+          <LinkButton kind="primary" href={`/${language}/staff`}>
+            {t('attendance.counted.back')}
+          </LinkButton>
+          <LinkButton href={paths.correct(language, sessionId)}>{t('attendance.counted.correct')}</LinkButton>
+        </Cluster>
+        <Card title={t('attendance.counted.heads')}>
+          <DescriptionList
+            items={counted.map(field => ({
+              term: t(`attendance.${field}.name`),
+              value: <b>{number(count.heads[field])}</b>,
+            }))}
+          />
+        </Card>
+        {versions.length > 1 && <History versions={versions} wording={wording} />}
+        <Card title={t('attendance.withdraw.title')} tint>
+          <Stack gap="small">
+            <p>{t('attendance.withdraw.why')}</p>
+            <ConfirmButton
+              action={paths.withdraw(language, sessionId)}
+              fields={{ renderingKey, seenVersion: String(count.version) }}
+            >
+              {t('attendance.withdraw.button')}
+            </ConfirmButton>
+          </Stack>
+        </Card>
+      </Stack>
+    </div>
+  )
+}
+
+/** Who counted what and when, the newest first; roles, never names. */
+export const History = ({ versions, wording }: { versions: readonly HeadCount[]; wording: Wording }) => {
+  const { t, moment, number } = wording
+  return (
+    <Card>
+      <DataTable
+        caption={t('attendance.history.title')}
+        columns={[
+          { label: t('attendance.history.when'), cell: ({ countedAt }) => moment(countedAt) },
+          {
+            label: t('attendance.history.who'),
+            cell: ({ countedAs }) => t(`attendance.role.${countedAs}`),
+          },
+          {
+            label: t('attendance.history.everybody'),
+            cell: ({ isWithdrawn, heads }) =>
+              isWithdrawn ? t('attendance.history.withdrawn') : number(everybodyOf(heads)),
+            numeric: true,
+          },
+        ]}
+        rows={versions.toReversed()}
+      />
+    </Card>
+  )
+}

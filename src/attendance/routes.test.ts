@@ -1,0 +1,76 @@
+import { load } from 'cheerio'
+import { afterAll, expect, test } from 'vitest'
+import { leadOf } from '../../tests/support/families.ts'
+import { databaseForThisFile } from '../../tests/support/server.ts'
+import { aTown } from '../../tests/support/town.ts'
+import { webForTest } from '../../tests/support/web.ts'
+import type { StaffMember } from '../identity/index.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const web = webForTest(database, { as: leadOf(town.westend) as StaffMember })
+const neighbour = webForTest(database, { as: leadOf(town.dotzheim) as StaffMember })
+const visitor = webForTest(database)
+afterAll(() => Promise.all([web.close(), neighbour.close(), visitor.close()]))
+
+test('the counter opens at nought, sends without a script, and shows what was counted', async () => {
+  const address = await aCounter()
+  const page = load(await (await web.get(address)).text())
+  expect(page('h1').text()).toBe('Krabbelgruppe')
+  expect(
+    page('input[type=number]')
+      .map((_, input) => page(input).val())
+      .get(),
+  ).toEqual(Array(7).fill('0'))
+
+  const sent = await web.post(address, { ...fieldsOf(page), adults: '9', childrenUnder1: '6' })
+  expect(sent.headers.get('location')).toBe(`${address}?done=yes`)
+  const confirmation = await (await web.get(`${address}?done=yes`)).text()
+  expect(confirmation).toContain('Gezählt: 15 Menschen')
+})
+
+test('a correction begins with the numbers of the count, and the history shows both', async () => {
+  const address = await aCounter()
+  await web.post(address, { ...fieldsOf(load(await (await web.get(address)).text())), adults: '9' })
+  const page = load(await (await web.get(`${address}/correct`)).text())
+  expect(page('input[name=adults]').val()).toBe('9')
+  await web.post(address, { ...fieldsOf(page), adults: '11' })
+  const counted = load(await (await web.get(address)).text())
+  expect(
+    counted('tbody td[data-label=Menschen]')
+      .map((_, cell) => counted(cell).text())
+      .get(),
+  ).toEqual(['11', '9'])
+  expect(counted('tbody').text()).not.toContain('Leitung ')
+})
+
+test('what is no number comes back with the fields as they were typed', async () => {
+  const address = await aCounter()
+  const fields = fieldsOf(load(await (await web.get(address)).text()))
+  const answer = await web.post(address, { ...fields, adults: 'viele', childrenUnder1: '3' })
+  expect(answer.status).toBe(422)
+  const page = load(await answer.text())
+  expect(page('input[name=adults]').val()).toBe('viele')
+  expect(page('input[name=childrenUnder1]').val()).toBe('3')
+  expect(page('[role=alert] a').attr('href')).toBe('#adults')
+})
+
+test('a session of another centre answers like an unknown one; a visitor is asked to sign in', async () => {
+  const address = await aCounter()
+  expect((await neighbour.get(address)).status).toBe(404)
+  expect((await neighbour.get('/de/staff/sessions/7/count')).status).toBe(404)
+  expect((await visitor.get(address)).headers.get('location')).toContain('/de/sign-in')
+})
+
+const aCounter = async () => {
+  const session = await town.aSession({ offer: await town.anOffer(), at: '08:30', until: '10:00' })
+  return `/de/staff/sessions/${session.id}/count`
+}
+
+const fieldsOf = (page: ReturnType<typeof load>) =>
+  Object.fromEntries(
+    page('main form input')
+      .map((_, input) => ({ name: page(input).attr('name') ?? '', value: page(input).attr('value') ?? '' }))
+      .get()
+      .map(({ name, value }) => [name, value]),
+  )
