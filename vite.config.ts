@@ -12,7 +12,7 @@ const program = {
     target: 'node26',
     sourcemap: true,
     copyPublicDir: false,
-    rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'program/[name]-[hash].js' } },
   },
 }
 

@@ -13,7 +13,11 @@ const unfinished = join(project, `dist.${process.pid}`)
 const builtFrom = fingerprint(project)
 try {
   await Promise.all([
-    build({ root: project, logLevel: 'warn', build: { outDir: join(unfinished, 'assets') } }),
+    build({
+      root: project,
+      logLevel: 'warn',
+      build: { outDir: join(unfinished, 'assets'), emptyOutDir: false },
+    }),
     build({
       root: project,
       logLevel: 'warn',

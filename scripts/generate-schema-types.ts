@@ -11,7 +11,12 @@ const file = join(import.meta.dirname, '../src/platform/database/schema.ts')
 export const generateSchemaTypes = (url: string, outFile = file) => {
   const { status, stderr } = spawnSync('kysely-codegen', [
     ...['--dialect', 'postgres', '--url', url, '--camel-case', '--default-schema', 'public'],
-    ...['--include-pattern', '{public,published,figures,identity}.*', '--exclude-pattern', 'public.schema_migrations'],
+    ...[
+      '--include-pattern',
+      '{public,published,figures,identity}.*',
+      '--exclude-pattern',
+      'public.schema_migrations',
+    ],
     ...[
       '--type-mapping',
       JSON.stringify(types),

@@ -1,19 +1,65 @@
-import type { RequestListener } from 'node:http'
-import type { Settings } from './platform/config.ts'
+import { join } from 'node:path'
+import pino from 'pino'
+import { cityJobs, overCities } from './app/index.ts'
+import { createWeb } from './app/web.tsx'
+import {
+  createIdentity,
+  type Identity,
+  listCities,
+  listDemoSignIns,
+  makeDemoAccounts,
+} from './identity/index.ts'
+import { projectFolder, type Settings } from './platform/config.ts'
+import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
+import { startJobs } from './platform/jobs/start.ts'
+import { openMailer } from './platform/mail/mailer.ts'
 import { listen, type WebServer } from './platform/web/listen.ts'
 
-export type SignIn = { role: string; email: string; password: string }
+export type SignIn = { role: string; at: string; email: string; password: string }
 export type Running = WebServer & { signIns: SignIn[] }
 
 /** Puts the application together on an open, migrated database and listens. */
-export async function main(settings: Settings, _database: OpenDatabase): Promise<Running> {
-  const web = await listen(answer, settings)
-  return { ...web, signIns: [] }
+export async function main(settings: Settings, { urls, secret }: OpenDatabase): Promise<Running> {
+  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  const clock = () => Temporal.Now.instant()
+  const databases = { app: connect(urls.app), public: connect(urls.public) }
+  const address =
+    settings.url ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`
+  const isDemo = settings.demo
+  const identity = createIdentity({ appUrl: urls.app, db: databases.app, secret, baseUrl: address, isDemo })
+  const signIns = isDemo ? await prepareDemo(identity, databases.app, clock()) : []
+
+  const mailer = settings.mail && openMailer(settings.mail.smtpUrl, settings.mail.from)
+  const duties = cityJobs({ mailer, site: settings.url, isDemo })
+  const jobs = await startJobs({
+    ...{ url: urls.app, db: databases.app, clock, log },
+    jobs: duties.map(job => overCities(job, { db: databases.app, clock })),
+  })
+  const web = createWeb({
+    ...{ databases, clock, identity, isDemo },
+    assetsFolder: join(projectFolder, 'dist', 'assets'),
+    onFault: (error, reference) => log.error({ reference, err: error }, 'an answer failed'),
+  })
+  const server = await listen(web, settings)
+  return {
+    url: settings.url ?? server.url,
+    signIns,
+    async stop() {
+      await server.stop()
+      await jobs.stop()
+      mailer?.close()
+      await identity.stop()
+      await Promise.all([databases.app.destroy(), databases.public.destroy()])
+    },
+  }
 }
 
-const answer: RequestListener = (request, response) => {
-  const isAlive = request.url === '/health/live'
-  response.writeHead(isAlive ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' })
-  response.end(isAlive ? 'alive' : 'not found')
+async function prepareDemo(identity: Identity, db: Database, now: Temporal.Instant): Promise<SignIn[]> {
+  const signIns: SignIn[] = []
+  for (const city of await listCities(db)) {
+    await makeDemoAccounts(identity, city, now)
+    signIns.push(...(await listDemoSignIns(identity, city, now)))
+  }
+  return signIns
 }

@@ -56,7 +56,8 @@ const say = (line: string) => console.log(`  ${line}`)
 
 function welcome({ url, signIns }: Running, folder: string | undefined, settings: Settings) {
   const lines = [`Address   ${url}`, `Data      ${folder ?? 'in the database of DATABASE_URL'}`]
-  for (const { role, email, password } of signIns) lines.push(`Sign in   ${email}  ${password}  (${role})`)
+  for (const { role, at, email, password } of signIns)
+    lines.push(`Sign in   ${email.padEnd(28)}  ${password}  ${role}${at && `, ${at}`}`)
   if (!settings.demo) lines.push('Accounts  "kieznetz user add" makes the first administrator')
   lines.push('Stop      Ctrl-C')
   return `\n${lines.map(line => `  ${line}`).join('\n')}\n`

@@ -12,7 +12,9 @@ export type Settings = {
   dataFolderIsOurChoice: boolean
   demo: boolean
   database: DatabaseUrls | 'embedded'
-  smtpUrl: string | undefined
+  /** Where families and staff reach the product; undefined means the address it listens on. */
+  url: string | undefined
+  mail: { smtpUrl: string; from: string } | undefined
   secret: string | undefined
   cityPack: string
   logLevel: LogLevel
@@ -43,6 +45,12 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
     fallback: 'info',
     meaning: 'How much is logged: error, warn, info, debug or silent',
   },
+  {
+    name: 'KIEZNETZ_URL',
+    fallback: 'the address it listens on',
+    meaning: 'Where staff sign in and where links in mails lead, such as https://netz.example.org',
+  },
+  { name: 'SMTP_FROM', fallback: 'none', meaning: 'Sender of the mails; belongs to SMTP_URL' },
   {
     name: 'SMTP_URL',
     fallback: 'none',
@@ -83,7 +91,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     dataFolderIsOurChoice: output.KIEZNETZ_DATA === undefined,
     demo: output.KIEZNETZ_DEMO ? output.KIEZNETZ_DEMO === 'true' : database === 'embedded',
     database,
-    smtpUrl: output.SMTP_URL,
+    url: output.KIEZNETZ_URL,
+    mail:
+      output.SMTP_URL && output.SMTP_FROM ? { smtpUrl: output.SMTP_URL, from: output.SMTP_FROM } : undefined,
     secret: output.KIEZNETZ_SECRET,
     cityPack: output.KIEZNETZ_CITY_PACK
       ? resolve(output.KIEZNETZ_CITY_PACK)
@@ -130,6 +140,10 @@ const schema = v.object({
       v.check(hasProtocol('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587'),
     ),
   ),
+  SMTP_FROM: v.optional(v.pipe(v.string(), v.email('an address like netz@example.org'))),
+  KIEZNETZ_URL: v.optional(
+    v.pipe(v.string(), v.check(hasProtocol('http:', 'https:'), 'an address like https://netz.example.org')),
+  ),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_PUBLIC: databaseUrl,
   DATABASE_URL_OWNER: databaseUrl,
@@ -143,9 +157,10 @@ const databaseOf = (output: v.InferOutput<typeof schema>): DatabaseUrls | 'embed
     : 'embedded'
 
 function missingTogether(given: Record<string, string | undefined>): string[] {
+  const faults = given.SMTP_URL && !given.SMTP_FROM ? ['SMTP_FROM: needed with SMTP_URL'] : []
   const missing = databaseNames.filter(name => !given[name])
-  if (missing.length === databaseNames.length) return []
-  const faults = missing.map(name => `${name}: missing, the three database addresses belong together`)
+  if (missing.length === databaseNames.length) return faults
+  faults.push(...missing.map(name => `${name}: missing, the three database addresses belong together`))
   if (!given.KIEZNETZ_SECRET) faults.push('KIEZNETZ_SECRET: needed with a database of your own')
   return faults
 }

@@ -1,7 +1,13 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { OperatorError } from '../operator-error.ts'
 
+export type Answering = {
+  fetch: (request: Request, environment?: unknown) => Response | Promise<Response>
+  /** May answer at once, in front of the framework; says whether it did. */
+  answerFirst?: (request: IncomingMessage, response: ServerResponse) => boolean
+}
 export type WebServer = { url: string; stop: () => Promise<void> }
 
 /**
@@ -9,10 +15,13 @@ export type WebServer = { url: string; stop: () => Promise<void> }
  * Throws an OperatorError when the port is taken or not ours.
  */
 export async function listen(
-  listener: RequestListener,
+  { fetch, answerFirst = () => false }: Answering,
   { host, port }: { host: string; port: number },
 ): Promise<WebServer> {
-  const server = createServer(listener)
+  const answer = getRequestListener(fetch)
+  const server = createServer((request, response) => {
+    if (!answerFirst(request, response)) answer(request, response)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)))
     server.listen(port, host, resolve)
@@ -33,7 +42,7 @@ export async function listen(
 
 /** Finds out before anything else is started whether the port can be had. */
 export async function assertPortIsFree(place: { host: string; port: number }) {
-  const probe = await listen(() => {}, place)
+  const probe = await listen({ fetch: () => new Response() }, place)
   await probe.stop()
 }
 
