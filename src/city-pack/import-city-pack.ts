@@ -1,0 +1,167 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Database, Tx } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { dayOf, publicHolidaysOf } from '../programme/index.ts'
+import { checkDates } from './check-dates.ts'
+import { checkMap } from './check-map.ts'
+import { checkOffers } from './check-offers.ts'
+import { checkReferences } from './check-references.ts'
+import { type Compared, compare, type StoredRecord } from './compare.ts'
+import { type Fault, inReadingOrder, isWarning } from './faults.ts'
+import { faultIn } from './read-file.ts'
+import { type Pack, packFiles, readPack } from './read-pack.ts'
+import { findCityId, findTakenHosts, lockCity, writeCity } from './store/city.ts'
+import { deleteRecords, findRecords, writeRecords } from './store/records.ts'
+import { writeCentres } from './write-centres.ts'
+import { writeCatchments, writeHolidays, writeMap } from './write-map.ts'
+import { writeProgramme } from './write-programme.ts'
+import type { Progress, SoundPack, Writing } from './writing.ts'
+
+/** How many things of a file were new, different, gone, or as before; offers that are gone are archived. */
+export type Change = { file: string; added: number; changed: number; removed: number; unchanged: number }
+export type ImportOutcome =
+  | { outcome: 'imported' | 'dry-run'; city: string; changes: Change[]; warnings: Fault[] }
+  | { outcome: 'faulty'; faults: Fault[] }
+
+type Importing = {
+  db: Database
+  folder: string
+  now: Temporal.Instant
+  /** Does everything and then takes it back, so what it tells is what would happen. */
+  dryRun?: boolean
+  onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Makes the pack in a folder the city's state, all or nothing. Everything is checked first and every fault told
+ * at once; a second import changes only what has changed in the pack.
+ */
+export const importCityPack = async ({
+  db,
+  folder,
+  now,
+  dryRun = false,
+  onProgress = () => {},
+}: Importing): Promise<ImportOutcome> => {
+  const faults: Fault[] = []
+  onProgress({ step: 'reading', done: 0, total: 1 })
+  const read = await readPack(folder, faults)
+  onProgress({ step: 'checking', done: 0, total: 1 })
+  if (read) faults.push(...(await check(read, now)))
+  const pack = read && soundPack(read)
+  if (!pack || faults.some(fault => !isWarning(fault))) return faulty(faults)
+
+  const cityId = (await findCityId(db, pack.city.id)) ?? randomUUIDv7()
+  try {
+    const result = await inTransaction({ db, scope: { kind: 'system', city: cityId } }, async tx => {
+      const written = await write(tx, cityId, pack, now, onProgress)
+      if (dryRun || 'faults' in written) throw new TakenBack(written)
+      return written
+    })
+    return { outcome: 'imported', city: pack.city.id, ...result, warnings: inReadingOrder(faults, packFiles) }
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error
+    if ('faults' in error.written) return faulty([...faults, ...error.written.faults])
+    return {
+      outcome: 'dry-run',
+      city: pack.city.id,
+      ...error.written,
+      warnings: inReadingOrder(faults, packFiles),
+    }
+  }
+}
+
+type Written = { changes: Change[] } | { faults: Fault[] }
+
+/** Ends a transaction without keeping what it did. */
+class TakenBack extends Error {
+  readonly written: Written
+  constructor(written: Written) {
+    super('taken back')
+    this.written = written
+  }
+}
+
+const faulty = (faults: Fault[]): ImportOutcome => ({
+  outcome: 'faulty',
+  faults: inReadingOrder(faults, packFiles),
+})
+
+const check = async (pack: Pack, now: Temporal.Instant): Promise<Fault[]> => {
+  const { timeZone, country, state } = pack.city ?? { timeZone: 'UTC', country: 'DE', state: '' }
+  const publicHoliday = await publicHolidaysOf(country, state)
+  return [
+    ...checkReferences(pack),
+    ...checkMap(pack),
+    ...checkOffers(pack),
+    ...checkDates(pack, { timeZone, today: dayOf(now, timeZone), publicHoliday }),
+  ]
+}
+
+const soundPack = (pack: Pack): SoundPack | undefined => {
+  const { city, providers, centres } = pack
+  if (!city || !providers || !centres) return undefined
+  const aliases = new Map(pack.aliases?.rows.map(row => [row.alias, row.district]))
+  const codeOf = (district: string) =>
+    pack.codes.has(district) ? district : (aliases.get(district) ?? district)
+  return { ...pack, city, providers, centres, codeOf }
+}
+
+const write = async (
+  tx: Tx,
+  cityId: string,
+  pack: SoundPack,
+  now: Temporal.Instant,
+  onProgress: (progress: Progress) => void,
+): Promise<Written> => {
+  await lockCity(tx, pack.city.id)
+  const taken = await findTakenHosts(tx, cityId, pack.city.hosts)
+  if (taken.length > 0)
+    return { faults: taken.map(host => faultIn('city.json', 'host-taken', { value: host })) }
+
+  onProgress({ step: 'map', done: 0, total: 1 })
+  const stored = await findRecords(tx, cityId)
+  const last: (() => Promise<unknown>)[] = []
+  const writing: Writing = {
+    ...{ tx, cityId, pack, now, stored, onProgress },
+    afterwards: work => {
+      last.unshift(work)
+    },
+  }
+  const city = compare('city.json', [{ key: pack.city.id, value: pack.city }], stored)
+  if (city.written.length > 0) await writeCity(tx, cityId, pack.city)
+  const map = await writeMap(writing)
+  const centres = await writeCentres(writing, map.districtIds)
+  if ('faults' in centres) return { faults: centres.faults }
+  const quarters = await writeCatchments(writing, {
+    districtIds: map.districtIds,
+    centreIds: centres.centreIds,
+  })
+  const holidays = await writeHolidays(writing)
+  const programme = await writeProgramme(writing, {
+    homeOf: centres.homeOf,
+    calendarChanged: city.written.length + holidays.written.length + holidays.removed.length > 0,
+  })
+  if ('faults' in programme) return { faults: programme.faults }
+  for (const work of last) await work()
+
+  const compared = [city, ...map.compared, ...centres.compared, quarters, holidays, ...programme.compared]
+  await remember(tx, cityId, compared)
+  return { changes: compared.map(changeOf) }
+}
+
+type AnyCompared = Omit<Compared<unknown>, 'written'> & {
+  written: readonly unknown[]
+  records: StoredRecord[]
+}
+
+const remember = async (tx: Tx, cityId: string, compared: readonly AnyCompared[]) => {
+  for (const { file, removed, records } of compared) {
+    await deleteRecords(tx, cityId, file, removed)
+    await writeRecords(tx, cityId, records)
+  }
+}
+
+const changeOf = ({ file, written, added, removed, unchanged }: AnyCompared): Change => ({
+  ...{ file, added: added.size, changed: written.length - added.size, removed: removed.length, unchanged },
+})

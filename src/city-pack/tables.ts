@@ -1,0 +1,187 @@
+import {
+  colour,
+  date,
+  decimal,
+  email,
+  id,
+  language,
+  listOf,
+  needed,
+  oneOf,
+  optional,
+  text,
+  timeOfDay,
+  webAddress,
+  weekday,
+  wholeNumber,
+  yesOrNo,
+} from './cells.ts'
+import { Unfit } from './faults.ts'
+import type { Columns, Row, Table, TableShape } from './read-table.ts'
+
+const shape = <Given extends Columns, Localised extends string = never>(
+  given: TableShape<Given, Localised>,
+) => given
+
+export type RowOf<Shape> =
+  Shape extends TableShape<infer Given, infer Localised> ? Row<Given, Localised> : never
+export type TableOf<Shape> =
+  Shape extends TableShape<infer Given, infer Localised> ? Table<Given, Localised> : never
+
+const line = optional(text(200), '')
+const paragraph = optional(text(4000), '')
+const reference = needed(text(120))
+
+export const districtAliases = shape({
+  file: 'district-aliases.csv',
+  hasUniqueIds: false,
+  columns: { alias: needed(text(120)), district: reference },
+})
+
+export const districtIndicators = shape({
+  file: 'district-indicators.csv',
+  hasUniqueIds: false,
+  columns: {
+    district: reference,
+    indicator: needed(text(80)),
+    value: needed(decimal(-1e9, 1e9)),
+    unit: needed(oneOf('persons', 'percent', 'euro')),
+    valid_from: needed(date),
+    valid_until: optional(date, null),
+    source: needed(text(400)),
+  },
+})
+
+export const providers = shape({
+  file: 'providers.csv',
+  hasUniqueIds: true,
+  columns: {
+    id: needed(id()),
+    name: needed(text(200)),
+    law: needed(oneOf('DSGVO', 'KDG', 'DSG-EKD')),
+    data_protection_officer: needed(text(200)),
+    data_protection_email: needed(email),
+    authority: needed(text(200)),
+    authority_url: optional(webAddress, ''),
+    example: optional(yesOrNo, false),
+  },
+})
+
+export const centres = shape({
+  file: 'centres.csv',
+  hasUniqueIds: true,
+  columns: {
+    id: needed(id()),
+    name: needed(text(120)),
+    provider: reference,
+    district: reference,
+    street: line,
+    postal_code: line,
+    town: line,
+    phone: line,
+    email: optional(email, ''),
+    latitude: optional(decimal(-90, 90), null),
+    longitude: optional(decimal(-180, 180), null),
+    colour: needed(colour),
+    step_free: optional(yesOrNo, false),
+    example: optional(yesOrNo, false),
+  },
+  localised: { about: paragraph, directions: paragraph, example_note: line },
+})
+
+export const openingHours = shape({
+  file: 'opening-hours.csv',
+  hasUniqueIds: false,
+  columns: {
+    centre: reference,
+    weekday: needed(weekday),
+    opens: needed(timeOfDay),
+    closes: needed(timeOfDay),
+  },
+  localised: { note: line },
+})
+
+export const quarters = shape({
+  file: 'quarters.csv',
+  hasUniqueIds: false,
+  columns: {
+    id: needed(id()),
+    name: needed(text(120)),
+    district: reference,
+    centre: reference,
+    valid_from: needed(date),
+    children_under_3: optional(wholeNumber(0, 1e6), null),
+    children_3_to_5: optional(wholeNumber(0, 1e6), null),
+  },
+})
+
+export const schoolHolidays = shape({
+  file: 'school-holidays.csv',
+  hasUniqueIds: false,
+  columns: {
+    school_year: needed(text(20)),
+    kind: needed(oneOf('autumn', 'christmas', 'winter', 'easter', 'whitsun', 'summer')),
+    first: needed(date),
+    last: needed(date),
+  },
+})
+
+const closing = (cell: string) => (/^\d{1,4}$/.test(cell) ? wholeNumber(0, 8760)(cell) : date(cell))
+
+export const offers = shape({
+  file: 'offers.csv',
+  hasUniqueIds: true,
+  columns: {
+    id: needed(id(120)),
+    centre: reference,
+    kind: needed(oneOf('counselling', 'education', 'encounter', 'activity', 'neighbourly')),
+    format: needed(oneOf('drop-in', 'course', 'event', 'consultation', 'outreach')),
+    way: optional(oneOf('on-site', 'online', 'phone', 'door'), 'on-site'),
+    topics: optional(listOf(id(40)), []),
+    age_from: optional(wholeNumber(0, 1200), null),
+    age_until: optional(wholeNumber(1, 1200), null),
+    from_pregnancy: optional(yesOrNo, false),
+    languages: needed(listOf(language)),
+    audience: optional(oneOf('everyone', 'fathers', 'mothers', 'grandparents'), 'everyone'),
+    price_cents: optional(wholeNumber(0, 10_000_00), 0),
+    price_per: optional(oneOf('session', 'course', 'family-session'), null),
+    registration: optional(oneOf('none', 'required'), 'none'),
+    counts: optional(oneOf('child', 'adult', 'household', 'person'), null),
+    places: optional(wholeNumber(0, 10_000), null),
+    baby_places: optional(wholeNumber(0, 10_000), null),
+    bookable: optional(oneOf('session', 'course'), null),
+    registration_opens: optional(wholeNumber(0, 730), null),
+    registration_closes: optional(closing, 0),
+    step_free: optional(yesOrNo, false),
+    place: line,
+    leader: line,
+  },
+  localised: { title: optional(text(120), ''), summary: optional(text(500), ''), body: paragraph },
+  neededFirst: 'title',
+})
+
+const nthWeekday = (cell: string) => {
+  const word = oneOf('1', '2', '3', '4', '-1', 'last')(cell)
+  if (word instanceof Unfit) return word
+  return word === 'last' ? -1 : Number(word)
+}
+
+export const dates = shape({
+  file: 'dates.csv',
+  hasUniqueIds: false,
+  columns: {
+    offer: reference,
+    rule: needed(oneOf('weekly', 'fortnightly', 'monthly', 'dates')),
+    weekday: optional(weekday, null),
+    nth: optional(nthWeekday, null),
+    starts: needed(timeOfDay),
+    ends: optional(timeOfDay, null),
+    first: optional(date, null),
+    last: optional(date, null),
+    units: optional(wholeNumber(1, 400), null),
+    skip_school_holidays: optional(yesOrNo, false),
+    skip_public_holidays: optional(yesOrNo, true),
+    except: optional(listOf(date), []),
+    dates: optional(listOf(date), []),
+  },
+})
