@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Context } from '../../identity/index.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { Limit, WaitingParty } from '../places.ts'
+
+type Reading = Pick<Context, 'city' | 'language' | 'scope' | 'now'>
+type AtIntake = { intakeId: string; title: string; titleLanguage: string }
+
+/** Intakes of the own centres and offers at which families wait, with all of them in the order of the list. */
+export const listWaiting = async (tx: Tx, reading: Reading) => {
+  const { rows } = await sql<AtIntake & { limits: Limit[]; parties: WaitingParty[] }>`
+    select i.id as intake_id, t.title, t.language as title_language, p.parties,
+      (select coalesce(json_agg(json_build_object('unit', l.unit, 'places', l.places, 'taken', l.taken)), '[]')
+        from intake_limits l where l.city_id = i.city_id and l.intake_id = i.id) as limits
+    from intakes i ${besideIntake(reading)}
+    join lateral (select json_agg(json_build_object('id', r.id, 'adults', r.adults, 'children', r.children,
+        'babies', r.babies) order by r.joined_at, r.id) as parties
+      from registrations r
+      where r.city_id = i.city_id and r.intake_id = i.id and r.state = 'waiting') p on p.parties is not null
+    where ${ownAndOpen(reading)}
+    order by i.starts_at, i.id`.execute(tx)
+  return rows
+}
+
+/** How many live registrations name a child that another live one names too. */
+export const listRepeats = async (tx: Tx, reading: Reading) => {
+  const { rows } = await sql<AtIntake & { children: number }>`
+    select i.id as intake_id, t.title, t.language as title_language, count(*) as children
+    from registrations r
+    join intakes i on i.city_id = r.city_id and i.id = r.intake_id ${besideIntake(reading)}
+    where r.repeats_id is not null and r.state in ('confirmed', 'waiting', 'offered') and ${ownAndOpen(reading)}
+    group by i.id, i.starts_at, t.title, t.language
+    order by i.starts_at, i.id`.execute(tx)
+  return rows
+}
+
+const besideIntake = ({ language }: Reading) => sql`
+  join offers o on o.city_id = i.city_id and o.id = i.offer_id
+  join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
+    order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t on true`
+
+const ownAndOpen = ({ city, scope, now }: Reading) => sql`
+  i.city_id = ${city.id} and not i.is_stopped and i.closes_at > ${now.toString()}::timestamptz
+  and (i.centre_id = any (${[...(scope.centres ?? [])]}::uuid[]) or i.offer_id = any (${[...(scope.offers ?? [])]}::uuid[]))`
