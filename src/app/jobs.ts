@@ -2,12 +2,14 @@ import { type City, type CityJob, contextFor, listCities } from '../identity/ind
 import { outreachJobs, type Post } from '../outreach/index.ts'
 import type { Database } from '../platform/database/connect.ts'
 import type { Job, Work } from '../platform/jobs/job.ts'
+import { privacyJobs } from '../privacy/index.ts'
 import { expireOffers } from '../registration/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
 export const cityJobs = (post: Post): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
   ...outreachJobs(post),
+  ...privacyJobs,
 ]
 
 /** The jobs as the queue knows them; for preparing it, nothing has to be able to leave the house. */

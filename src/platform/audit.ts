@@ -16,6 +16,8 @@ export type AuditEntry = {
   providerId: string | null
   subjectId?: string
   fields?: readonly string[]
+  /** How many, where what was done concerns a whole set and must name nobody. */
+  amount?: number
 }
 
 /**
@@ -35,6 +37,7 @@ export const record = async (tx: Tx, { city, actor, now }: Acting, entry: AuditE
       action: entry.action,
       subjectId: entry.subjectId ?? null,
       fields: [...(entry.fields ?? [])],
+      amount: entry.amount ?? null,
     })
     .execute()
 }

@@ -1,0 +1,191 @@
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { aFamily, asksToJoin, atTheDesk, deskOf, joins } from '../../tests/support/families.ts'
+import { databaseForThisFile } from '../../tests/support/server.ts'
+import { aTown } from '../../tests/support/town.ts'
+import { actingAs } from '../identity/index.ts'
+import { outreachJobs } from '../outreach/index.ts'
+import { NotAllowed } from '../platform/refusals.ts'
+import { cancel, change, expireOffers, register } from '../registration/index.ts'
+import { deleteExpired } from './delete-expired.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+
+test('a family is gone eight weeks after the last session, without anybody pressing a button', async () => {
+  const session = await aGroup('2026-12-01')
+  await joins(town, session, aFamily('Familie Sandıkçı'))
+  await deleteExpired(systemOn('2027-01-25'))
+  expect(await households('Sandıkçı')).toBe(1)
+  await deleteExpired(systemOn('2027-01-26'))
+  expect(await households('Sandıkçı')).toBe(0)
+})
+
+test('control: without the job the rows stay for ever', async () => {
+  await joins(town, await aGroup('2026-12-01'), aFamily('Familie Kontrol'))
+  expect(await households('Kontrol')).toBe(1)
+  await deleteExpired(systemOn('2040-01-01'))
+  expect(await households('Kontrol')).toBe(0)
+})
+
+test('nothing that names the family is left in any column of any table', async () => {
+  const session = await aGroup('2026-12-01', 1)
+  const kept = {
+    firstNames: ['Zübeyde'],
+    contact: { kind: 'email' as const, email: 'zeynep@familie-tezcan.example' },
+  }
+  const [mother, twice] = [aFamily('Tezcan', kept), aFamily('Tezcanoğlu', kept)]
+  const { registrationId } = await joins(town, session, mother)
+  await joins(town, session, twice)
+  await asksToJoin(town, session, mother)
+  const desk = atTheDesk(town)
+  await change(desk, registrationId, { ...mother, contact: { kind: 'phone', phone: '0611-4711-0815' } })
+  await cancel(desk, registrationId)
+  await expireOffers(systemOn('2026-11-30'))
+  await deliverAll()
+
+  const traces = ['tezcan', 'zübeyde', '0611-4711-0815']
+  expect(await columnsWith(traces)).toEqual(
+    expect.arrayContaining(['public.households', 'public.household_children', 'public.messages']),
+  )
+  await deleteExpired(systemOn('2027-02-01'))
+  expect(await columnsWith(traces)).toEqual([])
+})
+
+test('the audit log says what, when and how many, per provider, and names nobody', async () => {
+  await admin.query('truncate audit_entries cascade')
+  const session = await aGroup('2026-12-01')
+  await joins(town, session, aFamily('Erste'))
+  await joins(town, session, aFamily('Zweite'))
+  const elsewhere = await aGroup('2026-12-01', 5, town.dotzheim)
+  await joinsAt(town.dotzheim, elsewhere, aFamily('Dritte'))
+  await admin.query('truncate audit_entries cascade')
+
+  await deleteExpired(systemOn('2027-02-01'))
+  const { rows } = await admin.query(`select account_id, action, amount, subject_id, fields, provider_id,
+    at at time zone 'Europe/Berlin' = '2027-02-01 03:00' as at_night from audit_entries order by amount`)
+  const entry = {
+    account_id: 'system',
+    action: 'household.deleted',
+    subject_id: null,
+    fields: [],
+    at_night: true,
+  }
+  expect(rows).toEqual([
+    { ...entry, amount: 1, provider_id: town.dotzheim.providerId },
+    { ...entry, amount: 2, provider_id: town.westend.providerId },
+  ])
+  await deleteExpired(systemOn('2027-02-01'))
+  expect((await admin.query('select from audit_entries')).rowCount).toBe(2)
+})
+
+test('places are counted back, so none stays taken by nobody', async () => {
+  const session = await aGroup('2026-12-01', 3)
+  await joins(town, session, aFamily('Eins'))
+  await joins(town, session, aFamily('Zwei', { children: 2 }))
+  expect(await taken(session)).toEqual([3])
+  await deleteExpired(systemOn('2027-02-01'))
+  expect(await taken(session)).toEqual([0])
+})
+
+test('a family with a place in a course that was prolonged stays until it is over', async () => {
+  const session = await aGroup('2026-12-01')
+  await joins(town, session, aFamily('Verlängert'))
+  await admin.query(`update intakes set last_on = '2027-03-31' where id = $1`, [session.intakeId])
+  await deleteExpired(systemOn('2027-02-01'))
+  expect(await households('Verlängert')).toBe(1)
+  await deleteExpired(systemOn('2027-04-01'))
+  expect(await households('Verlängert')).toBe(0)
+})
+
+test('a large backlog is deleted completely', async () => {
+  const session = await aGroup('2026-12-01', 500)
+  await joins(town, session, aFamily('Vorlage'))
+  await admin.query(`insert into households select city_id, uuidv7(), provider_id, centre_id, 'Rückstand ' || n, language,
+    'none', null, null, delete_on from households, generate_series(1, 450) n where called = 'Vorlage'`)
+  await deleteExpired(systemOn('2027-02-01'))
+  expect(await households('Rückstand')).toBe(0)
+})
+
+test('another city is left alone', async () => {
+  const neighbour = await aTown(database, { slug: 'nachbarstadt' })
+  const offer = await neighbour.anOffer(withPlaces(5))
+  await joins(neighbour, await neighbour.aSession({ offer, on: '2026-12-01' }), aFamily('Nachbarin'))
+  await deleteExpired(systemOn('2027-02-01'))
+  expect(await households('Nachbarin')).toBe(1)
+})
+
+test('nobody but the system deletes by retention', async () => {
+  await expect(deleteExpired(atTheDesk(town))).rejects.toThrow(NotAllowed)
+})
+
+test('a draft that nobody finished goes when its time is up', async () => {
+  const { westend, city } = town
+  await admin.query(
+    `insert into offer_drafts (city_id, centre_id, provider_id, account_id, changed_at, expires_at)
+     values ($1, $2, $3, 'lead', now(), '2026-12-01T00:00Z')`,
+    [city.id, westend.id, westend.providerId],
+  )
+  await deleteExpired(systemOn('2026-11-30'))
+  expect((await admin.query('select from offer_drafts')).rowCount).toBe(1)
+  await deleteExpired(systemOn('2026-12-02'))
+  expect((await admin.query('select from offer_drafts')).rowCount).toBe(0)
+})
+
+type Centre = typeof town.westend
+type Session = Awaited<ReturnType<typeof aGroup>>
+
+const admin = new pg.Client({ connectionString: database.admin })
+await admin.connect()
+afterAll(() => admin.end())
+
+/** Three in the morning of a day. */
+const systemOn = (day: string) => {
+  const night = Temporal.PlainDateTime.from(`${day}T03:00`).toZonedDateTime('Europe/Berlin').toInstant()
+  return town.contextOf({ kind: 'system' }, night)
+}
+
+const withPlaces = (places: number) => ({ registration: 'session', counts: 'child', places })
+
+async function aGroup(on: string, places = 5, centre?: Centre) {
+  const offer = await town.anOffer({ ...withPlaces(places), ...(centre && { centre }) })
+  return town.aSession({ offer, on })
+}
+
+async function joinsAt(centre: Centre, session: Session, family: ReturnType<typeof aFamily>) {
+  await register(actingAs(atTheDesk(town), deskOf(centre)), { ...family, intakeId: session.intakeId ?? '' })
+}
+
+async function deliverAll() {
+  const [deliver] = outreachJobs({ isDemo: true })
+  const { rows } = await admin.query(`select data from pgboss.job where name = 'deliver-message'`)
+  for (const { data } of rows)
+    await deliver?.run(systemOn('2026-11-24'), { data, attempt: 1, isLastAttempt: false })
+}
+
+async function households(called: string) {
+  const { rows } = await admin.query('select count(*)::int as n from households where called like $1', [
+    `%${called}%`,
+  ])
+  return rows[0].n
+}
+
+async function taken({ intakeId }: Session) {
+  const { rows } = await admin.query('select taken from intake_limits where intake_id = $1', [intakeId])
+  return rows.map(row => row.taken)
+}
+
+/** Every table of every schema, asked for the traces in any of its columns, JSON and all. */
+async function columnsWith(traces: string[]) {
+  const { rows } = await admin.query(`select schemaname || '.' || tablename as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') order by 1`)
+  const found: string[] = []
+  for (const { name } of rows) {
+    const { rowCount } = await admin.query(
+      `select from ${name} as whole where lower(whole::text) like any ($1) limit 1`,
+      [traces.map(trace => `%${trace}%`)],
+    )
+    if (rowCount) found.push(name)
+  }
+  return found
+}

@@ -1,0 +1,1 @@
+export { privacyJobs } from './jobs.ts'
