@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
 import type { Party } from './party.ts'
+import { units } from './places.ts'
 import type { Contact } from './registration.ts'
 
 export type Problems = FormProblems
@@ -29,6 +30,12 @@ export const renderingKeyForm = v.object({
 
 export const codeForm = v.object({
   code: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(40, 'code')),
+})
+
+/** How many places one limit has. */
+export const placesForm = v.object({
+  unit: v.picklist(units, 'required'),
+  places: v.pipe(v.string('number'), v.regex(/^\d{1,3}$/, 'number'), v.transform(Number)),
 })
 
 const calledForm = v.object({

@@ -1,7 +1,7 @@
 import { type Context, forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
-import { NotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
+import { idFrom } from '../platform/web/id.ts'
 import { rateLimit } from '../platform/web/rate-limit.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import { newRenderingKey } from './link.ts'
@@ -44,12 +44,9 @@ export const joinRoutes = (routes: PageRoutes) => {
 }
 
 const atIntake = async (c: Page, intakeId: string) => {
-  if (!isUuid(intakeId)) throw new NotFound()
-  const desk = c.var.atDesk(await deskOfIntake(c.var.context, intakeId))
+  const desk = c.var.atDesk(await deskOfIntake(c.var.context, idFrom(intakeId)))
   return { desk, view: await showIntake(desk, intakeId) }
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 type FormState = {
   values: PartyValues

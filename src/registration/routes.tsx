@@ -1,9 +1,11 @@
 import type { PageRoutes } from '../identity/index.ts'
 import { joinRoutes } from './join-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
+import { registrationStaffRoutes } from './staff-routes.tsx'
 
-/** Registering, and what a family does with its registration. */
+/** Registering, what a family does with its registration, and the lists of those who come. */
 export const registrationRoutes = (routes: PageRoutes) => {
   joinRoutes(routes)
   myRoutes(routes)
+  registrationStaffRoutes(routes)
 }

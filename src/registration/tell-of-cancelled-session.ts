@@ -1,12 +1,15 @@
 import type { Context } from '../identity/index.ts'
 import type { CancelReason } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { isLive } from './registration.ts'
+import { isLive, type Registration } from './registration.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
 import { tell } from './tell.ts'
 
 export type SessionNews = { startsAt: Temporal.Instant; reason: CancelReason; note: string }
+
+/** How many families get a mail, how many somebody has to call, and how many left neither address nor number. */
+export type Reach = { byMail: number; toCall: number; notReached: number }
 
 /**
  * Tells every family that holds or waits for a place that a session does not take place, in the transaction that
@@ -17,17 +20,29 @@ export const tellOfCancelledSession = async (
   context: Context,
   intakeId: string,
   news: SessionNews,
-) => {
+): Promise<Reach> => {
   const cityId = context.city.id
   const intake = await intakes.lockIntake(tx, cityId, intakeId)
-  if (!intake) return { told: 0, notReached: 0 }
+  if (!intake) return reachOf([])
   if (intake.sessionId) await intakes.stopIntake(tx, cityId, intakeId)
 
-  const concerned = (await store.listRegistrations(tx, cityId, intakeId)).filter(({ state }) => isLive(state))
+  const concerned = await listConcerned(tx, cityId, intakeId)
   const { startsAt, reason, note } = news
   for (const registration of concerned) {
     await tell(tx, context, 'session-cancelled', registration, { ...intake, startsAt }, { reason, note })
   }
-  const notReached = concerned.filter(({ household }) => household.contact.kind === 'none').length
-  return { told: concerned.length - notReached, notReached }
+  return reachOf(concerned)
+}
+
+/** How the families would be reached if a session of this intake were cancelled now. */
+export const reachOfIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Reach> =>
+  reachOf(await listConcerned(tx, cityId, intakeId))
+
+const listConcerned = async (tx: Tx, cityId: string, intakeId: string) =>
+  (await store.listRegistrations(tx, cityId, intakeId)).filter(({ state }) => isLive(state))
+
+const reachOf = (concerned: readonly Registration[]): Reach => {
+  const reachedBy = (kind: Registration['household']['contact']['kind']) =>
+    concerned.filter(({ household }) => household.contact.kind === kind).length
+  return { byMail: reachedBy('email'), toCall: reachedBy('phone'), notReached: reachedBy('none') }
 }

@@ -64,7 +64,7 @@ const codes = [
     'stale',
     'code',
   ] as const),
-  ...(['too-often', 'no-room', 'wrong-age'] as const),
+  ...(['too-often', 'no-room', 'wrong-age', 'closed'] as const),
 ]
 
 const asKnown = (code: string) => codes.find(known => known === code) ?? 'required'

@@ -1,0 +1,47 @@
+import type { Context } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { sizeOf } from './party.ts'
+import { maySeeList } from './permissions.ts'
+import { type Limit, limitsWithoutRoom, type Unit } from './places.ts'
+import type { Registration } from './registration.ts'
+import type { IntakeView } from './show.ts'
+import * as attendances from './store/attendances.ts'
+import * as households from './store/households.ts'
+import * as intakes from './store/intakes.ts'
+import * as store from './store/registrations.ts'
+
+/** One line of the list; `missing` says which places a waiting party would need: why nobody was offered. */
+export type ListLine = Registration & { missing: Unit[]; isPresent: boolean }
+
+export type RegistrationList = IntakeView & { limits: Limit[]; lines: ListLine[]; sessionId: string | null }
+
+/** The list of an intake by name: for the lead of the centre, the leader of the offer, and support access. */
+export const listRegistrations = (context: Context, intakeId: string, sessionId?: string) =>
+  inTransaction(context, async (tx): Promise<RegistrationList> => {
+    const cityId = context.city.id
+    const intake = orNotFound(await intakes.findIntake(tx, cityId, intakeId))
+    requireThat(maySeeList(context.actor, intake))
+    const names = await households.namesFor(tx, cityId, intake.offerId, context.language)
+    const { limits } = await intakes.readPlaces(tx, cityId, intakeId)
+    const at = sessionId ?? intake.sessionId
+    const present = at ? await attendances.presentAt(tx, cityId, at) : []
+    const registrations = await store.listRegistrations(tx, cityId, intakeId)
+    const lines = registrations.map(registration => ({
+      ...registration,
+      missing:
+        registration.state === 'waiting'
+          ? limitsWithoutRoom(limits, sizeOf(registration.party, intake.ageOn))
+          : [],
+      isPresent: present.includes(registration.id),
+    }))
+    return { intake, names, limits, lines, sessionId: at }
+  })
+
+/** The list that belongs to one session: its own, or that of its course. */
+export const listOfSession = async (context: Context, sessionId: string) => {
+  const session = orNotFound(
+    await inTransaction(context, tx => attendances.findSession(tx, context.city.id, sessionId)),
+  )
+  return listRegistrations(context, session.intakeId, sessionId)
+}

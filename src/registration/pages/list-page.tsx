@@ -1,0 +1,219 @@
+import {
+  Button,
+  type Column,
+  ConfirmButton,
+  DataTable,
+  EmptyState,
+  LinkButton,
+  Tag,
+  type Tone,
+} from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { ListLine, RegistrationList } from '../list-registrations.ts'
+import { paths } from '../paths.ts'
+import { holdsPlaces, isLive } from '../registration.ts'
+
+type Props = {
+  list: RegistrationList
+  wording: Wording
+  /** What the person may do; the buttons ask the same questions as the use cases. */
+  mayManage: boolean
+  mayMark: boolean
+}
+
+/** Who comes, who waits and why, who may be there twice. Prints as the list for the door. */
+export const ListPage = ({ list, wording, mayManage, mayMark }: Props) => {
+  const { t } = wording
+  const coming = list.lines.filter(({ state }) => holdsPlaces(state))
+  const waiting = list.lines.filter(({ state }) => state === 'waiting')
+  const ended = list.lines.filter(({ state }) => !isLive(state))
+  if (list.lines.length === 0) {
+    return (
+      <EmptyState icon="people" title={t('registration.list.empty')}>
+        {t('registration.list.emptyNext')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div class="stack stack--large">
+      <p>
+        {list.limits
+          .map(limit =>
+            t(`registration.list.taken.${limit.unit}`, { taken: limit.taken, places: limit.places }),
+          )
+          .join(' · ')}
+      </p>
+      {coming.length > 0 && <Coming {...{ list, wording, mayManage, mayMark }} lines={coming} />}
+      {waiting.length > 0 && (
+        <DataTable
+          caption={t('registration.list.waiting')}
+          rows={waiting}
+          columns={[
+            ...peopleColumns(wording),
+            { label: t('registration.list.why'), cell: line => whyNotOffered(line, wording) },
+            ...(mayManage ? [actionsColumn(wording)] : []),
+          ]}
+        />
+      )}
+      {mayManage && <Places list={list} wording={wording} />}
+      {ended.length > 0 && <p class="muted">{t('registration.list.ended', { count: ended.length })}</p>}
+    </div>
+  )
+}
+
+const Coming = ({ list, wording, mayManage, mayMark, lines }: Props & { lines: ListLine[] }) => {
+  const { t } = wording
+  const marking = mayMark && list.sessionId !== null
+  const tick: Column<ListLine> = {
+    label: t('registration.list.present'),
+    cell: ({ id, isPresent, household }) => (
+      <input
+        class="kern-form-check__checkbox"
+        form="attendance"
+        type="checkbox"
+        name="present[]"
+        value={id}
+        checked={isPresent}
+        aria-label={t('registration.list.presentFor', { name: household.called })}
+      />
+    ),
+  }
+  return (
+    <section class="stack">
+      <DataTable
+        caption={t('registration.list.coming')}
+        rows={lines}
+        columns={[
+          ...peopleColumns(wording),
+          ...(marking ? [tick] : []),
+          ...(mayManage ? [actionsColumn(wording)] : []),
+        ]}
+      />
+      {marking && (
+        <form
+          id="attendance"
+          method="post"
+          action={`${paths.sessionList(wording.language, list.sessionId ?? '')}`}
+        >
+          <Button kind="primary">{t('registration.list.saveAttendance')}</Button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+const peopleColumns = (wording: Wording): Column<ListLine>[] => [
+  { label: wording.t('registration.list.name'), cell: line => <Name line={line} wording={wording} /> },
+  {
+    label: wording.t('registration.list.children'),
+    cell: ({ party }) =>
+      party.children.map(({ firstName, bornIn }) => (
+        <span class="block">
+          <bdi>{firstName}</bdi>, {wording.month(bornIn)}
+        </span>
+      )),
+  },
+  { label: wording.t('registration.list.adults'), numeric: true, cell: ({ party }) => party.adults },
+  {
+    label: wording.t('registration.list.reach'),
+    cell: ({ household }) => <Reach contact={household.contact} wording={wording} />,
+  },
+]
+
+const tones: Partial<Record<ListLine['state'], Tone>> = { confirmed: 'success', offered: 'warning' }
+
+const Name = ({ line, wording: { t } }: { line: ListLine; wording: Wording }) => (
+  <>
+    <bdi>{line.household.called}</bdi>{' '}
+    {line.state === 'offered' && <Tag label={t('registration.list.offered')} tone={tones[line.state]} />}
+    {line.repeatsId && <Tag icon="warning" tone="warning" label={t('registration.list.perhapsTwice')} />}
+  </>
+)
+
+const Reach = ({
+  contact,
+  wording: { t },
+}: {
+  contact: ListLine['household']['contact']
+  wording: Wording
+}) => {
+  switch (contact.kind) {
+    case 'email':
+      return <a href={`mailto:${contact.email}`}>{contact.email}</a>
+    case 'phone':
+      return (
+        <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`} dir="ltr">
+          {contact.phone}
+        </a>
+      )
+    case 'none':
+      return <>{t('registration.list.onPaper')}</>
+  }
+}
+
+const whyNotOffered = ({ missing }: ListLine, { t, list }: Wording) =>
+  missing.length > 0
+    ? t('registration.list.missing', { what: list(missing.map(unit => t(`registration.unit.${unit}`))) })
+    : t('registration.list.fits')
+
+const actionsColumn = (wording: Wording): Column<ListLine> => ({
+  label: wording.t('registration.list.do'),
+  cell: line => <Actions line={line} wording={wording} />,
+})
+
+const Actions = ({ line, wording: { t, language } }: { line: ListLine; wording: Wording }) => {
+  const act = (verb: string) => paths.act(language, line.id, verb)
+  return (
+    <div class="cluster">
+      {line.state === 'waiting' && (
+        <ConfirmButton small action={act('offer')}>
+          {t('registration.list.offer')}
+        </ConfirmButton>
+      )}
+      {line.repeatsId && (
+        <>
+          <ConfirmButton small action={act('same-child')}>
+            {t('registration.list.sameChild')}
+          </ConfirmButton>
+          <ConfirmButton small kind="quiet" action={act('other-child')}>
+            {t('registration.list.otherChild')}
+          </ConfirmButton>
+        </>
+      )}
+      <ConfirmButton small kind="quiet" action={act('cancel')}>
+        {t('registration.list.cancel')}
+      </ConfirmButton>
+    </div>
+  )
+}
+
+const Places = ({ list: { limits, intake }, wording: { t, language } }: Pick<Props, 'list' | 'wording'>) => (
+  <details>
+    <summary>{t('registration.list.changePlaces')}</summary>
+    {limits.map(({ unit, places, taken }) => (
+      <form class="cluster" method="post" action={`${paths.list(language, intake.id)}/places`}>
+        <input type="hidden" name="unit" value={unit} />
+        <label class="kern-label" for={`places-${unit}`}>
+          {t(`registration.unit.${unit}`)}
+        </label>
+        <input
+          class="kern-form-input__input kern-form-input__input--short"
+          id={`places-${unit}`}
+          name="places"
+          type="number"
+          inputmode="numeric"
+          min={taken}
+          max={999}
+          value={places}
+        />
+        <Button small>{t('registration.change.save')}</Button>
+      </form>
+    ))}
+  </details>
+)
+
+export const ListActions = ({ list, wording: { t, language } }: Pick<Props, 'list' | 'wording'>) => (
+  <LinkButton kind="primary" icon="plus" href={`${paths.list(language, list.intake.id)}/add`}>
+    {t('registration.list.add')}
+  </LinkButton>
+)
