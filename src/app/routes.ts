@@ -4,6 +4,7 @@ import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { programmeRoutes } from '../programme/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
+import { todayRoutes } from '../today/index.ts'
 import type { Surroundings } from './web.tsx'
 
 /** Every address of the product, capability by capability. */
@@ -15,6 +16,7 @@ export const mountEverything = (
   programmeRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)
+  todayRoutes(routes)
   registrationRoutes(routes)
   outreachRoutes(routes)
   if (isDemo) demoMailboxRoutes(routes, databases.app)

@@ -1,0 +1,34 @@
+import { type HeldSession, sessionsToday, uncountedSessions } from '../attendance/index.ts'
+import type { Context } from '../identity/index.ts'
+import { listCalls } from '../outreach/index.ts'
+import { whatWaits } from '../registration/index.ts'
+
+/** What one thing can be done about a session of today. */
+export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
+
+/** Everything the start page says: what is on today, and what waits for somebody. */
+export const myDay = async (context: Context) => {
+  const [sessions, uncounted, waits, calls] = await Promise.all([
+    sessionsToday(context),
+    uncountedSessions(context),
+    whatWaits(context),
+    listCalls(context),
+  ])
+  return { sessions, uncounted: uncounted.length, calls: calls.length, ...waits }
+}
+
+export type MyDay = Awaited<ReturnType<typeof myDay>>
+
+/** Counting comes first once a session has begun; before that, the list of those who registered. */
+export const nextStepAt = (
+  session: Pick<HeldSession, 'cancelReason' | 'everybody' | 'intakeId' | 'startsAt'>,
+  now: Temporal.Instant,
+): NextStep => {
+  if (session.cancelReason) return 'none'
+  if (session.everybody !== null) return 'counted'
+  if (Temporal.Instant.compare(now, session.startsAt) >= 0) return 'count'
+  return session.intakeId ? 'list' : 'look'
+}
+
+/** How one greets at an hour of the local day. */
+export const greetingAt = (hour: number) => (hour < 11 ? 'morning' : hour < 18 ? 'day' : 'evening')

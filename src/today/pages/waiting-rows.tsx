@@ -1,0 +1,77 @@
+import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
+import { paths as outreachPaths } from '../../outreach/index.ts'
+import { Row, RowCount, Rows } from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
+import type { MyDay } from '../my-day.ts'
+
+/** What waits for somebody, each with its reason and the link to where it is settled. */
+export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
+  const { language, t } = wording
+  const { uncounted, calls, notOffered, repeats } = day
+  if (uncounted + calls + notOffered.length + repeats.length === 0) return <p>{t('today.waiting.none')}</p>
+  return (
+    <Rows>
+      {uncounted > 0 && (
+        <Row
+          start={<RowCount>{wording.number(uncounted)}</RowCount>}
+          title={t('today.waiting.uncounted', { count: uncounted })}
+          action={<a href={attendancePaths.uncounted(language)}>{t('today.waiting.count')}</a>}
+        />
+      )}
+      {calls > 0 && (
+        <Row
+          start={<RowCount>{wording.number(calls)}</RowCount>}
+          title={t('today.waiting.calls', { count: calls })}
+          action={<a href={outreachPaths.calls(language)}>{t('today.waiting.call')}</a>}
+        />
+      )}
+      {repeats.map(each => (
+        <AtIntake each={each} count={each.children} says="repeats" link="check" wording={wording} />
+      ))}
+      {notOffered.map(each => (
+        <AtIntake
+          each={each}
+          count={each.families}
+          says="notOffered"
+          reason={t('today.waiting.because', {
+            what: wording.list(each.missing.map(unit => t(`today.missing.${unit}`))),
+          })}
+          link="why"
+          wording={wording}
+        />
+      ))}
+    </Rows>
+  )
+}
+
+const AtIntake = ({
+  each,
+  count,
+  says,
+  reason,
+  link,
+  wording,
+}: {
+  each: NotOffered | Repeats
+  count: number
+  says: 'repeats' | 'notOffered'
+  reason?: string
+  link: 'check' | 'why'
+  wording: Wording
+}) => (
+  <Row
+    start={<RowCount>{wording.number(count)}</RowCount>}
+    title={
+      <>
+        {wording.t(`today.waiting.${says}`, { count })} <OfferTitle of={each} wording={wording} />
+      </>
+    }
+    note={reason}
+    action={
+      <a href={registrationPaths.list(wording.language, each.intakeId)}>
+        {wording.t(`today.waiting.${link}`)}
+      </a>
+    }
+  />
+)

@@ -1,0 +1,46 @@
+import { forSignedIn, hasRole, identityPaths, type PageRoutes, todayIn } from '../identity/index.ts'
+import { LinkButton } from '../platform/design/index.ts'
+import type { Wording } from '../platform/wording/wording.ts'
+import { greetingAt, type MyDay, myDay } from './my-day.ts'
+import { TodayPage } from './pages/today-page.tsx'
+
+/** Where everybody who works here begins her day; who works at no centre is led to what is hers. */
+export const todayRoutes = (routes: PageRoutes) => {
+  routes.get('/staff', forSignedIn, async c => {
+    const { context, wording } = c.var
+    const { actor, language, now, city } = context
+    if (actor.kind === 'staff' && !hasRole(actor, 'centre-lead', 'course-leader'))
+      return c.redirect(identityPaths.home(language, actor), 303)
+
+    const isLead = hasRole(actor, 'centre-lead')
+    const day = await myDay(context)
+    const { hour } = now.toZonedDateTimeISO(city.timeZone)
+    return c.render(<TodayPage day={day} now={now} isLead={isLead} wording={wording} />, {
+      ...{ frame: 'staff', current: 'today', title: wording.t('today.title') },
+      heading: wording.t(`today.greeting.${greetingAt(hour)}`),
+      subline: summaryOf(day, todayIn(context), wording),
+      ...(isLead && {
+        actions: (
+          <LinkButton kind="primary" href={`/${language}/staff/programme`}>
+            {wording.t('today.doors.plan')}
+          </LinkButton>
+        ),
+      }),
+    })
+  })
+}
+
+/** Monday, 23 November · 3 sessions, 1 cancelled */
+const summaryOf = ({ sessions }: MyDay, today: Temporal.PlainDate, { t, day }: Wording) => {
+  const cancelled = sessions.filter(({ cancelReason }) => cancelReason).length
+  const held = sessions.length - cancelled
+  return [
+    day(today),
+    [
+      t('today.summary.held', { count: held }),
+      cancelled > 0 && t('today.summary.cancelled', { count: cancelled }),
+    ]
+      .filter(Boolean)
+      .join(t('today.summary.and')),
+  ].join(' · ')
+}
