@@ -15,8 +15,8 @@ export const paths = {
   confirmSecondFactor: (language: string) => `/${language}/account/second-factor/confirm`,
   endPasskey: (language: string) => `/${language}/account/passkeys/end`,
   people: (language: string) => `/${language}/staff/people`,
-  addPerson: (language: string) => `/${language}/staff/people/add`,
   endMembership: (language: string, id: string) => `/${language}/staff/people/${id}/end`,
+  renewSignIn: (language: string, id: string) => `/${language}/staff/people/${id}/renew`,
   support: (language: string) => `/${language}/staff/support`,
   endSupport: (language: string, id: string) => `/${language}/staff/support/${id}/end`,
   /** Where somebody begins her day. */

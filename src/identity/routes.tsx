@@ -1,9 +1,13 @@
 import { accountRoutes } from './account-routes.tsx'
 import type { PageRoutes } from './audience.ts'
 import type { Identity } from './identity.ts'
+import { peopleRoutes } from './people-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { supportRoutes } from './support-routes.tsx'
 
 export const identityRoutes = (routes: PageRoutes, identity: Identity) => {
   signInRoutes(routes, identity)
   accountRoutes(routes, identity)
+  peopleRoutes(routes, identity)
+  supportRoutes(routes, identity)
 }

@@ -1,0 +1,38 @@
+import { record } from '../platform/audit.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { endSessionsOf, findAccount } from './accounts.ts'
+import type { Context } from './context.ts'
+import type { Identity } from './identity.ts'
+import { mayGrantSupport } from './permissions.ts'
+import { findCentre } from './store/people.ts'
+import * as store from './store/support.ts'
+
+type Granting = { centreId: string; email: string; days: number; reason: string }
+
+export type GrantOutcome = { outcome: 'granted' } | { outcome: 'unknown-account' }
+
+/** A provider lets somebody see the families of one of its centres for some days, and everybody there reads why. */
+export const grantSupport = async (
+  accounts: Pick<Identity, 'auth'>,
+  context: Context,
+  { centreId, email, days, reason }: Granting,
+): Promise<GrantOutcome> => {
+  const account = await findAccount(accounts, email)
+  const isGranted = await inTransaction(context, async tx => {
+    const centre = orNotFound(await findCentre(tx, context.city.id, centreId))
+    const { actor, now } = context
+    requireThat(mayGrantSupport(actor, centre.providerId) && actor.kind === 'staff')
+    if (!account) return false
+    const { providerId } = centre
+    const subjectId = await store.addGrant(tx, {
+      ...{ cityId: context.city.id, providerId, centreId, accountId: account.id, reason },
+      ...{ grantedBy: actor.accountId, startsAt: now, endsAt: now.add({ hours: 24 * days }) },
+    })
+    await record(tx, context, { action: 'support.granted', providerId, subjectId, fields: ['centre', 'end'] })
+    return true
+  })
+  if (!account || !isGranted) return { outcome: 'unknown-account' }
+  await endSessionsOf(accounts, account.id)
+  return { outcome: 'granted' }
+}
