@@ -29,7 +29,10 @@ module.exports = {
       name: 'sql-only-in-store',
       comment: 'Queries live in store.ts (or store/) and platform/database.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['/store\\.ts$', '/store/', '^src/platform/database/', '\\.test\\.tsx?$'] },
+      from: {
+        path: '^src/',
+        pathNot: ['/store\\.ts$', '/store/', '^src/platform/database/', '\\.test\\.tsx?$'],
+      },
       to: { path: 'node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     },
     {
