@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pino from 'pino'
-import { cityJobs, overCities } from './app/index.ts'
+import { alarmOperator, startCityJobs } from './app/index.ts'
 import { createWeb } from './app/web.tsx'
 import {
   createIdentity,
@@ -12,7 +12,6 @@ import {
 import { projectFolder, type Settings } from './platform/config.ts'
 import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
-import { startJobs } from './platform/jobs/start.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { listen, type WebServer } from './platform/web/listen.ts'
 
@@ -31,10 +30,11 @@ export async function main(settings: Settings, { urls, secret }: OpenDatabase): 
   const signIns = isDemo ? await prepareDemo(identity, databases.app, clock()) : []
 
   const mailer = settings.mail && openMailer(settings.mail.smtpUrl, settings.mail.from)
-  const duties = cityJobs({ mailer, site: settings.url, isDemo })
-  const jobs = await startJobs({
-    ...{ url: urls.app, db: databases.app, clock, log },
-    jobs: duties.map(job => overCities(job, { db: databases.app, clock })),
+  const { operatorEmail } = settings
+  const jobs = await startCityJobs({
+    ...{ url: urls.app, clock, log },
+    post: { mailer, site: settings.url, isDemo },
+    ...(mailer && operatorEmail && { onMissedDuties: alarmOperator(mailer, operatorEmail) }),
   })
   const web = createWeb({
     ...{ databases, clock, identity, isDemo },

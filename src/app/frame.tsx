@@ -1,12 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { hasRole, networkName, type PageVars, type StaffMember } from '../identity/index.ts'
-import { type NavigationLink, PlainPage, PublicPage, StaffPage } from '../platform/design/index.ts'
+import { type NavigationLink, Notice, PlainPage, PublicPage, StaffPage } from '../platform/design/index.ts'
+import type { MissedDuty } from '../platform/jobs/duties.ts'
 import type { PageHead } from '../platform/web/page-head.ts'
-import { nameOfLanguage } from '../platform/wording/wording.ts'
+import { nameOfLanguage, type Wording } from '../platform/wording/wording.ts'
 import { footerLinks, publicNavigation, staffNavigation } from './navigation.ts'
 
+type Circumstances = { isDemo: boolean; alarm: readonly MissedDuty[] }
+
 /** Puts the content of a page into its frame: for families, for people who work here, or alone. */
-export const inFrame = (content: Child, head: PageHead, vars: PageVars, isDemo: boolean) => {
+export const inFrame = (content: Child, head: PageHead, vars: PageVars, { isDemo, alarm }: Circumstances) => {
   const { context, wording } = vars
   const { t } = wording
   const brand = networkName(context)
@@ -38,6 +41,7 @@ export const inFrame = (content: Child, head: PageHead, vars: PageVars, isDemo: 
         actions={head.actions}
         demo={demo}
       >
+        {alarm.length > 0 && <Alarm missed={alarm} wording={wording} />}
         {content}
       </StaffPage>
     )
@@ -63,6 +67,16 @@ export const inFrame = (content: Child, head: PageHead, vars: PageVars, isDemo: 
     </PublicPage>
   )
 }
+
+/** A duty that silently stops is a fault; this makes it loud. */
+const Alarm = ({ missed, wording: { t, moment } }: { missed: readonly MissedDuty[]; wording: Wording }) => (
+  <Notice tone="danger" title={t('app.alarm.title')}>
+    <p>{t('app.alarm.body')}</p>
+    {missed.map(({ job, lastAt }) => (
+      <p>{t('app.alarm.duty', { job, lastAt: moment(lastAt) })}</p>
+    ))}
+  </Notice>
+)
 
 /** The same page in every language of the city. */
 const languageLinks = ({ context, address }: PageVars) =>

@@ -1,1 +1,2 @@
-export { cityJobs, jobNames, overCities } from './jobs.ts'
+export { alarmOperator } from './alarm.ts'
+export { jobNames, startCityJobs } from './jobs.ts'

@@ -1,19 +1,43 @@
 import { type City, type CityJob, contextFor, listCities } from '../identity/index.ts'
 import { outreachJobs, type Post } from '../outreach/index.ts'
-import type { Database } from '../platform/database/connect.ts'
+import { chainEntries } from '../platform/audit-chain.ts'
+import { connect, type Database } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import type { MissedDuty } from '../platform/jobs/duties.ts'
 import type { Job, Work } from '../platform/jobs/job.ts'
+import { type JobLog, type RunningJobs, startJobs } from '../platform/jobs/start.ts'
 import { privacyJobs } from '../privacy/index.ts'
 import { expireOffers } from '../registration/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
-export const cityJobs = (post: Post): CityJob[] => [
+export const cityJobs = (post: Post, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
   ...outreachJobs(post),
   ...privacyJobs,
+  chainAudit(log),
 ]
 
-/** The jobs as the queue knows them; for preparing it, nothing has to be able to leave the house. */
-export const jobNames: Pick<Job, 'name' | 'everySeconds'>[] = cityJobs({ isDemo: false })
+type Working = {
+  /** The address of the application's role. */
+  url: string
+  post: Post
+  log: JobLog
+  clock: () => Temporal.Instant
+  onMissedDuties?: (missed: readonly MissedDuty[]) => Promise<void>
+}
+
+/** Works off the jobs of all cities, on connections of their own: a slow mail server keeps no page waiting. */
+export async function startCityJobs({ url, post, ...rest }: Working): Promise<RunningJobs> {
+  const db = connect(url, { connections: 4 })
+  const jobs = cityJobs(post, rest.log).map(job => overCities(job, { db, clock: rest.clock }))
+  const running = await startJobs({ ...rest, url, db, jobs })
+  return {
+    async stop() {
+      await running.stop()
+      await db.destroy()
+    },
+  }
+}
 
 type Surroundings = { db: Database; clock: () => Temporal.Instant }
 
@@ -33,5 +57,22 @@ export const overCities = (job: CityJob, { db, clock }: Surroundings): Job => ({
   },
 })
 
+/** The heads go to the log, which lies elsewhere: with them a later change of the audit log can be proved. */
+const chainAudit = (log: JobLog): CityJob => ({
+  name: 'chain-audit',
+  everySeconds: 5,
+  async run(context) {
+    const { city } = context
+    for (const head of await inTransaction(context, tx => chainEntries(tx, city.id)))
+      log.info({ city: city.slug, ...head }, 'the audit log has a new head')
+  },
+})
+
 const asSystem = (city: City, db: Database, now: Temporal.Instant) =>
   contextFor({ city, actor: { kind: 'system' }, db, now, language: city.languages[0] ?? 'de' })
+
+/** The jobs as the queue knows them; to prepare it nothing has to leave the house. */
+export const jobNames: Pick<Job, 'name' | 'everySeconds'>[] = cityJobs(
+  { isDemo: false },
+  { info: () => {}, error: () => {} },
+)

@@ -21,7 +21,7 @@ export const footerLinks = ({ language, t }: Wording) =>
 /** What somebody can do here; what a role may not use does not stand in its way. */
 export const staffNavigation = (actor: Actor, { language, t }: Wording): NamedLink[] => {
   const entry = (
-    name: 'today' | 'programme' | 'figures' | 'people' | 'support',
+    name: 'today' | 'programme' | 'calls' | 'figures' | 'people' | 'support',
     icon: NavigationLink['icon'],
   ) => ({
     name,
@@ -32,6 +32,7 @@ export const staffNavigation = (actor: Actor, { language, t }: Wording): NamedLi
   return [
     ...(hasRole(actor, 'centre-lead', 'course-leader') ? [entry('today', 'today')] : []),
     ...(hasRole(actor, 'centre-lead') ? [entry('programme', 'calendar')] : []),
+    ...(hasRole(actor, 'centre-lead') ? [entry('calls', 'phone')] : []),
     ...(hasRole(actor, 'centre-lead', 'provider-manager', 'city-office') ? [entry('figures', 'chart')] : []),
     ...(hasRole(actor, 'administrator', 'provider-manager') ? [entry('people', 'people')] : []),
     ...(hasRole(actor, 'provider-manager', 'centre-lead') ? [entry('support', 'settings')] : []),

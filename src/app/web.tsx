@@ -20,6 +20,7 @@ import { NotAllowed, NotFound } from '../platform/refusals.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
 import { isLanguage, type Language, wordingFor } from '../platform/wording/wording.ts'
+import { findAlarm } from './alarm.ts'
 import { ErrorPage } from './error-page.tsx'
 import { inFrame } from './frame.tsx'
 import { mountEverything } from './routes.ts'
@@ -92,7 +93,10 @@ const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings):
     c.set('address', url.pathname.slice(language.length + 1) + url.search)
     c.set('atDesk', centre => actingAs({ ...context, db: databases.app }, { kind: 'desk', ...centre }))
     if (staff) c.header('cache-control', 'no-store')
-    c.setRenderer((content, head) => c.html(inFrame(content, head, c.var, isDemo)))
+    c.setRenderer(async (content, head) => {
+      const alarm = head.frame === 'staff' ? await findAlarm(actor, databases.app, now) : []
+      return c.html(inFrame(content, head, c.var, { isDemo, alarm }))
+    })
     await next()
   }
 

@@ -15,6 +15,8 @@ export type Settings = {
   /** Where families and staff reach the product; undefined means the address it listens on. */
   url: string | undefined
   mail: { smtpUrl: string; from: string } | undefined
+  /** Who is told when a duty has stopped. */
+  operatorEmail: string | undefined
   secret: string | undefined
   cityPack: string
   logLevel: LogLevel
@@ -49,6 +51,11 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
     name: 'KIEZNETZ_URL',
     fallback: 'the address it listens on',
     meaning: 'Where staff sign in and where links in mails lead, such as https://netz.example.org',
+  },
+  {
+    name: 'OPERATOR_EMAIL',
+    fallback: 'none',
+    meaning: 'Who gets a mail when a scheduled job has stopped; needs SMTP_URL',
   },
   { name: 'SMTP_FROM', fallback: 'none', meaning: 'Sender of the mails; belongs to SMTP_URL' },
   {
@@ -94,6 +101,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     url: output.KIEZNETZ_URL,
     mail:
       output.SMTP_URL && output.SMTP_FROM ? { smtpUrl: output.SMTP_URL, from: output.SMTP_FROM } : undefined,
+    operatorEmail: output.OPERATOR_EMAIL,
     secret: output.KIEZNETZ_SECRET,
     cityPack: output.KIEZNETZ_CITY_PACK
       ? resolve(output.KIEZNETZ_CITY_PACK)
@@ -140,6 +148,7 @@ const schema = v.object({
       v.check(hasProtocol('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587'),
     ),
   ),
+  OPERATOR_EMAIL: v.optional(v.pipe(v.string(), v.email('an address like it@example.org'))),
   SMTP_FROM: v.optional(v.pipe(v.string(), v.email('an address like netz@example.org'))),
   KIEZNETZ_URL: v.optional(
     v.pipe(v.string(), v.check(hasProtocol('http:', 'https:'), 'an address like https://netz.example.org')),

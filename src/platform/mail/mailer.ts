@@ -9,7 +9,7 @@ export type Mail = {
   replyTo?: string
   subject: string
   text: string
-  html: string
+  html?: string
 }
 
 export type Mailer = { send: (mail: Mail) => Promise<void>; close: () => void }
