@@ -58,7 +58,12 @@ export const importCityPack = async ({
       if (dryRun || 'faults' in written) throw new TakenBack(written)
       return written
     })
-    return { outcome: 'imported', city: pack.city.id, ...result, warnings: inReadingOrder(faults, packFiles) }
+    return {
+      outcome: 'imported',
+      city: placeOf(pack),
+      ...result,
+      warnings: inReadingOrder(faults, packFiles),
+    }
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error
     if ('faults' in error.written) return faulty([...faults, ...error.written.faults])
@@ -70,6 +75,8 @@ export const importCityPack = async ({
     }
   }
 }
+
+const placeOf = ({ city }: SoundPack) => city.place[city.languages[0] ?? ''] ?? city.id
 
 type Written = { changes: Change[] } | { faults: Fault[] }
 

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import type { TFunction } from 'i18next'
+import { changesInWords, faultsInWords, importCityPack, isWarning, type Progress } from '../city-pack/index.ts'
+import { connect } from '../platform/database/connect.ts'
+import { OperatorError } from '../platform/operator-error.ts'
+import { isLanguage, languages, wordingFor } from '../platform/wording/wording.ts'
+import { readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import { bringUpToDate, withDatabase } from './with-database.ts'
+
+const usage = 'import FOLDER [--dry-run] [--language de|en]'
+
+export const importPack: Command = {
+  usage,
+  does: 'check a city pack and make it the state of the city; --dry-run changes nothing',
+  async run(rest, settings) {
+    const { values, files } = readArguments(rest, usage, {
+      files: 1,
+      options: { 'dry-run': { type: 'boolean' }, language: { type: 'string' } },
+    })
+    const language = values.language ?? 'de'
+    if (!isLanguage(language)) throw new OperatorError(`--language is one of ${languages.join(', ')}.`)
+    const { t } = wordingFor(language, 'UTC')
+
+    const result = await withDatabase(settings, 'import', async database => {
+      await bringUpToDate(database)
+      const db = connect(database.urls.app, { connections: 2 })
+      const bar = progressBar(t)
+      try {
+        return await importCityPack({
+          ...{ db, folder: resolve(files[0] ?? ''), now: Temporal.Now.instant() },
+          ...{ dryRun: values['dry-run'] === true, onProgress: bar.show },
+        })
+      } finally {
+        bar.end()
+        await db.destroy()
+      }
+    })
+
+    if (result.outcome === 'faulty') {
+      const count = result.faults.filter(fault => !isWarning(fault)).length
+      throw new OperatorError(
+        `${faultsInWords(result.faults, t)}\n\n${t('cityPack.import.faulty', { count })}`,
+      )
+    }
+    if (result.warnings.length > 0) console.log(`${faultsInWords(result.warnings, t)}\n`)
+    console.log(
+      t(`cityPack.import.${result.outcome === 'dry-run' ? 'dryRun' : 'imported'}`, { city: result.city }),
+    )
+    console.log(changesInWords(result.changes, t))
+  },
+}
+
+/** On a terminal a bar that grows, elsewhere one line per step. */
+const progressBar = (t: TFunction, out = process.stderr) => {
+  let last = ''
+  const show = ({ step, done, total }: Progress) => {
+    const words = t(`cityPack.import.${step}`)
+    if (out.isTTY)
+      out.write(`\r\x1b[2K  ${bar(done / total)}  ${words}${total > 1 ? ` ${done} / ${total}` : ''}`)
+    else if (words !== last) out.write(`  ${words} …\n`)
+    last = words
+  }
+  return { show, end: () => out.isTTY && out.write('\r\x1b[2K') }
+}
+
+const bar = (share: number) => '█'.repeat(Math.round(share * 24)).padEnd(24, '░')
