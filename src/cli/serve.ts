@@ -1,8 +1,13 @@
+import { faultsInWords, importCityPack } from '../city-pack/index.ts'
+import { listCities } from '../identity/index.ts'
 import { main, type Running } from '../main.ts'
 import type { Settings } from '../platform/config.ts'
+import { connect } from '../platform/database/connect.ts'
 import { openDatabase } from '../platform/database/open.ts'
 import { assertSafeRole } from '../platform/database/prepare.ts'
+import { OperatorError } from '../platform/operator-error.ts'
 import { assertPortIsFree } from '../platform/web/listen.ts'
+import { wordingFor } from '../platform/wording/wording.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { onEnd, type Stoppable, stoppable } from './stopping.ts'
@@ -47,18 +52,40 @@ async function start(settings: Settings, { keep }: Stoppable) {
   await assertSafeRole(database.urls.app)
   await assertSafeRole(database.urls.public)
 
+  await importFirstCity(settings, database.urls.app)
   const running = await main(settings, database)
   await keep(running.stop)
-  console.log(welcome(running, database.folder, settings))
+  console.log(welcome(running, database.folder))
+}
+
+/** An empty database becomes the city of the settings; one that has a city is left alone. */
+async function importFirstCity({ cityPack }: Settings, appUrl: string) {
+  const db = connect(appUrl, { connections: 2 })
+  try {
+    if ((await listCities(db)).length > 0) return
+    say(`Importing ${cityPack} (once, a few seconds) …`)
+    const result = await importCityPack({ db, folder: cityPack, now: Temporal.Now.instant() })
+    if (result.outcome !== 'faulty') return
+    const { t } = wordingFor('en', 'UTC')
+    throw new OperatorError(
+      `The city pack has faults, so nothing was imported.\n${faultsInWords(result.faults, t)}`,
+    )
+  } finally {
+    await db.destroy()
+  }
 }
 
 const say = (line: string) => console.log(`  ${line}`)
 
-function welcome({ url, signIns }: Running, folder: string | undefined, settings: Settings) {
+function welcome({ url, signIns, citiesWithoutAdministrator }: Running, folder: string | undefined) {
   const lines = [`Address   ${url}`, `Data      ${folder ?? 'in the database of DATABASE_URL'}`]
   for (const { role, at, email, password } of signIns)
     lines.push(`Sign in   ${email.padEnd(28)}  ${password}  ${role}${at && `, ${at}`}`)
-  if (!settings.demo) lines.push('Accounts  "kieznetz user add" makes the first administrator')
+  for (const city of citiesWithoutAdministrator)
+    lines.push(
+      `Accounts  ${city} has no administrator yet. Make the first one:`,
+      `          kieznetz user add --city ${city} --role administrator --email E-MAIL --name NAME`,
+    )
   lines.push('Stop      Ctrl-C')
   return `\n${lines.map(line => `  ${line}`).join('\n')}\n`
 }
