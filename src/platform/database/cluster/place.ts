@@ -1,4 +1,4 @@
-import { constants, existsSync } from 'node:fs'
+import { constants, existsSync, statSync } from 'node:fs'
 import { access, chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { OperatorError } from '../../operator-error.ts'
@@ -13,11 +13,12 @@ type Wanted = { folder: string; mayMove: boolean }
  * The folder for the data: the wanted one when we can write it and the database's user can reach it. Else, when
  * nobody asked for that one, a folder under /var/lib/kieznetz that belongs to this clone alone.
  */
-export async function placeFor({ folder, mayMove }: Wanted): Promise<string> {
+export async function placeFor({ folder, mayMove }: Wanted, elsewhere = systemFolder): Promise<string> {
   const user = await databaseUser(join(folder, 'postgres'))
   const nearest = nearestExisting(folder)
+  if (!statSync(nearest).isDirectory()) throw unusable(folder, 'ENOTDIR')
   if (canReach(user, nearest, 'x')) return makeWritable(folder)
-  if (mayMove) return makeWritable(join(systemFolder, folder.slice(1).replaceAll('/', '-')))
+  if (mayMove) return makeWritable(join(elsewhere, folder.slice(1).replaceAll('/', '-')))
   if (!user.ids) throw unusable(folder, 'EACCES')
   throw new OperatorError(
     `PostgreSQL does not run as root, and its user "${user.name}" cannot pass through ${nearest} to the data ` +
