@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util'
+import { auditVerify } from './cli/audit-verify.ts'
 import { backup } from './cli/backup.ts'
 import type { Command } from './cli/command.ts'
 import { databasePrepare } from './cli/database-prepare.ts'
 import { help } from './cli/help.ts'
+import { importPack } from './cli/import.ts'
 import { migrateDatabase } from './cli/migrate.ts'
 import { restore } from './cli/restore.ts'
 import { serve } from './cli/serve.ts'
+import { userAdd } from './cli/user-add.ts'
+import { userRenew } from './cli/user-renew.ts'
 import { readSettings } from './platform/config.ts'
 import { inPlainWords } from './platform/database/failures.ts'
 import { OperatorError } from './platform/operator-error.ts'
@@ -13,9 +17,13 @@ import { OperatorError } from './platform/operator-error.ts'
 const commands: Record<string, Command> = {
   serve,
   migrate: migrateDatabase,
+  import: importPack,
   backup,
   restore,
   'database prepare': databasePrepare,
+  'audit verify': auditVerify,
+  'user add': userAdd,
+  'user renew': userRenew,
 }
 
 try {

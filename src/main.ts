@@ -4,6 +4,7 @@ import { alarmOperator, startCityJobs } from './app/index.ts'
 import { createWeb } from './app/web.tsx'
 import {
   createIdentity,
+  hasAdministrator,
   type Identity,
   listCities,
   listDemoSignIns,
@@ -16,12 +17,17 @@ import { openMailer } from './platform/mail/mailer.ts'
 import { listen, type WebServer } from './platform/web/listen.ts'
 
 export type SignIn = { role: string; at: string; email: string; password: string }
-export type Running = WebServer & { signIns: SignIn[] }
+export type Running = WebServer & { signIns: SignIn[]; citiesWithoutAdministrator: string[] }
+
+const systemClock = () => Temporal.Now.instant()
 
 /** Puts the application together on an open, migrated database and listens. */
-export async function main(settings: Settings, { urls, secret }: OpenDatabase): Promise<Running> {
+export async function main(
+  settings: Settings,
+  { urls, secret }: Pick<OpenDatabase, 'urls' | 'secret'>,
+  clock = systemClock,
+): Promise<Running> {
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
-  const clock = () => Temporal.Now.instant()
   const databases = { app: connect(urls.app), public: connect(urls.public) }
   const address =
     settings.url ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`
@@ -45,6 +51,7 @@ export async function main(settings: Settings, { urls, secret }: OpenDatabase): 
   return {
     url: settings.url ?? server.url,
     signIns,
+    citiesWithoutAdministrator: isDemo ? [] : await withoutAdministrator(identity, databases.app),
     async stop() {
       await server.stop()
       await jobs.stop()
@@ -53,6 +60,12 @@ export async function main(settings: Settings, { urls, secret }: OpenDatabase): 
       await Promise.all([databases.app.destroy(), databases.public.destroy()])
     },
   }
+}
+
+async function withoutAdministrator(identity: Identity, db: Database) {
+  const slugs: string[] = []
+  for (const city of await listCities(db)) if (!(await hasAdministrator(identity, city))) slugs.push(city.slug)
+  return slugs
 }
 
 async function prepareDemo(identity: Identity, db: Database, now: Temporal.Instant): Promise<SignIn[]> {

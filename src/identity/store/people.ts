@@ -143,3 +143,6 @@ export const clearSignIn = async (tx: Tx, accountId: string) => {
     .where('id', '=', accountId)
     .execute()
 }
+
+export const listPlaces = (tx: Tx, cityId: string, kind: 'providers' | 'centres') =>
+  tx.selectFrom(kind).select(['id', 'slug']).where('cityId', '=', cityId).orderBy('slug').execute()

@@ -1,0 +1,37 @@
+import { type City, createIdentity, type Identity, listCities } from '../identity/index.ts'
+import type { Settings } from '../platform/config.ts'
+import { connect, type Database } from '../platform/database/connect.ts'
+import { OperatorError } from '../platform/operator-error.ts'
+import { bringUpToDate, withDatabase } from './with-database.ts'
+
+/** Runs a command about people: with the accounts of the instance, and one of its cities. */
+export const withIdentity = <Result>(
+  settings: Settings,
+  slug: string | undefined,
+  work: (identity: Identity, city: City) => Promise<Result>,
+): Promise<Result> =>
+  withDatabase(settings, 'user', async database => {
+    await bringUpToDate(database)
+    const { urls, secret } = database
+    const db = connect(urls.app, { connections: 2 })
+    const baseUrl = settings.url ?? `http://localhost:${settings.port}`
+    const identity = createIdentity({ appUrl: urls.app, db, secret, baseUrl, isDemo: settings.demo })
+    try {
+      return await work(identity, await cityCalled(db, slug))
+    } finally {
+      await identity.stop()
+      await db.destroy()
+    }
+  })
+
+/** With one city there is nothing to name. */
+const cityCalled = async (db: Database, slug: string | undefined) => {
+  const cities = await listCities(db)
+  const city = slug ? cities.find(known => known.slug === slug) : cities.length === 1 ? cities[0] : undefined
+  if (city) return city
+  throw new OperatorError(
+    cities.length === 0
+      ? 'There is no city yet. Import one first: kieznetz import cities/wiesbaden.'
+      : `--city is one of ${cities.map(known => known.slug).join(', ')}.`,
+  )
+}
