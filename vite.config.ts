@@ -12,7 +12,11 @@ const program = {
     target: 'node26',
     sourcemap: true,
     copyPublicDir: false,
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'program/[name]-[hash].js' } },
+    rolldownOptions: {
+      // A thread begins with a file of its own.
+      input: { cli: 'src/cli.ts', 'draw-worker': 'src/platform/charts/draw-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'program/[name]-[hash].js' },
+    },
   },
 }
 

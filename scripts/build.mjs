@@ -21,7 +21,7 @@ try {
     build({
       root: project,
       logLevel: 'warn',
-      build: { outDir: unfinished, ssr: 'src/cli.ts', emptyOutDir: false },
+      build: { outDir: unfinished, ssr: true, emptyOutDir: false },
     }),
   ])
   await writeFile(stampIn(unfinished), builtFrom)
