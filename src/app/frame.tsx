@@ -59,7 +59,7 @@ export const inFrame = (content: Child, head: PageHead, vars: PageVars, { isDemo
       {...page}
       home={home}
       navigation={publicNavigation(wording).map(isCurrent)}
-      footer={footerLinks(wording)}
+      footer={footerLinks(wording, isDemo)}
       hero={head.hero}
       hidden={head.isPrivate}
     >

@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from '../identity/index.ts'
+import { paths as outreachPaths } from '../outreach/index.ts'
 import type { NavigationLink } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 
@@ -12,11 +13,16 @@ export const publicNavigation = ({ language, t }: Wording): NamedLink[] => [
   { name: 'districts', href: `/${language}/districts`, label: t('app.navigation.districts'), icon: 'map' },
 ]
 
-export const footerLinks = ({ language, t }: Wording) =>
-  (['promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const).map(name => ({
-    href: `/${language}/${name}`,
-    label: t(`app.footer.${name}`),
-  }))
+export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
+  const links = (['promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const).map(
+    name => ({
+      href: `/${language}/${name}`,
+      label: t(`app.footer.${name}`),
+    }),
+  )
+  const mailbox = { href: outreachPaths.mailbox(language), label: t('outreach.mailbox.title') }
+  return isDemo ? [...links, mailbox] : links
+}
 
 /** What somebody can do here; what a role may not use does not stand in its way. */
 export const staffNavigation = (actor: Actor, { language, t }: Wording): NamedLink[] => {

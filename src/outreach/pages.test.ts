@@ -16,8 +16,8 @@ const session = await town.aSession({ offer, on: '2026-12-01' })
 test('the demo shows what a family would have received, with a link that works', async () => {
   const { keys } = await joins(town, session, aFamily('Familie Yıldız'))
   const page = load(await (await visitor.get('/de/demo/mailbox')).text())
-  const href = page('main li a').first().attr('href') ?? ''
-  expect(page('main li').first().text()).toContain('Du hast einen Platz')
+  const href = page('main section a').first().attr('href') ?? ''
+  expect(page('main section').first().text()).toContain('Du hast einen Platz')
 
   const letter = load(await (await visitor.get(href)).text())
   expect(letter('main').text()).toContain('Hallo Familie Yıldız')
@@ -28,7 +28,7 @@ test('an Arabic letter stands right to left inside a German page', async () => {
   await joins(town, session, aFamily('عائلة حداد'))
   await admin.query(`update messages set language = 'ar' where facts ->> 'called' = 'عائلة حداد'`)
   const page = load(await (await visitor.get('/de/demo/mailbox')).text())
-  const letter = load(await (await visitor.get(page('main li a').first().attr('href') ?? '')).text())
+  const letter = load(await (await visitor.get(page('main section a').first().attr('href') ?? '')).text())
   expect(letter('main h1').attr()).toMatchObject({ lang: 'ar', dir: 'rtl' })
 })
 

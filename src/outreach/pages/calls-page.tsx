@@ -45,7 +45,11 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
             value: nameOfLanguage(call.language, language),
             icon: 'language',
           },
-          { term: t('outreach.calls.since'), value: wording.moment(call.createdAt), icon: 'clock' },
+          {
+            term: t('outreach.calls.since'),
+            value: t('outreach.moment', { when: wording.moment(call.createdAt) }),
+            icon: 'clock',
+          },
           { term: t('outreach.calls.tell'), value: <Sentences call={call} wording={wording} /> },
         ]}
       />

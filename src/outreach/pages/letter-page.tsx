@@ -18,7 +18,10 @@ export const LetterPage = ({ message, letter, wording, theirs }: Reading) => {
       <DescriptionList
         items={[
           { term: t(`outreach.mailbox.channel.${message.channel}`), value: <bdi>{message.address}</bdi> },
-          { term: t('outreach.mailbox.sent'), value: wording.moment(message.createdAt) },
+          {
+            term: t('outreach.mailbox.sent'),
+            value: t('outreach.moment', { when: wording.moment(message.createdAt) }),
+          },
           { term: t('outreach.mailbox.stateTerm'), value: <State message={message} wording={wording} /> },
         ]}
       />
@@ -27,7 +30,12 @@ export const LetterPage = ({ message, letter, wording, theirs }: Reading) => {
           <Prose>
             {letter.paragraphs.map(({ words, address }) => (
               <p>
-                {words}
+                {words.split('\n').map((line, index) => (
+                  <>
+                    {index > 0 && <br />}
+                    {line}
+                  </>
+                ))}
                 {address && (
                   <>
                     <br />

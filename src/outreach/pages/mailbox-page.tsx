@@ -1,4 +1,4 @@
-import { EmptyState, Icon, Notice, Row, Rows, Stack, Tag } from '../../platform/design/index.ts'
+import { Card, EmptyState, Notice, Stack, Tag } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { letterFor } from '../letter.ts'
 import { paths } from '../paths.ts'
@@ -18,11 +18,7 @@ export const MailboxPage = ({ messages, ...reading }: Reading & { messages: read
           {t('outreach.mailbox.emptyHint')}
         </EmptyState>
       ) : (
-        <Rows>
-          {messages.map(message => (
-            <Entry {...reading} message={message} />
-          ))}
-        </Rows>
+        messages.map(message => <Entry {...reading} message={message} />)
       )}
     </Stack>
   )
@@ -30,22 +26,25 @@ export const MailboxPage = ({ messages, ...reading }: Reading & { messages: read
 
 const Entry = ({ message, wording, wordingOf, site }: Reading & { message: StoredMessage }) => {
   if (!message.facts) return null
-  const { subject } = letterFor(message.kind, message.facts, { wording: wordingOf(message), site })
+  const theirs = wordingOf(message)
+  const { subject } = letterFor(message.kind, message.facts, { wording: theirs, site })
+  const title = (
+    <a
+      href={paths.mailboxMessage(wording.language, message.id)}
+      lang={theirs.language}
+      dir={theirs.direction}
+    >
+      {subject}
+    </a>
+  )
   return (
-    <Row
-      start={<Icon name={message.channel === 'phone' ? 'phone' : 'mail'} />}
-      title={
-        <a href={paths.mailboxMessage(wording.language, message.id)} lang={message.language}>
-          <bdi>{subject}</bdi>
-        </a>
-      }
-      note={
-        <>
-          <bdi>{message.address}</bdi> · {wording.moment(message.createdAt)}
-        </>
-      }
-      action={<State message={message} wording={wording} />}
-    />
+    <Card title={title}>
+      <p>
+        <bdi>{message.address}</bdi> ·{' '}
+        {wording.t('outreach.moment', { when: wording.moment(message.createdAt) })}
+      </p>
+      <State message={message} wording={wording} />
+    </Card>
   )
 }
 
