@@ -7,12 +7,16 @@ import { defineConfig } from 'vite'
  */
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? program : assets))
 
+// How long a plugin took is no news to somebody who starts the program.
+const checks = { pluginTimings: false }
+
 const program = {
   build: {
     target: 'node26',
     sourcemap: true,
     copyPublicDir: false,
     rolldownOptions: {
+      checks,
       // A thread begins with a file of its own.
       input: { cli: 'src/cli.ts', 'draw-worker': 'src/platform/charts/draw-worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'program/[name]-[hash].js' },
@@ -33,6 +37,7 @@ const assets = {
     copyPublicDir: false,
     modulePreload: false as const,
     rolldownOptions: {
+      checks,
       input: [
         ...globSync('browser/*.ts', { cwd: import.meta.dirname }),
         ...globSync('src/platform/design/styles/{public,staff}.scss', { cwd: import.meta.dirname }),
