@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { afterAll, expect, test } from 'vitest'
-import { browserOn } from '../../tests/support/browser.ts'
+import { browserOn } from '../../tests/support/cookie-browser.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
