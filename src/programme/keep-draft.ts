@@ -1,0 +1,92 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context, StaffMember } from '../identity/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
+import type { FormValues } from '../platform/web/form.ts'
+import { type Answers, blankSlot, type Draft, expiryOf, withSlots } from './draft.ts'
+import { answersOf } from './offer-plan.ts'
+import { centresPlannedBy, mayChangeOffer, mayPlan } from './permissions.ts'
+import type { AskingStep } from './plan-steps.ts'
+import * as store from './store/drafts.ts'
+import { lockOffer } from './store/planned-offers.ts'
+import { findPlan } from './store/stored-plan.ts'
+
+/** Begins the plan of a new offer of a centre; nobody but its author ever sees it. */
+export const beginDraft = (context: Context, centreId: string): Promise<string> =>
+  inTransaction(context, async tx => {
+    const { actor } = context
+    requireThat(mayPlan(actor, { centreId }))
+    const centre = orNotFound(centresPlannedBy(actor).find(centre => centre.centreId === centreId))
+    const answers = { when: withSlots({}, [blankSlot]) }
+    return insert(tx, context, { ...centre, offerId: null, answers })
+  })
+
+/**
+ * Opens an offer for changing: a draft that says what the offer says. One that was begun before goes on, unless
+ * the offer was changed since.
+ */
+export const beginChange = (context: Context, slug: string): Promise<string> =>
+  inTransaction(context, async tx => {
+    const offer = orNotFound(await lockOffer(tx, context.city.id, slug))
+    requireThat(mayChangeOffer(context.actor, offer))
+    const { id: offerId, centreId, providerId } = offer
+    const basedOn = offer.updatedAt.toString()
+
+    const { accountId } = memberIn(context)
+    const begun = await store.findDraftOf(tx, context.city.id, { accountId, offerId }, context.now)
+    if (begun?.answers.basedOn === basedOn) return begun.id
+    if (begun) await store.deleteDraft(tx, context.city.id, begun.id)
+
+    const answers = { ...answersOf(await findPlan(tx, context.city.id, offerId)), basedOn }
+    return insert(tx, context, { centreId, providerId, offerId, answers })
+  })
+
+/** Keeps what was typed in a step, right or wrong, and with it the draft for another two weeks. */
+export const keepAnswers = (context: Context, draftId: string, step: AskingStep, values: FormValues) =>
+  atDraft(context, draftId, async (tx, draft) => {
+    const answers = { ...draft.answers, [step]: values }
+    const changed = { ...draft, answers, changedAt: context.now, expiresAt: expiryOf(context.now) }
+    await store.writeAnswers(tx, context.city.id, changed)
+    return changed
+  })
+
+export const readDraft = (context: Context, draftId: string) =>
+  atDraft(context, draftId, async (_, draft) => draft)
+
+export const discardDraft = (context: Context, draftId: string) =>
+  atDraft(context, draftId, tx => store.deleteDraft(tx, context.city.id, draftId))
+
+/** The duty that gives up what nobody touched for two weeks. */
+export const dropExpiredDrafts = (context: Context) =>
+  inTransaction(context, tx => store.deleteExpired(tx, context.city.id, context.now))
+
+/** Runs the work on a draft of one's own that has not expired, while no other request changes it. */
+export const atDraft = <Outcome>(
+  context: Context,
+  draftId: string,
+  work: (tx: Tx, draft: Draft) => Promise<Outcome>,
+) =>
+  inTransaction(context, async tx => {
+    const draft = orNotFound(await store.findDraft(tx, context.city.id, draftId, context.now))
+    requireThat(mayPlan(context.actor, draft) && draft.accountId === memberIn(context).accountId)
+    return work(tx, draft)
+  })
+
+type NewDraft = Pick<Draft, 'centreId' | 'providerId' | 'offerId'> & { answers: Answers }
+
+const insert = async (tx: Tx, context: Context, draft: NewDraft) => {
+  const id = randomUUIDv7()
+  const times = { changedAt: context.now, expiresAt: expiryOf(context.now) }
+  await store.insertDraft(tx, context.city.id, {
+    ...draft,
+    ...times,
+    ...{ id, accountId: memberIn(context).accountId },
+  })
+  return id
+}
+
+const memberIn = ({ actor }: Context): StaffMember => {
+  if (actor.kind !== 'staff') throw new NotAllowed()
+  return actor
+}

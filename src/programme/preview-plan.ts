@@ -1,0 +1,55 @@
+import { type Context, todayIn } from '../identity/index.ts'
+import { planningIn } from './calendar.ts'
+import { datesThatStay, type HeldField, heldFields } from './change-offer.ts'
+import type { Draft } from './draft.ts'
+import { atDraft } from './keep-draft.ts'
+import { type OfferPlan, planFrom } from './offer-plan.ts'
+import { type PlannedSession, planSessions } from './plan-sessions.ts'
+import type { SkippedDate } from './series.ts'
+import { countAwaiting } from './store/awaited.ts'
+import { type ComingSession, findComing } from './store/sessions.ts'
+import { findPlan } from './store/stored-plan.ts'
+
+/** What a plan would do, before anything is done. */
+export type Preview = {
+  draft: Draft
+  plan: OfferPlan
+  sessions: PlannedSession[]
+  /** Days that are left out, and why, from today on. */
+  skipped: SkippedDate[]
+  /** Days on which the clock leaves out the time. */
+  inGap: Temporal.PlainDate[]
+  /** Dates outside of the plan that stay because families have registered. */
+  staying: ComingSession[]
+  held: HeldField[]
+}
+
+/** The dates of a plan and what it leaves out; undefined while a step is not answered. */
+export const previewPlan = (context: Context, draftId: string): Promise<Preview | undefined> =>
+  atDraft(context, draftId, async (tx, draft) => {
+    const plan = planFrom(draft.answers)
+    if (!plan) return undefined
+
+    const { city, now } = context
+    const planning = await planningIn(tx, city.id, now)
+    const { sessions, skipped, inGap } = planSessions(plan.slots, planning)
+    const today = todayIn(context)
+    const preview = {
+      ...{ draft, plan, inGap: inGap.map(({ date }) => date) },
+      skipped: skipped.filter(({ date }) => Temporal.PlainDate.compare(date, today) >= 0).sort(byDate),
+    }
+    if (!draft.offerId) return { ...preview, sessions, staying: [], held: [] }
+
+    const coming = await findComing(tx, city.id, [draft.offerId], now)
+    const held = heldFields(await findPlan(tx, city.id, draft.offerId), plan)
+    const isAwaited = held.length > 0 && (await countAwaiting(tx, city.id, draft.offerId, now)) > 0
+    return {
+      ...preview,
+      // What has begun is past changing.
+      sessions: sessions.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0),
+      staying: datesThatStay(coming, sessions),
+      held: isAwaited ? held : [],
+    }
+  })
+
+const byDate = (one: SkippedDate, other: SkippedDate) => Temporal.PlainDate.compare(one.date, other.date)

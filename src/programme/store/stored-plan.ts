@@ -1,0 +1,51 @@
+import type { Tx } from '../../platform/database/connect.ts'
+import type { OfferPlan } from '../offer-plan.ts'
+import { findSeriesOf } from './offers-to-fill.ts'
+
+/** All that was said about an offer when it was planned, as it stands now. */
+export const findPlan = async (tx: Tx, cityId: string, offerId: string): Promise<OfferPlan> => {
+  const offer = await tx
+    .selectFrom('offers')
+    .select([
+      'kind',
+      'format',
+      'way',
+      'topics',
+      'languages',
+      'audience',
+      'ageFrom',
+      'ageUntil',
+      'isFromPregnancy',
+    ])
+    .select(['priceCents', 'pricePer', 'isStepFree', 'place', 'leader', 'registration', 'counts', 'places'])
+    .select(['babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn'])
+    .where('cityId', '=', cityId)
+    .where('id', '=', offerId)
+    .executeTakeFirstOrThrow()
+  const written = await tx
+    .selectFrom('offerTexts')
+    .select(['language', 'title', 'summary', 'body'])
+    .where('cityId', '=', cityId)
+    .where('offerId', '=', offerId)
+    .execute()
+  const leaders = await tx
+    .selectFrom('offerLeaders')
+    .select('accountId')
+    .where('cityId', '=', cityId)
+    .where('offerId', '=', offerId)
+    .orderBy('accountId')
+    .execute()
+  const textIn = (wanted: string) => {
+    const { language: _, ...text } = written.find(({ language }) => language === wanted) ?? nothing
+    return text
+  }
+  // The values of the columns are held to the same lists by constraints of the table.
+  return {
+    ...offer,
+    texts: { de: textIn('de'), en: textIn('en'), ar: textIn('ar') },
+    slots: (await findSeriesOf(tx, cityId, [offerId])).map(({ cityId: _, offerId: __, ...slot }) => slot),
+    leaders: leaders.map(({ accountId }) => accountId),
+  } as OfferPlan
+}
+
+const nothing = { language: '', title: '', summary: '', body: '' }
