@@ -34,6 +34,7 @@ async function verifyAll(db: Database) {
   for (const city of await listCities(db)) {
     const scope = { kind: 'system', city: city.id } as const
     const { heads, faults } = await inTransaction({ db, scope }, tx => verifyChain(tx, city.id))
+    if (heads.length === 0) console.log(`${city.slug}  nothing was recorded yet`)
     for (const { providerId, position, hash } of heads)
       console.log(`${city.slug}  ${providerId ?? 'city'}  ${position} entries  ${hash}`)
     for (const { providerId, position, entryId, fault } of faults)

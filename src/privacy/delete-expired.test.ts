@@ -132,6 +132,14 @@ test('a draft that nobody finished goes when its time is up', async () => {
   expect((await admin.query('select from offer_drafts')).rowCount).toBe(0)
 })
 
+test('sign-ins that have ended leave no session behind', async () => {
+  await admin.query(`insert into identity.accounts (id, name, email) values ('a', 'Leitung', 'leitung@example.org');
+    insert into identity.sessions (id, account_id, token, expires_at, created_at, updated_at)
+    values ('ended', 'a', 't1', '2026-12-01', now(), now()), ('open', 'a', 't2', '2026-12-03', now(), now())`)
+  await deleteExpired(systemOn('2026-12-02'))
+  expect((await admin.query('select id from identity.sessions')).rows).toEqual([{ id: 'open' }])
+})
+
 type Centre = typeof town.westend
 type Session = Awaited<ReturnType<typeof aGroup>>
 

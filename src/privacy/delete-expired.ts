@@ -10,7 +10,7 @@ const batchSize = 200
 
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
- * marks of attendance and messages, and drafts of offers that nobody finished. A household with a place in something
+ * marks of attendance and messages; drafts of offers that nobody finished; sign-ins that have ended. A household with a place in something
  * that still goes on stays until that is over. The audit log says what, when and how many, per provider.
  */
 export const deleteExpired = async (context: Context) => {
@@ -21,6 +21,7 @@ export const deleteExpired = async (context: Context) => {
   await inBatches(context, 'draft.deleted', tx =>
     store.deleteDrafts(tx, context.city.id, context.now, batchSize),
   )
+  await inTransaction(context, tx => store.deleteEndedSignIns(tx, context.now))
 }
 
 async function inBatches(
