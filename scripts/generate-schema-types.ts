@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
-const file = join(import.meta.dirname, '../src/platform/database/schema.ts')
 
 /**
- * Writes the types of the migrated database behind `url` to schema.ts.
+ * Writes the types of the migrated database behind `url` to a file.
  * PostgreSQL calls every column of a view nullable; a view that shows a table as it is gets the table's types.
  */
-export const generateSchemaTypes = (url: string, outFile = file) => {
+export const generateSchemaTypes = (url: string, outFile: string) => {
   const { status, stderr } = spawnSync('kysely-codegen', [
     ...['--dialect', 'postgres', '--url', url, '--camel-case', '--default-schema', 'public'],
     ...[
@@ -72,5 +69,3 @@ const withTableTypes = (source: string) => {
     columnsOf(view) === columnsOf(table) ? `${key}: ${table};` : line,
   )
 }
-
-if (process.argv[2]) generateSchemaTypes(process.argv[2])
