@@ -57,7 +57,7 @@ const majorVersion = () => Number(process.versions.node.split('.')[0])
 async function install() {
   tell('Installing the packages (about a minute, 700 MB on disk) …')
   const npm = process.env.npm_execpath
-  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const code = await withClock(npm ? run(process.execPath, [npm, ...options]) : run('npm', options))
   if (code !== 0)
     giveUp(

@@ -5,7 +5,9 @@ import type { Command } from './command.ts'
 export const help = (commands: Record<string, Command>) => `kieznetz: the platform for a city's family centres
 
 Commands
-${columns(Object.values(commands).map(({ usage, does }) => [usage, does]))}
+${Object.values(commands)
+  .map(({ usage, does }) => `  ${usage}\n      ${does}`)
+  .join('\n')}
 
 Settings (variables of the environment)
 ${columns(settingsTable.map(({ name, fallback, meaning }) => [name, `${meaning} [${fallback}]`]))}

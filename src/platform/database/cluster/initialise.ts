@@ -52,7 +52,7 @@ const initdb = ({ dataFolder, files, user, durable }: Place, passwordFile: strin
     const child = spawn(program(files, 'initdb'), flags, {
       ...user.ids,
       cwd: '/',
-      env: { PATH: process.env.PATH, TZ: 'UTC' },
+      env: { LANG: 'C', TZ: 'UTC' },
     })
     let said = ''
     const listen = (chunk: Buffer) => {

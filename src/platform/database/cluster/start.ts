@@ -22,7 +22,7 @@ export async function start(place: Place, port: number) {
     {
       ...place.user.ids,
       cwd: '/',
-      env: { PATH: process.env.PATH, LANG: 'C', TZ: 'UTC' },
+      env: { LANG: 'C', TZ: 'UTC' },
       detached: true,
       stdio: ['ignore', log, log],
     },

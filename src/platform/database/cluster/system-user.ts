@@ -32,14 +32,9 @@ function lookUp(name: string): SystemUser | undefined {
 }
 
 function makeUser(): SystemUser {
-  spawnSync('useradd', [
-    '--system',
-    '--user-group',
-    '--no-create-home',
-    '--shell',
-    '/usr/sbin/nologin',
-    'kieznetz',
-  ])
+  const options = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin']
+  // Not every shell of root has the administrator's programs in its path.
+  spawnSync('useradd', [...options, 'kieznetz'], { env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } })
   const made = lookUp('kieznetz')
   if (made) return made
   throw new OperatorError(
