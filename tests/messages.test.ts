@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+type Messages = { [key: string]: string | Messages }
+
+const read = (language: string): Messages => JSON.parse(readFileSync(`messages/${language}.json`, 'utf8'))
+
+/** 'registration.list.ended_one' → its sentence. */
+const flatten = (messages: Messages, prefix = ''): [string, string][] =>
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value]] : flatten(value, `${prefix}${key}.`),
+  )
+
+const german = new Map(flatten(read('de')))
+const plural = /_(zero|one|two|few|many|other)$/
+const baseOf = (key: string) => key.replace(plural, '')
+const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\{\w+\}\}/g) ?? [])].sort()
+
+describe.each(['de', 'en', 'ar'])('in %s', language => {
+  const sentences = new Map(flatten(read(language)))
+
+  test('every sentence of the German original is there, and none besides', () => {
+    const bases = (messages: Map<string, string>) => [...new Set([...messages.keys()].map(baseOf))].sort()
+    expect(bases(sentences)).toEqual(bases(german))
+  })
+
+  test('every plural has all the forms this language knows', () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const plurals = new Set([...sentences.keys()].filter(key => plural.test(key)).map(baseOf))
+    const missing = [...plurals].flatMap(key =>
+      forms.map(form => `${key}_${form}`).filter(full => !sentences.has(full)),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('every sentence uses the placeholders of the original; the words for one may leave out the number', () => {
+    const wrong = [...sentences].filter(([key, sentence]) => {
+      const original = german.get(key) ?? german.get(`${baseOf(key)}_other`) ?? german.get(baseOf(key)) ?? ''
+      const [used, expected] = [placeholders(sentence), placeholders(original)]
+      const mayLeaveOut = plural.test(key) ? ['{{count}}'] : []
+      const isUnknown = used.some(
+        name =>
+          !expected.includes(name) && !placeholders(german.get(`${baseOf(key)}_other`) ?? '').includes(name),
+      )
+      const isMissing =
+        !key.endsWith('_zero') && expected.some(name => !used.includes(name) && !mayLeaveOut.includes(name))
+      return isUnknown || isMissing
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('no sentence is empty', () => {
+    expect([...sentences].filter(([, sentence]) => sentence.trim() === '')).toEqual([])
+  })
+})
