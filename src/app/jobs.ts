@@ -8,12 +8,14 @@ import type { Job, Work } from '../platform/jobs/job.ts'
 import { type JobLog, type RunningJobs, startJobs } from '../platform/jobs/start.ts'
 import { privacyJobs } from '../privacy/index.ts'
 import { expireOffers } from '../registration/index.ts'
+import { reportingJobs } from '../reporting/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
-export const cityJobs = (post: Post, log: JobLog): CityJob[] => [
+const cityJobs = (post: Post, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
   ...outreachJobs(post),
   ...privacyJobs,
+  ...reportingJobs,
   chainAudit(log),
 ]
 
