@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { hasRole, networkName, type PageVars, type StaffMember } from '../identity/index.ts'
+import { hasRole, identityPaths, networkName, type PageVars, type StaffMember } from '../identity/index.ts'
 import { type NavigationLink, Notice, PlainPage, PublicPage, StaffPage } from '../platform/design/index.ts'
 import type { MissedDuty } from '../platform/jobs/duties.ts'
 import type { PageHead } from '../platform/web/page-head.ts'
@@ -34,7 +34,11 @@ export const inFrame = (content: Child, head: PageHead, vars: PageVars, { isDemo
         {...page}
         home={`/${wording.language}/staff`}
         navigation={staffNavigation(context.actor, wording).map(isCurrent)}
-        account={{ name: context.actor.name, role: t(`app.role.${mainRole(context.actor)}`) }}
+        account={{
+          name: context.actor.name,
+          role: t(`app.role.${mainRole(context.actor)}`),
+          href: identityPaths.account(wording.language),
+        }}
         signOut={{ action: `/${wording.language}/sign-out`, label: t('app.frame.signOut') }}
         heading={head.heading ?? head.title}
         subline={head.subline}

@@ -3,6 +3,7 @@ import {
   ConfirmButton,
   ErrorSummary,
   Form,
+  Icon,
   LinkButton,
   Notice,
   Row,
@@ -41,9 +42,11 @@ export const AccountPage = ({ wording, city, account, hasRole, isRefused, isSave
           <ChangePassword wording={wording} isRefused={isRefused} />
         </>
       )}
-      <ConfirmButton action={`/${language}/sign-out`} icon="leave">
-        {t('identity.account.signOut')}
-      </ConfirmButton>
+      {!hasRole && (
+        <ConfirmButton action={`/${language}/sign-out`} icon="leave">
+          {t('identity.account.signOut')}
+        </ConfirmButton>
+      )}
     </Stack>
   )
 }
@@ -73,7 +76,7 @@ const Passkeys = ({ wording, city, account }: Pick<AccountView, 'wording' | 'cit
         <Rows>
           {account.passkeys.map(({ id, madeAt }) => (
             <Row
-              start={null}
+              start={<Icon name="check" />}
               title={t('identity.account.passkeySince', { day: dayOf(madeAt) })}
               action={
                 <ConfirmButton action={paths.endPasskey(language)} fields={{ id }} kind="quiet" small>

@@ -3,7 +3,6 @@ import {
   Cluster,
   ConfirmButton,
   DataTable,
-  EmptyState,
   ErrorSummary,
   Form,
   Notice,
@@ -33,23 +32,17 @@ export const PeoplePage = ({ wording, people, tasks, news, problems, values }: P
     <Stack gap="large">
       {news && <Notice tone="success" title={news} announce />}
       <p>{t('identity.people.lead')}</p>
-      {people.length > 0 ? (
-        <DataTable
-          caption={t('identity.people.title')}
-          captionHidden
-          rows={people}
-          columns={[
-            { label: t('identity.people.name'), cell: ({ name }) => <bdi>{name}</bdi> },
-            { label: t('identity.people.task'), cell: person => taskWords(wording, person) },
-            { label: t('identity.people.email'), cell: ({ email }) => <bdi>{email}</bdi> },
-            { label: t('identity.people.actions'), cell: person => <Actions {...{ wording, person }} /> },
-          ]}
-        />
-      ) : (
-        <EmptyState icon="people" title={t('identity.people.title')}>
-          {t('identity.people.none')}
-        </EmptyState>
-      )}
+      <DataTable
+        caption={t('identity.people.title')}
+        captionHidden
+        rows={people}
+        columns={[
+          { label: t('identity.people.name'), cell: ({ name }) => <bdi>{name}</bdi> },
+          { label: t('identity.people.task'), cell: person => taskWords(wording, person) },
+          { label: t('identity.people.email'), cell: ({ email }) => <bdi>{email}</bdi> },
+          { label: t('identity.people.actions'), cell: person => <Actions {...{ wording, person }} /> },
+        ]}
+      />
       <AddPerson {...{ wording, tasks, problems, values }} />
     </Stack>
   )
@@ -101,5 +94,8 @@ const AddPerson = ({ wording, tasks, problems = {}, values = {} }: Omit<PeopleVi
 
 const taskWords = ({ t }: Wording, { role, place }: { role: TaskChoice['role']; place?: string | null }) => {
   const task = t(`app.role.${role}`)
-  return place ? t('identity.people.taskAt', { role: task, place }) : task
+  return place ? t('identity.people.taskAt', { role: task, place: isolated(place) }) : task
 }
+
+// A name in another script keeps its full stops and brackets on the right side; a choice in a list takes no <bdi>.
+const isolated = (name: string) => `\u2068${name}\u2069`

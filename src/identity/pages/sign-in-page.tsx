@@ -4,11 +4,14 @@ import {
   ConfirmButton,
   ErrorSummary,
   Form,
+  Icon,
+  type IconName,
   Row,
   Rows,
   TextField,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import type { Role } from '../actor.ts'
 import { type DemoSignIn, demoPassword } from '../demo-accounts.ts'
 import { paths } from '../paths.ts'
 
@@ -59,13 +62,19 @@ export const SignInPage = ({
     />
     {demoSignIns.length > 0 && (
       <Card title={t('identity.signIn.demoTitle')} tint>
-        <p>{t('identity.signIn.demoLead', { password: demoPassword })}</p>
+        <p>
+          {t('identity.signIn.demoLead')} <code dir="ltr">{demoPassword}</code>
+        </p>
         <Rows>
           {demoSignIns.map(({ role, at, email }) => (
             <Row
-              start={null}
-              title={t('identity.signIn.demoAs', { role: t(`app.role.${role}`), place: at })}
-              note={<bdi>{email}</bdi>}
+              start={<Icon name={icons[role]} />}
+              title={t(`app.role.${role}`)}
+              note={
+                <>
+                  <bdi>{at}</bdi> · <bdi>{email}</bdi>
+                </>
+              }
               action={
                 <ConfirmButton
                   action={paths.demoSignIn(language)}
@@ -73,6 +82,9 @@ export const SignInPage = ({
                   small
                 >
                   {t('identity.signIn.demoEnter')}
+                  <span class="kern-sr-only">
+                    : {t(`app.role.${role}`)}, <bdi>{at}</bdi>
+                  </span>
                 </ConfirmButton>
               }
             />
@@ -82,6 +94,14 @@ export const SignInPage = ({
     )}
   </>
 )
+
+const icons: Record<Role, IconName> = {
+  administrator: 'settings',
+  'city-office': 'chart',
+  'provider-manager': 'people',
+  'centre-lead': 'centre',
+  'course-leader': 'course',
+}
 
 declare module 'hono/jsx' {
   namespace JSX {

@@ -55,7 +55,7 @@ export const SupportPage = ({ wording, grants, centres, news, problems, values }
           ]}
         />
       ) : (
-        <EmptyState icon="people" title={t('identity.support.title')}>
+        <EmptyState icon="people" title={t('identity.support.noneTitle')}>
           {t('identity.support.none')}
         </EmptyState>
       )}

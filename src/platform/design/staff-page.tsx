@@ -9,7 +9,7 @@ export type StaffPageProps = DocumentProps & {
   home: string
   navigation: NavigationLink[]
   /** Who is signed in, and as what. */
-  account: { name: string; role: string }
+  account: { name: string; role: string; href: string }
   signOut: { action: string; label: string }
   languages: LanguageLink[]
   words: FrameWords
@@ -69,7 +69,9 @@ export const StaffPage = ({
       </main>
       <footer class="rail-foot">
         <p>
-          <b>{account.name}</b>
+          <b>
+            <a href={account.href}>{account.name}</a>
+          </b>
           {account.role}
         </p>
         <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
