@@ -23,3 +23,51 @@ export type Centre = {
 }
 
 export type District = { code: string; name: string }
+
+/** When a centre is open; more than once a day where it closes for lunch. */
+export type OpeningHours = {
+  weekday: number
+  opens: Temporal.PlainTime
+  closes: Temporal.PlainTime
+  notes: Record<string, string>
+}
+
+/** All that the page of a centre says, besides its plan; its words are in `language`. */
+export type CentreDetails = Omit<Centre, 'isLocal' | 'distanceKm'> & {
+  language: string
+  about: string
+  directions: string
+  /** What is not real or not known about it. */
+  note: string
+  hours: OpeningHours[]
+  provider: Pick<Provider, 'slug' | 'name' | 'law'>
+}
+
+/** Who runs centres and answers for the data of their families. */
+export type Provider = {
+  slug: string
+  name: string
+  law: 'DSGVO' | 'KDG' | 'DSG-EKD'
+  dataProtectionOfficer: string
+  dataProtectionEmail: string
+  authority: string
+  authorityUrl: string
+  isExample: boolean
+  centres: { slug: string; name: string }[]
+}
+
+/** What a city says about itself and owes to others. */
+export type CityNotice = {
+  imprint: string
+  office: { name?: string; address?: string; email?: string; phone?: string }
+  attributions: Attribution[]
+}
+
+export type Attribution = {
+  title: string
+  holder: string
+  licence: string
+  licenceUrl: string
+  source: string
+  changes: string
+}

@@ -6,8 +6,11 @@ export const paths = {
   centres: (language: string, district?: string) =>
     `/${language}/centres${district ? `?district=${district}` : ''}`,
   centre: (language: string, slug: string) => `/${language}/centres/${slug}`,
+  /** Changes with what it shows, so browsers may keep it for ever. */
+  mapImage: (language: string, mark: string, district?: string) =>
+    `/${language}/map.svg?${new URLSearchParams({ ...(district && { district }), v: mark })}`,
   districts: (language: string) => `/${language}/districts`,
   /** Changes with the colours, so browsers may keep it for ever. */
   accents: (language: string, centres: readonly Pick<Centre, 'slug' | 'colour'>[]) =>
-    `/${language}/centres/accents.css?v=${accentSheet(centres).mark}`,
+    `/${language}/accents.css?v=${accentSheet(centres).mark}`,
 }

@@ -1,13 +1,100 @@
 import { forEveryone, type PageRoutes } from '../identity/index.ts'
 import { accentSheet } from './accent-sheet.ts'
-import { listCentres } from './store/centres.ts'
+import { CentresPage } from './pages/centres-page.tsx'
+import { DistrictsPage } from './pages/districts-page.tsx'
+import { AccessibilityPage, ImprintPage, PrivacyPage, SourcesPage } from './pages/legal-pages.tsx'
+import { localOf, mapImage } from './pages/map-image.tsx'
+import { PromisePage } from './pages/promise-page.tsx'
+import { paths } from './paths.ts'
+import { readDistrict } from './read-district.ts'
+import { listCentres, listDistricts } from './store/centres.ts'
+import { findNotice, listProviders } from './store/city-notice.ts'
+import { findMap, findMapMark } from './store/map.ts'
 
 const forEver = 'public, max-age=31536000, immutable'
 
 /** Centres, districts and their map, and what the city says about itself. */
 export const centresRoutes = (routes: PageRoutes) => {
-  routes.get('/centres/accents.css', forEveryone, async c => {
+  routes.get('/centres', forEveryone, async c => {
+    const { context, wording } = c.var
+    const code = readDistrict(c.req.query('district'))
+    const [centres, districts, mapMark] = await Promise.all([
+      listCentres(context, code),
+      listDistricts(context),
+      findMapMark(context),
+    ])
+    const district = districts.find(each => each.code === code)
+    return c.render(<CentresPage {...{ wording, centres, district, mapMark }} />, {
+      ...{ title: wording.t('centres.list.title'), description: wording.t('centres.list.description') },
+      ...{ current: 'centres', stylesheets: [paths.accents(context.language, centres)] },
+    })
+  })
+
+  routes.get('/districts', forEveryone, async c => {
+    const { context, wording } = c.var
+    const [districts, map] = await Promise.all([listDistricts(context), findMap(context)])
+    return c.render(<DistrictsPage {...{ wording, districts, map }} />, {
+      ...{
+        title: wording.t('centres.districts.title'),
+        description: wording.t('centres.districts.description'),
+      },
+      current: 'districts',
+    })
+  })
+
+  routes.get('/accents.css', forEveryone, async c => {
     const { styles } = accentSheet(await listCentres(c.var.context))
     return c.body(styles, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver })
+  })
+
+  routes.get('/map.svg', forEveryone, async c => {
+    const district = readDistrict(c.req.query('district')) ?? ''
+    const [map, centres] = await Promise.all([
+      findMap(c.var.context),
+      listCentres(c.var.context, district || undefined),
+    ])
+    return c.body(mapImage(map, district, localOf(centres)), 200, {
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': forEver,
+    })
+  })
+
+  routes.get('/promise', forEveryone, c => {
+    const { wording } = c.var
+    return c.render(<PromisePage wording={wording} />, {
+      title: wording.t('centres.promise.title'),
+      description: wording.t('centres.promise.lead'),
+    })
+  })
+
+  routes.get('/imprint', forEveryone, async c => {
+    const { context, wording } = c.var
+    const [notice, providers] = await Promise.all([findNotice(context), listProviders(context)])
+    return c.render(<ImprintPage {...{ wording, notice, providers }} />, {
+      title: wording.t('centres.imprint.title'),
+    })
+  })
+
+  routes.get('/privacy', forEveryone, async c => {
+    const { context, wording } = c.var
+    const providers = await listProviders(context)
+    return c.render(<PrivacyPage {...{ wording, providers }} />, {
+      title: wording.t('centres.privacy.title'),
+      description: wording.t('centres.privacy.lead'),
+    })
+  })
+
+  routes.get('/accessibility', forEveryone, async c => {
+    const { context, wording } = c.var
+    const notice = await findNotice(context)
+    return c.render(<AccessibilityPage {...{ wording, notice }} />, {
+      title: wording.t('centres.accessibility.title'),
+    })
+  })
+
+  routes.get('/sources', forEveryone, async c => {
+    const { context, wording } = c.var
+    const notice = await findNotice(context)
+    return c.render(<SourcesPage {...{ wording, notice }} />, { title: wording.t('centres.sources.title') })
   })
 }

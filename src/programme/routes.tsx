@@ -1,21 +1,54 @@
-import { paths as centrePaths, listCentres, listDistricts } from '../centres/index.ts'
-import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import {
+  CentrePage,
+  paths as centrePaths,
+  findCentre,
+  findMapMark,
+  listCentres,
+  listDistricts,
+  readDistrict,
+} from '../centres/index.ts'
+import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import type { Entry } from './entry.ts'
 import { readFilters } from './filters.ts'
 import { freshUntil } from './fresh-until.ts'
+import { CentrePlan } from './pages/centre-plan.tsx'
+import { HomeHero, HomePage } from './pages/home-page.tsx'
 import { OfferPage } from './pages/offer-page.tsx'
 import { OffersPage } from './pages/offers-page.tsx'
 import { SessionPage } from './pages/session-page.tsx'
-import { findDatesOf, findOffers, findSession } from './store/entries.ts'
+import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
 
 const offersOnPage = 30
 const datesOnPage = 12
 
-/** What families read of the programme. Each answer says until when it stays true, for the page cache. */
+/**
+ * What families read of the programme. Each answer says until when it stays true, for the page cache; but where a
+ * family decides to register, free places are read anew each time.
+ */
 export const programmeRoutes = (routes: PageRoutes) => {
+  routes.get('', forEveryone, async c => {
+    const { context, wording } = c.var
+    const today = todayIn(context)
+    const code = readDistrict(c.req.query('district'))
+    const [centres, districts, mapMark, entries] = await Promise.all([
+      listCentres(context, code),
+      listDistricts(context),
+      findMapMark(context),
+      findSessions(context, { from: today, until: today.add({ days: 6 }), near: code }),
+    ])
+    const district = districts.find(each => each.code === code)
+    const page = { ...{ wording, now: context.now, today }, ...{ district, centres, mapMark, entries } }
+    tellFreshness(c, entries)
+    return c.render(<HomePage {...page} />, {
+      ...{ title: networkName(context), description: wording.t('programme.home.description') },
+      ...{ current: 'today', hero: <HomeHero {...page} /> },
+      stylesheets: [centrePaths.accents(context.language, centres)],
+    })
+  })
+
   routes.get('/offers', forEveryone, async c => {
     const { context, wording } = c.var
     const today = todayIn(context)
@@ -50,9 +83,27 @@ export const programmeRoutes = (routes: PageRoutes) => {
       findDatesOf(context, { slug, from: today, limit: datesOnPage }),
     ])
     const details = orNotFound(found)
-    tellFreshness(c, [...dates, { session: null, intake: details.offer.intake }])
+    if (details.offer.registration === 'none') tellFreshness(c, dates)
     return c.render(<OfferPage {...{ details, series, dates, wording, today }} now={context.now} />, {
       ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
+      stylesheets: [centrePaths.accents(context.language, centres)],
+    })
+  })
+
+  routes.get('/centres/:slug', forEveryone, async c => {
+    const { context, wording } = c.var
+    const slug = readSlug(c.req.param('slug'))
+    const today = todayIn(context)
+    const [centres, found, entries] = await Promise.all([
+      listCentres(context),
+      findCentre(context, slug),
+      findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
+    ])
+    const centre = orNotFound(found)
+    tellFreshness(c, entries)
+    const plan = <CentrePlan {...{ wording, today, entries }} />
+    return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {
+      ...{ title: centre.name, description: centre.about, current: 'centres' },
       stylesheets: [centrePaths.accents(context.language, centres)],
     })
   })
@@ -65,7 +116,7 @@ export const programmeRoutes = (routes: PageRoutes) => {
     ])
     const entry = orNotFound(found)
     const details = orNotFound(await findOffer(context, entry.slug))
-    tellFreshness(c, [entry])
+    if (entry.registration === 'none') tellFreshness(c, [entry])
     return c.render(<SessionPage {...{ entry, details, wording }} now={context.now} />, {
       title: entry.title.text,
       description: entry.summary,

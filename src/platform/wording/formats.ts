@@ -3,6 +3,8 @@ export type Formats = {
   day: (date: Temporal.PlainDate) => string
   /** Mon 23 Nov */
   shortDay: (date: Temporal.PlainDate) => string
+  /** 23 Nov */
+  dayAndMonth: (date: Temporal.PlainDate) => string
   /** 23 November 2026 */
   fullDay: (date: Temporal.PlainDate) => string
   /** Monday; 1 is Monday, 7 is Sunday */
@@ -53,6 +55,7 @@ export const formatsFor = (language: string, timeZone: string): Formats => {
   return {
     day: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
     shortDay: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
+    dayAndMonth: dates({ day: 'numeric', month: 'short' }),
     fullDay: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: value => weekday(aMonday.add({ days: value - 1 })),
     monthName: value => monthName(aMonday.with({ month: value, day: 1 })),

@@ -43,7 +43,7 @@ const BelowTime = ({ entry: { session }, wording, withDay }: Props) => {
   return (
     <>
       {session.cancelled ? t('programme.cancelled.short') : end}
-      {withDay && <span class="time-card__day">{shortDay(session.heldOn)}</span>}
+      {withDay && <> {shortDay(session.heldOn)}</>}
     </>
   )
 }

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { TagFact } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { type AgeSpan, readAge, sayAge } from '../age.ts'
@@ -32,13 +31,16 @@ export const InLanguage = ({ spoken, wording }: { spoken: Spoken; wording: Wordi
 }
 
 /** Languages as their speakers call them: Deutsch, Türkçe, العربية. */
-export const Languages = ({ codes }: { codes: readonly string[] }): Child =>
-  codes.map((code, index) => (
-    <>
-      {index > 0 && ', '}
-      <bdi lang={code}>{nameOfLanguage(code)}</bdi>
-    </>
-  ))
+export const Languages = ({ codes }: { codes: readonly string[] }) => (
+  <span>
+    {codes.map((code, index) => (
+      <>
+        {index > 0 && ', '}
+        <bdi lang={code}>{nameOfLanguage(code)}</bdi>
+      </>
+    ))}
+  </span>
+)
 
 export const directionOf = (language: string) => (['ar', 'fa', 'he', 'ur'].includes(language) ? 'rtl' : 'ltr')
 

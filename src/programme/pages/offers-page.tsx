@@ -47,7 +47,7 @@ export const OffersPage = (props: OffersPageProps) => {
         <FilterForm wording={wording} filters={filters} choices={choices} />
         <ChosenFilters {...props} />
         <p role="status">
-          <b>{t('programme.offers.count', { count })}</b>
+          <b>{t(filters.day ? 'programme.offers.dates' : 'programme.offers.count', { count })}</b>
         </p>
       </Stack>
       {entries.length > 0 ? <Results {...props} /> : <NothingFound {...props} />}

@@ -8,23 +8,29 @@ import { dayOf } from '../local-time.ts'
 type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
 type Condition = RawBuilder<unknown>
 
-/** Dates from one day to another, both included, that are not over yet; with a district, local ones first. */
+type Span = {
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate
+  near?: string | undefined
+  centre?: string
+}
+
+/** Dates from one day to another, both included, that are not over; near a district, its own come first. */
 export const findSessions = async (
   context: Reading,
-  { from, until, filters = {} }: { from: Temporal.PlainDate; until: Temporal.PlainDate; filters?: Filters },
+  { from, until, near, centre }: Span,
 ): Promise<Entry[]> => {
   const { rows } = await sql<EntryRow>`
-    select ${entryColumns} from ${sessionsOf(context)} ${around(context, filters.district)}
+    select ${entryColumns} from ${sessionsOf(context)} ${around(context, near)}
     where s.city_id = ${context.city.id} and s.held_on between ${from} and ${until}
-      and coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${context.now}
-      and ${all([...offerConditions(filters), ...timeConditions(filters)])}
-    order by s.held_on, coalesce(n.is_local, false) desc, s.starts, n.place_in_order, c.name`.execute(
+      and ${isNotOver(context)} and ${centre ? sql`c.slug = ${centre}` : sql`true`}
+    order by s.held_on, case when n.is_local then 0 else n.place_in_order end, s.starts, c.name`.execute(
     context.db,
   )
   return rows.map(row => entryOf(row, context.city.timeZone))
 }
 
-/** Each offer once, with its next date, soonest first; those without a date come last. */
+/** Each offer once, with its next date, soonest first, or on chosen days every date; without any comes last. */
 export const findOffers = async (
   context: Reading,
   {
@@ -43,9 +49,8 @@ export const findOffers = async (
     left join lateral (
       select * from published.sessions s
       where s.city_id = o.city_id and s.offer_id = o.id and ${days}
-        and coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${context.now}
-        and ${all(timeConditions(filters))}
-      order by s.starts_at limit 1
+        and ${isNotOver(context)} and ${all(timeConditions(filters))}
+      order by s.starts_at ${onDay ? sql`` : sql`limit 1`}
     ) s on true
     ${besideOffer(context)} ${around(context, filters.district)}
     where o.city_id = ${context.city.id} and ${all(offerConditions(filters))}
@@ -94,6 +99,9 @@ const besideOffer = ({ language }: Reading) => sql`
     where m.city_id = o.city_id and m.offer_id = o.id and m.state = 'planned' and m.starts_at > s.starts_at
     order by m.starts_at limit 1
   ) m on s.state = 'cancelled'`
+
+/** Where nobody knows the end, two hours are a guess that lets latecomers find it. */
+const isNotOver = ({ now }: Reading) => sql`coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${now}`
 
 const around = ({ city }: Reading, district: string | undefined) =>
   sql`left join published.nearness n on n.city_id = ${city.id} and n.centre_id = o.centre_id

@@ -1,0 +1,53 @@
+import { geoMercator } from 'd3-geo'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { type Corner, lightOutlines } from './outlines.ts'
+
+export type MapDistrict = { code: string; name: string; geometry: Polygon | MultiPolygon | null }
+export type MapPoint = { slug: string; latitude: number | null; longitude: number | null }
+
+/** A map as it is drawn: outlines as path data and points, on a canvas of the given size. */
+export type CityMap = {
+  width: number
+  height: number
+  outlines: { code: string; name: string; path: string }[]
+  points: { slug: string; x: number; y: number }[]
+}
+
+/** All outlines together weigh no more than this, so that a map comes quickly on a slow line. */
+const heaviestOutlines = 2_500
+const width = 340
+const margin = 8
+
+/** Draws districts and centres in Mercator's projection, as wide as a phone. */
+export const drawMap = (districts: readonly MapDistrict[], centres: readonly MapPoint[]): CityMap => {
+  const shaped = districts.flatMap(district =>
+    district.geometry ? [{ ...district, geometry: district.geometry }] : [],
+  )
+  // Fitted to the corners as points: as areas on a globe, outlines drawn the other way round mean all the rest.
+  const coordinates = shaped.flatMap(({ geometry }) => ringsOf(geometry).flat())
+  const projection = geoMercator().fitWidth(width - 2 * margin, { type: 'MultiPoint', coordinates })
+  const corners = shaped.map(({ geometry }) =>
+    ringsOf(geometry).map(ring => ring.map(corner => place(projection(corner as [number, number])))),
+  )
+  const height = Math.ceil(Math.max(0, ...corners.flat(2).map(({ y }) => y)) + margin)
+  return {
+    ...{ width, height },
+    outlines: lightOutlines(corners, heaviestOutlines).map((path, index) => ({
+      ...{ code: shaped[index]?.code ?? '', name: shaped[index]?.name ?? '' },
+      path,
+    })),
+    points: centres.flatMap(({ slug, latitude, longitude }) => {
+      if (latitude === null || longitude === null || shaped.length === 0) return []
+      const { x, y } = place(projection([longitude, latitude]))
+      return [{ slug, x: Math.round(x), y: Math.round(y) }]
+    }),
+  }
+}
+
+const place = (projected: [number, number] | null): Corner => {
+  const [x, y] = projected ?? [0, 0]
+  return { x: x + margin, y: y + margin }
+}
+
+const ringsOf = (geometry: Polygon | MultiPolygon): Position[][] =>
+  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Context } from '../../identity/index.ts'
+import type { CityNotice, Provider } from '../centre.ts'
+
+type Reading = Pick<Context, 'db' | 'city' | 'language'>
+
+/** Imprint, office and attributions of the city. */
+export const findNotice = async ({ db, city, language }: Reading): Promise<CityNotice> => {
+  const row = await db
+    .selectFrom('published.cities as c')
+    .innerJoin('published.cityTexts as t', 't.cityId', 'c.id')
+    .select(['c.office', 'c.attributions', 't.imprint'])
+    .where('c.id', '=', city.id)
+    .orderBy(sql`t.language = ${language} desc, t.language`)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return row as unknown as CityNotice
+}
+
+/** Everybody who runs a centre, with the law they are under and whom a family can turn to. */
+export const listProviders = async ({ db, city }: Reading): Promise<Provider[]> => {
+  const rows = await db
+    .selectFrom('published.providers as p')
+    .innerJoin('published.centres as c', join =>
+      join.onRef('c.cityId', '=', 'p.cityId').onRef('c.providerId', '=', 'p.id'),
+    )
+    .selectAll('p')
+    .select(['c.slug as centreSlug', 'c.name as centreName'])
+    .where('p.cityId', '=', city.id)
+    .orderBy('p.isExample')
+    .orderBy('p.name')
+    .orderBy('c.name')
+    .execute()
+  return [...Map.groupBy(rows, ({ slug }) => slug).values()].map(([provider, ...others]) => ({
+    ...(provider as unknown as Provider),
+    centres: [provider, ...others].flatMap(row =>
+      row ? [{ slug: row.centreSlug, name: row.centreName }] : [],
+    ),
+  }))
+}

@@ -1,0 +1,234 @@
+import { type Centre, paths as centrePaths, type District, MapImage } from '../../centres/index.ts'
+import {
+  Card,
+  type Chip,
+  Chips,
+  Cluster,
+  Columns,
+  EmptyState,
+  Hero,
+  LinkButton,
+  SearchForm,
+  Section,
+  type Tile,
+  Tiles,
+  TimeCards,
+} from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { Entry } from '../entry.ts'
+import { type Day, type Filters, weekdays } from '../filters.ts'
+import { paths } from '../paths.ts'
+import { byTime, weekOf } from '../week.ts'
+import { EntryCard } from './entry-card.tsx'
+import { dayHeading } from './offers-page.tsx'
+import { WeekTable } from './week-table.tsx'
+
+export type HomePageProps = {
+  wording: Wording
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+  district: District | undefined
+  centres: Centre[]
+  mapMark: string
+  /** Everything from today on for seven days, near the district first. */
+  entries: Entry[]
+}
+
+const shownOnNextDay = 8
+const shownADay = 3
+
+/** The opening of the home page: what it is, search, and the first question: where, and how old is your child? */
+export const HomeHero = ({ wording, district, centres }: HomePageProps) => {
+  const { t, language } = wording
+  const near = nearOf(district)
+  return (
+    <Hero
+      title={
+        district
+          ? t('programme.home.titleInDistrict', { district: breakable(district.name) })
+          : t('programme.home.title')
+      }
+      lead={t('programme.home.lead', { count: centres.length })}
+    >
+      <SearchForm
+        action={paths.offers(language)}
+        label={t('programme.search.label')}
+        button={t('programme.search.button')}
+        placeholder={t('programme.search.placeholder')}
+        carry={near as Record<string, string>}
+      />
+      <Chips
+        line
+        label={t('programme.home.quickly')}
+        chips={[districtChip(district, wording), ...ageChips(near, wording)]}
+      />
+    </Hero>
+  )
+}
+
+/** What is next near the family, the ways in by topic, the days after that, and all centres. */
+export const HomePage = (props: HomePageProps) => {
+  const { wording, district, today, entries } = props
+  const { t, language } = wording
+  const near = nearOf(district)
+  const next = entries[0]?.session?.heldOn
+  if (!next) return <NothingThisWeek {...props} />
+
+  const isNext = ({ session }: Entry) => session?.heldOn.equals(next)
+  const days = next.until(today.add({ days: 6 })).days
+  const week = weekOf(
+    next.add({ days: 1 }),
+    entries.filter(entry => !isNext(entry)),
+    { days, limit: shownADay },
+  )
+  return (
+    <Columns aside={<CentresCard {...props} />}>
+      <NextDay {...props} day={next} entries={entries.filter(isNext)} />
+      <Section title={t('programme.home.topics')}>
+        <Tiles tiles={tiles(near, wording)} />
+      </Section>
+      {days > 0 && (
+        <Section title={t('programme.home.comingDays')}>
+          <WeekTable
+            {...{ week, today, wording }}
+            caption={<span class="kern-sr-only">{t('programme.home.weekCaption')}</span>}
+            moreOf={date => paths.offers(language, { ...near, day: weekdays[date.dayOfWeek - 1] ?? 'week' })}
+            withCentre
+          />
+        </Section>
+      )}
+    </Columns>
+  )
+}
+
+/** The sessions of the day on which there is one: those for the district, and the nearest of the others. */
+const NextDay = (props: HomePageProps & { day: Temporal.PlainDate }) => {
+  const { entries, day, wording, today } = props
+  const { t } = wording
+  const shown = entries.slice(0, shownOnNextDay)
+  const local = shown.filter(({ isLocal }) => isLocal)
+  const others = shown.filter(({ isLocal }) => !isLocal).sort(byTime)
+  const [first, further] = local.length > 0 ? [local, others] : [others, []]
+  return (
+    <>
+      <Section title={dayHeading(day.toString(), props)}>
+        {!day.equals(today) && <p class="muted">{t('programme.home.nothingLeft')}</p>}
+        <EntryCards {...props} entries={first} />
+      </Section>
+      {further.length > 0 && (
+        <Section title={t('programme.home.further')}>
+          <EntryCards {...props} entries={further} />
+        </Section>
+      )}
+      <MoreOfDay {...props} more={entries.length - shown.length} />
+    </>
+  )
+}
+
+const EntryCards = ({ entries, ...props }: HomePageProps) => (
+  <TimeCards>
+    {entries.map(entry => (
+      <EntryCard {...props} entry={entry} />
+    ))}
+  </TimeCards>
+)
+
+const MoreOfDay = ({
+  day,
+  more,
+  today,
+  district,
+  wording: { t, language },
+}: HomePageProps & { day: Temporal.PlainDate; more: number }) => {
+  const near = nearOf(district)
+  const dayName: Day = day.equals(today) ? 'today' : (weekdays[day.dayOfWeek - 1] ?? 'week')
+  return (
+    <Cluster>
+      {more > 0 && (
+        <LinkButton href={paths.offers(language, { ...near, day: dayName })}>
+          {t('programme.home.more', { count: more })}
+        </LinkButton>
+      )}
+      <LinkButton href={paths.offers(language, { ...near, day: 'week' })} icon="calendar">
+        {t('programme.home.wholeWeek')}
+      </LinkButton>
+    </Cluster>
+  )
+}
+
+const NothingThisWeek = (props: HomePageProps) => {
+  const { t, language } = props.wording
+  return (
+    <Columns aside={<CentresCard {...props} />}>
+      <EmptyState
+        icon="today"
+        title={t('programme.home.nothingThisWeek')}
+        actions={<LinkButton href={paths.offers(language)}>{t('programme.home.allOffers')}</LinkButton>}
+      >
+        {t('programme.home.nothingThisWeekBody')}
+      </EmptyState>
+    </Columns>
+  )
+}
+
+const CentresCard = ({ wording, centres, district, mapMark }: HomePageProps) => {
+  const { t, language } = wording
+  return (
+    <Card tint title={t('programme.home.centres', { count: centres.length })}>
+      <MapImage wording={wording} district={district?.code} mark={mapMark} />
+      <ul class="link-list">
+        {centres.map(centre => (
+          <li>
+            <a href={centrePaths.centre(language, centre.slug)}>
+              <bdi>{centre.name}</bdi>
+            </a>
+            {centre.isLocal && <small>{t('centres.yours')}</small>}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={centrePaths.districts(language)}>{t('programme.home.chooseDistrict')}</a>
+      </p>
+    </Card>
+  )
+}
+
+/** A long name such as Westend/Bleichstraße may break after the stroke. */
+const breakable = (name: string) => name.replaceAll('/', '/\u200b')
+
+const nearOf = (district: District | undefined): Filters => (district ? { district: district.code } : {})
+
+const districtChip = (district: District | undefined, { t, language }: Wording): Chip => ({
+  label: district ? district.name : t('programme.home.chooseDistrict'),
+  href: centrePaths.districts(language),
+  current: Boolean(district),
+  icon: 'place',
+})
+
+const ageChips = (near: Filters, { t, language }: Wording): Chip[] => [
+  { label: t('programme.age.pregnant'), href: paths.offers(language, { ...near, age: 'pregnant' }) },
+  ...(['0-1', '1-3', '3-6', '6-10'] as const).map(age => ({
+    label: t(`programme.age.chip.${age}`),
+    href: paths.offers(language, { ...near, age }),
+  })),
+]
+
+const tiles = (near: Filters, { t, language }: Wording): Tile[] => {
+  const tile = (
+    name: 'meet' | 'play' | 'courses' | 'advice' | 'neighbours' | 'online',
+    filters: Filters,
+    look: Pick<Tile, 'icon' | 'tone'>,
+  ): Tile => ({
+    label: t(`programme.tile.${name}`),
+    href: paths.offers(language, { ...near, ...filters }),
+    ...look,
+  })
+  return [
+    tile('meet', { kind: 'encounter' }, { icon: 'meeting', tone: 'sun' }),
+    tile('play', { topic: 'play' }, { icon: 'play', tone: 'leaf' }),
+    tile('courses', { kind: 'education' }, { icon: 'course', tone: 'petrol' }),
+    tile('advice', { kind: 'counselling' }, { icon: 'advice', tone: 'leaf' }),
+    tile('neighbours', { kind: 'neighbourly' }, { icon: 'neighbours', tone: 'sun' }),
+    tile('online', { online: 'yes' }, { icon: 'online', tone: 'petrol' }),
+  ]
+}
