@@ -31,11 +31,13 @@ export async function listen(
     stop: () =>
       new Promise(resolve => {
         const deadline = setTimeout(() => server.closeAllConnections(), 3_000)
+        // A browser keeps its connection open after the last answer.
+        const sweeping = setInterval(() => server.closeIdleConnections(), 50)
         server.close(() => {
           clearTimeout(deadline)
+          clearInterval(sweeping)
           resolve()
         })
-        server.closeIdleConnections()
       }),
   }
 }

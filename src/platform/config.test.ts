@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { readSettings, settingsTable } from './config.ts'
+
+const ownDatabase = {
+  DATABASE_URL: 'postgres://kieznetz_app:a@db.example.org/kieznetz',
+  DATABASE_URL_PUBLIC: 'postgres://kieznetz_public:b@db.example.org/kieznetz',
+  DATABASE_URL_OWNER: 'postgresql://kieznetz_owner:c@db.example.org/kieznetz',
+  KIEZNETZ_SECRET: 'thirty-two characters or a few more',
+}
+
+test('without any setting it is a demo on this machine alone', () => {
+  const settings = readSettings({})
+  expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', demo: true, database: 'embedded' })
+  expect(settings.dataFolder).toMatch(/\/var$/)
+  expect(settings.cityPack).toMatch(/\/cities\/wiesbaden$/)
+})
+
+test('with a database of your own there is no demo unless somebody asks for it', () => {
+  expect(readSettings(ownDatabase).demo).toBe(false)
+  expect(readSettings({ ...ownDatabase, KIEZNETZ_DEMO: 'true' }).demo).toBe(true)
+})
+
+test('a variable that is set to nothing counts as not set', () => {
+  expect(readSettings({ PORT: '', KIEZNETZ_DATA: ' ' })).toMatchObject({
+    port: 3000,
+    dataFolderIsOurChoice: true,
+  })
+})
+
+test.each([
+  [{ PORT: 'http' }, 'PORT: a number from 0 to 65535'],
+  [{ PORT: '70000' }, 'PORT: a number from 0 to 65535'],
+  [{ KIEZNETZ_DEMO: 'no' }, 'KIEZNETZ_DEMO: true or false'],
+  [{ KIEZNETZ_DEMOS: 'false' }, 'KIEZNETZ_DEMOS: there is no such setting'],
+  [{ KIEZNETZ_SECRET: 'short' }, 'KIEZNETZ_SECRET: at least 32 characters'],
+  [{ KIEZNETZ_LOG: 'loud' }, 'KIEZNETZ_LOG: one of error'],
+  [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL: an address like smtp://'],
+  [{ SMTP_URL: 'smtp://mail.example.org' }, 'SMTP_FROM: needed with SMTP_URL'],
+  [{ DATABASE_URL: 'mysql://db/x' }, 'DATABASE_URL: an address like postgres://'],
+  [
+    { ...ownDatabase, DATABASE_URL_OWNER: '' },
+    'DATABASE_URL_OWNER: missing, the three database addresses belong',
+  ],
+  [{ ...ownDatabase, KIEZNETZ_SECRET: '' }, 'KIEZNETZ_SECRET: needed with a database of your own'],
+])('%o is refused by name', (given, sentence) => {
+  expect(() => readSettings(given)).toThrow(sentence)
+})
+
+test('all that is wrong is said at once', () => {
+  expect(() => readSettings({ PORT: 'x', KIEZNETZ_LOG: 'y' })).toThrow(/PORT: .*KIEZNETZ_LOG: /)
+})
+
+test('every setting stands once in the table', () => {
+  const names = settingsTable.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toContain('PORT')
+})
