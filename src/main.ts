@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pino from 'pino'
+import { cachedWeb } from './app/cached-web.ts'
 import { alarmOperator, startCityJobs } from './app/index.ts'
 import { createWeb } from './app/web.tsx'
 import {
@@ -47,13 +48,15 @@ export async function main(
     assetsFolder: join(projectFolder, 'dist', 'assets'),
     onFault: (error, reference) => log.error({ reference, err: error }, 'an answer failed'),
   })
-  const server = await listen(web, settings)
+  const kept = cachedWeb(web, { clock, listenUrl: urls.app })
+  const server = await listen(kept, settings)
   return {
     url: settings.url ?? server.url,
     signIns,
     citiesWithoutAdministrator: isDemo ? [] : await withoutAdministrator(identity, databases.app),
     async stop() {
       await server.stop()
+      await kept.stop()
       await jobs.stop()
       mailer?.close()
       await identity.stop()
@@ -64,7 +67,8 @@ export async function main(
 
 async function withoutAdministrator(identity: Identity, db: Database) {
   const slugs: string[] = []
-  for (const city of await listCities(db)) if (!(await hasAdministrator(identity, city))) slugs.push(city.slug)
+  for (const city of await listCities(db))
+    if (!(await hasAdministrator(identity, city))) slugs.push(city.slug)
   return slugs
 }
 

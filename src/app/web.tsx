@@ -17,6 +17,7 @@ import {
 } from '../identity/index.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { NotAllowed, NotFound } from '../platform/refusals.ts'
+import { asOfHeader } from '../platform/web/page-cache/index.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
 import { isLanguage, type Language, wordingFor } from '../platform/wording/wording.ts'
@@ -79,7 +80,8 @@ export const createWeb = (surroundings: Surroundings) => {
 const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings): MiddlewareHandler<Env> =>
   async function aboutThisRequest(c, next) {
     const language = c.req.param('language') ?? ''
-    const city = await cityOf(c, databases.public)
+    const found = await cityOf(c, databases.public)
+    const city = found?.city
     if (!city || !isLanguage(language) || !city.languages.includes(language)) throw new NotFound()
 
     const now = clock()
@@ -93,6 +95,7 @@ const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings):
     c.set('address', url.pathname.slice(language.length + 1) + url.search)
     c.set('atDesk', centre => actingAs({ ...context, db: databases.app }, { kind: 'desk', ...centre }))
     if (staff) c.header('cache-control', 'no-store')
+    else c.header(asOfHeader, `${city.id} ${found.asOf}`)
     c.setRenderer(async (content, head) => {
       const alarm = head.frame === 'staff' ? await findAlarm(actor, databases.app, now) : []
       return c.html(inFrame(content, head, c.var, { isDemo, alarm }))
@@ -114,9 +117,9 @@ const admit =
   }
 
 const preferredLanguage = async (c: HonoContext<Env>, { databases }: Surroundings): Promise<Language> => {
-  const city = await cityOf(c, databases.public)
-  if (!city) throw new NotFound()
-  const supports = [...city.languages]
+  const found = await cityOf(c, databases.public)
+  if (!found) throw new NotFound()
+  const supports = [...found.city.languages]
   c.header('vary', 'accept-language')
   return accepts(c, { header: 'Accept-Language', supports, default: supports[0] ?? 'de' }) as Language
 }

@@ -36,6 +36,7 @@ export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo =
     ...web,
     databases,
     identity,
+    clock: () => clock.now,
     moveTimeTo: (later: Temporal.Instant) => {
       clock.now = later
     },

@@ -1,0 +1,252 @@
+import pg from 'pg'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { ask } from '../../tests/support/ask.ts'
+import { aFamily, joins } from '../../tests/support/families.ts'
+import { databaseForThisFile } from '../../tests/support/server.ts'
+import { aTown, townNow } from '../../tests/support/town.ts'
+import { webForTest } from '../../tests/support/web.ts'
+import { listen } from '../platform/web/listen.ts'
+import { securityHeaders } from '../platform/web/security.ts'
+import { cachedWeb, keptAddress } from './cached-web.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const web = webForTest(database)
+/** Every request that reached the framework. */
+const rendered: string[] = []
+const kept = await aKeptWeb(database.app)
+
+beforeEach(() => {
+  web.moveTimeTo(townNow)
+  rendered.length = 0
+})
+
+test('the second visitor gets the page without asking the framework', async () => {
+  const first = await kept.get('/de/offers')
+  const second = await kept.get('/de/offers')
+  expect(await second.text()).toBe(await first.text())
+  expect(rendered).toEqual(['/de/offers'])
+})
+
+test('a published offer stands in the list of the next visitor', async () => {
+  await kept.get('/de/offers')
+  await kept.whenItHears(() => town.anOffer({ title: 'Frisch veröffentlicht' }))
+  expect(await (await kept.get('/de/offers')).text()).toContain('Frisch veröffentlicht')
+})
+
+test('control: without listening to the database that visitor would read the old list', async () => {
+  const deaf = await aKeptWeb(database.app, { hears: false })
+  await deaf.get('/de/offers')
+  await town.anOffer({ title: 'Zu spät gehört' })
+  expect(await (await deaf.get('/de/offers')).text()).not.toContain('Zu spät gehört')
+})
+
+test('nothing is kept while nobody listens, and what was kept before is forgotten', async () => {
+  await kept.get('/de/offers')
+  await kept.whenItIsOpenAgain(endConnections)
+  expect(kept.cache.count).toBe(0)
+  await kept.get('/de/offers')
+  expect(rendered).toHaveLength(1)
+})
+
+test('a page that was read before a change and finished after it is not kept', async () => {
+  await kept.whenItHears(() => town.anOffer({}))
+  kept.beforeAnswering(async () => {
+    await kept.whenItHears(() => town.anOffer({ title: 'Dazwischen' }))
+  })
+  await kept.get('/de/offers?topic=baby')
+  expect(await (await kept.get('/de/offers?topic=baby')).text()).toContain('Dazwischen')
+})
+
+test('a page is kept until it changes by itself, such as at midnight', async () => {
+  await kept.get('/de/offers')
+  web.moveTimeTo(townNow.add({ hours: 24 }))
+  await kept.get('/de/offers')
+  expect(rendered).toHaveLength(2)
+})
+
+test('Arabic and German are two pages, and so is each way of packing', async () => {
+  const languages = await Promise.all(
+    ['/de/offers', '/ar/offers'].map(async path => (await kept.get(path)).text()),
+  )
+  expect(languages[0]).toContain('lang="de"')
+  expect(languages[1]).toContain('dir="rtl"')
+  const packed = await kept.get('/de/offers', { 'accept-encoding': 'gzip, br' })
+  expect(packed.headers.get('content-encoding')).toBe('br')
+  expect(packed.headers.get('vary')).toContain('accept-encoding')
+})
+
+test('two cities never share a page', async () => {
+  const other = await aTown(database, { slug: 'nachbarstadt' })
+  await kept.whenItHears(() => other.anOffer({ title: 'Nur nebenan' }))
+  const there = { host: other.host }
+  const here = { host: town.host }
+  expect(await (await kept.get('/de/offers', there)).text()).toContain('Nur nebenan')
+  expect(await (await kept.get('/de/offers', here)).text()).not.toContain('Nur nebenan')
+  await kept.whenItHears(() => other.anOffer({ title: 'Noch eins nebenan' }))
+  rendered.length = 0
+  await kept.get('/de/offers', here)
+  await kept.get('/de/offers', there)
+  expect(rendered, 'a change there leaves our pages alone').toHaveLength(1)
+})
+
+test('unknown parameters make no further page, nor stand in one', async () => {
+  await kept.get('/de/offers')
+  const count = kept.cache.count
+  const page = await kept.get('/de/offers?utm_source=brief&fbclid=1')
+  expect(kept.cache.count).toBe(count)
+  expect(await page.text()).not.toContain('utm_source')
+})
+
+test('whoever is signed in neither reads nor writes what is kept', async () => {
+  await kept.get('/de/offers?kind=education', { cookie: 'session=someone' })
+  await kept.get('/de/offers?kind=education', { cookie: 'session=someone' })
+  expect(rendered).toHaveLength(2)
+  await kept.get('/de/offers?kind=education')
+  await kept.get('/de/offers?kind=education', { cookie: 'session=someone' })
+  expect(rendered).toHaveLength(4)
+})
+
+test.each(['/de/nothing', '/de/offers/nothing', '/de/sign-in', '/', '/de/staff'])(
+  'errors, forms and redirects are made anew each time: %s',
+  async path => {
+    const count = kept.cache.count
+    await kept.get(path)
+    await kept.get(path)
+    expect(rendered).toHaveLength(2)
+    expect(kept.cache.count).toBe(count)
+  },
+)
+
+test('who asks at the same moment waits for one page', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => kept.get('/en/offers')))
+  expect(rendered).toHaveLength(1)
+})
+
+test('a kept answer has the headers of the framework, and none of its notes', async () => {
+  const path = '/de/offers?day=today'
+  const made = await kept.get(path)
+  const again = await kept.get(path)
+  expect(rendered).toHaveLength(1)
+  const headersOf = ({ headers }: Response) =>
+    Object.fromEntries([...headers].filter(([name]) => !['date', 'keep-alive', 'connection'].includes(name)))
+  expect(headersOf(again)).toEqual(headersOf(made))
+  expect(headersOf(again)).toMatchObject(securityHeaders)
+  expect([...again.headers.keys()]).not.toContain('x-fresh-until')
+  expect([...again.headers.keys()]).not.toContain('x-as-of')
+})
+
+test('a browser that has the page is told so in a few bytes', async () => {
+  const etag = (await kept.get('/de/offers')).headers.get('etag') ?? ''
+  const unchanged = await kept.get('/de/offers', { 'if-none-match': etag })
+  expect([unchanged.status, await unchanged.text()]).toEqual([304, ''])
+  expect(Object.fromEntries(unchanged.headers)).toMatchObject(securityHeaders)
+  await kept.whenItHears(() => town.anOffer({ title: 'Jetzt anders' }))
+  expect((await kept.get('/de/offers', { 'if-none-match': etag })).status).toBe(200)
+})
+
+test('two hundred registrations for twenty places empty the cache as often as a page reads differently', async () => {
+  const offer = await town.anOffer({ registration: 'session', counts: 'household', places: 20 })
+  const session = await kept.whenItHears(() => town.aSession({ offer, on: '2026-12-07' }))
+  const heard = vi.spyOn(kept.cache, 'change')
+  await Promise.all(Array.from({ length: 200 }, (_, index) => joins(town, session, aFamily(`F${index}`))))
+  await expect.poll(() => heard.mock.calls.length).toBeGreaterThanOrEqual(4)
+  // Three left, two, one, none.
+  expect(heard.mock.calls.length).toBe(4)
+}, 60_000)
+
+test('the list follows free places within a second, the page of the date at once', async () => {
+  const offer = await town.anOffer({
+    title: 'Knapp',
+    registration: 'session',
+    counts: 'household',
+    places: 2,
+  })
+  const session = await kept.whenItHears(() => town.aSession({ offer, on: '2026-12-07' }))
+  const date = `/de/sessions/${session.id}`
+  for (const left of [1, 0]) {
+    const before = await (await kept.get(date)).text()
+    await joins(town, session, aFamily(`Familie ${left}`))
+    expect(await (await kept.get(date)).text()).not.toBe(before)
+  }
+  const full = await (await kept.get('/de/offers', { cookie: 'session=nobody' })).text()
+  await expect.poll(async () => (await kept.get('/de/offers')).text(), { timeout: 2_000 }).toBe(full)
+})
+
+test.each([
+  ['/de/offers?page=2&day=today&x=1', '/de/offers?day=today&page=2'],
+  ['/de', '/de'],
+  ['/de?district=08&x=1', '/de?district=08'],
+  ['/de/centres?district=08&x=1', '/de/centres?district=08'],
+  ['/assets/public-1a2b.css?x', '/assets/public-1a2b.css'],
+  ['/assets/../package.json', undefined],
+  ['/xx/offers', undefined],
+  ['/de/join/0198', undefined],
+  ['/de/my/token', undefined],
+])('%s is kept under %s', (url, expected) => {
+  const [path = '', query] = url.split('?')
+  expect(keptAddress(path, new URLSearchParams(query))).toBe(expected)
+})
+
+test('what browsers may keep for ever is packed and kept as well', async () => {
+  const path = '/de/accents.css'
+  const packed = await kept.get(path, { 'accept-encoding': 'br' })
+  expect(packed.headers.get('cache-control')).toContain('immutable')
+  expect(packed.headers.get('content-encoding')).toBe('br')
+  await kept.get(path, { 'accept-encoding': 'br' })
+  expect(rendered).toHaveLength(1)
+})
+
+async function aKeptWeb(listenUrl: string, { hears = true } = {}) {
+  let before = async () => {}
+  const fetchPage: typeof web.fetch = async (request, ...rest) => {
+    const { pathname, search } = new URL(request.url)
+    rendered.push(pathname + search)
+    const response = await web.fetch(request, ...rest)
+    await before()
+    before = async () => {}
+    return response
+  }
+  const cached = cachedWeb({ ...web, fetch: fetchPage }, { clock: web.clock, listenUrl })
+  const server = await listen(cached, { host: '127.0.0.1', port: 0 })
+  afterAll(async () => {
+    await server.stop()
+    await cached.stop()
+  })
+  const isOpen = () => cached.cache.isOpen
+  await vi.waitUntil(isOpen, 5_000)
+  if (!hears) cached.cache.change = () => {}
+  return {
+    ...cached,
+    get: (path: string, headers: Record<string, string> = {}) =>
+      ask(server.url + path, { host: town.host, ...headers }),
+    beforeAnswering: (work: () => Promise<void>) => {
+      before = work
+    },
+    /** Does it and waits until this process has heard of it. */
+    async whenItHears<Result>(change: () => Promise<Result>) {
+      const heard = vi.spyOn(cached.cache, 'change')
+      const result = await change()
+      await vi.waitUntil(() => heard.mock.calls.length > 0, 5_000)
+      await new Promise(resolve => setTimeout(resolve, 30))
+      heard.mockRestore()
+      return result
+    },
+    async whenItIsOpenAgain(trouble: () => Promise<void>) {
+      await trouble()
+      await vi.waitUntil(() => !isOpen(), 5_000)
+      await kept.get('/de/offers')
+      expect(cached.cache.count).toBe(0)
+      rendered.length = 0
+      await vi.waitUntil(isOpen, 5_000)
+    },
+  }
+}
+
+async function endConnections() {
+  const admin = new pg.Client({ connectionString: database.admin })
+  await admin.connect()
+  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'kieznetz listening'`)
+  await admin.end()
+}

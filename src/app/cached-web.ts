@@ -1,0 +1,43 @@
+import { type KeptAddress, withPageCache } from '../platform/web/page-cache/index.ts'
+import { isLanguage } from '../platform/wording/wording.ts'
+import { canonicalAddress } from '../programme/index.ts'
+import type { createWeb, Surroundings } from './web.tsx'
+
+type Web = ReturnType<typeof createWeb>
+
+/** The product as Node's server asks it: pages that everybody may read are kept and answered before the framework. */
+export const cachedWeb = (
+  web: Web,
+  { clock, listenUrl }: Pick<Surroundings, 'clock'> & { listenUrl: string },
+) => withPageCache({ answer: web.fetch, keptAddress, clock, listenUrl })
+
+/** Pages that may be kept if they say until when they are fresh, with the parameters that make a difference. */
+export const keptAddress: KeptAddress = (path, parameters) => {
+  if (/^\/assets\/[\w-][\w.-]*$/.test(path)) return path
+  const [, language = '', page = ''] = /^\/([a-z]{2})((?:\/[\w.-]+)*)$/.exec(path) ?? []
+  if (!isLanguage(language)) return undefined
+
+  if (page === '') return `/${language}${canonicalAddress('/', parameters).slice(1)}`
+  if (page === '/offers') return `/${language}${canonicalAddress(page, parameters)}`
+  const known = pagesWithParameters[page] ?? (plainPages.test(page) ? [] : undefined)
+  return known && `/${language}${page}${queryOf(parameters, known)}`
+}
+
+const pagesWithParameters: Record<string, readonly string[]> = {
+  '/centres': ['district'],
+  '/map.svg': ['district', 'v'],
+  '/accents.css': ['v'],
+}
+
+const plainPages =
+  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+|districts|promise|privacy|accessibility|imprint|sources)$/
+
+const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
+  const query = new URLSearchParams()
+  for (const name of known) {
+    const value = parameters.get(name)
+    if (value && /^[\w-]{1,64}$/.test(value)) query.set(name, value)
+  }
+  const text = query.toString()
+  return text && `?${text}`
+}
