@@ -4,6 +4,7 @@ import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { programmeRoutes } from '../programme/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
+import { reportingRoutes } from '../reporting/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import type { Surroundings } from './web.tsx'
 
@@ -17,6 +18,7 @@ export const mountEverything = (
   centresRoutes(routes)
   attendanceRoutes(routes)
   todayRoutes(routes)
+  reportingRoutes(routes)
   registrationRoutes(routes)
   outreachRoutes(routes)
   if (isDemo) demoMailboxRoutes(routes, databases.app)

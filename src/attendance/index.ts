@@ -1,4 +1,5 @@
-export type { ChildBand, Heads } from './head-count.ts'
+export { type CountOutcome, countHeads, withdrawCount } from './count-heads.ts'
+export { type Heads, nobody } from './head-count.ts'
 export { OfferTitle } from './pages/session-words.tsx'
 export { paths as attendancePaths } from './paths.ts'
 export { mayCount } from './permissions.ts'

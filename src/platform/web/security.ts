@@ -17,9 +17,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
+/** An answer that brings a policy of its own, such as a picture that styles itself, keeps it. */
 export const withSecurityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders))
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
 }
 
 /** A form sent from another site is refused, by Sec-Fetch-Site or else by Origin. */

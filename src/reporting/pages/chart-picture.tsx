@@ -1,0 +1,27 @@
+import type { Wording } from '../../platform/wording/wording.ts'
+import { visitsIn } from '../figures.ts'
+import type { Group } from '../figures-chart.ts'
+import { paths } from '../paths.ts'
+import type { Choice } from '../read-figures.ts'
+
+/** The chart as a picture of its own address; its numbers are read out, and stand in the table below. */
+export const ChartPicture = ({
+  choice,
+  groups,
+  wording: { t, language, number },
+}: {
+  choice: Choice
+  groups: readonly Group[]
+  wording: Wording
+}) => (
+  <picture>
+    <source media="(max-width: 575.9px)" srcset={paths.chart(language, choice, 'narrow')} />
+    <img
+      class="chart"
+      src={paths.chart(language, choice, 'wide')}
+      alt={t('reporting.chart', {
+        numbers: groups.map(({ name, sums }) => `${name}: ${number(visitsIn(sums))}`).join('; '),
+      })}
+    />
+  </picture>
+)
