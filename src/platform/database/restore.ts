@@ -50,8 +50,9 @@ async function refuseFullDatabase(client: pg.Client) {
   const { rows } = await client.query(questions.join(' union all '))
   await client.query('reset role')
   if (rows.length === 0) return
+  const some = rows.slice(0, 3).map(row => row.name)
   throw new OperatorError(
-    `The database is not empty (${rows.map(row => row.name).join(', ')}). A backup is restored into an empty one: ` +
+    `The database is not empty (${some.join(', ')}${rows.length > 3 ? ' …' : ''}). A backup is restored into an empty one: ` +
       'set KIEZNETZ_DATA to a new folder, or prepare a new database with another --name.',
   )
 }
