@@ -2,7 +2,7 @@ import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { atRegistration } from './at-registration.ts'
 import { offerFreePlaces } from './offer-free-places.ts'
-import { hasRightAge, type Party, sizeOf } from './party.ts'
+import { childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { limitsWithoutRoom, placesNeeded } from './places.ts'
 import { type Contact, holdsPlaces, isLive } from './registration.ts'
 import * as households from './store/households.ts'
@@ -24,9 +24,7 @@ export const change = (context: Context, registrationId: string, { called, conta
     if (!isLive(registration.state)) return { outcome: 'already-ended' }
     const size = sizeOf(party, intake.ageOn)
     if (placesNeeded(intake.counts, size) === 0) return { outcome: 'nobody-to-register' }
-    const childNames = party.children
-      .filter(child => !hasRightAge(child, intake, intake.ageOn))
-      .map(({ firstName }) => firstName)
+    const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
     if (childNames.length > 0) return { outcome: 'wrong-age', childNames }
 
     const cityId = context.city.id

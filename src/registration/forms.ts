@@ -55,9 +55,8 @@ const partyForm = v.object({
 })
 
 const contactForm = v.object({
-  contact: v.picklist(['email', 'phone', 'none', 'keep'], 'required'),
-  email: v.optional(v.pipe(v.string(), v.maxLength(254, 'too-long')), ''),
-  phone: v.optional(v.pipe(v.string(), v.maxLength(40, 'too-long')), ''),
+  email: v.pipe(v.optional(v.string(), ''), v.maxLength(254, 'too-long')),
+  phone: v.pipe(v.optional(v.string(), ''), v.maxLength(40, 'too-long')),
 })
 
 type Part<Value> = { ok: true; value: Value } | { ok: false; problems: Problems }
@@ -83,23 +82,21 @@ const readParty = (form: FormData, today: Temporal.PlainDate, known: Party['chil
     : { ok: true, value: { adults, children } }
 }
 
-/** The one way to be reached; 'keep' leaves what is stored. */
+/** One way to be reached is enough, none is fine. In a change, nothing typed leaves what is stored. */
 const readContact = (form: FormData, known?: Contact): Part<Contact> => {
   const parsed = parseForm(form, contactForm)
   if (!parsed.ok) return parsed
-  const { contact, email, phone } = parsed.value
-  switch (contact) {
-    case 'email':
-      if (isEmail(email)) return { ok: true, value: { kind: 'email', email } }
-      return { ok: false, problems: { email: email ? 'email' : 'required' } }
-    case 'phone':
-      if (isPhone(phone)) return { ok: true, value: { kind: 'phone', phone } }
-      return { ok: false, problems: { phone: phone ? 'phone' : 'required' } }
-    case 'keep':
-      return known ? { ok: true, value: known } : { ok: false, problems: { contact: 'required' } }
-    case 'none':
-      return { ok: true, value: { kind: 'none' } }
-  }
+  const { email, phone } = parsed.value
+  if (email && phone) return { ok: false, problems: { phone: 'one-is-enough' } }
+  if (email)
+    return isEmail(email)
+      ? { ok: true, value: { kind: 'email', email } }
+      : { ok: false, problems: { email: 'email' } }
+  if (phone)
+    return isPhone(phone)
+      ? { ok: true, value: { kind: 'phone', phone } }
+      : { ok: false, problems: { phone: 'phone' } }
+  return { ok: true, value: known ?? { kind: 'none' } }
 }
 
 const isEmail = (text: string) => v.is(v.pipe(v.string(), v.rfcEmail()), text)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Child, hasRightAge, isSameChild, sizeOf } from './party.ts'
+import { type Child, childrenOfWrongAge, hasRightAge, isSameChild, sizeOf } from './party.ts'
 
 const on = Temporal.PlainDate.from('2026-11-23')
 const born = (month: string, firstName = 'Mila'): Child => ({
@@ -33,4 +33,23 @@ test.each([
 ])('%s and %s are the same first name: %s', (one, other, expected) => {
   expect(isSameChild(born('2024-03', one), born('2024-03', other))).toBe(expected)
   expect(isSameChild(born('2024-03', one), born('2024-04', other))).toBe(false)
+})
+
+test.each([
+  ['child', ['Ole']],
+  ['household', []],
+  ['person', []],
+  ['adult', []],
+] as const)(
+  'where places are counted per %s, brothers and sisters of another age: %s',
+  (counts, expected) => {
+    const party = { adults: 1, children: [born('2026-01', 'Mila'), born('2019-01', 'Ole')] }
+    const wrong = childrenOfWrongAge(party, { counts, ageFrom: 0, ageUntil: 12 }, on)
+    expect(wrong.map(({ firstName }) => firstName)).toEqual(expected)
+  },
+)
+
+test('a family without any child of the right age does not fit', () => {
+  const party = { adults: 1, children: [born('2019-01', 'Ole')] }
+  expect(childrenOfWrongAge(party, { counts: 'household', ageFrom: 0, ageUntil: 12 }, on)).toHaveLength(1)
 })

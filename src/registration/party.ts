@@ -23,6 +23,20 @@ export const sizeOf = ({ adults, children }: Party, on: Temporal.PlainDate): Par
 export const hasRightAge = (child: Child, { ageFrom, ageUntil }: AgeRange, on: Temporal.PlainDate) =>
   oldest(child, on) >= (ageFrom ?? 0) && (ageUntil === null || youngest(child, on) < ageUntil)
 
+/**
+ * The children whose age does not fit. Where places are counted by child each one must fit; where families or
+ * people come together, one fitting child brings its brothers and sisters along.
+ */
+export const childrenOfWrongAge = (
+  { children }: Party,
+  { counts, ...ages }: AgeRange & { counts: 'child' | 'adult' | 'household' | 'person' },
+  on: Temporal.PlainDate,
+): readonly Child[] => {
+  if (counts === 'adult') return []
+  const wrong = children.filter(child => !hasRightAge(child, ages, on))
+  return counts === 'child' || wrong.length === children.length ? wrong : []
+}
+
 /** The same child, as far as first name and month of birth can tell. */
 export const isSameChild = (one: Child, other: Child) =>
   plain(one.firstName) === plain(other.firstName) && one.bornIn.equals(other.bornIn)

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { hashOfKey, type Keys, keysOf, onceKeyOf } from './link.ts'
-import { hasRightAge, type Party, sizeOf } from './party.ts'
+import { childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { mayRegister } from './permissions.ts'
 import { placeFor, placesNeeded } from './places.ts'
 import {
@@ -92,9 +92,7 @@ const whyNot = (intake: Intake, party: Party, now: Temporal.Instant): RegisterOu
   const refusal = whyNotNow(intake, now)
   if (refusal) return { outcome: refusal }
   if (placesNeeded(intake.counts, sizeOf(party, intake.ageOn)) === 0) return { outcome: 'nobody-to-register' }
-  const childNames = party.children
-    .filter(child => !hasRightAge(child, intake, intake.ageOn))
-    .map(({ firstName }) => firstName)
+  const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
   return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
 }
 

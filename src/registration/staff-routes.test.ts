@@ -35,7 +35,7 @@ describe('the lead of the centre', () => {
     const add = `/de/staff/intakes/${session.intakeId}/add`
     const renderingKey = String((await open(web, add)).$('[name=renderingKey]').attr('value'))
     const response = await web.post(add, {
-      ...{ renderingKey, called: 'Anruferin', adults: '1', contact: 'phone', phone: '0611 123456' },
+      ...{ renderingKey, called: 'Anruferin', adults: '1', phone: '0611 123456' },
       ...{ 'childName[]': 'Ada', 'childMonth[]': '3', 'childYear[]': '2025' },
     })
     expect(load(await response.text())('.big-code').text()).toMatch(/^\w{3}-\w{3}-\w{3}$/)
@@ -45,7 +45,8 @@ describe('the lead of the centre', () => {
     const session = await aGroup({ places: 1 })
     const first = await joins(town, session, aFamily('Erste'))
     const large = await joins(town, session, aFamily('Große', { children: 2 }))
-    const offer = async () => (await web.post(`/de/staff/registrations/${large.registrationId}/offer`, {})).headers.get('location')
+    const offer = async () =>
+      (await web.post(`/de/staff/registrations/${large.registrationId}/offer`, {})).headers.get('location')
     expect(await offer()).toContain('news=no-place')
     await web.post(`/de/staff/intakes/${session.intakeId}/places`, { unit: 'child', places: '3' })
     expect(await offer()).toContain('news=already-offered')
@@ -55,7 +56,10 @@ describe('the lead of the centre', () => {
   test('cannot take away places that are taken', async () => {
     const session = await aGroup({ places: 2 })
     await joins(town, session, aFamily('Zwei', { children: 2 }))
-    const { headers } = await web.post(`/de/staff/intakes/${session.intakeId}/places`, { unit: 'child', places: '1' })
+    const { headers } = await web.post(`/de/staff/intakes/${session.intakeId}/places`, {
+      unit: 'child',
+      places: '1',
+    })
     expect(headers.get('location')).toContain('news=more-are-taken')
   })
 
@@ -75,13 +79,23 @@ describe('the lead of the centre', () => {
     await joins(town, session, aFamily('Fort'))
     await web.post(`/de/staff/sessions/${session.id}/list`, [['present[]', registrationId]])
     const { $ } = await open(web, `/de/staff/sessions/${session.id}/list`)
-    expect($('input[checked]').map((_, box) => $(box).attr('value')).get()).toEqual([registrationId])
+    expect(
+      $('input[checked]')
+        .map((_, box) => $(box).attr('value'))
+        .get(),
+    ).toEqual([registrationId])
   })
 })
 
 describe('nobody else sees a name', () => {
   const leaderOf = (offerId: string): StaffMember => ({
-    ...{ kind: 'staff', accountId: 'leader', name: 'Kursleitung', supportedCentres: [], ledOffers: [offerId] },
+    ...{
+      kind: 'staff',
+      accountId: 'leader',
+      name: 'Kursleitung',
+      supportedCentres: [],
+      ledOffers: [offerId],
+    },
     memberships: [{ role: 'course-leader', centreId: town.westend.id, providerId: town.westend.providerId }],
   })
   const office = (role: 'city-office' | 'administrator'): StaffMember => ({

@@ -46,7 +46,7 @@ const listRoutes = (routes: PageRoutes) => {
 const addRoutes = (routes: PageRoutes) => {
   routes.get('/staff/intakes/:intakeId/add', forRoles('centre-lead'), async c => {
     const view = await showIntake(c.var.context, idFrom(c.req.param('intakeId')))
-    return showAdd(c, view, { values: { ...emptyParty, contact: 'phone' } })
+    return showAdd(c, view, { values: emptyParty })
   })
 
   routes.post('/staff/intakes/:intakeId/add', forRoles('centre-lead'), async c => {

@@ -1,9 +1,9 @@
-import { Button, Cluster, ErrorSummary, Form, LinkButton } from '../../platform/design/index.ts'
+import { Button, Cluster, Form, LinkButton } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { IntakeView } from '../show.ts'
 import { DataNotice, IntakeFacts } from './intake-facts.tsx'
-import { PartyFields, type PartyValues } from './party-fields.tsx'
+import { PartyFaults, PartyFields, type PartyValues } from './party-fields.tsx'
 
 type Props = {
   view: IntakeView
@@ -21,10 +21,7 @@ export const AddPage = ({ view, wording, values, errors, renderingKey, thisYear 
   return (
     <div class="stack">
       <IntakeFacts view={view} wording={wording} />
-      <ErrorSummary
-        title={t('registration.join.mend')}
-        faults={Object.entries(errors).map(([field, message]) => ({ field, message }))}
-      />
+      <PartyFaults wording={wording} errors={errors} />
       <Form action={`${back}/add`} carry={{ renderingKey }}>
         <PartyFields
           {...{ wording, values, errors, thisYear }}

@@ -1,8 +1,8 @@
-import { Button, Cluster, ErrorSummary, Form, LinkButton } from '../../platform/design/index.ts'
+import { Button, Cluster, Form, LinkButton } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { RegistrationView } from '../show.ts'
 import { DataNotice, OfferTitle } from './intake-facts.tsx'
-import { PartyFields, type PartyValues } from './party-fields.tsx'
+import { PartyFaults, PartyFields, type PartyValues } from './party-fields.tsx'
 
 type Props = {
   view: RegistrationView
@@ -21,16 +21,13 @@ export const ChangePage = ({ view, wording, address, thisYear, values, errors }:
       <h1>
         {t('registration.change.title')} <OfferTitle view={view} wording={wording} />
       </h1>
-      <ErrorSummary
-        title={t('registration.join.mend')}
-        faults={Object.entries(errors).map(([field, message]) => ({ field, message }))}
-      />
+      <PartyFaults wording={wording} errors={errors} />
       <p>{t('registration.change.lead')}</p>
       <Form action={`${address}/change`}>
         <PartyFields
           {...{ wording, values, errors, thisYear }}
           asksForChildren={view.intake.counts !== 'adult'}
-          canKeepContact
+          isChange
         />
         <DataNotice view={view} wording={wording} />
         <Cluster>

@@ -6,7 +6,7 @@ import type { PartyValues } from './party-fields.tsx'
 
 /** An empty form: one adult, one child to be filled in. */
 export const emptyParty: PartyValues = {
-  ...{ called: '', adults: '1', contact: 'email', email: '', phone: '' },
+  ...{ called: '', adults: '1', email: '', phone: '' },
   children: [{ firstName: '', month: '', year: '' }],
 }
 
@@ -16,7 +16,7 @@ export const typedParty = (typed: FormValues, addChild = false): PartyValues => 
   const list = (name: string) => (Array.isArray(typed[name]) ? typed[name] : [])
   const rows = Math.min(20, Math.max(1, list('childName').length) + (addChild ? 1 : 0))
   return {
-    ...{ called: text('called'), adults: text('adults') || '1', contact: text('contact') },
+    ...{ called: text('called'), adults: text('adults') || '1' },
     ...{ email: text('email'), phone: text('phone') },
     children: Array.from({ length: rows }, (_, row) => ({
       firstName: list('childName')[row] ?? '',
@@ -31,7 +31,7 @@ export const typedParty = (typed: FormValues, addChild = false): PartyValues => 
  * first names and the session, nothing more. Left empty they stay as they are.
  */
 export const storedParty = ({ household, party }: Registration): PartyValues => ({
-  ...{ called: household.called, adults: String(party.adults), contact: 'keep', email: '', phone: '' },
+  ...{ called: household.called, adults: String(party.adults), email: '', phone: '' },
   children: [
     ...party.children.map(({ firstName }) => ({ firstName, month: '', year: '' })),
     ...(party.children.length ? [] : emptyParty.children),
@@ -64,7 +64,7 @@ const codes = [
     'stale',
     'code',
   ] as const),
-  ...(['too-often', 'no-room', 'wrong-age', 'closed'] as const),
+  ...(['too-often', 'no-room', 'wrong-age', 'closed', 'one-is-enough'] as const),
 ]
 
 const asKnown = (code: string) => codes.find(known => known === code) ?? 'required'

@@ -1,10 +1,10 @@
-import { Button, ErrorSummary, Form, Notice } from '../../platform/design/index.ts'
+import { Button, Form, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { whyNotNow } from '../registration.ts'
 import type { IntakeView } from '../show.ts'
 import { DataNotice, IntakeFacts, OfferTitle } from './intake-facts.tsx'
-import { PartyFields, type PartyValues } from './party-fields.tsx'
+import { PartyFaults, PartyFields, type PartyValues } from './party-fields.tsx'
 
 export type JoinPageProps = {
   view: IntakeView
@@ -45,10 +45,7 @@ export const JoinPage = ({
       ) : (
         <>
           <p>{t('registration.join.lead')}</p>
-          <ErrorSummary
-            title={t('registration.join.mend')}
-            faults={Object.entries(errors).map(([field, message]) => ({ field, message }))}
-          />
+          <PartyFaults wording={wording} errors={errors} />
           <Form action={action} carry={{ renderingKey }}>
             <PartyFields
               {...{ wording, values, errors, thisYear }}

@@ -1,9 +1,9 @@
 import {
   Button,
+  ErrorSummary,
   FieldGroup,
   MonthField,
   NumberField,
-  RadioGroup,
   TextField,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
@@ -13,7 +13,6 @@ export type PartyValues = {
   called: string
   adults: string
   children: { firstName: string; month: string; year: string }[]
-  contact: string
   email: string
   phone: string
 }
@@ -26,19 +25,12 @@ type Props = {
   /** An offer for adults alone does not ask for children. */
   asksForChildren: boolean
   thisYear: number
-  /** A stored contact is not shown, but can be kept. */
-  canKeepContact?: boolean
+  /** A stored contact is not shown; left empty it stays. */
+  isChange?: boolean | undefined
 }
 
 /** Who comes, and how to reach the family: the same fields for registering and for changing. */
-export const PartyFields = ({
-  wording,
-  values,
-  errors,
-  asksForChildren,
-  thisYear,
-  canKeepContact,
-}: Props) => {
+export const PartyFields = ({ wording, values, errors, asksForChildren, thisYear, isChange }: Props) => {
   const { t } = wording
   return (
     <>
@@ -61,7 +53,7 @@ export const PartyFields = ({
         min={0}
         max={20}
       />
-      <ContactFields {...{ wording, values, errors, canKeepContact }} />
+      <ContactFields {...{ wording, values, errors, isChange }} />
     </>
   )
 }
@@ -120,31 +112,16 @@ const ChildrenFields = ({
   )
 }
 
-const ContactFields = ({
-  wording: { t },
-  values,
-  errors,
-  canKeepContact,
-}: Pick<Props, 'wording' | 'values' | 'errors'> & { canKeepContact: boolean | undefined }) => (
-  <>
-    <RadioGroup
-      name="contact"
-      label={t('registration.form.contact')}
-      hint={t('registration.form.contactHint')}
-      value={values.contact}
-      error={errors.contact}
-      options={[
-        ...(canKeepContact ? [{ value: 'keep', label: t('registration.form.contactKeep') }] : []),
-        { value: 'email', label: t('registration.form.contactEmail') },
-        { value: 'phone', label: t('registration.form.contactPhone') },
-        { value: 'none', label: t('registration.form.contactNone') },
-      ]}
-    />
+const ContactFields = ({ wording: { t }, values, errors, isChange }: ContactProps) => (
+  <FieldGroup
+    name="contact"
+    label={t('registration.form.contact')}
+    hint={t(isChange ? 'registration.form.contactKeep' : 'registration.form.contactHint')}
+  >
     <TextField
       name="email"
       type="email"
       label={t('registration.form.email')}
-      hint={t('registration.form.onlyIfChosen')}
       value={values.email}
       error={errors.email}
       autocomplete="email"
@@ -153,10 +130,43 @@ const ContactFields = ({
       name="phone"
       type="tel"
       label={t('registration.form.phone')}
-      hint={t('registration.form.onlyIfChosen')}
       value={values.phone}
       error={errors.phone}
       autocomplete="tel"
     />
-  </>
+  </FieldGroup>
 )
+
+type ContactProps = Pick<Props, 'wording' | 'values' | 'errors' | 'isChange'>
+
+/** Everything that needs mending, each with the question it belongs to, as links to the fields. */
+export const PartyFaults = ({ wording: { t }, errors }: Pick<Props, 'wording' | 'errors'>) => (
+  <ErrorSummary
+    title={t('registration.join.mend')}
+    faults={Object.entries(errors).map(([field, message]) => {
+      const question = questionOf(field)
+      return {
+        field,
+        message: question
+          ? `${t(`registration.form.${question}`, { number: childOf(field) })}: ${message}`
+          : message,
+      }
+    })}
+  />
+)
+
+const questions = {
+  called: 'called',
+  adults: 'adults',
+  childName: 'childName',
+  childMonth: 'childMonth',
+  email: 'email',
+  phone: 'phone',
+} as const
+
+const questionOf = (field: string) => {
+  if (field === 'childName') return undefined
+  return Object.entries(questions).find(([name]) => name === field.split('.')[0])?.[1]
+}
+
+const childOf = (field: string) => Number(field.split('.')[1] ?? 0) + 1
