@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { TestDatabase } from './server.ts'
+import { aTown, type Town, townNow } from './town.ts'
+
+/** One offer with everything that hangs on it: a session, a household that registered, a count, a message. */
+export type FilledOffer = Record<
+  'offerId' | 'sessionId' | 'intakeId' | 'householdId' | 'registrationId' | 'messageId',
+  string
+>
+
+/** A centre at which two offers run; Jonas leads the first of them. */
+export type FilledCentre = {
+  cityId: string
+  providerId: string
+  centreId: string
+  led: FilledOffer
+  notLed: FilledOffer
+}
+
+export type FilledTown = { town: Town; westend: FilledCentre; dotzheim: FilledCentre }
+
+/** Who leads the first offer of every filled centre. */
+export const courseLeader = 'account-of-jonas'
+
+/** A city with at least one row in every table that holds a city's data, at two centres of two providers. */
+export async function aFilledTown(database: TestDatabase, slug: string): Promise<FilledTown> {
+  const town = await aTown(database, { slug })
+  const admin = new pg.Client({ connectionString: database.admin })
+  await admin.connect()
+  try {
+    await admin.query(ofTheCity(town))
+    const fill = async ({ id: centreId, providerId }: Town['westend']): Promise<FilledCentre> => {
+      const place = { cityId: town.city.id, providerId, centreId }
+      const [led, notLed] = [anOfferAt(), anOfferAt()]
+      await admin.query(ofAnOffer(place, led, 'published') + ofAnOffer(place, notLed, 'draft'))
+      await admin.query(ofTheCentre(place, led))
+      return { ...place, led, notLed }
+    }
+    return { town, westend: await fill(town.westend), dotzheim: await fill(town.dotzheim) }
+  } finally {
+    await admin.end()
+  }
+}
+
+const anOfferAt = (): FilledOffer => ({
+  ...{ offerId: randomUUID(), sessionId: randomUUID(), intakeId: randomUUID() },
+  ...{ householdId: randomUUID(), registrationId: randomUUID(), messageId: randomUUID() },
+})
+
+type Place = { cityId: string; providerId: string; centreId: string }
+
+const at = townNow.toString()
+
+const ofTheCity = ({ city, districts }: Town) => `
+  insert into district_aliases values ('${city.id}', 'Altes Dorf', '${districts.westend}');
+  insert into district_indicators values ('${city.id}', '${districts.westend}', 'children', '[2026-01-01,)', 12, 'persons', 'Test');
+  insert into school_holidays values ('${city.id}', '2026-12-21', '2027-01-09', 'christmas', '2026/27');
+  insert into pack_records values ('${city.id}', 'offers.csv', 'x', 'y');
+  insert into heartbeats values ('test', 60, '${at}') on conflict do nothing;`
+
+const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, state: string) => {
+  const place = `'${cityId}', '${providerId}', '${centreId}'`
+  const childId = randomUUID()
+  return `
+  insert into offers (city_id, provider_id, centre_id, id, slug, state, kind, format, registration, counts, places)
+    values (${place}, '${ids.offerId}', 'o-${ids.offerId}', '${state}', 'encounter', 'course', 'session', 'child', 5);
+  insert into offer_texts (city_id, offer_id, language, title) values ('${cityId}', '${ids.offerId}', 'de', 'Test');
+  insert into series (city_id, offer_id, rule, weekday, starts, first_on)
+    values ('${cityId}', '${ids.offerId}', 'weekly', 1, '09:30', '2026-11-23');
+  insert into sessions (city_id, provider_id, centre_id, offer_id, id, held_on, starts, starts_at)
+    values (${place}, '${ids.offerId}', '${ids.sessionId}', '2026-11-23', '09:30', '2026-11-23 09:30+01');
+  insert into intakes (city_id, provider_id, centre_id, offer_id, id, session_id, starts_at, age_on, last_on, closes_at)
+    values (${place}, '${ids.offerId}', '${ids.intakeId}', '${ids.sessionId}', '2026-11-23 09:30+01', '2026-11-23',
+      '2026-11-23', '2026-11-23 09:30+01');
+  insert into intake_limits values ('${cityId}', '${ids.intakeId}', 'child', 5);
+  insert into households (city_id, provider_id, centre_id, id, called, language, contact_kind, delete_on)
+    values (${place}, '${ids.householdId}', 'Novak', 'de', 'none', '2027-01-01');
+  insert into household_children (city_id, provider_id, centre_id, id, household_id, first_name, born_in)
+    values (${place}, '${childId}', '${ids.householdId}', 'Mila', '2025-03-01');
+  insert into registrations (city_id, provider_id, centre_id, id, offer_id, intake_id, household_id, state, adults,
+      children, babies, joined_at, entered_by, rendering_key)
+    values (${place}, '${ids.registrationId}', '${ids.offerId}', '${ids.intakeId}', '${ids.householdId}', 'confirmed',
+      1, 1, 0, '${at}', 'family', '${randomUUID()}');
+  insert into registration_children values ('${cityId}', '${ids.registrationId}', '${ids.householdId}', '${childId}');
+  insert into registration_links values ('${cityId}', sha256('${ids.registrationId}'), '${ids.registrationId}',
+    '${providerId}', '${centreId}');
+  insert into attendances values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
+    '${centreId}', true);
+  insert into head_counts (city_id, provider_id, centre_id, offer_id, session_id, version, adults, children_under_1,
+      children_1_to_2, children_3_to_5, children_6_to_10, children_over_10, first_time, counted_by, counted_at,
+      counted_as, rendering_key)
+    values (${place}, '${ids.offerId}', '${ids.sessionId}', 1, 3, 1, 2, 0, 0, 0, 1, 'x', '${at}', 'centre-lead',
+      '${randomUUID()}');
+  insert into messages (city_id, provider_id, centre_id, id, registration_id, kind, language, channel, facts, created_at)
+    values (${place}, '${ids.messageId}', '${ids.registrationId}', 'confirmed', 'de', 'phone', '{}', '${at}');`
+}
+
+const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: FilledOffer) => `
+  insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
+  insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
+    values ('${cityId}', 'somebody-${centreId}', 'centre-lead', '${providerId}', '${centreId}', '[2026-01-01,)');
+  insert into support_grants (city_id, provider_id, centre_id, account_id, granted_by, reason, starts_at, ends_at)
+    values ('${cityId}', '${providerId}', '${centreId}', 'helper', 'x', 'Test', '${at}', '${at}'::timestamptz + interval '1 day');
+  insert into offer_drafts (city_id, provider_id, centre_id, account_id, changed_at, expires_at)
+    values ('${cityId}', '${providerId}', '${centreId}', 'somebody-${centreId}', '${at}', '${at}');
+  insert into offer_leaders values ('${cityId}', '${offerId}', '${courseLeader}', '${providerId}', '${centreId}');
+  insert into offer_leaders values ('${cityId}', '${offerId}', 'somebody-${centreId}', '${providerId}', '${centreId}');
+  with entry as (insert into audit_entries (city_id, provider_id, at, account_id, action)
+    values ('${cityId}', '${providerId}', '${at}', 'x', 'offer.published') returning city_id, provider_id, id)
+  insert into audit_links select city_id, provider_id, 1, id, 'hash' from entry;`
