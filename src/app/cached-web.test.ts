@@ -28,6 +28,21 @@ test('the second visitor gets the page without asking the framework', async () =
   expect(rendered).toEqual(['/de/offers'])
 })
 
+test.each([
+  '/de',
+  '/ar/centres',
+  '/de/centres/kiez-westend',
+  '/de/districts',
+  '/en/promise',
+  '/de/privacy',
+  '/de/imprint',
+])('what everybody may read is kept: %s', async path => {
+  await kept.get(path)
+  rendered.length = 0
+  expect((await kept.get(path)).status).toBe(200)
+  expect(rendered).toEqual([])
+})
+
 test('a published offer stands in the list of the next visitor', async () => {
   await kept.get('/de/offers')
   await kept.whenItHears(() => town.anOffer({ title: 'Frisch veröffentlicht' }))

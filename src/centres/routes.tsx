@@ -1,4 +1,4 @@
-import { forEveryone, type PageRoutes } from '../identity/index.ts'
+import { endOfTodayIn, forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
 import { accentSheet } from './accent-sheet.ts'
 import { CentresPage } from './pages/centres-page.tsx'
 import { DistrictsPage } from './pages/districts-page.tsx'
@@ -24,6 +24,7 @@ export const centresRoutes = (routes: PageRoutes) => {
       findMapMark(context),
     ])
     const district = districts.find(each => each.code === code)
+    keepForToday(c)
     return c.render(<CentresPage {...{ wording, centres, district, mapMark }} />, {
       ...{ title: wording.t('centres.list.title'), description: wording.t('centres.list.description') },
       ...{ current: 'centres', stylesheets: [paths.accents(context.language, centres)] },
@@ -33,6 +34,7 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/districts', forEveryone, async c => {
     const { context, wording } = c.var
     const [districts, map] = await Promise.all([listDistricts(context), findMap(context)])
+    keepForToday(c)
     return c.render(<DistrictsPage {...{ wording, districts, map }} />, {
       ...{
         title: wording.t('centres.districts.title'),
@@ -61,6 +63,7 @@ export const centresRoutes = (routes: PageRoutes) => {
 
   routes.get('/promise', forEveryone, c => {
     const { wording } = c.var
+    keepForToday(c)
     return c.render(<PromisePage wording={wording} />, {
       title: wording.t('centres.promise.title'),
       description: wording.t('centres.promise.lead'),
@@ -70,6 +73,7 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/imprint', forEveryone, async c => {
     const { context, wording } = c.var
     const [notice, providers] = await Promise.all([findNotice(context), listProviders(context)])
+    keepForToday(c)
     return c.render(<ImprintPage {...{ wording, notice, providers }} />, {
       title: wording.t('centres.imprint.title'),
     })
@@ -78,6 +82,7 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/privacy', forEveryone, async c => {
     const { context, wording } = c.var
     const providers = await listProviders(context)
+    keepForToday(c)
     return c.render(<PrivacyPage {...{ wording, providers }} />, {
       title: wording.t('centres.privacy.title'),
       description: wording.t('centres.privacy.lead'),
@@ -87,6 +92,7 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/accessibility', forEveryone, async c => {
     const { context, wording } = c.var
     const notice = await findNotice(context)
+    keepForToday(c)
     return c.render(<AccessibilityPage {...{ wording, notice }} />, {
       title: wording.t('centres.accessibility.title'),
     })
@@ -95,6 +101,10 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/sources', forEveryone, async c => {
     const { context, wording } = c.var
     const notice = await findNotice(context)
+    keepForToday(c)
     return c.render(<SourcesPage {...{ wording, notice }} />, { title: wording.t('centres.sources.title') })
   })
 }
+
+/** Changes with the data of the city, and with the day at the latest; until then the page may be kept. */
+const keepForToday = (c: Page) => c.header('x-fresh-until', endOfTodayIn(c.var.context).toString())

@@ -40,5 +40,9 @@ export const actingAs = (context: Context, actor: Actor): Context => contextFor(
 export const todayIn = ({ now, city }: Pick<Context, 'now' | 'city'>) =>
   now.toZonedDateTimeISO(city.timeZone).toPlainDate()
 
+/** The next midnight in the city. */
+export const endOfTodayIn = ({ now, city }: Pick<Context, 'now' | 'city'>) =>
+  now.toZonedDateTimeISO(city.timeZone).add({ days: 1 }).startOfDay().toInstant()
+
 export const networkName = ({ city, language }: Pick<Context, 'city' | 'language'>) =>
   city.names[language]?.name ?? Object.values(city.names)[0]?.name ?? city.slug
