@@ -62,11 +62,14 @@ export const register = (context: Context, registering: Registering) =>
     if (refusal) return refusal
 
     const size = sizeOf(registering.party, intake.ageOn)
-    const { limits, waiting } = await intakes.readPlaces(tx, cityId, intake.id)
+    const { limits, waiting, lastJoinedAt } = await intakes.readPlaces(tx, cityId, intake.id)
     const state = placeFor(size, limits, waiting, intake.waitingRule)
     const repeatsId = (await store.findSameChild(tx, cityId, intake, registering.party.children)) ?? null
 
-    const registration = newRegistration(context, intake, registering, { state, repeatsId })
+    const registration = newRegistration(context, intake, registering, {
+      ...{ state, repeatsId },
+      joinedAt: joinedAfter(lastJoinedAt, context.now),
+    })
     const whose = { cityId, providerId: intake.providerId, centreId: intake.centreId }
     const { household, party, id } = registration
     await households.insertHousehold(tx, whose, household, deleteOn(intake))
@@ -96,16 +99,20 @@ const whyNot = (intake: Intake, party: Party, now: Temporal.Instant): RegisterOu
   return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
 }
 
+/** The list has one order: whoever was let in later stands behind, even if both sent the form at the same moment. */
+const joinedAfter = (last: Temporal.Instant | null, now: Temporal.Instant) =>
+  last && Temporal.Instant.compare(now, last) <= 0 ? last.add({ microseconds: 1 }) : now
+
 const newRegistration = (
   context: Context,
   intake: Intake,
   { called, contact, party }: Registering,
-  decided: Pick<Registration, 'state' | 'repeatsId'>,
+  decided: Pick<Registration, 'state' | 'repeatsId' | 'joinedAt'>,
 ): Registration => ({
   ...decided,
   ...{ id: randomUUIDv7(), intakeId: intake.id, offerId: intake.offerId, party },
   ...{ providerId: intake.providerId, centreId: intake.centreId },
-  ...{ joinedAt: context.now, offeredUntil: null },
+  offeredUntil: null,
   household: { id: randomUUIDv7(), called, contact, language: context.language },
 })
 

@@ -159,7 +159,7 @@ async function openIntake(
     .executeTakeFirstOrThrow()
   const limits = [
     { unit: offer.counts ?? 'child', places: offer.places ?? 10 },
-    ...(offer.babyPlaces ? [{ unit: 'baby', places: offer.babyPlaces }] : []),
+    ...(offer.babyPlaces == null ? [] : [{ unit: 'baby', places: offer.babyPlaces }]),
   ]
   await tx
     .insertInto('intakeLimits')
