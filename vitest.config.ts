@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           fileParallelism: false,
+          // Loading the program takes longer than a journey; each file still has a city of its own.
+          isolate: false,
           testTimeout: 120_000,
         },
       },

@@ -1,25 +1,57 @@
-type Web = { request: (url: string, init?: RequestInit) => Response | Promise<Response> }
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
 
-/** Keeps cookies from answer to answer, as a browser without scripts does. */
-export const browserOn = (web: Web, cookies = '') => {
-  const jar = new Map(cookies.split('; ').map(cookie => [cookie.split('=')[0] ?? '', cookie]))
-  jar.delete('')
-  const written = () => [...jar.values()].join('; ')
-  const ask = async (path: string, init: RequestInit = {}) => {
-    const headers = { origin: 'http://localhost', cookie: written() }
-    const response = await web.request(`http://localhost${path}`, { ...init, headers })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';')
-      const name = pair.split('=')[0] ?? ''
-      if (/max-age=0/i.test(cookie)) jar.delete(name)
-      else jar.set(name, pair)
-    }
-    return response
+export const phone = { width: 360, height: 640 }
+export const desk = { width: 1280, height: 800 }
+
+/**
+ * The Chromium that comes from npm, with fonts that come from npm. Its own start options are left out: one of them
+ * keeps everything in a single process, which ends with the first page that is closed.
+ */
+export const launchBrowser = async () => {
+  process.env.FONTCONFIG_FILE = fontsOfOurOwn()
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  })
+  const open = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ viewport: phone, locale: 'de-DE', ...options })
+    context.setDefaultTimeout(15_000)
+    return context.newPage()
   }
-  return {
-    get: (path: string) => ask(path),
-    post: (path: string, fields: Record<string, string>) =>
-      ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
-    cookies: written,
-  }
+  return { open, close: () => browser.close() }
+}
+
+/** Everything axe finds on a page, in one line each; an empty list is a page without findings. */
+export const accessibilityFindings = async (page: Page) => {
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }
+    return axe.run().then(result => result.violations)
+  })
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+type Finding = { id: string; nodes: { target: string[] }[] }
+
+const require = createRequire(import.meta.url)
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+const fontsOfOurOwn = () => {
+  const folders = ['@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-arabic'].map(name =>
+    dirname(require.resolve(`${name}/package.json`)),
+  )
+  const cache = mkdtempSync(join(tmpdir(), 'kieznetz-fonts-'))
+  const file = join(cache, 'fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders
+      .map(folder => `<dir>${folder}</dir>`)
+      .join('')}<cachedir>${cache}</cachedir></fontconfig>`,
+  )
+  return file
 }
