@@ -1,15 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Database, Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { dayOf, publicHolidaysOf } from '../programme/index.ts'
-import { checkDates } from './check-dates.ts'
-import { checkMap } from './check-map.ts'
-import { checkOffers } from './check-offers.ts'
-import { checkReferences } from './check-references.ts'
+import { checkCityPack } from './check-city-pack.ts'
 import { type Compared, compare, type StoredRecord } from './compare.ts'
 import { type Fault, inReadingOrder, isWarning } from './faults.ts'
 import { faultIn } from './read-file.ts'
-import { type Pack, packFiles, readPack } from './read-pack.ts'
+import { packFiles } from './read-pack.ts'
 import { findCityId, findTakenHosts, lockCity, writeCity } from './store/city.ts'
 import { deleteRecords, findRecords, writeRecords } from './store/records.ts'
 import { writeCentres } from './write-centres.ts'
@@ -43,12 +39,7 @@ export const importCityPack = async ({
   dryRun = false,
   onProgress = () => {},
 }: Importing): Promise<ImportOutcome> => {
-  const faults: Fault[] = []
-  onProgress({ step: 'reading', done: 0, total: 1 })
-  const read = await readPack(folder, faults)
-  onProgress({ step: 'checking', done: 0, total: 1 })
-  if (read) faults.push(...(await check(read, now)))
-  const pack = read && soundPack(read)
+  const { pack, faults } = await checkCityPack({ folder, now, onProgress })
   if (!pack || faults.some(fault => !isWarning(fault))) return faulty(faults)
 
   const cityId = (await findCityId(db, pack.city.id)) ?? randomUUIDv7()
@@ -58,21 +49,11 @@ export const importCityPack = async ({
       if (dryRun || 'faults' in written) throw new TakenBack(written)
       return written
     })
-    return {
-      outcome: 'imported',
-      city: placeOf(pack),
-      ...result,
-      warnings: inReadingOrder(faults, packFiles),
-    }
+    return { outcome: 'imported', city: placeOf(pack), ...result, warnings: faults }
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error
     if ('faults' in error.written) return faulty([...faults, ...error.written.faults])
-    return {
-      outcome: 'dry-run',
-      city: pack.city.id,
-      ...error.written,
-      warnings: inReadingOrder(faults, packFiles),
-    }
+    return { outcome: 'dry-run', city: placeOf(pack), ...error.written, warnings: faults }
   }
 }
 
@@ -93,26 +74,6 @@ const faulty = (faults: Fault[]): ImportOutcome => ({
   outcome: 'faulty',
   faults: inReadingOrder(faults, packFiles),
 })
-
-const check = async (pack: Pack, now: Temporal.Instant): Promise<Fault[]> => {
-  const { timeZone, country, state } = pack.city ?? { timeZone: 'UTC', country: 'DE', state: '' }
-  const publicHoliday = await publicHolidaysOf(country, state)
-  return [
-    ...checkReferences(pack),
-    ...checkMap(pack),
-    ...checkOffers(pack),
-    ...checkDates(pack, { timeZone, today: dayOf(now, timeZone), publicHoliday }),
-  ]
-}
-
-const soundPack = (pack: Pack): SoundPack | undefined => {
-  const { city, providers, centres } = pack
-  if (!city || !providers || !centres) return undefined
-  const aliases = new Map(pack.aliases?.rows.map(row => [row.alias, row.district]))
-  const codeOf = (district: string) =>
-    pack.codes.has(district) ? district : (aliases.get(district) ?? district)
-  return { ...pack, city, providers, centres, codeOf }
-}
 
 const write = async (
   tx: Tx,

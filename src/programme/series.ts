@@ -37,12 +37,12 @@ export type SeriesDates = { held: Temporal.PlainDate[]; skipped: SkippedDate[] }
  */
 export const datesOf = (series: SeriesRule, calendar: Calendar, horizon: Temporal.PlainDate): SeriesDates => {
   const result: SeriesDates = { held: [], skipped: [] }
-  const exceptions = new Set(series.exceptOn.map(String))
+  const exceptions = series.exceptOn.length > 0 ? new Set(series.exceptOn.map(String)) : undefined
   const last = lastDayOf(series, horizon)
 
   for (const date of candidates(series)) {
     if (Temporal.PlainDate.compare(date, last) > 0 || result.held.length === series.units) break
-    const skipped = exceptions.has(date.toString())
+    const skipped = exceptions?.has(date.toString())
       ? { date, reason: 'exception' as const }
       : holidayOn(date, series, calendar)
     if (skipped) result.skipped.push(skipped)
@@ -102,8 +102,25 @@ const holidayOn = (
   return free && { date, reason: 'school-holiday', name: free.kind }
 }
 
-const schoolHolidayOn = (date: Temporal.PlainDate, { schoolHolidays }: Calendar) =>
-  schoolHolidays.find(
-    ({ firstOn, lastOn }) =>
-      Temporal.PlainDate.compare(firstOn, date) <= 0 && Temporal.PlainDate.compare(date, lastOn) <= 0,
-  )
+const schoolHolidayOn = (date: Temporal.PlainDate, { schoolHolidays }: Calendar) => {
+  const days = holidayDays.get(schoolHolidays) ?? daysOf(schoolHolidays)
+  holidayDays.set(schoolHolidays, days)
+  return days.get(date.toString())
+}
+
+/** Each day of the holidays, worked out once: a city asks for them with every date of every series. */
+const daysOf = (schoolHolidays: readonly SchoolHoliday[]) => {
+  const days = new Map<string, SchoolHoliday>()
+  for (const holiday of schoolHolidays) {
+    for (
+      let day = holiday.firstOn;
+      Temporal.PlainDate.compare(day, holiday.lastOn) <= 0;
+      day = day.add({ days: 1 })
+    ) {
+      days.set(day.toString(), holiday)
+    }
+  }
+  return days
+}
+
+const holidayDays = new WeakMap<readonly SchoolHoliday[], Map<string, SchoolHoliday>>()

@@ -29,15 +29,18 @@ export const findIntakes = async (tx: Tx, cityId: string, offerIds: string[], no
 
 export const insertIntakes = async (tx: Tx, cityId: string, intakes: readonly NewIntake[]) => {
   if (intakes.length === 0) return
-  const column = <Key extends keyof NewIntake>(key: Key) => intakes.map(intake => intake[key])
+  const column = <Key extends 'id' | 'offerId' | 'sessionId' | 'ageOn' | 'lastOn'>(key: Key) =>
+    intakes.map(intake => intake[key])
+  const moments = (key: 'startsAt' | 'opensAt' | 'closesAt') =>
+    intakes.map(intake => intake[key]?.epochMilliseconds ?? null)
   await sql`
     insert into intakes (city_id, id, provider_id, centre_id, offer_id, session_id, starts_at, age_on, last_on,
       opens_at, closes_at)
-    select o.city_id, new.id, o.provider_id, o.centre_id, o.id, new.session_id, new.starts_at, new.age_on,
-      new.last_on, new.opens_at, new.closes_at
+    select o.city_id, new.id, o.provider_id, o.centre_id, o.id, new.session_id, to_timestamp(new.starts_at / 1000),
+      new.age_on, new.last_on, to_timestamp(new.opens_at / 1000), to_timestamp(new.closes_at / 1000)
     from unnest(${column('id')}::uuid[], ${column('offerId')}::uuid[], ${column('sessionId')}::uuid[],
-      ${column('startsAt')}::timestamptz[], ${column('ageOn')}::date[], ${column('lastOn')}::date[],
-      ${column('opensAt')}::timestamptz[], ${column('closesAt')}::timestamptz[])
+      ${moments('startsAt')}::float8[], ${column('ageOn')}::date[], ${column('lastOn')}::date[],
+      ${moments('opensAt')}::float8[], ${moments('closesAt')}::float8[])
       as new (id, offer_id, session_id, starts_at, age_on, last_on, opens_at, closes_at)
     join offers o on o.city_id = ${cityId} and o.id = new.offer_id`.execute(tx)
 }

@@ -38,19 +38,22 @@ export const findOffersWithSessions = async (tx: Tx, cityId: string, offerIds: s
   return new Set(rows.map(row => row.offerId))
 }
 
+/** Moments travel as numbers: a million dates as text would take seconds to write and to read. */
 export const insertSessions = async (tx: Tx, cityId: string, sessions: readonly NewSession[]) => {
   if (sessions.length === 0) return
-  const column = <Key extends keyof NewSession>(key: Key) => sessions.map(session => session[key])
+  const column = <Key extends 'id' | 'seriesId' | 'heldOn'>(key: Key) => sessions.map(session => session[key])
+  const moments = (key: 'startsAt' | 'endsAt') =>
+    sessions.map(session => session[key]?.epochMilliseconds ?? null)
   await sql`
     insert into sessions (city_id, id, provider_id, centre_id, offer_id, series_id, held_on, starts, ends,
       starts_at, ends_at)
-    select o.city_id, new.id, o.provider_id, o.centre_id, o.id, new.series_id, new.held_on, new.starts, new.ends,
-      new.starts_at, new.ends_at
-    from unnest(${column('id')}::uuid[], ${column('offerId')}::uuid[], ${column('seriesId')}::uuid[],
-      ${column('heldOn')}::date[], ${column('starts')}::time[], ${column('ends')}::time[],
-      ${column('startsAt')}::timestamptz[], ${column('endsAt')}::timestamptz[])
-      as new (id, offer_id, series_id, held_on, starts, ends, starts_at, ends_at)
-    join offers o on o.city_id = ${cityId} and o.id = new.offer_id
+    select s.city_id, new.id, o.provider_id, o.centre_id, o.id, s.id, new.held_on, s.starts, s.ends,
+      to_timestamp(new.starts_at / 1000), to_timestamp(new.ends_at / 1000)
+    from unnest(${column('id')}::uuid[], ${column('seriesId')}::uuid[], ${column('heldOn')}::date[],
+      ${moments('startsAt')}::float8[], ${moments('endsAt')}::float8[])
+      as new (id, series_id, held_on, starts_at, ends_at)
+    join series s on s.city_id = ${cityId} and s.id = new.series_id
+    join offers o on o.city_id = s.city_id and o.id = s.offer_id
     on conflict (city_id, offer_id, starts_at) do nothing`.execute(tx)
 }
 
