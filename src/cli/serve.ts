@@ -49,8 +49,7 @@ async function start(settings: Settings, { keep }: Stoppable) {
 
   const applied = await bringUpToDate(database)
   if (applied.length > 0) say(`The database took ${applied.length} migrations.`)
-  await assertSafeRole(database.urls.app)
-  await assertSafeRole(database.urls.public)
+  await Promise.all([assertSafeRole(database.urls.app), assertSafeRole(database.urls.public)])
 
   await importFirstCity(settings, database.urls.app)
   const running = await main(settings, database)

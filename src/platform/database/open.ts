@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Settings } from '../config.ts'
 import { OperatorError } from '../operator-error.ts'
 import { claimFolder, type Holder } from './cluster/claim.ts'
-import { openCluster, runningCluster } from './cluster/cluster.ts'
+import { keepRunning, openCluster, runningCluster } from './cluster/cluster.ts'
 import { placeFor } from './cluster/place.ts'
 import type { Secrets } from './cluster/secrets.ts'
 import { inPlainWords } from './failures.ts'
@@ -56,6 +56,7 @@ async function openEmbedded(settings: Settings, { purpose, alone, say }: Opening
   try {
     const cluster = await openCluster(folder, { say })
     undo.push(cluster.stop)
+    if (alone) undo.push(keepRunning(folder, say))
     const urls = await prepare(cluster.adminUrl, database, cluster.secrets)
     return { urls, secret: sessionKey(cluster.secrets), folder, close }
   } catch (error) {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, expect, test } from 'vitest'
-import { type Cluster, openCluster, runningCluster } from './cluster.ts'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { type Cluster, keepRunning, openCluster, runningCluster } from './cluster.ts'
 import { isRunning } from './processes.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'kieznetz-cluster-'))
@@ -50,6 +50,17 @@ test('a server killed in the middle recovers at the next start', async () => {
   await goneFor(await postmasterPid())
   await start()
   await ask('select from survived')
+})
+
+test('a server that ends under the web server is started again, at the same address', async () => {
+  const { adminUrl } = await start()
+  const said: string[] = []
+  const endWatch = keepRunning(folder, line => said.push(line))
+  process.kill(await postmasterPid(), 'SIGKILL')
+  await vi.waitFor(() => expect(ask('select 1 as answer')).resolves.toEqual([{ answer: 1 }]), 10_000)
+  await endWatch()
+  expect(said).toEqual(['PostgreSQL ended unasked and is started again …'])
+  expect((await runningCluster(folder))?.adminUrl).toBe(adminUrl)
 })
 
 test('a pid file whose number belongs to a stranger by now does not keep the server from starting', async () => {

@@ -50,10 +50,32 @@ export async function runningCluster(folder: string): Promise<Cluster | undefine
   return postmaster && clusterOf(folder, secrets, postmaster)
 }
 
-const clusterOf = (folder: string, secrets: Secrets, { pid, port }: Postmaster): Cluster => ({
+/**
+ * Starts the server again when it ends unasked, as when the system runs out of memory and chooses it. Returns how to
+ * end that watch, which comes before stopping the server.
+ */
+export function keepRunning(folder: string, say: (line: string) => void): () => Promise<void> {
+  let starting: Promise<unknown> | undefined
+  const look = () => {
+    if (starting || runningPostmaster(dataFolderOf(folder))) return
+    say('PostgreSQL ended unasked and is started again …')
+    starting = openCluster(folder)
+      .catch((error: Error) => say(error.message))
+      .finally(() => {
+        starting = undefined
+      })
+  }
+  const watch = setInterval(look, 1_000)
+  return async () => {
+    clearInterval(watch)
+    await starting
+  }
+}
+
+const clusterOf = (folder: string, secrets: Secrets, { port }: Postmaster): Cluster => ({
   adminUrl: `postgres://postgres:${secrets.superuser}@127.0.0.1:${port}/postgres`,
   secrets,
-  stop: () => stopPostmaster(dataFolderOf(folder), pid),
+  stop: () => stopPostmaster(dataFolderOf(folder)),
 })
 
 async function secretsFor(folder: string): Promise<Secrets> {

@@ -31,6 +31,11 @@ const causes: { sign: RegExp; sentence: (folder: string) => string }[] = [
       'of KiezNetz that made it, and restore that into a new folder (docs/operating.md).',
   },
   {
+    sign: /shared memory block .* is still in use|lock file .* already exists/i,
+    sentence: folder =>
+      `Processes of an earlier database server still work on ${folder}. Wait a minute and start again.`,
+  },
+  {
     sign: /GLIBC_|cannot open shared object|ENOENT|Exec format error/i,
     sentence: () =>
       'The built-in PostgreSQL does not run on this system. Run "npm ci" again, ' +

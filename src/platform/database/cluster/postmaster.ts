@@ -24,7 +24,9 @@ export async function removeStalePidFile(dataFolder: string) {
 }
 
 /** Stops a server the quick way that loses nothing: connections are cut, data is written. */
-export async function stopPostmaster(dataFolder: string, pid: number) {
+export async function stopPostmaster(dataFolder: string) {
+  const pid = runningPostmaster(dataFolder)?.pid
+  if (pid === undefined) return
   signal(pid, 'SIGINT')
   if (await ended(pid, 20_000)) return
   signal(pid, 'SIGQUIT')

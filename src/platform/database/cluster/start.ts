@@ -10,8 +10,23 @@ import { program } from './server-files.ts'
 const startingMayTake = 120_000
 const logMayGrowTo = 8 * 1024 * 1024
 
+// Processes of a killed server end by themselves as soon as they notice; until then a new one does not start.
+const othersMayTake = 30_000
+const othersStillWork = /shared memory block .* is still in use|lock file .* already exists/
+
 /** Starts the server and waits until it answers; recovering after a crash may take a while. */
-export async function start(place: Place, port: number) {
+export async function start(place: Place, port: number): Promise<Postmaster> {
+  const deadline = Date.now() + othersMayTake
+  for (;;) {
+    const outcome = await attempt(place, port)
+    if (typeof outcome !== 'string') return outcome
+    if (!othersStillWork.test(outcome) || Date.now() > deadline) throw failureFrom(outcome, place.dataFolder)
+    await pause(200)
+  }
+}
+
+/** The server that answers, or what it said before it gave up. */
+async function attempt(place: Place, port: number): Promise<Postmaster | string> {
   await removeStalePidFile(place.dataFolder)
   const log = openLog(`${place.dataFolder}.log`)
   const begin = sizeOf(`${place.dataFolder}.log`)
@@ -38,8 +53,7 @@ export async function start(place: Place, port: number) {
   child.unref()
 
   const ready = await becomesReady(place.dataFolder, () => gone !== undefined)
-  if (ready) return ready
-  throw failureFrom(gone ?? `error: no answer within ${startingMayTake / 1000} seconds`, place.dataFolder)
+  return ready ?? gone ?? `error: no answer within ${startingMayTake / 1000} seconds`
 }
 
 /** Waits for a server that is starting or recovering; undefined when it gave up. */
