@@ -1,0 +1,273 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import { afterAll, describe, expect, test } from 'vitest'
+import { mayCount } from '../src/attendance/permissions.ts'
+import { type Actor, answersFor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
+import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
+import { mayCall } from '../src/outreach/permissions.ts'
+import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/programme/permissions.ts'
+import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
+import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
+import { aFilledTown, courseLeader, type FilledOffer } from './support/every-table.ts'
+import { databaseForThisFile, type TestDatabase } from './support/server.ts'
+
+/**
+ * docs/who-may-do-what.md, cell by cell: what it promises is asked of the permissions that use cases and pages
+ * ask, and of the database, which would refuse even if nobody asked.
+ */
+
+const guarded = await aDatabaseWithEverybody()
+const unguarded = await aDatabaseWithEverybody()
+await unguarded.withoutPolicies()
+const { rows, roles } = readTable('docs/who-may-do-what.md')
+
+test('the table and the checks speak of the same things', () => {
+  expect(rows.map(({ what }) => what)).toEqual(Object.keys(checks(guarded)))
+  expect(roles).toEqual(Object.keys(guarded.actors))
+})
+
+describe.each(rows)('$what', ({ what, cells }) => {
+  test.each(cells)('$role: $cell', async ({ role, cell }) => {
+    const actor = actorOf(guarded, role)
+    const check = checkOf(guarded, what)
+    const expected = { yes: [true, true], own: [true, false], '': [false, false] }[cell]
+
+    expect(await bothOffers(guarded, offer => guarded.attempt(actor, check.sql(offer)))).toEqual(expected)
+    if (!check.asks || (check.onlyOpensThePage && cell === '')) return
+    expect(guarded.offers.map(offer => check.asks?.(actor, offer) ?? false)).toEqual(expected)
+  })
+})
+
+describe('the control: without its policies the database would let everybody', () => {
+  const refusedByPolicies = rows.flatMap(({ what, cells }) =>
+    cells
+      .filter(
+        ({ role, cell }) => cell === '' && role !== 'visitor' && !checkOf(unguarded, what).refusedByView,
+      )
+      .map(({ role }) => ({ what, role })),
+  )
+  test.each(refusedByPolicies)('$what: $role', async ({ what, role }) => {
+    const actor = actorOf(unguarded, role)
+    const { sql } = checkOf(unguarded, what)
+    expect(await bothOffers(unguarded, offer => unguarded.attempt(actor, sql(offer)))).toEqual([true, true])
+  })
+})
+
+type Everybody = Awaited<ReturnType<typeof aDatabaseWithEverybody>>
+type Check = {
+  /** What the code asks; left out where only the database decides which rows come. */
+  asks?: (actor: Actor, offer: FilledOffer) => boolean
+  /** The question opens a page; of whom it then shows something is the database's to say. */
+  onlyOpensThePage?: true
+  /** Refused by the condition of a view and not by a policy. */
+  refusedByView?: true
+  /** Returns or changes a row where it is allowed. */
+  sql: (offer: FilledOffer) => string
+}
+
+function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
+  const { cityId, providerId, centreId } = westend
+  const here = `'${cityId}', '${providerId}', '${centreId}'`
+  const [at, somebodyHere] = [{ providerId, centreId }, `account_id = 'somebody-${centreId}'`]
+  const memberOf = (role: string, place: string) =>
+    `insert into memberships (city_id, account_id, role, provider_id, centre_id) values ('${cityId}', 'new', '${role}', ${place})`
+  return {
+    'read what is published': {
+      sql: () => `select 1 from published.offers where id = '${dotzheim.led.offerId}'`,
+    },
+    'plan an offer of the centre': {
+      asks: actor => mayPlan(actor, at),
+      sql: () => `insert into offers (city_id, provider_id, centre_id, slug, kind, format)
+        values (${here}, 'new', 'encounter', 'drop-in')`,
+    },
+    'change and publish an offer': {
+      asks: actor => mayChangeOffer(actor, at),
+      sql: ({ offerId }) => `update offers set state = 'published' where id = '${offerId}'`,
+    },
+    'read an offer that is not published': {
+      sql: ({ offerId }) => `select 1 from offers where id = '${offerId}'`,
+    },
+    'cancel a date': {
+      asks: actor => mayCancelSession(actor, at),
+      sql: ({
+        sessionId,
+      }) => `update sessions set state = 'cancelled', cancel_reason = 'weather', cancelled_at = now()
+        where id = '${sessionId}'`,
+    },
+    'see the families of an offer by name': {
+      asks: (actor, { offerId }) => maySeeList(actor, { centreId, offerId }),
+      sql: ({ householdId }) => `select h.called, c.first_name from households h
+        join household_children c on c.household_id = h.id where h.id = '${householdId}'`,
+    },
+    'add a family that calls': {
+      asks: actor => mayRegister(actor, at),
+      sql: () => `insert into households (city_id, provider_id, centre_id, id, called, language, contact_kind, delete_on)
+        values (${here}, uuidv7(), 'Yıldız', 'tr', 'none', '2027-01-01')`,
+    },
+    'mark who came': {
+      asks: (actor, { offerId }) => mayMarkAttendance(actor, { centreId, offerId }),
+      sql: ({ registrationId }) =>
+        `update attendances set is_present = false where registration_id = '${registrationId}'`,
+    },
+    'call a family, see what it was told': {
+      asks: actor => mayCall(actor, at),
+      sql: ({ messageId }) => `select 1 from messages where id = '${messageId}'`,
+    },
+    'count heads': {
+      asks: (actor, { offerId }) => mayCount(actor, { centreId, offerId }),
+      sql: ({
+        offerId,
+        sessionId,
+      }) => `insert into head_counts (city_id, provider_id, centre_id, offer_id, session_id,
+          version, adults, children_under_1, children_1_to_2, children_3_to_5, children_6_to_10, children_over_10,
+          first_time, counted_by, counted_at, counted_as, rendering_key)
+        values (${here}, '${offerId}', '${sessionId}', 2, 1, 1, 0, 0, 0, 0, 0, 'x', now(), 'centre-lead', uuidv7())`,
+    },
+    "see the centre's figures of today": {
+      asks: actor => mayReadLiveFigures(actor),
+      onlyOpensThePage: true,
+      refusedByView: true,
+      sql: ({ sessionId }) => `select 1 from figures.session_figures where session_id = '${sessionId}'`,
+    },
+    'see the released figures of all centres': {
+      asks: actor => mayReadReleasedFigures(actor),
+      sql: () => 'select 1 from released_cells group by city_id having count(distinct centre_id) = 2',
+    },
+    'see who works at the centre': { sql: () => `select 1 from memberships where ${somebodyHere}` },
+    'give the centre a lead or a course leader': {
+      asks: actor => mayAppoint(actor, { role: 'centre-lead', ...at }, { hasManager: true }),
+      sql: () => memberOf('centre-lead', `'${providerId}', '${centreId}'`),
+    },
+    'appoint administrators and the city office': {
+      asks: actor =>
+        mayAppoint(actor, { role: 'city-office', providerId: null, centreId: null }, { hasManager: true }),
+      sql: () => memberOf('city-office', 'null, null'),
+    },
+    "open the centre's families to somebody for a while": {
+      asks: actor => mayGrantSupport(actor, providerId),
+      sql: () => `insert into support_grants (city_id, provider_id, centre_id, account_id, granted_by, reason, starts_at, ends_at)
+        values (${here}, 'new', 'x', 'Test', now(), now() + interval '1 day')`,
+    },
+    'see to whom the families were opened': {
+      sql: () => `select 1 from support_grants where centre_id = '${centreId}' and account_id = 'helper'`,
+    },
+    "read the provider's audit log": {
+      asks: actor => answersFor(actor, providerId),
+      sql: () => `select 1 from audit_entries where provider_id = '${providerId}'`,
+    },
+  }
+}
+
+async function aDatabaseWithEverybody() {
+  const database = await databaseForThisFile()
+  const { town, westend, dotzheim } = await aFilledTown(database, 'kleinstadt')
+  const { cityId, providerId, centreId } = westend
+  const cityWide = { providerId: null, centreId: null }
+  const actors: Record<string, Actor> = {
+    administrator: staff('administrator', { role: 'administrator', ...cityWide }),
+    'city office': staff('office', { role: 'city-office', ...cityWide }),
+    "provider's manager": staff('manager', { role: 'provider-manager', providerId, centreId: null }),
+    'centre lead': staff('lead', { role: 'centre-lead', providerId, centreId }),
+    'course leader': {
+      ...staff(courseLeader, { role: 'course-leader', providerId, centreId }),
+      ledOffers: [westend.led.offerId],
+    },
+    'support access': { ...staff('helper'), supportedCentres: [centreId] },
+    'lead of another centre': staff('next-door', {
+      ...{ role: 'centre-lead', providerId: dotzheim.providerId, centreId: dotzheim.centreId },
+    }),
+    visitor: { kind: 'visitor' },
+  }
+  const connections = await connectionsTo(database)
+  const { admin, app, reader } = connections
+  for (const actor of Object.values(actors))
+    for (const { role, ...place } of actor.kind === 'staff' ? actor.memberships : [])
+      await admin.query(
+        `insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
+         values ($1, $2, $3, $4, $5, '[2026-01-01,)')`,
+        [cityId, actor.kind === 'staff' && actor.accountId, role, place.providerId, place.centreId],
+      )
+  await admin.query(`update offers set state = 'draft' where centre_id = '${centreId}'`)
+
+  return {
+    ...{ actors, westend, dotzheim, offers: [westend.led, westend.notLed] },
+    /** Whether the statement returns or changes a row when this person makes it; it is taken back in any case. */
+    attempt: async (actor: Actor, statement: string) => {
+      const client = actor.kind === 'visitor' ? reader : app
+      await client.query('begin')
+      try {
+        for (const [name, value] of Object.entries(scopeOf(town.city.id, actor)))
+          await client.query('select set_config($1, $2, true)', [settingOf(name), textOf(value)])
+        return ((await client.query(statement)).rowCount ?? 0) > 0
+      } catch (error) {
+        if (error instanceof pg.DatabaseError && error.code === '42501') return false
+        throw error
+      } finally {
+        await client.query('rollback')
+      }
+    },
+    withoutPolicies: () =>
+      admin.query(`do $$ declare t text; begin
+        for t in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
+          execute format('alter table %I disable row level security', t);
+        end loop; end $$`),
+  }
+}
+
+async function connectionsTo(database: TestDatabase) {
+  const open = async (connectionString: string) => {
+    const client = new pg.Client({ connectionString })
+    await client.connect()
+    afterAll(() => client.end())
+    return client
+  }
+  return {
+    admin: await open(database.admin),
+    app: await open(database.app),
+    reader: await open(database.public),
+  }
+}
+
+function staff(accountId: string, ...memberships: Membership[]): StaffMember {
+  return { kind: 'staff', accountId, name: accountId, memberships, ledOffers: [], supportedCentres: [] }
+}
+
+const settingOf = (name: string) => `app.${name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)}`
+const textOf = (value: string | readonly string[]) =>
+  typeof value === 'string' ? value : `{${value.join(',')}}`
+
+const bothOffers = async ({ offers }: Everybody, ask: (offer: FilledOffer) => Promise<boolean>) => {
+  const answers: boolean[] = []
+  for (const offer of offers) answers.push(await ask(offer))
+  return answers
+}
+
+function actorOf({ actors }: Everybody, role: string) {
+  const actor = actors[role]
+  if (!actor) throw new Error(`Nobody is ${role}`)
+  return actor
+}
+
+function checkOf(everybody: Everybody, what: string) {
+  const check = checks(everybody)[what]
+  if (!check) throw new Error(`Nothing checks "${what}"`)
+  return check
+}
+
+function readTable(file: string) {
+  const [head = [], , ...body] = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => line.startsWith('|'))
+    .map(line =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map(cell => cell.trim()),
+    )
+  const roles = head.slice(1)
+  const rows = body.map(([what = '', ...cells]) => ({
+    what,
+    cells: roles.map((role, index) => ({ role, cell: cells[index] as 'yes' | 'own' | '' })),
+  }))
+  return { roles, rows }
+}
