@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { databaseForThisFile } from '../../../tests/support/server.ts'
+import { townNow } from '../../../tests/support/town.ts'
+import { sessionsToday } from '../../attendance/index.ts'
+import { importCityPack } from '../../city-pack/index.ts'
+import { type Actor, type Context, contextFor, listCities } from '../../identity/index.ts'
+import { connect } from '../../platform/database/connect.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { makeDemoHistory } from './make-demo-history.ts'
+import { findShowcase } from './store.ts'
+
+const database = await databaseForThisFile()
+const db = connect(database.app)
+afterAll(() => db.destroy())
+
+let context: Context
+const numbers = () =>
+  inTransaction(context, async tx => {
+    const count = async (table: 'headCounts' | 'registrations' | 'releasedCells') =>
+      (await tx.selectFrom(table).select('cityId').execute()).length
+    return {
+      counts: await count('headCounts'),
+      registrations: await count('registrations'),
+      released: await count('releasedCells'),
+    }
+  })
+
+beforeAll(async () => {
+  await importCityPack({ db, folder: 'cities/wiesbaden', now: townNow })
+  const [city] = await listCities(db)
+  if (!city) throw new Error('The pack brought no city.')
+  context = contextFor({ city, actor: { kind: 'system' }, db, now: townNow, language: 'de' })
+  await makeDemoHistory(context)
+})
+
+test('a freshly imported city gets a past that was counted, and families with and without a place', async () => {
+  const { counts, registrations, released } = await numbers()
+  expect(counts).toBeGreaterThan(1000)
+  expect(registrations).toBeGreaterThan(60)
+  expect(released).toBeGreaterThan(500)
+  const states = await inTransaction(context, tx =>
+    tx.selectFrom('registrations').select('state').distinct().execute(),
+  )
+  expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['confirmed', 'waiting']))
+})
+
+test('made again, it changes nothing', async () => {
+  const before = await numbers()
+  await makeDemoHistory(context)
+  expect(await numbers()).toEqual(before)
+})
+
+test('the lead of the demo finds a session to count today, and one that does not take place', async () => {
+  const showcase = await inTransaction(context, tx => findShowcase(tx, context.city.id))
+  if (!showcase) throw new Error('There is no centre.')
+  const lead: Actor = {
+    ...{ kind: 'staff', accountId: 'lead', name: 'Leitung', ledOffers: [], supportedCentres: [] },
+    memberships: [{ role: 'centre-lead', ...showcase }],
+  }
+  const today = await sessionsToday(contextFor({ ...context, actor: lead }))
+  expect(today.map(({ cancelReason }) => cancelReason)).toEqual([null, 'illness'])
+})

@@ -1,0 +1,118 @@
+import { enterManyCounts } from '../../attendance/index.ts'
+import { actingAs, type CentreRef, type Context, type StaffMember, todayIn } from '../../identity/index.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Language } from '../../platform/wording/wording.ts'
+import { cancelSession } from '../../programme/index.ts'
+import { register } from '../../registration/index.ts'
+import { releaseFigures } from '../../reporting/index.ts'
+import { type Chance, chanceFor } from './chance.ts'
+import { inventedFamily } from './families.ts'
+import { believableHeads, isForgotten } from './heads.ts'
+import * as store from './store.ts'
+
+/**
+ * Gives a freshly imported city of the demo a past and families: counts of the sessions held so far, registrations
+ * through the front door, a cancelled session. Made once; a start that was interrupted goes on where it stopped.
+ * The context is the system's.
+ */
+export const makeDemoHistory = async (context: Context) => {
+  const { id: cityId } = context.city
+  const showcase = await inTransaction(context, async tx =>
+    (await store.hasHistory(tx, cityId)) ? undefined : store.findShowcase(tx, cityId),
+  )
+  if (!showcase) return
+  await registerFamilies(context, showcase)
+  await cancelOneSession(context, showcase)
+  await countThePast(context)
+  await releaseFigures(context)
+}
+
+/** So far ahead families have registered, and so many intakes get any: the first start must not take long. */
+const aheadDays = 60
+const mostIntakes = 24
+
+const registerFamilies = async (context: Context, showcase: CentreRef) => {
+  const before = context.now.add({ hours: 24 * aheadDays })
+  const open = await inTransaction(context, tx => store.listOpenIntakes(tx, context, before))
+  const chosen = [
+    ...open.filter(({ centreId }) => centreId === showcase.centreId),
+    ...open.filter(({ centreId }) => centreId !== showcase.centreId),
+  ].slice(0, mostIntakes)
+  await inTurns(4, chosen, intake => fillIntake(context, intake))
+}
+
+/** Some lists are nearly empty, some full, and some have families waiting. */
+const fillIntake = async (context: Context, intake: store.OpenIntake) => {
+  const chance = chanceFor(`intake ${intake.slug} ${intake.startsAt}`)
+  const wanted = intake.places + chance.between(-3, 2)
+  const families = Math.min(chance.happens(40) ? wanted : Math.ceil(intake.places * 0.5), 14)
+  for (let number = 1; number <= families; number++) {
+    const { centreId, providerId } = intake
+    const desk = actingAs(momentOf(context, intake, chance), { kind: 'desk', centreId, providerId })
+    await register(desk, inventedFamily(intake, number, chance))
+  }
+}
+
+/** Some hours ago, but not before registration opened; and in the language of the family. */
+const momentOf = (context: Context, { opensAt }: store.OpenIntake, chance: Chance): Context => {
+  const now = context.now.subtract({ minutes: chance.between(5, 3 * 24 * 60) })
+  const isOpen = !opensAt || Temporal.Instant.compare(now, opensAt) >= 0
+  const language = chance.oneOf<Language>(['de', 'de', 'de', 'en', 'ar'])
+  return { ...context, now: isOpen ? now : context.now, language }
+}
+
+/** The next date at the centre of the demo's lead, so that her start page shows what that looks like. */
+const cancelOneSession = async (context: Context, showcase: CentreRef) => {
+  const next = await inTransaction(context, tx => store.findNextAt(tx, context, showcase.centreId))
+  const lead: StaffMember = {
+    ...{ kind: 'staff', accountId: 'demo', name: 'Demo', ledOffers: [], supportedCentres: [] },
+    memberships: [{ role: 'centre-lead', ...showcase }],
+  }
+  if (next) await cancelSession(actingAs(context, lead), { sessionId: next, reason: 'illness', note: '' })
+}
+
+const countThePast = (context: Context) =>
+  inTransaction(context, async tx => {
+    const today = todayIn(context)
+    const past = await store.listPast(tx, context)
+    const drawn = past.map(session => ({
+      session,
+      chance: chanceFor(`session ${session.slug} ${session.startsAt}`),
+    }))
+    const fallsOut = Map.groupBy(drawn, ({ chance }) =>
+      chance.happens(3) ? chance.oneOf(['illness', 'no-leader', 'weather']) : 'held',
+    )
+    for (const [reason, group] of fallsOut)
+      if (reason !== 'held')
+        await store.cancelPast(
+          tx,
+          context.city.id,
+          group.map(({ session }) => session.id),
+          reason,
+        )
+    const counted = (fallsOut.get('held') ?? []).filter(
+      ({ session, chance }) => !isForgotten(session, today, chance),
+    )
+    await enterManyCounts(
+      tx,
+      context.city.id,
+      counted.map(({ session, chance }) => ({
+        session,
+        heads: believableHeads(session, chance),
+        countedAt: session.overAt,
+      })),
+    )
+  })
+
+/** Works on several things at a time, each in its turn. */
+const inTurns = async <Thing>(
+  width: number,
+  things: readonly Thing[],
+  work: (thing: Thing) => Promise<void>,
+) => {
+  const waiting = [...things]
+  const worker = async () => {
+    for (let thing = waiting.shift(); thing; thing = waiting.shift()) await work(thing)
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+}

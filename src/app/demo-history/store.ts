@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { CountedSession } from '../../attendance/index.ts'
+import type { Context } from '../../identity/index.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+
+type Reading = Pick<Context, 'city' | 'now'>
+
+export type PastSession = CountedSession & {
+  slug: string
+  format: string
+  audience: string
+  heldOn: Temporal.PlainDate
+  overAt: Temporal.Instant
+  ageFrom: number | null
+  ageUntil: number | null
+  places: number | null
+}
+
+export type OpenIntake = {
+  id: string
+  slug: string
+  centreId: string
+  providerId: string
+  startsAt: Temporal.Instant
+  ageOn: Temporal.PlainDate
+  opensAt: Temporal.Instant | null
+  counts: 'child' | 'adult' | 'household' | 'person'
+  places: number
+  babyPlaces: number | null
+  ageFrom: number | null
+  ageUntil: number | null
+}
+
+/** The history was made before: its counts are its last step. */
+export const hasHistory = async (tx: Tx, cityId: string) => {
+  const { rows } = await sql`select from head_counts where city_id = ${cityId} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+export const listPast = async (tx: Tx, { city, now }: Reading) => {
+  const { rows } = await sql<PastSession>`
+    select s.id, s.offer_id, s.centre_id, s.provider_id, s.starts_at, s.cancel_reason, s.held_on,
+      coalesce(s.ends_at, s.starts_at + interval '2 hours') as over_at,
+      o.slug, o.format, o.audience, o.age_from, o.age_until, o.places
+    from sessions s join offers o on o.city_id = s.city_id and o.id = s.offer_id
+    where s.city_id = ${city.id} and s.state = 'planned'
+      and coalesce(s.ends_at, s.starts_at + interval '2 hours') <= ${now.toString()}::timestamptz
+    order by s.starts_at, o.slug`.execute(tx)
+  return rows
+}
+
+/** What one can register for now and that begins before a moment. */
+export const listOpenIntakes = async (tx: Tx, { city, now }: Reading, before: Temporal.Instant) => {
+  const { rows } = await sql<OpenIntake>`
+    select i.id, o.slug, i.centre_id, i.provider_id, i.starts_at, i.age_on, i.opens_at, o.counts,
+      o.places, o.baby_places, o.age_from, o.age_until
+    from intakes i
+    join offers o on o.city_id = i.city_id and o.id = i.offer_id and o.state = 'published'
+    where i.city_id = ${city.id} and not i.is_stopped and i.closes_at > ${now.toString()}::timestamptz
+      and (i.opens_at is null or i.opens_at <= ${now.toString()}::timestamptz)
+      and i.starts_at < ${before.toString()}::timestamptz
+    order by i.starts_at, o.slug`.execute(tx)
+  return rows
+}
+
+/** Where the demo accounts work: KiEZ Westend, or the first real centre of another city. */
+export const findShowcase = (tx: Tx, cityId: string) =>
+  tx
+    .selectFrom('centres')
+    .select(['id as centreId', 'providerId'])
+    .where('cityId', '=', cityId)
+    .orderBy(({ eb }) => eb('slug', '=', 'kiez-westend'), 'desc')
+    .orderBy('isExample')
+    .orderBy('slug')
+    .limit(1)
+    .executeTakeFirst()
+
+/** The next session at a centre. */
+export const findNextAt = async (tx: Tx, { city, now }: Reading, centreId: string) => {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from sessions s join offers o on o.city_id = s.city_id and o.id = s.offer_id and o.state = 'published'
+    where s.city_id = ${city.id} and s.centre_id = ${centreId} and s.state = 'planned' and s.starts_at > ${now.toString()}::timestamptz
+    order by s.starts_at, o.slug limit 1`.execute(tx)
+  return rows[0]?.id
+}
+
+export const cancelPast = (tx: Tx, cityId: string, sessionIds: readonly string[], reason: string) =>
+  sql`update sessions set state = 'cancelled', cancel_reason = ${reason}, cancelled_at = starts_at - interval '3 hours'
+    where city_id = ${cityId} and id = any (${[...sessionIds]}::uuid[])`.execute(tx)
