@@ -400,6 +400,14 @@ export interface Offers {
   way: Generated<string>;
 }
 
+export interface OfferSearch {
+  cityId: string;
+  foldedTitle: string;
+  language: string;
+  offerId: string;
+  words: string;
+}
+
 export interface OfferTexts {
   body: Generated<string>;
   cityId: string;
@@ -588,6 +596,14 @@ export interface PublishedOffers {
   updatedAt: Temporal.Instant | null;
   waitingRule: string | null;
   way: string | null;
+}
+
+export interface PublishedOfferSearch {
+  cityId: string | null;
+  foldedTitle: string | null;
+  language: string | null;
+  offerId: string | null;
+  words: string | null;
 }
 
 export interface PublishedOfferTexts {
@@ -822,6 +838,7 @@ export interface DB {
   offerDrafts: OfferDrafts;
   offerLeaders: OfferLeaders;
   offers: Offers;
+  offerSearch: OfferSearch;
   offerTexts: OfferTexts;
   openingHours: OpeningHours;
   packRecords: PackRecords;
@@ -838,6 +855,7 @@ export interface DB {
   "published.intakes": PublishedIntakes;
   "published.nearness": PublishedNearness;
   "published.offers": Offers;
+  "published.offerSearch": OfferSearch;
   "published.offerTexts": OfferTexts;
   "published.openingHours": OpeningHours;
   "published.providers": Providers;
