@@ -33,9 +33,12 @@ language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
     when 'it' then 'italian' else 'simple' end::regconfig
 $$;
 
-create function index_offer(city uuid, offer uuid) returns void
-language sql security definer set search_path = public, pg_temp as $$
-  delete from offer_search where city_id = city and offer_id = offer;
+-- A whole statement at once, because an import writes thousands of texts in one; planned anew each time,
+-- because a plan made while the tables were empty would still read them from end to end when they are full.
+create function index_offers(city uuid, changed uuid[]) returns void
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  delete from offer_search where city_id = city and offer_id = any (changed);
   insert into offer_search (city_id, offer_id, language, words, folded_title)
   select t.city_id, t.offer_id, t.language,
     setweight(to_tsvector(dictionary_of(t.language), t.title), 'A')
@@ -43,36 +46,50 @@ language sql security definer set search_path = public, pg_temp as $$
       || setweight(to_tsvector(dictionary_of(t.language), t.body), 'C')
       || array_to_tsvector(array(select 'topic:' || topic from unnest(o.topics) topic)),
     fold(t.title)
-  from offer_texts t join offers o on o.city_id = t.city_id and o.id = t.offer_id
-  where t.city_id = city and t.offer_id = offer and o.state = 'published'
-$$;
-revoke all on function index_offer from public;
+  from offers o join offer_texts t on t.city_id = o.city_id and t.offer_id = o.id
+  where o.city_id = city and o.id = any (changed) and o.state = 'published';
+end $$;
+revoke all on function index_offers from public;
 
 create function keep_offer_search() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare kept record := coalesce(new, old);
+begin
+  perform index_offers(city_id, array_agg(distinct offer_id)) from changed group by city_id;
+  return null;
+end $$;
+create trigger keep_offer_search_of_new after insert on offer_texts referencing new table as changed
+  for each statement execute function keep_offer_search();
+create trigger keep_offer_search_of_gone after delete on offer_texts referencing old table as changed
+  for each statement execute function keep_offer_search();
+
+-- Most updates of offers are about places and prices: what leaves every word as it was needs no new index.
+create function keep_offer_search_of_changed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if tg_table_name = 'offers' then
-    perform index_offer(kept.city_id, kept.id);
+    perform index_offers(n.city_id, array_agg(n.id)) from new_rows n join old_rows o using (city_id, id)
+      where (n.state, n.topics) is distinct from (o.state, o.topics) group by n.city_id;
   else
-    perform index_offer(kept.city_id, kept.offer_id);
+    perform index_offers(n.city_id, array_agg(distinct n.offer_id))
+      from new_rows n join old_rows o using (city_id, offer_id, language)
+      where (n.title, n.summary, n.body) is distinct from (o.title, o.summary, o.body) group by n.city_id;
   end if;
   return null;
 end $$;
-create trigger keep_offer_search after update of state, topics on offers
-  for each row execute function keep_offer_search();
-create trigger keep_offer_search after insert or update of title, summary, body or delete on offer_texts
-  for each row execute function keep_offer_search();
+create trigger keep_offer_search_of_changed after update on offers
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function keep_offer_search_of_changed();
+create trigger keep_offer_search_of_changed after update on offer_texts
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function keep_offer_search_of_changed();
 
 alter table offer_search enable row level security, force row level security;
 create policy owner_indexes on offer_search to kieznetz_owner using (true) with check (true);
 
-select index_offer(city_id, id) from offers;
+select index_offers(city_id, array_agg(id)) from offers group by city_id;
 
--- Read far more often than written: no list of pending entries that a search has to walk through.
-create index offer_search_words on offer_search using gin (city_id, words) with (fastupdate = off);
-create index offer_search_titles on offer_search using gin (city_id, folded_title gin_trgm_ops)
-  with (fastupdate = off);
+create index offer_search_words on offer_search using gin (city_id, words);
+create index offer_search_titles on offer_search using gin (city_id, folded_title gin_trgm_ops);
 
 -- What somebody typed, asked in every dictionary at once; or all but its last word, and that one as a beginning;
 -- or one of the topics.
