@@ -47,3 +47,21 @@ test('a form sent from another site is refused', async () => {
   expect((await send('https://evil.example')).status).toBe(403)
   expect((await send('http://localhost')).status).toBe(404)
 })
+
+test('a fault of ours is answered with a reference to name, and nothing of what went wrong', async () => {
+  const broken = webForTest(database)
+  await broken.databases.public.destroy()
+  const response = await broken.request('http://localhost/de/offers')
+  expect(response.status).toBe(500)
+  const text = await response.text()
+  expect(text).toMatch(/nenne bitte: [0-9a-f]{8}/)
+  expect(text).not.toContain('driver')
+})
+
+test('where several cities share an instance, an unknown host name shows which there are', async () => {
+  await aTown(database, { slug: 'nachbarstadt' })
+  const unknown = await web.request('http://somewhere.example/de')
+  expect(unknown.status).toBe(404)
+  expect(await unknown.text()).toContain('http://nachbarstadt.localhost')
+  expect((await web.request('http://nachbarstadt.localhost/de')).status).toBe(200)
+})

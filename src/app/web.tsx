@@ -3,18 +3,22 @@ import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono'
 import { accepts } from 'hono/accepts'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import {
   type Actor,
   type Audience,
   actingAs,
   admits,
   answerPasskey,
+  type City,
   contextFor,
   findCity,
   type Identity,
   identityPaths,
+  listCityHosts,
   type PageVars,
 } from '../identity/index.ts'
+import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { NotAllowed, NotFound } from '../platform/refusals.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
@@ -22,6 +26,7 @@ import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
 import { isLanguage, type Language, wordingFor } from '../platform/wording/wording.ts'
 import { findAlarm } from './alarm.ts'
+import { CitiesPage } from './cities-page.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { inFrame } from './frame.tsx'
 import { mountEverything } from './routes.ts'
@@ -58,7 +63,12 @@ export const createWeb = (surroundings: Surroundings) => {
   )
   app.use(refuseOtherSites)
   app.use(bodyLimit({ maxSize: 256 * 1024 }))
-  app.get('/', async c => c.redirect(`/${await preferredLanguage(c, surroundings)}`, 302))
+  app.get('/', async c => {
+    const found = await cityOf(c, surroundings.databases.public)
+    return found
+      ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302)
+      : showCities(c, surroundings.databases.public)
+  })
   app.on(['GET', 'POST'], '/api/auth/passkey/*', c => answerPasskey(surroundings.identity, c.req.raw))
   app.use('/:language/*', aboutThisRequest(surroundings))
 
@@ -66,6 +76,7 @@ export const createWeb = (surroundings: Surroundings) => {
   mountEverything(routes, surroundings)
   app.notFound(async c => errorPage(c, 404))
   app.onError(async (error, c) => {
+    if (error instanceof NotAllowed) await noteRefusal(c).catch(fault => surroundings.onFault(fault, 'audit'))
     if (error instanceof NotFound || error instanceof NotAllowed) return errorPage(c, 404)
     if (error instanceof HTTPException && error.status < 500) return errorPage(c, error.status)
     if (isMalformed(error)) return errorPage(c, 400)
@@ -81,8 +92,9 @@ const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings):
   async function aboutThisRequest(c, next) {
     const language = c.req.param('language') ?? ''
     const found = await cityOf(c, databases.public)
-    const city = found?.city
-    if (!city || !isLanguage(language) || !city.languages.includes(language)) throw new NotFound()
+    if (!found) return showCities(c, databases.public)
+    const { city } = found
+    if (!isLanguage(language) || !city.languages.includes(language)) throw new NotFound()
 
     const now = clock()
     const staff = c.req.header('cookie') ? await identity.staffMember(c.req.raw.headers, city, now) : null
@@ -100,7 +112,7 @@ const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings):
       const alarm = head.frame === 'staff' ? await findAlarm(actor, databases.app, now) : []
       return c.html(inFrame(content, head, c.var, { isDemo, alarm }))
     })
-    await next()
+    return next()
   }
 
 /** Turns away who does not belong here: visitors to the sign-in, everybody else as if nothing were there. */
@@ -111,17 +123,27 @@ const admit =
     if (admits(audience, actor)) return next()
     if (actor.kind === 'staff' && actor.lacksSecondFactor)
       return c.redirect(identityPaths.secondFactor(language), 303)
-    if (actor.kind !== 'visitor') throw new NotFound()
+    if (actor.kind !== 'visitor') throw new NotAllowed()
     const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(new URL(c.req.url).pathname)}` : ''
     return c.redirect(`/${language}/sign-in${back}`, 303)
   }
 
-const preferredLanguage = async (c: HonoContext<Env>, { databases }: Surroundings): Promise<Language> => {
-  const found = await cityOf(c, databases.public)
-  if (!found) throw new NotFound()
-  const supports = [...found.city.languages]
+const preferredLanguage = (c: HonoContext<Env>, { languages }: City): Language => {
   c.header('vary', 'accept-language')
-  return accepts(c, { header: 'Accept-Language', supports, default: supports[0] ?? 'de' }) as Language
+  const [first = 'de'] = languages
+  return accepts(c, { header: 'Accept-Language', supports: [...languages], default: first }) as Language
+}
+
+/** The host name belongs to none of our cities: says which there are, and under which names. */
+const showCities = async (c: HonoContext<Env>, db: Database) => {
+  c.status(404)
+  c.header('cache-control', 'no-store')
+  const { protocol, port } = new URL(c.req.url)
+  const links = (await listCityHosts(db)).map(({ name, host }) => ({
+    name,
+    address: `${protocol}//${host}${port && `:${port}`}`,
+  }))
+  return c.html(<CitiesPage cities={links} wording={wordingFor('de', 'Europe/Berlin')} />)
 }
 
 const cityOf = (c: HonoContext<Env>, db: Database) => findCity(db, new URL(c.req.url).hostname)
@@ -136,6 +158,16 @@ const errorPage = async (c: HonoContext<Env>, status: number, reference?: string
     title: wording.t(`app.error.${status < 500 ? 'notFound' : 'ours'}.title`),
     isPrivate: true,
   })
+}
+
+/** Keeps in the audit log that a member of staff tried what is not for her, and at which kind of address. */
+const noteRefusal = async (c: HonoContext<Env>) => {
+  const { context } = c.var
+  if (context?.actor.kind !== 'staff') return
+  const providerId =
+    context.actor.memberships.find(({ providerId }) => providerId !== null)?.providerId ?? null
+  const fields = [`${c.req.method} ${routePath(c, -1)}`]
+  await recordRefusal(context, { action: 'access.refused', providerId, fields })
 }
 
 /** What a parser of forms or addresses throws at a request that nobody could read. */

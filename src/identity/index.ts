@@ -8,5 +8,5 @@ export { addByOperator, hasAdministrator, type OperatorOutcome, renewByOperator 
 export { answerPasskey } from './passkeys.ts'
 export { paths as identityPaths } from './paths.ts'
 export { identityRoutes } from './routes.tsx'
-export { findCity, listCities } from './store/cities.ts'
+export { findCity, listCities, listCityHosts } from './store/cities.ts'
 export { listCourseLeaders } from './store/course-leaders.ts'

@@ -37,3 +37,14 @@ const cityOf = ({ id, slug, timeZone, country, state, languages, names }: CityRo
   ...{ id, slug, timeZone, country, state, names },
   languages: languages.filter(isLanguage),
 })
+
+/** Every city by name, with the first host name under which it is served. */
+export const listCityHosts = (db: Database) =>
+  db
+    .selectFrom('published.cityHosts as hosts')
+    .innerJoin('published.cityTexts as texts', 'texts.cityId', 'hosts.cityId')
+    .select(['texts.name', 'hosts.host'])
+    .distinctOn('hosts.cityId')
+    .orderBy('hosts.cityId')
+    .orderBy('hosts.host')
+    .execute()
