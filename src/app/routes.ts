@@ -2,7 +2,7 @@ import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
-import { programmeRoutes } from '../programme/index.ts'
+import { programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
 import { todayRoutes } from '../today/index.ts'
@@ -15,6 +15,7 @@ export const mountEverything = (
 ) => {
   identityRoutes(routes, identity)
   programmeRoutes(routes)
+  programmeStaffRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)
   todayRoutes(routes)

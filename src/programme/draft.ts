@@ -22,14 +22,23 @@ export type Draft = CentreRef & {
 /** A draft that nobody touched for so long is given up. */
 export const expiryOf = (changedAt: Temporal.Instant) => changedAt.add({ hours: 14 * 24 })
 
-/** What is sent when somebody wants one slot more, one less, or more fields for days. */
-export type SlotWish = { wish: 'add' } | { wish: 'remove'; slot: number }
+/** What is sent when somebody wants one slot more, one less, or more fields for the days of a slot. */
+export type SlotWish = { wish: 'add' } | { wish: 'remove' | 'more'; slot: number }
 
 export const readSlotWish = (button: string): SlotWish | undefined => {
   if (button === 'add') return { wish: 'add' }
-  const [, slot] = /^remove-(\d{1,2})$/.exec(button) ?? []
-  return slot === undefined ? undefined : { wish: 'remove', slot: Number(slot) }
+  const [, wish, slot] = /^(remove|more)-(\d{1,2})$/.exec(button) ?? []
+  return wish === 'remove' || wish === 'more' ? { wish, slot: Number(slot) } : undefined
 }
+
+/** What was typed without the button that sent it, and without the empty lines of lists. */
+export const tidied = ({ do: _, ...values }: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter(line => line !== '') : value,
+    ]),
+  )
 
 /** A slot as it is offered to be filled in: weekly, and not on public holidays. */
 export const blankSlot: FormValues = { rhythm: 'weekly', skipsPublicHolidays: 'yes' }
@@ -55,10 +64,22 @@ export const withSlots = (values: FormValues, slots: readonly FormValues[]): For
   ),
 })
 
+/** The values as the next rendering shows them; fields for more days come by themselves. */
 export const grantSlotWish = (values: FormValues, wish: SlotWish): FormValues => {
   const slots = slotsOf(values)
-  return withSlots(
-    values,
-    wish.wish === 'add' ? [...slots, blankSlot] : slots.filter((_, index) => index !== wish.slot),
-  )
+  switch (wish.wish) {
+    case 'add':
+      return withSlots(values, [...slots, blankSlot])
+    case 'remove':
+      return withSlots(
+        values,
+        slots.filter((_, index) => index !== wish.slot),
+      )
+    case 'more':
+      return values
+  }
 }
+
+/** Where the eye goes on after it: the slot that was added, or the one that was worked on. */
+export const slotToShow = (values: FormValues, wish: SlotWish) =>
+  wish.wish === 'add' ? slotsOf(values).length - 1 : wish.wish === 'more' ? wish.slot : 0

@@ -51,7 +51,8 @@ export const time = v.pipe(
   v.transform(value => value as Temporal.PlainTime),
 )
 
-function readDate(value: string): Temporal.PlainDate | null {
+/** A day as a form or an address writes it (2026-11-23); null for a day that does not exist. */
+export function readDate(value: string): Temporal.PlainDate | null {
   if (!/^20\d\d-\d\d-\d\d$/.test(value)) return null
   try {
     return Temporal.PlainDate.from(value, { overflow: 'reject' })

@@ -1,0 +1,140 @@
+import type { Child } from 'hono/jsx'
+import {
+  type Column,
+  ConfirmButton,
+  DataTable,
+  EmptyState,
+  LinkButton,
+  Notice,
+  Stack,
+  Tag,
+} from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import { paths as registrationPaths } from '../../registration/index.ts'
+import { paths } from '../paths.ts'
+import { staffPaths } from '../staff-paths.ts'
+import type { StaffOffer, StaffSession } from '../store/staff-offers.ts'
+import { hoursInWords } from './facts.tsx'
+import { placesInWords } from './staff-programme-page.tsx'
+
+export type OfferNews =
+  | { news: 'planned' | 'saved' | 'published' | 'taken-off' | 'changed' | 'changed-meanwhile' }
+  | { news: 'awaited'; registrations: number }
+
+type Props = {
+  wording: Wording
+  offer: StaffOffer
+  sessions: readonly StaffSession[]
+  /** How many dates there are from today on; not all of them are shown. */
+  count: number
+  news: OfferNews | undefined
+}
+
+/** An offer for those who plan it: its dates with their places, and what can be done with each. */
+export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props) => {
+  const { t, language } = wording
+  const outside = sessions.filter(({ isOutsidePlan, state }) => isOutsidePlan && state === 'planned')
+  return (
+    <Stack gap="large">
+      {news && <News news={news} wording={wording} />}
+      {offer.state === 'draft' && <Notice title={t('programme.staff.offer.draftHint')} />}
+      {outside.length > 0 && offer.registration !== 'none' && (
+        <Notice tone="warning" title={t('programme.staff.offer.outside', { count: outside.length })}>
+          {t('programme.staff.offer.outsideHint')}
+        </Notice>
+      )}
+      {sessions.length === 0 ? (
+        <EmptyState icon="calendar" title={t('programme.staff.offer.noDates')}>
+          {t('programme.staff.offer.noDatesHint')}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption={t('programme.staff.offer.dates', { count })}
+          columns={columnsIn(wording, offer)}
+          rows={[...sessions]}
+        />
+      )}
+      {offer.state === 'published' && (
+        <p>
+          <a href={paths.offer(language, offer.slug)}>{t('programme.staff.offer.asFamilies')}</a>
+        </p>
+      )}
+    </Stack>
+  )
+}
+
+export const OfferActions = ({ wording: { t, language }, offer }: Pick<Props, 'wording' | 'offer'>) => {
+  const isPublished = offer.state === 'published'
+  return (
+    <>
+      {isPublished && (
+        <ConfirmButton action={staffPaths.takeOff(language, offer.slug)}>
+          {t('programme.staff.offer.takeOff')}
+        </ConfirmButton>
+      )}
+      <ConfirmButton
+        kind={isPublished ? 'primary' : 'secondary'}
+        action={staffPaths.change(language, offer.slug)}
+      >
+        {t('programme.staff.offer.change')}
+      </ConfirmButton>
+      {!isPublished && (
+        <ConfirmButton kind="primary" icon="check" action={staffPaths.publish(language, offer.slug)}>
+          {t('programme.staff.offer.publish')}
+        </ConfirmButton>
+      )}
+    </>
+  )
+}
+
+const News = ({ news, wording: { t } }: { news: OfferNews; wording: Wording }) => {
+  if (news.news === 'awaited')
+    return (
+      <Notice announce tone="danger" title={t('programme.staff.news.awaited', { count: news.registrations })}>
+        {t('programme.staff.news.awaitedHint')}
+      </Notice>
+    )
+  const tone = news.news === 'changed-meanwhile' ? 'danger' : 'success'
+  return <Notice announce tone={tone} title={t(`programme.staff.news.${news.news}`)} />
+}
+
+const columnsIn = (wording: Wording, offer: StaffOffer): Column<StaffSession>[] => {
+  const { t, day } = wording
+  const columns: (Column<StaffSession> | false)[] = [
+    { label: t('programme.staff.offer.day'), cell: ({ heldOn }) => day(heldOn) },
+    { label: t('programme.staff.offer.hours'), cell: session => hoursInWords(session, wording) },
+    offer.registration !== 'none' && {
+      label: t('programme.staff.list.places'),
+      cell: session => placesInWords({ ...session, registration: offer.registration }, wording),
+      numeric: true,
+    },
+    { label: t('programme.staff.offer.whatToDo'), cell: session => actionsFor(session, wording) },
+  ]
+  return columns.filter(column => column !== false)
+}
+
+const actionsFor = (session: StaffSession, wording: Wording): Child => {
+  const { t, language, day } = wording
+  if (session.cancelReason)
+    return (
+      <>
+        <Tag tone="danger" icon="cancelled" label={t('programme.cancelled.thatDay')} />{' '}
+        {t(`programme.cancelled.reason.${session.cancelReason}`)}
+        {session.cancelNote && <small> {session.cancelNote}</small>}
+      </>
+    )
+  return (
+    <span class="cluster">
+      {session.intakeId && (
+        <LinkButton small kind="quiet" href={registrationPaths.sessionList(language, session.id)}>
+          {t('programme.staff.offer.list')}
+          <span class="kern-sr-only">, {day(session.heldOn)}</span>
+        </LinkButton>
+      )}
+      <LinkButton small kind="quiet" href={staffPaths.cancel(language, session.id)}>
+        {t('programme.staff.offer.cancel')}
+        <span class="kern-sr-only">, {day(session.heldOn)}</span>
+      </LinkButton>
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+import { type Centre, listCentres } from '../centres/index.ts'
+import { type Context, todayIn } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
+import { centresPlannedBy, mayChangeOffer, mayPlan } from './permissions.ts'
+import { listDrafts } from './store/drafts.ts'
+import { countSessionsOf, findStaffOffer, listOffersOf, listSessionsOf } from './store/staff-offers.ts'
+import { listPosted } from './store/staff-week.ts'
+
+const sessionsOnPage = 60
+
+/** Everything a centre offers, and what its lead has begun to plan. */
+export const readProgramme = async (context: Context, centreSlug: string | undefined) => {
+  const { centre, centres } = await centreToPlan(context, centreSlug)
+  return inTransaction(context, async tx => {
+    const { actor, city, now } = context
+    requireThat(mayPlan(actor, { centreId: centre.id }) && actor.kind === 'staff')
+    const whose = { accountId: actor.accountId, centreId: centre.id }
+    const drafts = await listDrafts(tx, city.id, whose, now)
+    return { centre, centres, drafts, offers: await listOffersOf(tx, context, centre.id) }
+  })
+}
+
+/** An offer with its dates from today on, as its centre's lead works with it. */
+export const readStaffOffer = (context: Context, slug: string) =>
+  inTransaction(context, async tx => {
+    const offer = orNotFound(await findStaffOffer(tx, context, slug))
+    requireThat(mayChangeOffer(context.actor, offer))
+    const from = todayIn(context)
+    const sessions = await listSessionsOf(tx, context, offer.id, { from, limit: sessionsOnPage })
+    return { offer, sessions, count: await countSessionsOf(tx, context, offer.id, from) }
+  })
+
+/** A week of a centre's published programme, from the Monday of the day that was asked for. */
+export const readWeek = async (
+  context: Context,
+  { centreSlug, day }: { centreSlug: string | undefined; day: Temporal.PlainDate | undefined },
+) => {
+  const { centre, centres } = await centreToPlan(context, centreSlug)
+  const monday = mondayOf(day ?? todayIn(context))
+  const posted = await inTransaction(context, tx =>
+    listPosted(tx, context, centre.id, { from: monday, until: monday.add({ days: 6 }) }),
+  )
+  return { centre, centres, monday, posted }
+}
+
+export const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
+
+/** The centre that was asked for, if it is the person's own; without a wish her first. */
+const centreToPlan = async (context: Context, slug: string | undefined) => {
+  const own = centresPlannedBy(context.actor).map(({ centreId }) => centreId)
+  const centres = (await listCentres(context)).filter(({ id }) => own.includes(id))
+  const centre = slug ? centres.find(centre => centre.slug === slug) : centres[0]
+  if (!centre) throw new NotAllowed()
+  return { centre, centres: centres as readonly Centre[] }
+}

@@ -1,0 +1,21 @@
+import type { PlanStep } from './plan-steps.ts'
+
+/** The addresses under which a centre plans its programme. */
+export const staffPaths = {
+  programme: (language: string, centreSlug?: string) =>
+    `/${language}/staff/programme${centreSlug ? `?centre=${centreSlug}` : ''}`,
+  week: (language: string, { from, centre }: { from?: Temporal.PlainDate; centre?: string } = {}) => {
+    const query = new URLSearchParams({ ...(centre && { centre }), ...(from && { from: from.toString() }) })
+    return `/${language}/staff/programme/week${query.size > 0 ? `?${query}` : ''}`
+  },
+  plan: (language: string) => `/${language}/staff/programme/plan`,
+  step: (language: string, draftId: string, step: PlanStep) =>
+    `/${language}/staff/programme/plan/${draftId}/${step}`,
+  goOn: (language: string, draftId: string) => `/${language}/staff/programme/plan/${draftId}`,
+  discard: (language: string, draftId: string) => `/${language}/staff/programme/plan/${draftId}/discard`,
+  offer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
+  change: (language: string, slug: string) => `/${language}/staff/programme/${slug}/change`,
+  publish: (language: string, slug: string) => `/${language}/staff/programme/${slug}/publish`,
+  takeOff: (language: string, slug: string) => `/${language}/staff/programme/${slug}/take-off`,
+  cancel: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/cancel`,
+}

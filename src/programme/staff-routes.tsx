@@ -1,0 +1,133 @@
+import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { orNotFound } from '../platform/refusals.ts'
+import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
+import { idFrom } from '../platform/web/id.ts'
+import { cancelSession, previewCancelling } from './cancel-session.ts'
+import { readDate } from './form-fields.ts'
+import { cancelForm } from './forms.ts'
+import { beginChange } from './keep-draft.ts'
+import { CancelledSessionPage, CancelSessionPage, OverSessionPage } from './pages/cancel-session-page.tsx'
+import { InLanguage } from './pages/facts.tsx'
+import { OfferActions, type OfferNews, StaffOfferPage } from './pages/staff-offer-page.tsx'
+import { ProgrammeActions, StaffProgrammePage } from './pages/staff-programme-page.tsx'
+import { StaffWeekPage } from './pages/staff-week-page.tsx'
+import { planRoutes } from './plan-routes.tsx'
+import { publishOffer, takeOffOffer } from './publish-offer.ts'
+import { readProgramme, readStaffOffer, readWeek } from './read-programme.ts'
+import { staffPaths } from './staff-paths.ts'
+
+const forLeads = forRoles('centre-lead')
+const frame = { frame: 'staff', current: 'programme' } as const
+
+/** Where a centre plans its programme. */
+export const programmeStaffRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/programme', forLeads, async c => {
+    const { context, wording } = c.var
+    const programme = await readProgramme(context, c.req.query('centre'))
+    const news = oneOf(['kept', 'discarded'] as const, c.req.query('news'))
+    return c.render(<StaffProgrammePage {...programme} {...{ wording, news }} />, {
+      ...{ ...frame, title: wording.t('programme.staff.title'), subline: programme.centre.name },
+      actions: <ProgrammeActions wording={wording} centre={programme.centre} />,
+    })
+  })
+
+  routes.get('/staff/programme/week', forLeads, async c => {
+    const { context, wording } = c.var
+    const day = readDate(c.req.query('from') ?? '') ?? undefined
+    const week = await readWeek(context, { centreSlug: c.req.query('centre'), day })
+    return c.render(<StaffWeekPage {...week} wording={wording} />, {
+      ...{ ...frame, title: wording.t('programme.staff.week.title'), heading: week.centre.name },
+      subline: wording.t('programme.staff.week.title'),
+    })
+  })
+
+  planRoutes(routes)
+  offerRoutes(routes)
+  cancelRoutes(routes)
+}
+
+const offerRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/programme/:slug', forLeads, c => {
+    const news = oneOf(offerNews, c.req.query('news'))
+    return showOffer(c, readSlug(c), news && { news })
+  })
+
+  routes.post('/staff/programme/:slug/change', forLeads, async c => {
+    const { context } = c.var
+    return c.redirect(staffPaths.goOn(context.language, await beginChange(context, readSlug(c))), 303)
+  })
+
+  routes.post('/staff/programme/:slug/publish', forLeads, async c => {
+    await publishOffer(c.var.context, readSlug(c))
+    return toOffer(c, readSlug(c), 'published')
+  })
+
+  routes.post('/staff/programme/:slug/take-off', forLeads, async c => {
+    const outcome = await takeOffOffer(c.var.context, readSlug(c))
+    if (outcome.outcome === 'taken-off') return toOffer(c, readSlug(c), 'taken-off')
+    return showOffer(c, readSlug(c), { news: 'awaited', registrations: outcome.registrations }, 409)
+  })
+}
+
+const cancelRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/sessions/:id/cancel', forLeads, c => showCancelling(c, { values: {}, problems: {} }))
+
+  routes.post('/staff/sessions/:id/cancel', forLeads, async c => {
+    const { context } = c.var
+    const sessionId = idFrom(c.req.param('id'))
+    const form = await c.req.formData()
+    const typed = parseForm(form, cancelForm)
+    if (!typed.ok) return showCancelling(c, { values: valuesOf(form), problems: typed.problems }, 422)
+    await cancelSession(context, { sessionId, ...typed.value })
+    return c.redirect(staffPaths.cancel(context.language, sessionId), 303)
+  })
+}
+
+const showOffer = async (c: Page, slug: string, news: OfferNews | undefined, status: 200 | 409 = 200) => {
+  const { context, wording } = c.var
+  const { offer, sessions, count } = await readStaffOffer(context, slug)
+  c.status(status)
+  return c.render(<StaffOfferPage {...{ wording, offer, sessions, count, news }} />, {
+    ...{ ...frame, title: offer.title },
+    heading: <InLanguage spoken={{ text: offer.title, language: offer.titleLanguage }} wording={wording} />,
+    subline: wording.t(`programme.staff.state.${offer.state}`),
+    actions: <OfferActions wording={wording} offer={offer} />,
+  })
+}
+
+type Typed = { values: FormValues; problems: FormProblems }
+
+const showCancelling = async (c: Page, typed: Typed, status: 200 | 422 = 200) => {
+  const { context, wording } = c.var
+  const { session, reach, obstacle } = await previewCancelling(context, idFrom(c.req.param('id')))
+  const { offer } = await readStaffOffer(context, session.offerSlug)
+  c.status(status)
+  const shown = { wording, session, reach }
+  const page =
+    obstacle === 'already-cancelled' ? (
+      <CancelledSessionPage {...shown} />
+    ) : obstacle === 'over' ? (
+      <OverSessionPage {...shown} />
+    ) : (
+      <CancelSessionPage {...shown} {...typed} />
+    )
+  return c.render(page, {
+    ...{ ...frame, title: wording.t('programme.staff.cancel.title') },
+    subline: (
+      <>
+        <InLanguage spoken={{ text: offer.title, language: offer.titleLanguage }} wording={wording} /> ·{' '}
+        {wording.moment(session.startsAt)}
+      </>
+    ),
+  })
+}
+
+const offerNews = ['planned', 'saved', 'published', 'taken-off', 'changed', 'changed-meanwhile'] as const
+
+const toOffer = (c: Page, slug: string, news: (typeof offerNews)[number]) =>
+  c.redirect(`${staffPaths.offer(c.var.context.language, slug)}?news=${news}`, 303)
+
+const readSlug = (c: Page) => orNotFound(/^[a-z0-9-]{1,120}$/.exec(c.req.param('slug') ?? '')?.[0])
+
+const oneOf = <const Choice extends string>(choices: readonly Choice[], value: string | undefined) =>
+  choices.find(choice => choice === value)
