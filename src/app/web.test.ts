@@ -50,6 +50,7 @@ test('a form sent from another site is refused', async () => {
 
 test('a fault of ours is answered with a reference to name, and nothing of what went wrong', async () => {
   const broken = webForTest(database)
+  await broken.get('/de/offers')
   await broken.databases.public.destroy()
   const response = await broken.request('http://localhost/de/offers')
   expect(response.status).toBe(500)
