@@ -3,7 +3,7 @@ import { listCities } from '../identity/index.ts'
 import { main, type Running } from '../main.ts'
 import type { Settings } from '../platform/config.ts'
 import { connect } from '../platform/database/connect.ts'
-import { openDatabase } from '../platform/database/open.ts'
+import { type OpenDatabase, openDatabase } from '../platform/database/open.ts'
 import { assertSafeRole } from '../platform/database/prepare.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { assertPortIsFree } from '../platform/web/listen.ts'
@@ -41,12 +41,19 @@ export const serve: Command = {
   },
 }
 
-async function start(settings: Settings, { keep }: Stoppable) {
+async function start(settings: Settings, steps: Stoppable) {
   await assertPortIsFree(settings)
   say('PostgreSQL starts (1 second; after a crash up to a minute) …')
   const database = await openDatabase(settings, { purpose: usage, alone: true, say })
-  await keep(database.close)
+  await steps.keep(database.close)
+  try {
+    await startOn(database, settings, steps)
+  } catch (error) {
+    throw database.explain(error)
+  }
+}
 
+async function startOn(database: OpenDatabase, settings: Settings, { keep }: Stoppable) {
   const applied = await bringUpToDate(database)
   if (applied.length > 0) say(`The database took ${applied.length} migrations.`)
   await Promise.all([assertSafeRole(database.urls.app), assertSafeRole(database.urls.public)])

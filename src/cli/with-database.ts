@@ -14,6 +14,8 @@ export async function withDatabase<Result>(
   const database = await openDatabase(settings, { purpose, alone: false, say: console.error })
   try {
     return await work(database)
+  } catch (error) {
+    throw database.explain(error)
   } finally {
     await database.close()
   }

@@ -14,6 +14,15 @@ export function inPlainWords(error: unknown, name = 'the database address'): unk
   return error
 }
 
+/** Whether the server went away under a client. */
+export const isBrokenConnection = (error: unknown): boolean =>
+  error instanceof Error &&
+  (['ECONNRESET', 'ECONNREFUSED', 'EPIPE', '57P01', '57P02', '57P03'].includes(
+    (error as { code?: string }).code ?? '',
+  ) ||
+    /terminated unexpectedly|not queryable/.test(error.message) ||
+    isBrokenConnection(error.cause))
+
 function sentenceFor(error: Error & { code?: string }, name: string): string | undefined {
   switch (error.code) {
     case 'ECONNREFUSED':

@@ -2,10 +2,10 @@ import pg from 'pg'
 import type { Settings } from '../config.ts'
 import { OperatorError } from '../operator-error.ts'
 import { claimFolder, type Holder } from './cluster/claim.ts'
-import { keepRunning, openCluster, runningCluster } from './cluster/cluster.ts'
+import { type Cluster, keepRunning, openCluster, runningCluster } from './cluster/cluster.ts'
 import { placeFor } from './cluster/place.ts'
 import type { Secrets } from './cluster/secrets.ts'
-import { inPlainWords } from './failures.ts'
+import { inPlainWords, isBrokenConnection } from './failures.ts'
 import { type DatabaseUrls, prepare, urlsOf } from './prepare.ts'
 
 export type OpenDatabase = {
@@ -14,6 +14,8 @@ export type OpenDatabase = {
   secret: string
   /** Where the embedded database lies; undefined with a server of your own. */
   folder: string | undefined
+  /** Puts a failure of the database into plain words; what is not one comes back as it is. */
+  explain: (error: unknown) => unknown
   close: () => Promise<void>
 }
 
@@ -31,7 +33,7 @@ export const openDatabase = (settings: Settings, opening: Opening): Promise<Open
 
 async function openGiven(urls: DatabaseUrls, { secret }: Settings): Promise<OpenDatabase> {
   for (const role of ['app', 'public', 'owner'] as const) await signInOnce(urls[role], names[role])
-  return { urls, secret: secret ?? '', folder: undefined, close: async () => {} }
+  return { urls, secret: secret ?? '', folder: undefined, explain: inPlainWords, close: async () => {} }
 }
 
 async function openEmbedded(settings: Settings, { purpose, alone, say }: Opening): Promise<OpenDatabase> {
@@ -46,7 +48,13 @@ async function openEmbedded(settings: Settings, { purpose, alone, say }: Opening
     const shared = alone ? undefined : await runningCluster(folder)
     if (!shared) throw inUse(folder, claim.holder)
     const urls = urlsOf(shared.adminUrl, database, shared.secrets)
-    return { urls, secret: sessionKey(shared.secrets), folder, close: async () => {} }
+    return {
+      urls,
+      secret: sessionKey(shared.secrets),
+      folder,
+      explain: explainedBy(shared),
+      close: async () => {},
+    }
   }
 
   const undo = [claim.release]
@@ -58,12 +66,18 @@ async function openEmbedded(settings: Settings, { purpose, alone, say }: Opening
     undo.push(cluster.stop)
     if (alone) undo.push(keepRunning(folder, say))
     const urls = await prepare(cluster.adminUrl, database, cluster.secrets)
-    return { urls, secret: sessionKey(cluster.secrets), folder, close }
+    return { urls, secret: sessionKey(cluster.secrets), folder, explain: explainedBy(cluster), close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+/** A full disk ends the server's processes: all that the client sees is a broken connection. */
+const explainedBy =
+  ({ whyItBroke }: Cluster) =>
+  (error: unknown) =>
+    (isBrokenConnection(error) && whyItBroke()) || inPlainWords(error)
 
 async function signInOnce(url: string, name: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { OperatorError } from '../../operator-error.ts'
+import { knownFailure } from './failures.ts'
 import { initialise, isInitialised } from './initialise.ts'
+import { logSize, readLog } from './log.ts'
 import { makeWritable, systemFolder } from './place.ts'
 import { type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.ts'
 import { keepSecrets, newSecrets, readSecrets, type Secrets } from './secrets.ts'
@@ -8,7 +10,13 @@ import { copyServerFiles, findServerFiles, type ServerFiles } from './server-fil
 import { becomesReady, freePort, start } from './start.ts'
 import { canReach, databaseUser, type SystemUser } from './system-user.ts'
 
-export type Cluster = { adminUrl: string; secrets: Secrets; stop: () => Promise<void> }
+export type Cluster = {
+  adminUrl: string
+  secrets: Secrets
+  /** Why it broke off connections, when its log of this run tells a cause that can be mended. */
+  whyItBroke: () => OperatorError | undefined
+  stop: () => Promise<void>
+}
 
 type Options = {
   /** Only tests may do without: a crash of the machine then loses data. */
@@ -75,8 +83,14 @@ export function keepRunning(folder: string, say: (line: string) => void): () => 
 const clusterOf = (folder: string, secrets: Secrets, { port }: Postmaster): Cluster => ({
   adminUrl: `postgres://postgres:${secrets.superuser}@127.0.0.1:${port}/postgres`,
   secrets,
+  whyItBroke: logSince(dataFolderOf(folder)),
   stop: () => stopPostmaster(dataFolderOf(folder)),
 })
+
+function logSince(dataFolder: string) {
+  const begin = logSize(dataFolder)
+  return () => knownFailure(readLog(dataFolder, begin), dataFolder)
+}
 
 async function secretsFor(folder: string): Promise<Secrets> {
   const secrets = await readSecrets(folder)

@@ -2,10 +2,16 @@ import { OperatorError } from '../../operator-error.ts'
 
 /** Turns what PostgreSQL wrote before it gave up into one sentence with the way out. */
 export function failureFrom(said: string, folder: string): OperatorError {
-  const known = causes.find(cause => cause.sign.test(said))
-  if (known) return new OperatorError(known.sentence(folder))
+  const known = knownFailure(said, folder)
+  if (known) return known
   const reason = said.match(/(?:FATAL|PANIC|error):\s+(.*)/)?.[1] ?? said.trim().split('\n').at(-1)
   return new OperatorError(`The database in ${folder} does not start: ${reason}. Its log is ${folder}.log.`)
+}
+
+/** The sentence for a cause we know, if it is one. */
+export function knownFailure(said: string, folder: string): OperatorError | undefined {
+  const known = causes.find(cause => cause.sign.test(said))
+  return known && new OperatorError(known.sentence(folder))
 }
 
 const causes: { sign: RegExp; sentence: (folder: string) => string }[] = [

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { failureFrom } from './failures.ts'
 import type { Place } from './initialise.ts'
+import { logSize, openLog, readLog } from './log.ts'
 import { type Postmaster, removeStalePidFile, runningPostmaster } from './postmaster.ts'
 import { program } from './server-files.ts'
 
 const startingMayTake = 120_000
-const logMayGrowTo = 8 * 1024 * 1024
 
 // Processes of a killed server end by themselves as soon as they notice; until then a new one does not start.
 const othersMayTake = 30_000
@@ -28,8 +28,8 @@ export async function start(place: Place, port: number): Promise<Postmaster> {
 /** The server that answers, or what it said before it gave up. */
 async function attempt(place: Place, port: number): Promise<Postmaster | string> {
   await removeStalePidFile(place.dataFolder)
-  const log = openLog(`${place.dataFolder}.log`)
-  const begin = sizeOf(`${place.dataFolder}.log`)
+  const log = openLog(place.dataFolder)
+  const begin = logSize(place.dataFolder)
   // A process group of its own: Ctrl-C in the terminal reaches the web server first, which then stops this one.
   const child = spawn(
     program(place.files, 'postgres'),
@@ -48,7 +48,7 @@ async function attempt(place: Place, port: number): Promise<Postmaster | string>
     gone = String(error)
   })
   child.once('exit', () => {
-    gone ??= readFileSync(`${place.dataFolder}.log`).subarray(begin).toString()
+    gone ??= readLog(place.dataFolder, begin)
   })
   child.unref()
 
@@ -103,7 +103,3 @@ function settings(port: number, durable: boolean): string[] {
     log_min_messages: 'warning',
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
-
-const openLog = (path: string) => openSync(path, sizeOf(path) > logMayGrowTo ? 'w' : 'a', 0o600)
-
-const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
