@@ -1,7 +1,7 @@
 import { inTransaction } from '../platform/database/transaction.ts'
 import { findAccount, makeAccount, setPassword } from './accounts.ts'
 import type { Membership } from './actor.ts'
-import { type City, contextFor } from './context.ts'
+import { type City, contextFor, todayIn } from './context.ts'
 import type { Identity } from './identity.ts'
 import * as store from './store/demo.ts'
 
@@ -17,6 +17,7 @@ export const makeDemoAccounts = async (directory: Directory, city: City, now: Te
   const places = await inTransaction(system, tx => store.findDemoPlaces(tx, city.id))
   if (!places) return
   const people = peopleAt(places)
+  const today = todayIn(system)
   const made = await inTransaction(system, tx => store.findDemoMembers(tx, city.id))
   if (made.length >= people.length) return
   for (const { email, name, membership } of people) {
@@ -24,7 +25,7 @@ export const makeDemoAccounts = async (directory: Directory, city: City, now: Te
     const { id } = account ?? (await makeAccount(directory, { email, name, isDemo: true }))
     if (!account) await setPassword(directory, id, demoPassword)
     await inTransaction(system, async tx => {
-      await store.addMembership(tx, { cityId: city.id, accountId: id, ...membership })
+      await store.addMembership(tx, { cityId: city.id, accountId: id, today, ...membership })
       if (membership.role === 'course-leader')
         await store.letLeadTwoOffers(tx, { cityId: city.id, accountId: id, centreId: membership.centreId })
     })

@@ -42,7 +42,7 @@ export const findDemoMembers = async (tx: Tx, cityId: string) => {
 /** Adds a role from today on, unless somebody holds it already. */
 export const addMembership = async (
   tx: Tx,
-  membership: { cityId: string; accountId: string } & Membership,
+  { today, ...membership }: { cityId: string; accountId: string; today: Temporal.PlainDate } & Membership,
 ) => {
   const { cityId, accountId, role, providerId, centreId } = membership
   const held = await tx
@@ -54,7 +54,11 @@ export const addMembership = async (
     .where('providerId', 'is not distinct from', providerId)
     .where('centreId', 'is not distinct from', centreId)
     .executeTakeFirst()
-  if (!held) await tx.insertInto('memberships').values(membership).execute()
+  if (held) return
+  await tx
+    .insertInto('memberships')
+    .values({ ...membership, valid: `[${today},)` })
+    .execute()
 }
 
 /** Two offers of the centre: one for which families register, and one to which they just come. */
