@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { phone } from '../support/browser.ts'
-import { type Family, fillsIn, journey } from '../support/journey.ts'
+import { journey } from '../support/journey.ts'
+import { type Family, fillsIn, headingOf, mainOf, wordsOf } from '../support/steps.ts'
 
 const { url, open } = await journey()
 const herPhone = { viewport: phone, locale: 'ar', javaScriptEnabled: false }
@@ -13,10 +14,10 @@ test('a mother who reads Arabic finds help on her phone, without script, takes t
   for (const called of ['Nour', 'Elif', 'Sara']) await registers(page, wanted, { called, child: 'Kind' })
 
   await page.goto(wanted)
-  expect(await page.getByRole('main').innerText()).toContain('بقي مكان واحد')
+  expect(await mainOf(page)).toContain('بقي مكان واحد')
   await registers(page, wanted, amina)
   expect(await headingOf(page)).toBe('مكانك محجوز')
-  const code = await page.locator('.big-code').innerText()
+  const code = await wordsOf(page.locator('.big-code'))
   expect(code).toMatch(/^\w{3}-\w{3}-\w{3}$/)
 
   const other = await open(herPhone)
@@ -33,7 +34,7 @@ test('the language changes on the page she is on, filters and all', async () => 
   await page.getByRole('link', { name: 'Deutsch' }).click()
   expect(page.url()).toBe(`${url}/de/offers?topic=daycare&free=yes`)
   expect(await page.locator('html').getAttribute('dir')).toBe('ltr')
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Angebote')
+  expect(await headingOf(page)).toBe('Angebote')
 })
 
 test('her phone gets no script and keeps no cookie', async () => {
@@ -45,8 +46,6 @@ test('her phone gets no script and keeps no cookie', async () => {
 
 const amina: Family = { called: 'أمينة', child: 'يوسف', email: 'amina@example.org' }
 const leila: Family = { called: 'ليلى', child: 'مريم', email: 'leila@example.org' }
-
-const headingOf = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
 
 /** From the bare address over the filters to one date of "a place in daycare: we search with you". */
 async function findsHelpWithDaycare(page: Page) {
@@ -78,7 +77,7 @@ async function cancelsWithHerCode(page: Page, code: string) {
   await page.getByRole('button', { name: 'عرض', exact: true }).click()
   await page.getByRole('link', { name: 'إلغاء التسجيل' }).click()
   await page.getByRole('button', { name: 'نعم، إلغاء' }).click()
-  expect(await page.getByRole('main').innerText()).toContain('شكرًا لإلغائك')
+  expect(await mainOf(page)).toContain('شكرًا لإلغائك')
 }
 
 async function acceptsOutOfHerMailbox(page: Page) {
@@ -87,11 +86,11 @@ async function acceptsOutOfHerMailbox(page: Page) {
     .getByRole('link', { name: /توفر مكان/ })
     .first()
     .click()
-  expect(await page.getByRole('main').innerText()).toContain('leila@example.org')
+  expect(await mainOf(page)).toContain('leila@example.org')
   await page
     .getByRole('main')
     .getByRole('link', { name: /\/ar\/my\// })
     .click()
   await page.getByRole('button', { name: 'نعم، سنأتي' }).click()
-  expect(await page.getByRole('main').innerText()).toContain('مكانك محجوز')
+  expect(await mainOf(page)).toContain('مكانك محجوز')
 }

@@ -30,8 +30,10 @@ export const launchBrowser = async () => {
 export const accessibilityFindings = async (page: Page) => {
   await page.evaluate(axeSource)
   const violations = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }
-    return axe.run().then(result => result.violations)
+    const { axe } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Finding[] }> }
+    }
+    return axe.run({ rules: { 'target-size': { enabled: true } } }).then(result => result.violations)
   })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }

@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { importCityPack } from '../../src/city-pack/index.ts'
+import { contextFor, listCities } from '../../src/identity/index.ts'
+import { main } from '../../src/main.ts'
+import type { Settings } from '../../src/platform/config.ts'
+import { connect } from '../../src/platform/database/connect.ts'
+import type { DatabaseUrls } from '../../src/platform/database/prepare.ts'
+
+/**
+ * Time stands still on Monday, 16 November 2026, 9:00 in Berlin. A moment that is over everywhere: sessions of
+ * signed-in people are dated by the real clock, and a session from the past would be at its end.
+ */
+export const journeyNow = Temporal.Instant.from('2026-11-16T08:00:00Z')
+
+type Given = { now: Temporal.Instant; pack?: string }
+
+/** A city pack as the demo shows it, in an empty database, with its sign-ins; the clock stands still. */
+export const serveCity = async (urls: DatabaseUrls, { now, pack = 'cities/wiesbaden' }: Given) => {
+  const db = connect(urls.app, { connections: 2 })
+  const imported = await importCityPack({ db, folder: pack, now })
+  if (imported.outcome === 'faulty')
+    throw new Error(`${pack} has faults: ${JSON.stringify(imported.faults[0])}`)
+  const [city] = await listCities(db)
+  if (!city) throw new Error(`${pack} made no city`)
+
+  const clock = { now }
+  const secret = 'for tests only, at least thirty-two characters'
+  const running = await main(await settings(), { urls, secret }, () => clock.now)
+  return {
+    url: running.url,
+    signIns: running.signIns,
+    /** The context in which nobody's button was pressed: for what happened before, and for the duties of the night. */
+    asSystem: () => contextFor({ city, actor: { kind: 'system' }, db, now: clock.now, language: 'de' }),
+    moveTimeTo: (later: Temporal.Instant) => {
+      clock.now = later
+    },
+    async stop() {
+      await running.stop()
+      await db.destroy()
+    },
+  }
+}
+
+const settings = async (): Promise<Settings> => ({
+  port: await aFreePort(),
+  host: '127.0.0.1',
+  url: undefined,
+  dataFolder: '',
+  dataFolderIsOurChoice: false,
+  demo: true,
+  database: 'embedded',
+  mail: undefined,
+  operatorEmail: undefined,
+  secret: undefined,
+  cityPack: '',
+  logLevel: 'error',
+})
+
+const aFreePort = () =>
+  new Promise<number>(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
