@@ -20,7 +20,7 @@ export const databasePrepare: Command = {
       )
     const passwords = { owner: newPassword(), app: newPassword(), public: newPassword() }
     const urls = await prepare(values.admin, values.name ?? 'kieznetz', passwords).catch(error => {
-      throw inPlainWords(error, '--admin')
+      throw error.code === '42501' ? mayNotPrepare(error) : inPlainWords(error, '--admin')
     })
     console.log(`DATABASE_URL=${urls.app}
 DATABASE_URL_PUBLIC=${urls.public}
@@ -28,3 +28,9 @@ DATABASE_URL_OWNER=${urls.owner}
 KIEZNETZ_SECRET=${newPassword()}`)
   },
 }
+
+const mayNotPrepare = (error: Error) =>
+  new OperatorError(
+    `The role in --admin may not make roles and databases (${error.message}). Give the address of a superuser; ` +
+      'the server itself never uses it.',
+  )

@@ -43,7 +43,7 @@ export const serve: Command = {
 
 async function start(settings: Settings, steps: Stoppable) {
   await assertPortIsFree(settings)
-  say('PostgreSQL starts (1 second; after a crash up to a minute) …')
+  if (settings.database === 'embedded') say('PostgreSQL starts (1 second; after a crash up to a minute) …')
   const database = await openDatabase(settings, { purpose: usage, alone: true, say })
   await steps.keep(database.close)
   try {
