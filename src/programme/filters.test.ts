@@ -59,8 +59,10 @@ test.each([
   ],
   ['/offers', 'page=1&day=someday&topic=', '/offers'],
   ['/offers', 'day=today&day=tomorrow', '/offers?day=today'],
-  ['/', 'district=08&q=x', '/?district=08'],
-  ['/', 'district=%3Cscript%3E', '/'],
+  ['', 'district=08&q=x', '?district=08'],
+  ['/centres', 'district=08', '/centres?district=08'],
+  ['/map.svg', 'v=abc&district=16', '/map.svg?district=16'],
+  ['', 'district=%3Cscript%3E', ''],
   ['/promise', 'anything=1', '/promise'],
 ])('%s?%s is kept as %s', (path, query, kept) => {
   expect(canonicalAddress(path, new URLSearchParams(query))).toBe(kept)

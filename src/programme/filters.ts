@@ -79,9 +79,12 @@ export const hoursOf: Record<PartOfDay, { from: string; until: string }> = {
 export const canonicalAddress = (path: string, parameters: URLSearchParams): string => {
   const { filters, page } = readFilters(parameters)
   if (path === '/offers') return path + filtersQuery(filters, page)
-  if (path === '/' || path === '') return `/${filters.district ? `?district=${filters.district}` : ''}`
+  if (knowsDistrict.has(path) && filters.district) return `${path}?district=${filters.district}`
   return path
 }
+
+/** Besides the list of offers, what looks different from another district; the home page has an empty path. */
+const knowsDistrict = new Set(['', '/', '/centres', '/map.svg'])
 
 const daysUntil = (day: Exclude<Day, 'today' | 'tomorrow' | 'week'>, today: Temporal.PlainDate) =>
   (weekdays.indexOf(day) + 1 - today.dayOfWeek + 7) % 7

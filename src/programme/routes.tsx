@@ -17,6 +17,7 @@ import { HomeHero, HomePage } from './pages/home-page.tsx'
 import { OfferPage } from './pages/offer-page.tsx'
 import { OffersPage } from './pages/offers-page.tsx'
 import { SessionPage } from './pages/session-page.tsx'
+import { search } from './search.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
@@ -53,11 +54,12 @@ export const programmeRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const today = todayIn(context)
     const { filters, page } = readFilters(new URL(c.req.url).searchParams)
+    const found = filters.q ? await search(context, filters.q) : undefined
     const [centres, districts, languages, { entries, count }] = await Promise.all([
       listCentres(context),
       listDistricts(context),
       findSpokenLanguages(context),
-      findOffers(context, { filters, today, limit: offersOnPage, offset: (page - 1) * offersOnPage }),
+      findOffers(context, { filters, today, found, limit: offersOnPage, offset: (page - 1) * offersOnPage }),
     ])
     tellFreshness(c, entries)
     const pages = Math.ceil(count / offersOnPage)

@@ -30,15 +30,19 @@ export const findSessions = async (
   return rows.map(row => entryOf(row, context.city.timeZone))
 }
 
-/** Each offer once, with its next date, soonest first, or on chosen days every date; without any comes last. */
+type Listing = {
+  filters: Filters
+  today: Temporal.PlainDate
+  /** The offers a search has found, best first; without a search all are listed, soonest first. */
+  found?: readonly string[] | undefined
+  limit: number
+  offset: number
+}
+
+/** Each offer once, with its next date; on chosen days with every date; those without any come last. */
 export const findOffers = async (
   context: Reading,
-  {
-    filters,
-    today,
-    limit,
-    offset,
-  }: { filters: Filters; today: Temporal.PlainDate; limit: number; offset: number },
+  { filters, today, found, limit, offset }: Listing,
 ): Promise<{ entries: Entry[]; count: number }> => {
   const onDay = filters.day && daysOf(filters.day, today)
   const days = onDay ? sql`s.held_on between ${onDay.from} and ${onDay.until}` : sql`s.held_on >= ${today}`
@@ -55,7 +59,8 @@ export const findOffers = async (
     ${besideOffer(context)} ${around(context, filters.district)}
     where o.city_id = ${context.city.id} and ${all(offerConditions(filters))}
       and ${needsDate ? sql`s.id is not null` : sql`true`}
-    order by s.starts_at nulls last, o.slug
+      and ${found ? sql`o.id = any (${found}::uuid[])` : sql`true`}
+    order by ${found ? sql`array_position(${found}::uuid[], o.id),` : sql``} s.starts_at nulls last, o.slug
     limit ${limit} offset ${offset}`.execute(context.db)
   return { entries: rows.map(row => entryOf(row, context.city.timeZone)), count: rows[0]?.count ?? 0 }
 }

@@ -1,0 +1,91 @@
+import { load } from 'cheerio'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseForThisFile } from '../../tests/support/server.ts'
+import { aTown } from '../../tests/support/town.ts'
+import { webForTest } from '../../tests/support/web.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const web = webForTest(database)
+afterAll(web.close)
+
+const texts = {
+  crawling: { de: { title: 'Krabbelgruppe' }, en: { title: 'Baby group' }, ar: { title: 'مجموعة الرضّع' } },
+  forms: { de: { title: 'Sprechstunde: Anträge und Briefe', body: 'Kindergeld, Wohngeld, Briefe vom Amt' } },
+  pool: { de: { title: 'Wasserflöhe', summary: 'Wir gehen in die städtischen Bäder.' } },
+  stories: { tr: { title: 'Masal saati' }, de: { title: 'Vorlesen auf Türkisch' } },
+}
+beforeAll(async () => {
+  await town.anOffer({ title: 'Krabbelgruppe', texts: texts.crawling, topics: ['baby'] })
+  await town.anOffer({ title: 'Sprechstunde', texts: texts.forms, topics: ['forms-and-benefits'] })
+  await town.anOffer({ title: 'Wasserflöhe', texts: texts.pool, topics: ['movement'] })
+  await town.anOffer({ title: 'Vorlesen auf Türkisch', texts: texts.stories, topics: ['reading'] })
+  await town.anOffer({ title: 'Geheimer Entwurf', topics: ['baby'], state: 'draft' })
+})
+
+describe('the search', () => {
+  test.each([
+    ['Krabbelgruppe', 'Krabbelgruppe'],
+    ['krabbelgruppen', 'Krabbelgruppe'],
+    ['krabelgrupe', 'Krabbelgruppe'],
+    ['Krabb', 'Krabbelgruppe'],
+    ['gruppe', 'Krabbelgruppe'],
+    ['baby group', 'Krabbelgruppe'],
+    ['رضّع', 'Krabbelgruppe'],
+    ['Antrag', 'Sprechstunde: Anträge und Briefe'],
+    ['Hilfe beim Antrag', 'Sprechstunde: Anträge und Briefe'],
+    ['Bürgergeld', 'Sprechstunde: Anträge und Briefe'],
+    ['wohngeld', 'Sprechstunde: Anträge und Briefe'],
+    ['benefits', 'Sprechstunde: Anträge und Briefe'],
+    ['Bad', 'Wasserflöhe'],
+    ['Baeder', 'Wasserflöhe'],
+    ['Wasserfloehe', 'Wasserflöhe'],
+    ['schwimmen', 'Wasserflöhe'],
+    ['سباحة', 'Wasserflöhe'],
+    ['masal', 'Vorlesen auf Türkisch'],
+    ['Voresen', 'Vorlesen auf Türkisch'],
+  ])('%s finds %s', async (typed, title) => {
+    expect(await found(typed)).toContain(title)
+  })
+
+  test.each(['Quantenphysik', '!!!', "'; drop table offers", '(((', ':*', '\u0000', '%', '"Krabbel'])(
+    'what nobody offers or can mean is an empty list, never a fault: %s',
+    async typed => {
+      const response = await web.request(address(typed))
+      expect(response.status).toBe(200)
+    },
+  )
+
+  test('a draft is not found, and a published offer only until it is archived', async () => {
+    expect(await found('Geheimer Entwurf')).toEqual([])
+    const offer = await town.anOffer({ title: 'Zirkusnachmittag' })
+    expect(await found('Zirkusnachmittag')).toEqual(['Zirkusnachmittag'])
+    await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+      tx.updateTable('offers').set({ state: 'archived' }).where('id', '=', offer.id).execute(),
+    )
+    expect(await found('Zirkusnachmittag')).toEqual([])
+  })
+
+  test('goes together with filters, and keeps them', async () => {
+    const $ = load(await (await web.request(`${address('gruppe')}&free=yes`)).text())
+    expect($('input[name=free][type=hidden]').attr('value')).toBe('yes')
+    expect($('input[name=q]').first().attr('value')).toBe('gruppe')
+  })
+
+  test('finds nothing of another city', async () => {
+    const neighbour = await aTown(database, { slug: 'nachbarstadt' })
+    await neighbour.anOffer({ title: 'Puppenspielerei' })
+    expect(await found('Puppenspielerei')).toEqual([])
+  })
+})
+
+const address = (typed: string) =>
+  `http://kleinstadt.localhost/de/offers?${new URLSearchParams({ q: typed })}`
+
+async function found(typed: string) {
+  const $ = load(await (await web.request(address(typed))).text())
+  return $('.time-card h3')
+    .map((_, title) => $(title).text())
+    .get()
+}

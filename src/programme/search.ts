@@ -1,0 +1,28 @@
+import type { Context } from '../identity/index.ts'
+import { languages, wordingFor } from '../platform/wording/wording.ts'
+import { findByLikeness, findByWords } from './store/search.ts'
+import { type TopicWords, topicsMeant } from './topic-words.ts'
+import { topics } from './vocabulary.ts'
+
+/**
+ * The offers somebody means who typed this, best first: those with its words or about a topic it names, in any
+ * language; and if there are none, those whose title looks like it.
+ */
+export const search = async (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<string[]> => {
+  const found = await findByWords(context, typed, topicsMeant(typed, vocabulary()))
+  return found.length > 0 ? found : findByLikeness(context, typed)
+}
+
+let known: TopicWords[] | undefined
+
+/** The names of all topics and the words families use for them, in every language of the product. */
+const vocabulary = (): TopicWords[] => {
+  known ??= languages.flatMap(language => {
+    const { t } = wordingFor(language, 'UTC')
+    return topics.map(topic => ({
+      topic,
+      words: [t(`programme.topic.${topic}.name`), ...t(`programme.topic.${topic}.words`).split(/,\s*/)],
+    }))
+  })
+  return known
+}

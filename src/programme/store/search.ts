@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Context } from '../../identity/index.ts'
+import type { Topic } from '../vocabulary.ts'
+
+type Reading = Pick<Context, 'db' | 'city'>
+
+/** A list nobody reads to its end need not be sorted to its end. */
+const mostMatches = 300
+
+/** Offers with all the words that were typed, or about a topic that was meant; the best first. */
+export const findByWords = async (
+  { db, city }: Reading,
+  typed: string,
+  topics: readonly Topic[],
+): Promise<string[]> => {
+  const { rows } = await sql<{ offerId: string }>`
+    with asked as materialized (select ${askedFor(typed, topics)} as query),
+      found as (
+        select offer_id, words from published.offer_search
+        where city_id = ${city.id} and words @@ ${askedFor(typed, topics)} limit ${mostMatches}
+      )
+    select offer_id from found, asked
+    group by offer_id order by max(ts_rank(words, query)) desc, offer_id`.execute(db)
+  return rows.map(({ offerId }) => offerId)
+}
+
+/** Offers whose title has a word that looks like what was typed; the most alike first. */
+export const findByLikeness = async ({ db, city }: Reading, typed: string): Promise<string[]> => {
+  const { rows } = await sql<{ offerId: string }>`
+    select offer_id from published.offer_search
+    where city_id = ${city.id} and fold(${typed}) <% folded_title
+    group by offer_id order by min(fold(${typed}) <<-> folded_title), offer_id
+    limit ${mostMatches}`.execute(db)
+  return rows.map(({ offerId }) => offerId)
+}
+
+const askedFor = (typed: string, topics: readonly Topic[]) => {
+  const words = typed.match(/[\p{L}\p{N}]+/gu) ?? []
+  const last = words.at(-1) ?? ''
+  const beginning = last.length >= 3 ? last : ''
+  return sql`published.asked_for(${typed}, ${words.slice(0, -1).join(' ')}, ${beginning}, ${topics}::text[])`
+}

@@ -1,0 +1,58 @@
+import type { Topic } from './vocabulary.ts'
+
+/** A topic with the words families use for it, in one language. */
+export type TopicWords = { topic: Topic; words: readonly string[] }
+
+/**
+ * The topics somebody means who typed this: a word of the topic occurs in it, a word typed only in part begins
+ * one, or, in a word of five letters and more, a letter is wrong (two from nine letters on).
+ */
+export const topicsMeant = (typed: string, vocabulary: readonly TopicWords[]): Topic[] => {
+  const asked = fold(typed)
+  if (asked.length < 3) return []
+  const found = vocabulary.filter(({ words }) => words.some(word => means(asked, fold(word))))
+  return [...new Set(found.map(({ topic }) => topic))]
+}
+
+/** Letters without accents, ä and ae alike, the forms of alef as one; all in lower case. */
+export const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/([aou])e/g, '$1')
+    .replace(/[ٱ]/g, 'ا')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ى', 'ي')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const means = (asked: string, word: string) =>
+  ` ${asked} `.includes(` ${word} `) || (asked.length >= 4 && word.startsWith(asked)) || isNearly(asked, word)
+
+const isNearly = (asked: string, word: string) =>
+  asked.length >= 5 && distance(asked, word) <= (asked.length >= 9 ? 2 : 1)
+
+/** How many letters have to be changed, added, left out or swapped with their neighbour. */
+const distance = (one: string, other: string): number => {
+  if (Math.abs(one.length - other.length) > 2) return 3
+  let before: number[] = []
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1]
+      const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    before = row
+    row = next
+  }
+  return row[other.length] ?? 0
+}
