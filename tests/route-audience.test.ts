@@ -8,6 +8,7 @@ import {
   roles,
   type StaffMember,
 } from '../src/identity/index.ts'
+import { inTransaction } from '../src/platform/database/transaction.ts'
 import type { RouteEntry } from '../src/platform/web/routes.ts'
 import { databaseForThisFile } from './support/server.ts'
 import { aTown } from './support/town.ts'
@@ -19,7 +20,8 @@ import { webForTest } from './support/web.ts'
  */
 
 const database = await databaseForThisFile()
-const { westend } = await aTown(database)
+const town = await aTown(database)
+const { westend } = town
 const asVisitor = webForTest(database)
 const asRole = Object.fromEntries(roles.map(role => [role, webForTest(database, { as: somebody(role) })]))
 afterAll(() => Promise.all([asVisitor, ...Object.values(asRole)].map(web => web.close())))
@@ -59,6 +61,17 @@ test.each(notPublic)(
     await web.close()
   },
 )
+
+test('a refusal stands in the audit log of her provider, with the kind of address and nothing else', async () => {
+  await ask(asRole['course-leader'] as Web, { method: 'POST', path: '/staff/people/:id/end', audience: [] })
+  const entries = await inTransaction(town.contextOf(somebody('provider-manager')), tx =>
+    tx.selectFrom('auditEntries').selectAll().where('action', '=', 'access.refused').execute(),
+  )
+  expect(entries.at(-1)).toMatchObject({
+    ...{ accountId: 'account-of-course-leader', subjectId: null },
+    fields: ['POST /:language/staff/people/:id/end'],
+  })
+})
 
 describe('the controls', () => {
   test('whom an address is for is let in', async () => {

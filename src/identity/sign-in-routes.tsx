@@ -16,7 +16,7 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     const { actor, language } = c.var.context
     const next = ownAddress(c.req.query('next'))
     if (actor.kind === 'staff') return c.redirect(next ?? paths.home(language, actor), 303)
-    return showSignIn(c, identity, { next })
+    return showSignIn(c, identity, { next, isSetUp: c.req.query('done') === 'set-up' })
   })
 
   routes.post('/sign-in', forEveryone, async c => {
@@ -65,23 +65,23 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     const form = await c.req.formData()
     const typed = parseForm(form, setUpForm)
     const isSet = typed.ok && (await setUpPassword(identity, typed.value.token, typed.value.password))
-    if (isSet) return c.redirect(paths.signIn(c.var.wording.language), 303)
+    if (isSet) return c.redirect(`${paths.signIn(c.var.wording.language)}?done=set-up`, 303)
     return showSetUp(c, textOf(form, 'token') ?? '', true)
   })
 }
 
-type SignInView = { next: string | undefined; email?: string; isRefused?: boolean }
+type SignInView = { next: string | undefined; email?: string; isRefused?: boolean; isSetUp?: boolean }
 
 const showSignIn = async (
   c: Page,
   identity: Identity,
-  { next, email = '', isRefused = false }: SignInView,
+  { next, email = '', isRefused = false, isSetUp = false }: SignInView,
 ) => {
   const { context, wording } = c.var
   const demoSignIns = identity.isDemo ? await listDemoSignIns(identity, context.city, context.now) : []
   if (isRefused) c.status(422)
   c.header('cache-control', 'no-store')
-  return c.render(<SignInPage {...{ wording, email, next, isRefused, demoSignIns }} />, {
+  return c.render(<SignInPage {...{ wording, email, next, isRefused, isSetUp, demoSignIns }} />, {
     title: wording.t('identity.signIn.title'),
     frame: 'bare',
     isPrivate: true,
@@ -101,8 +101,6 @@ const showSetUp = (c: Page, token: string, isRefused: boolean) => {
   const { wording } = c.var
   if (isRefused) c.status(422)
   c.header('cache-control', 'no-store')
-  // The address holds the token; no other site may learn it from a link.
-  c.header('referrer-policy', 'no-referrer')
   const title = wording.t('identity.setUp.title')
   return c.render(<SetUpPage {...{ wording, token, isRefused }} />, { title, frame: 'bare', isPrivate: true })
 }

@@ -108,4 +108,14 @@ test('the one-time link gives an account its password, once', async () => {
   expect((await browser.post('/de/sign-in', { email: account.email, password })).status).toBe(303)
 })
 
+test('a role in one city is none in another', async () => {
+  // The last test: from here on the host name would have to say which city is meant.
+  const browser = browserOn(web)
+  await browser.post('/de/sign-in', lead)
+  const elsewhere = await aTown(database, { slug: 'anderswo' })
+  const headers = new Headers({ cookie: browser.cookies() })
+  expect((await web.identity.staffMember(headers, town.city, now))?.memberships).toHaveLength(1)
+  expect((await web.identity.staffMember(headers, elsewhere.city, now))?.memberships).toEqual([])
+})
+
 const alertOf = (html: string) => load(html)('[role=alert]').text()

@@ -6,6 +6,7 @@ import {
   Form,
   Icon,
   type IconName,
+  Notice,
   Row,
   Rows,
   TextField,
@@ -20,15 +21,19 @@ export const SignInPage = ({
   email,
   next,
   isRefused,
+  isSetUp,
   demoSignIns,
 }: {
   wording: Wording
   email: string
   next: string | undefined
   isRefused: boolean
+  /** She has just chosen her first password. */
+  isSetUp: boolean
   demoSignIns: DemoSignIn[]
 }) => (
   <>
+    {isSetUp && <Notice tone="success" title={t('identity.setUp.done')} announce />}
     <p>{t('identity.signIn.lead')}</p>
     {isRefused && (
       <ErrorSummary
