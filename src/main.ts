@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { cachedWeb } from './app/cached-web.ts'
-import { alarmOperator, startCityJobs } from './app/index.ts'
+import { alarmOperator, makeDemoHistory, startCityJobs } from './app/index.ts'
 import { createWeb } from './app/web.tsx'
 import {
+  contextFor,
   createIdentity,
   hasAdministrator,
   type Identity,
@@ -75,7 +76,9 @@ async function withoutAdministrator(identity: Identity, db: Database) {
 async function prepareDemo(identity: Identity, db: Database, now: Temporal.Instant): Promise<SignIn[]> {
   const signIns: SignIn[] = []
   for (const city of await listCities(db)) {
+    const language = city.languages[0] ?? 'de'
     await makeDemoAccounts(identity, city, now)
+    await makeDemoHistory(contextFor({ city, actor: { kind: 'system' }, db, now, language }))
     signIns.push(...(await listDemoSignIns(identity, city, now)))
   }
   return signIns

@@ -7,13 +7,14 @@ import type { MissedDuty } from '../platform/jobs/duties.ts'
 import type { Job, Work } from '../platform/jobs/job.ts'
 import { type JobLog, type RunningJobs, startJobs } from '../platform/jobs/start.ts'
 import { privacyJobs } from '../privacy/index.ts'
-import { dropExpiredDrafts } from '../programme/index.ts'
+import { dropExpiredDrafts, extendSeries } from '../programme/index.ts'
 import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
 const cityJobs = (post: Post, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
+  { name: 'extend-series', everySeconds: 86_400, run: extendSeries },
   { name: 'drop-expired-drafts', everySeconds: 86_400, run: dropExpiredDrafts },
   ...outreachJobs(post),
   ...privacyJobs,

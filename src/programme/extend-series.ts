@@ -1,32 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Database, Tx } from '../platform/database/connect.ts'
+import type { Context } from '../identity/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { planningIn } from './calendar.ts'
 import { openForRegistration } from './open-for-registration.ts'
 import { planSessions } from './plan-sessions.ts'
-import { listCities } from './store/calendars.ts'
 import { findJoiningRules, findSessionsOf } from './store/offers-to-fill.ts'
 import { findOpenEnded, insertSessions, type NewSession } from './store/sessions.ts'
 
-export type Extended = { added: number }
-
 /**
- * The daily duty that keeps every series without end filled for forty weeks. It only adds days after the last
- * one a series has, so a session that staff moved or cancelled never comes back.
+ * The daily duty that keeps every series without end filled for forty weeks, and says how many sessions it added.
+ * It only adds days after the last one a series has, so a session that staff moved or cancelled never comes back.
  */
-export const extendSeries = async ({
-  db,
-  now,
-}: {
-  db: Database
-  now: Temporal.Instant
-}): Promise<Extended> => {
-  let added = 0
-  for (const { id } of await listCities(db)) {
-    added += await inTransaction({ db, scope: { kind: 'system', city: id } }, tx => extendIn(tx, id, now))
-  }
-  return { added }
-}
+export const extendSeries = (context: Context): Promise<number> =>
+  inTransaction(context, tx => extendIn(tx, context.city.id, context.now))
 
 const extendIn = async (tx: Tx, cityId: string, now: Temporal.Instant) => {
   const planning = await planningIn(tx, cityId, now)

@@ -1,6 +1,6 @@
 export { planningIn } from './calendar.ts'
 export { cancelSession } from './cancel-session.ts'
-export { type Extended, extendSeries } from './extend-series.ts'
+export { extendSeries } from './extend-series.ts'
 export { type Filled, type Filling, fillOffers, fillSeries, type OfferToFill } from './fill-series.ts'
 export { canonicalAddress } from './filters.ts'
 export { isKnownState, type PublicHolidays, publicHolidaysOf } from './holidays.ts'
@@ -17,5 +17,6 @@ export {
   type SeriesRule,
   type SkippedDate,
 } from './series.ts'
+export { staffPaths } from './staff-paths.ts'
 export { programmeStaffRoutes } from './staff-routes.tsx'
 export { dropComing } from './store/sessions.ts'
