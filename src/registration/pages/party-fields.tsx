@@ -34,6 +34,12 @@ export const PartyFields = ({ wording, values, errors, asksForChildren, thisYear
   const { t } = wording
   return (
     <>
+      {/* The first button of a form is the one that Enter presses; it must not be the one that adds a child. */}
+      <span class="kern-sr-only" aria-hidden="true">
+        <button type="submit" tabindex={-1}>
+          {t('registration.join.send')}
+        </button>
+      </span>
       <TextField
         name="called"
         label={t('registration.form.called')}
