@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { desk, type launchBrowser, phone } from '../../tests/support/browser.ts'
+import { plansDrumming } from '../../tests/support/planning.ts'
+import { fillsIn, signsIn } from '../../tests/support/steps.ts'
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>
+type Size = { width: number; height: number }
+
+const tallPhone = { width: 360, height: 800 }
+
+/** Takes every picture of the README and the documentation; returns the files. */
+export const takePictures = async (browser: Browser, url: string, folder: string) => {
+  await mkdir(folder, { recursive: true })
+  const files: string[] = []
+  const keep = async (page: Page, name: string) => {
+    const path = join(folder, `${name}.png`)
+    await page.screenshot({ path, animations: 'disabled' })
+    files.push(path)
+  }
+  const visit = async (address: string, name: string, viewport: Size) => {
+    const page = await browser.open({ viewport })
+    await page.goto(url + address)
+    await keep(page, name)
+    await page.context().close()
+  }
+
+  await visit('/de', 'home-de', desk)
+  await visit('/de', 'home-de-phone', tallPhone)
+  await visit('/ar', 'home-ar', desk)
+  await visit('/ar', 'home-ar-phone', tallPhone)
+  await visit('/de/offers?topic=baby', 'offers', desk)
+  await visit('/ar/offers/westend-kita-platz-suche', 'offer-ar-phone', tallPhone)
+  await visit('/de/offers/westend-musik-vieler-sprachen', 'offer', desk)
+  await visit('/de/centres/kiez-westend', 'centre', { width: 1280, height: 1000 })
+  await visit('/de/districts', 'districts', desk)
+  await registration(await browser.open({ viewport: tallPhone }), url, keep)
+  await staff(await browser.open({ viewport: desk }), url, keep)
+  return files
+}
+
+type Keep = (page: Page, name: string) => Promise<void>
+
+/** A family registers and looks at its own page. */
+async function registration(page: Page, url: string, keep: Keep) {
+  await page.goto(`${url}/de/offers/westend-kita-platz-suche`)
+  await page.getByRole('link', { name: /^(Anmelden|Auf die Warteliste)$/ }).click()
+  await keep(page, 'join-phone')
+  await fillsIn(page, { called: 'Amina', child: 'Yusuf', email: 'amina@example.org' })
+  await page.getByRole('main').getByRole('button', { name: 'Anmelden', exact: true }).click()
+  await keep(page, 'registered-phone')
+  await page.getByRole('link', { name: 'Meine Anmeldung ansehen' }).click()
+  await keep(page, 'manage-phone')
+}
+
+/** What the lead sees in a day, and the city office after it. */
+async function staff(page: Page, url: string, keep: Keep) {
+  await signsIn(page, url, 'leitung')
+  await keep(page, 'staff-today')
+  await page.goto(`${url}/de/staff/programme/westend-kita-platz-suche`)
+  await page
+    .getByRole('link', { name: /^Liste/ })
+    .first()
+    .click()
+  await keep(page, 'staff-list')
+  await page.goto(`${url}/de/staff`)
+  await page.getByRole('link', { name: 'Zählen', exact: true }).first().click()
+  await page.setViewportSize(phone)
+  await keep(page, 'staff-count-phone')
+  await page.setViewportSize(desk)
+  await page.goto(`${url}/de/staff/programme`)
+  await page.getByRole('button', { name: 'Angebot planen' }).click()
+  await plansDrumming(page)
+  await keep(page, 'staff-plan-check')
+  await page.context().clearCookies()
+  await signsIn(page, url, 'amt')
+  await page.goto(`${url}/de/staff/figures`)
+  await keep(page, 'city-figures')
+}
