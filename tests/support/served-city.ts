@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { enterManyCounts, nobody } from '../../src/attendance/index.ts'
 import { importCityPack } from '../../src/city-pack/index.ts'
-import { contextFor, listCities } from '../../src/identity/index.ts'
+import { type Context, contextFor, listCities } from '../../src/identity/index.ts'
 import { main } from '../../src/main.ts'
 import type { Settings } from '../../src/platform/config.ts'
 import { connect } from '../../src/platform/database/connect.ts'
 import type { DatabaseUrls } from '../../src/platform/database/prepare.ts'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
 
 /**
  * Time stands still on Monday, 16 November 2026, 9:00 in Berlin. A moment that is over everywhere: sessions of
@@ -13,10 +15,18 @@ import type { DatabaseUrls } from '../../src/platform/database/prepare.ts'
  */
 export const journeyNow = Temporal.Instant.from('2026-11-16T08:00:00Z')
 
-type Given = { now: Temporal.Instant; pack?: string }
+type Given = {
+  now: Temporal.Instant
+  pack?: string
+  /** The invented past of the demo, with its families; without it every place is still free. */
+  withPast?: boolean
+}
 
 /** A city pack as the demo shows it, in an empty database, with its sign-ins; the clock stands still. */
-export const serveCity = async (urls: DatabaseUrls, { now, pack = 'cities/wiesbaden' }: Given) => {
+export const serveCity = async (
+  urls: DatabaseUrls,
+  { now, pack = 'cities/wiesbaden', withPast = false }: Given,
+) => {
   const db = connect(urls.app, { connections: 2 })
   const imported = await importCityPack({ db, folder: pack, now })
   if (imported.outcome === 'faulty')
@@ -25,13 +35,14 @@ export const serveCity = async (urls: DatabaseUrls, { now, pack = 'cities/wiesba
   if (!city) throw new Error(`${pack} made no city`)
 
   const clock = { now }
+  const asSystem = () => contextFor({ city, actor: { kind: 'system' }, db, now: clock.now, language: 'de' })
+  if (!withPast) await countOneSession(asSystem())
+
   const secret = 'for tests only, at least thirty-two characters'
   const running = await main(await settings(), { urls, secret }, () => clock.now)
   return {
     url: running.url,
     signIns: running.signIns,
-    /** The context in which nobody's button was pressed: for what happened before, and for the duties of the night. */
-    asSystem: () => contextFor({ city, actor: { kind: 'system' }, db, now: clock.now, language: 'de' }),
     moveTimeTo: (later: Temporal.Instant) => {
       clock.now = later
     },
@@ -41,6 +52,18 @@ export const serveCity = async (urls: DatabaseUrls, { now, pack = 'cities/wiesba
     },
   }
 }
+
+/** A city in which somebody has counted gets no invented past. */
+const countOneSession = (context: Context) =>
+  inTransaction(context, async tx => {
+    const session = await tx
+      .selectFrom('sessions')
+      .select(['id', 'offerId', 'centreId', 'providerId', 'startsAt', 'cancelReason'])
+      .where('cityId', '=', context.city.id)
+      .orderBy('startsAt')
+      .executeTakeFirstOrThrow()
+    await enterManyCounts(tx, context.city.id, [{ session, heads: nobody, countedAt: session.startsAt }])
+  })
 
 const settings = async (): Promise<Settings> => ({
   port: await aFreePort(),

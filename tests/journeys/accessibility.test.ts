@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import type { Language } from '../../src/platform/wording/wording.ts'
+import { desk, phone } from '../support/browser.ts'
+import { faultsOf, requestsToOthers } from '../support/inspection.ts'
+import { journey } from '../support/journey.ts'
+import { plansDrumming } from '../support/planning.ts'
+import { fillsIn, signsIn } from '../support/steps.ts'
+import { onePageOfEach, templatesOf } from '../support/templates.ts'
+import { webForTest } from '../support/web.ts'
+
+const { url, open, database } = await journey({ withPast: true })
+const web = webForTest(database)
+afterAll(() => web.close())
+const templates = templatesOf(web.routeTable)
+const seen = new Set<string>()
+
+const withPlaces = '/offers/westend-kita-platz-suche'
+const publicPages = ['', withPlaces, '/sessions', '/my', '/set-up?token=old', '/sign-in/code', '/design']
+const staffPages = [
+  '/staff',
+  '/account',
+  '/account/second-factor',
+  '/staff/programme/westend-kita-platz-suche',
+]
+
+for (const language of ['de', 'ar', 'en'] as const) {
+  test(`nothing is wrong with any page for families in ${language}`, async () => {
+    const page = await open({ viewport: language === 'en' ? desk : phone })
+    const others = requestsToOthers(page, url)
+    const registered = await registeredPages(page, language)
+    const faults = [
+      ...registered.faults,
+      ...(await inspect(page, language, { from: [...publicPages, registered.manage], isPublic: true })),
+    ]
+    expect(faults).toEqual([])
+    expect(others).toEqual([])
+  }, 300_000)
+}
+
+for (const [member, languages] of [
+  ['leitung', ['de', 'ar', 'en']],
+  ['traeger', ['de', 'ar']],
+  ['amt', ['de', 'ar']],
+  ['verwaltung', ['de', 'ar']],
+  ['kurs', ['de', 'ar']],
+] as const) {
+  test(`nothing is wrong with any page for staff, as ${member} sees it`, async () => {
+    const page = await open({ viewport: desk })
+    const others = requestsToOthers(page, url)
+    await signsIn(page, url, member)
+    const from = member === 'leitung' ? [...staffPages, ...(await stepsOfAPlan(page))] : staffPages
+    const faults: string[] = []
+    for (const language of languages)
+      faults.push(...(await inspect(page, language, { from, isPublic: false })))
+    expect(faults).toEqual([])
+    expect(others).toEqual([])
+  }, 300_000)
+}
+
+test('no page was left out', () => {
+  const notPages = ['/map.svg', '/accents.css', '/staff/figures/chart.svg']
+  const left = templates.all.filter(
+    path => !seen.has(path) && !notPages.includes(path) && !path.endsWith('.ics'),
+  )
+  expect(left).toEqual([])
+})
+
+test('the inspection finds what is wrong, were it there', async () => {
+  const page = await open({ viewport: desk })
+  const others = requestsToOthers(page, url)
+  await page.goto(`${url}/de`)
+  await page.context().addCookies([{ name: 'seen', value: 'yes', url }])
+  await page.evaluate(() => {
+    document.documentElement.lang = 'en'
+    document.querySelector('main')?.insertAdjacentHTML(
+      'beforeend',
+      `<h1>Noch eine</h1><img src="http://kieznetz.invalid/x.png"><div style="inline-size:900px">breit</div>
+       <button type="button" style="padding:0;inline-size:9px;block-size:9px">a</button><button type="button"
+       style="padding:0;inline-size:9px;block-size:9px">b</button>`,
+    )
+  })
+  const faults = (await faultsOf(page, { language: 'de', isPublic: true })).join('\n')
+  expect(faults).toMatch(/image-alt/)
+  expect(faults).toMatch(/2 main headings/)
+  expect(faults).toMatch(/does not say its language/)
+  expect(faults).toMatch(/a cookie on a public page/)
+  expect(others).toEqual(['http://kieznetz.invalid/x.png'])
+})
+
+type Inspection = { from: string[]; isPublic: boolean }
+
+/** Looks at one page of each template, and at its form sent as it is, if the answer says what is missing. */
+async function inspect(page: Page, language: Language, { from, isPublic }: Inspection) {
+  const faults: string[] = []
+  const chosen = await onePageOfEach({ request: page.request, url, templates, language }, from)
+  for (const [template, address] of chosen) {
+    if (!isPublic && !/staff|account/.test(template)) continue
+    seen.add(template)
+    const look = async (what: string) => {
+      for (const fault of await faultsOf(page, { language, isPublic }))
+        faults.push(`${what} (${address}): ${fault}`)
+    }
+    await page.goto(url + address)
+    await look(template)
+    if (await sendsItsForm(page)) await look(`${template}, with faults`)
+  }
+  return faults
+}
+
+/** Presses the main button of the page's form; true when the answer is a page of faults. */
+async function sendsItsForm(page: Page) {
+  const button = page.locator('main form[method=post] .kern-btn--primary:visible').first()
+  if ((await button.count()) === 0) return false
+  const answered = page.waitForResponse(answer => answer.request().isNavigationRequest())
+  await button.click()
+  const answer = await answered
+  await page.waitForLoadState()
+  return answer.status() === 422
+}
+
+/** A family registers: the page with its code, and the address at which it finds its registration again. */
+async function registeredPages(page: Page, language: Language) {
+  await page.goto(`${url}/${language}${withPlaces}`)
+  await page.locator('main a[href*="/join/"]').first().click()
+  await fillsIn(page, { called: 'Amina', child: 'Yusuf', email: `amina.${language}@example.org` })
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.locator('.big-code').waitFor()
+  const faults = await faultsOf(page, { language, isPublic: true })
+  const manage = (await page.locator('main a[href*="/my/"]').getAttribute('href')) ?? ''
+  return { faults: faults.map(fault => `the code: ${fault}`), manage: manage.replace(/^\/[a-z]{2}/, '') }
+}
+
+/** A plan answered up to its last step, left open. */
+async function stepsOfAPlan(page: Page) {
+  await page.goto(`${url}/de/staff/programme`)
+  await page.getByRole('button', { name: 'Angebot planen' }).click()
+  await plansDrumming(page)
+  const plan = new URL(page.url()).pathname.replace(/^\/de/, '').replace(/\/check$/, '')
+  return ['what', 'check'].map(step => `${plan}/${step}`)
+}

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { desk } from '../support/browser.ts'
+import { journey } from '../support/journey.ts'
+import { headingOf, wordsOf } from '../support/steps.ts'
+
+const { url, open } = await journey()
+
+test('a father registers by keyboard alone', async () => {
+  const page = await open({ viewport: desk, javaScriptEnabled: false })
+  await page.goto(`${url}/de/offers/westend-kita-platz-suche`)
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('Zum Inhalt')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Anmelden')
+  await page.keyboard.press('Enter')
+
+  await tabTo(page, 'called')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Bitte sieh noch einmal nach' }).waitFor()
+  expect(await focused(page)).toContain('Bitte sieh noch einmal nach')
+
+  await tabTo(page, 'Wie dürfen wir dich nennen?')
+  await page.keyboard.press('Enter')
+  expect(await focusedName(page)).toBe('called')
+  await page.keyboard.type('Tomasz')
+  await tabTo(page, 'childName[]')
+  await page.keyboard.type('Zosia')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Mai')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('2023')
+  await page.keyboard.press('Enter')
+  expect(await headingOf(page)).toBe('Du bist dabei')
+})
+
+/** Presses Tab until the focus is where one wants to go, as somebody does who cannot use a mouse. */
+async function tabTo(page: Page, wanted: string) {
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab')
+    if ((await focused(page)).includes(wanted) || (await focusedName(page)) === wanted) return
+  }
+  throw new Error(`no way by Tab to ${wanted}`)
+}
+
+const focused = async (page: Page) => {
+  const place = page.locator(':focus')
+  return (await place.count()) > 0 ? wordsOf(place) : ''
+}
+
+const focusedName = async (page: Page) => {
+  const place = page.locator(':focus')
+  return (await place.count()) > 0 ? place.getAttribute('name') : null
+}

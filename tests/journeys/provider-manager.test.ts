@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { desk } from '../support/browser.ts'
+import { journey } from '../support/journey.ts'
+import { mainOf, signsIn } from '../support/steps.ts'
+
+const { url, open } = await journey({ withPast: true })
+const page = await open({ viewport: desk })
+await signsIn(page, url, 'traeger')
+
+test('the provider reads the figures of its own centre', async () => {
+  await page.goto(`${url}/de/staff/figures`)
+  const figures = await mainOf(page)
+  expect(figures).toContain('Besuche')
+  expect(figures).toContain('Offener Treff')
+  expect(figures).not.toContain('Biebrich')
+})
+
+test('the provider opens its families for two days to somebody who helps, and everybody concerned sees it', async () => {
+  await page.goto(`${url}/de/staff/support`)
+  expect(await mainOf(page)).toContain('Niemand von außen')
+  await page.getByLabel('E-Mail des Kontos').fill('verwaltung@example.org')
+  await page.getByLabel('Für wie viele Tage').fill('2')
+  await page.getByLabel('Grund').fill('Hilfe bei doppelten Anmeldungen')
+  await page.getByRole('button', { name: 'Erlauben' }).click()
+  expect(await mainOf(page)).toContain('Der Zugriff ist erlaubt.')
+
+  const lead = await open({ viewport: desk })
+  await signsIn(lead, url, 'leitung')
+  await lead.goto(`${url}/de/staff/support`)
+  expect(await mainOf(lead)).toContain('Samira Haddad')
+  expect(await mainOf(lead)).toContain('Hilfe bei doppelten Anmeldungen')
+
+  await page.getByRole('button', { name: 'Jetzt beenden' }).click()
+  expect(await mainOf(page)).toContain('beendet')
+})
+
+test('the provider appoints and reads figures, and sees no family', async () => {
+  const lead = await open({ viewport: desk })
+  await signsIn(lead, url, 'leitung')
+  await lead.goto(`${url}/de/staff/programme/westend-kita-platz-suche`)
+  const list = await lead
+    .getByRole('link', { name: /^Liste/ })
+    .first()
+    .getAttribute('href')
+  expect((await lead.goto(`${url}${list}`))?.status()).toBe(200)
+  expect((await page.goto(`${url}${list}`))?.status()).toBe(404)
+})

@@ -1,0 +1,52 @@
+import type { Page, Request } from 'playwright-core'
+import type { Language } from '../../src/platform/wording/wording.ts'
+import { accessibilityFindings } from './browser.ts'
+
+type Expected = {
+  language: Language
+  /** A page for families runs no script and keeps no cookie. */
+  isPublic: boolean
+}
+
+/** Everything that is wrong with the page that is open: what axe finds, and what it does not look for. */
+export const faultsOf = async (page: Page, { language, isPublic }: Expected) => {
+  const faults = await accessibilityFindings(page)
+  const html = page.locator('html')
+  if ((await html.getAttribute('lang')) !== language) faults.push('the page does not say its language')
+  if ((await html.getAttribute('dir')) !== (language === 'ar' ? 'rtl' : 'ltr'))
+    faults.push('the page runs the wrong way')
+  const headings = await page.getByRole('heading', { level: 1 }).count()
+  if (headings !== 1) faults.push(`${headings} main headings`)
+  const wide = await tooWide(page)
+  if (wide.length > 0) faults.push(`wider than 320 pixels: ${wide.join(', ')}`)
+  if (isPublic && (await page.locator('script').count()) > 0) faults.push('a script on a public page')
+  if (isPublic && (await page.context().cookies()).length > 0) faults.push('a cookie on a public page')
+  return faults
+}
+
+/** Notes every request that goes to somebody else's computer. */
+export const requestsToOthers = (page: Page, url: string) => {
+  const others: string[] = []
+  page.on('request', (request: Request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (origin !== new URL(url).origin && protocol !== 'data:') others.push(request.url())
+  })
+  return others
+}
+
+/** What makes a page scroll sideways on the narrowest phone (WCAG 1.4.10). */
+async function tooWide(page: Page) {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('main *')]
+      .filter(element => element.getBoundingClientRect().width > clientWidth)
+      .slice(0, 3)
+      .map(element => `${element.tagName.toLowerCase()}.${element.className}`)
+      .concat(`${scrollWidth} pixels`)
+  })
+  if (before) await page.setViewportSize(before)
+  return wide
+}
