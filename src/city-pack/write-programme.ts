@@ -1,15 +1,18 @@
 import { dropComing, fillOffers, planningIn } from '../programme/index.ts'
 import { type Compared, compare, grouped, single } from './compare.ts'
 import type { Fault } from './faults.ts'
+import type { DatesRow } from './series-of.ts'
 import { idOf } from './store/map.ts'
 import {
   archiveOffers,
+  countProgramme,
   deleteSeries,
   findOffers,
   type OfferRow,
   type StoredOffer,
   writeOffers,
   writeSeries,
+  writeTexts,
 } from './store/offers.ts'
 import { valuesOf, withNewIds } from './write-map.ts'
 import type { Writing } from './writing.ts'
@@ -21,7 +24,7 @@ export const writeProgramme = async (
   writing: Writing,
   { homeOf, calendarChanged }: { homeOf: ReadonlyMap<string, Home>; calendarChanged: boolean },
 ) => {
-  const { tx, cityId, pack, now, stored, onProgress } = writing
+  const { tx, cityId, pack, stored } = writing
   const offers = compare(
     'offers.csv',
     single(pack.offers?.rows, row => row.id),
@@ -46,23 +49,12 @@ export const writeProgramme = async (
     if (!home) throw new Error(`The centre "${row.centre}" was not checked.`)
     return home
   }
-  await inChunks(valuesOf(offers), 1000, async (rows, done) => {
-    await writeOffers(tx, cityId, rows, pack.languages, { ids, centreOf, now })
-    onProgress({ step: 'offers', done, total: offers.written.length })
-  })
-
+  await writeChanged(writing, valuesOf(offers), { ids, centreOf })
   await archive(
     writing,
     offers.removed.flatMap(slug => known.get(slug) ?? []),
   )
-  const undated = dates.removed.flatMap(slug => ids.get(slug) ?? [])
-  const planned = dates.written.map(({ key, value }) => ({ offerId: idOf(ids, key), rows: value }))
-  const leftOver = await writeSeries(tx, cityId, [
-    ...planned,
-    ...undated.map(offerId => ({ offerId, rows: [] })),
-  ])
-  await dropComing(tx, cityId, { seriesIds: leftOver }, now)
-  await deleteSeries(tx, cityId, leftOver)
+  await writeDates(writing, dates, ids)
 
   const changed = new Set([...offers.written, ...dates.written].map(entry => entry.key))
   const toFill = calendarChanged ? (pack.offers?.rows.map(row => row.id) ?? []) : [...changed]
@@ -85,15 +77,51 @@ const offerFaults = (offers: Compared<OfferRow>, existing: readonly StoredOffer[
   })
 }
 
+type Placing = { ids: ReadonlyMap<string, string>; centreOf: (row: OfferRow) => Home }
+
+const writeChanged = async (
+  { tx, cityId, pack, now, onProgress }: Writing,
+  rows: OfferRow[],
+  placing: Placing,
+) => {
+  await inChunks(rows, 1000, chunk => writeOffers(tx, cityId, chunk, pack.languages, { ...placing, now }))
+  if (rows.length > 1000) await countProgramme(tx)
+  await inChunks(rows, 1000, async (chunk, done) => {
+    await writeTexts(tx, cityId, chunk, pack.languages, placing.ids)
+    onProgress({ step: 'offers', done, total: rows.length })
+  })
+}
+
 const archive = async ({ tx, cityId, now }: Writing, offerIds: string[]) => {
   await archiveOffers(tx, cityId, offerIds, now)
   await dropComing(tx, cityId, { offerIds }, now)
 }
 
+/** Sessions of a series that is gone go with it, where nobody waits for them. */
+const writeDates = async (
+  { tx, cityId, now }: Writing,
+  dates: Compared<DatesRow[]>,
+  ids: ReadonlyMap<string, string>,
+) => {
+  const planned = dates.written.map(({ key, value }) => ({ offerId: idOf(ids, key), rows: value }))
+  const undated = dates.removed.flatMap(slug => ids.get(slug) ?? [])
+  const leftOver = await writeSeries(tx, cityId, [
+    ...planned,
+    ...undated.map(offerId => ({ offerId, rows: [] })),
+  ])
+  await dropComing(tx, cityId, { seriesIds: leftOver }, now)
+  await deleteSeries(tx, cityId, leftOver)
+}
+
+const filledAtOnce = 400
+
 const fill = async ({ tx, cityId, now, onProgress }: Writing, offerIds: string[]) => {
   const filling = { ...(await planningIn(tx, cityId, now)), cityId, now }
-  await inChunks(offerIds, 400, async (chunk, done) => {
+  const isLarge = offerIds.length > 1000
+  if (isLarge) await countProgramme(tx)
+  await inChunks(offerIds, filledAtOnce, async (chunk, done) => {
     await fillOffers(tx, chunk, filling)
+    if (isLarge && done === filledAtOnce) await countProgramme(tx)
     onProgress({ step: 'dates', done, total: offerIds.length })
   })
 }

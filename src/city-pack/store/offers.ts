@@ -50,7 +50,6 @@ export const writeOffers = async (
     }),
     { by: ['cityId', 'id'], keeps: ['state', 'providerId', 'centreId'] },
   )
-  await writeTexts(tx, cityId, rows, languages, ids, changed)
 }
 
 const offerOf = (row: OfferRow, languages: readonly string[], now: Temporal.Instant) => ({
@@ -84,14 +83,14 @@ const registrationOf = ({ registration, bookable, format }: OfferRow) => {
 }
 
 /** All languages of a pack are of one version: whoever changes a text there has looked at its translations. */
-const writeTexts = async (
+export const writeTexts = async (
   tx: Tx,
   cityId: string,
   rows: readonly OfferRow[],
   languages: readonly string[],
   ids: Ids,
-  changed: string[],
 ) => {
+  const changed = rows.map(row => idOf(ids, row.id))
   await sql`delete from offer_texts where city_id = ${cityId} and offer_id = any (${changed}::uuid[])`.execute(
     tx,
   )
@@ -159,3 +158,6 @@ const withLists = (series: ReturnType<typeof seriesOf>) => ({
 export const deleteSeries = async (tx: Tx, cityId: string, ids: string[]) => {
   await sql`delete from series where city_id = ${cityId} and id = any (${ids}::uuid[])`.execute(tx)
 }
+
+/** Has the database count the programme's tables, so that what follows is planned for as many rows as there are. */
+export const countProgramme = (tx: Tx) => sql`select count_programme()`.execute(tx)
