@@ -9,7 +9,8 @@ import {
 } from '../centres/index.ts'
 import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
-import type { Entry } from './entry.ts'
+import { calendarFile } from './calendar-file.ts'
+import type { Entry, OfferDetails } from './entry.ts'
 import { readFilters } from './filters.ts'
 import { freshUntil } from './fresh-until.ts'
 import { CentrePlan } from './pages/centre-plan.tsx'
@@ -17,6 +18,7 @@ import { HomeHero, HomePage } from './pages/home-page.tsx'
 import { OfferPage } from './pages/offer-page.tsx'
 import { OffersPage } from './pages/offers-page.tsx'
 import { SessionPage } from './pages/session-page.tsx'
+import { paths } from './paths.ts'
 import { search } from './search.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
@@ -24,6 +26,7 @@ import { findSpokenLanguages } from './store/spoken-languages.ts'
 
 const offersOnPage = 30
 const datesOnPage = 12
+const datesInCalendar = 100
 
 /**
  * What families read of the programme. Each answer says until when it stays true, for the page cache; but where a
@@ -92,6 +95,22 @@ export const programmeRoutes = (routes: PageRoutes) => {
     })
   })
 
+  routes.get('/offers/:slug/calendar.ics', forEveryone, async c => {
+    const { context } = c.var
+    const slug = readSlug(c.req.param('slug'))
+    const [found, entries] = await Promise.all([
+      findOffer(context, slug),
+      findDatesOf(context, { slug, from: todayIn(context), limit: datesInCalendar }),
+    ])
+    return sendCalendar(c, orNotFound(found), entries)
+  })
+
+  routes.get('/sessions/:id/calendar.ics', forEveryone, async c => {
+    const { context } = c.var
+    const entry = orNotFound(await findSession(context, readId(c.req.param('id'))))
+    return sendCalendar(c, orNotFound(await findOffer(context, entry.slug)), [entry])
+  })
+
   routes.get('/centres/:slug', forEveryone, async c => {
     const { context, wording } = c.var
     const slug = readSlug(c.req.param('slug'))
@@ -131,6 +150,17 @@ export const programmeRoutes = (routes: PageRoutes) => {
 /** What could never be a key of ours is answered like an unknown one, before the database is asked. */
 const readSlug = (slug: string) => orNotFound(/^[a-z0-9-]{1,120}$/.exec(slug)?.[0])
 const readId = (id: string) => orNotFound(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(id)?.[0])
+
+const sendCalendar = (c: Page, details: OfferDetails, entries: readonly Entry[]) => {
+  const { city, now, language } = c.var.context
+  const { origin } = new URL(c.req.url)
+  const urlOf = (sessionId: string) => origin + paths.session(language, sessionId)
+  const file = calendarFile({ details, entries, now, urlOf, timeZone: city.timeZone })
+  return c.body(file, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `attachment; filename="${details.offer.slug}.ics"`,
+  })
+}
 
 const tellFreshness = (c: Page, shown: readonly Pick<Entry, 'session' | 'intake'>[]) => {
   const { now, city } = c.var.context
