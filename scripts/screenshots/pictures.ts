@@ -16,6 +16,7 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   const files: string[] = []
   const keep = async (page: Page, name: string) => {
     const path = join(folder, `${name}.png`)
+    await page.waitForLoadState('networkidle')
     await page.screenshot({ path, animations: 'disabled' })
     files.push(path)
   }
@@ -32,7 +33,7 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/ar', 'home-ar-phone', tallPhone)
   await visit('/de/offers?topic=baby', 'offers', desk)
   await visit('/ar/offers/westend-kita-platz-suche', 'offer-ar-phone', tallPhone)
-  await visit('/de/offers/westend-musik-vieler-sprachen', 'offer', desk)
+  await visit('/de/offers/kastel-kostheim-turnzwerge', 'offer', desk)
   await visit('/de/centres/kiez-westend', 'centre', { width: 1280, height: 1000 })
   await visit('/de/districts', 'districts', desk)
   await registration(await browser.open({ viewport: tallPhone }), url, keep)

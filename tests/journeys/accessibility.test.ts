@@ -83,6 +83,8 @@ test('the inspection finds what is wrong, were it there', async () => {
   const faults = (await faultsOf(page, { language: 'de', isPublic: true })).join('\n')
   expect(faults).toMatch(/image-alt/)
   expect(faults).toMatch(/2 main headings/)
+  expect(faults).toMatch(/wider than 320 pixels/)
+  expect(faults).toMatch(/target-size/)
   expect(faults).toMatch(/does not say its language/)
   expect(faults).toMatch(/a cookie on a public page/)
   expect(others).toEqual(['http://kieznetz.invalid/x.png'])

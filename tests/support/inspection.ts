@@ -17,6 +17,7 @@ export const faultsOf = async (page: Page, { language, isPublic }: Expected) => 
     faults.push('the page runs the wrong way')
   const headings = await page.getByRole('heading', { level: 1 }).count()
   if (headings !== 1) faults.push(`${headings} main headings`)
+  for (const picture of await brokenPictures(page)) faults.push(`a picture that does not show: ${picture}`)
   const wide = await tooWide(page)
   if (wide.length > 0) faults.push(`wider than 320 pixels: ${wide.join(', ')}`)
   if (isPublic && (await page.locator('script').count()) > 0) faults.push('a script on a public page')
@@ -33,6 +34,13 @@ export const requestsToOthers = (page: Page, url: string) => {
   })
   return others
 }
+
+const brokenPictures = (page: Page) =>
+  page.evaluate(() =>
+    [...document.images]
+      .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
+      .map(({ src }) => src),
+  )
 
 /** What makes a page scroll sideways on the narrowest phone (WCAG 1.4.10). */
 async function tooWide(page: Page) {

@@ -15,17 +15,22 @@ import { inTransaction } from '../../src/platform/database/transaction.ts'
  */
 export const journeyNow = Temporal.Instant.from('2026-11-16T08:00:00Z')
 
+/** The key of the sessions of every journey. */
+export const journeySecret = 'for tests only, at least thirty-two characters'
+
 type Given = {
   now: Temporal.Instant
   pack?: string
   /** The invented past of the demo, with its families; without it every place is still free. */
   withPast?: boolean
+  /** False gives no demo accounts, and an address of which passkeys are accepted. */
+  isDemo?: boolean
 }
 
 /** A city pack as the demo shows it, in an empty database, with its sign-ins; the clock stands still. */
 export const serveCity = async (
   urls: DatabaseUrls,
-  { now, pack = 'cities/wiesbaden', withPast = false }: Given,
+  { now, pack = 'cities/wiesbaden', withPast = false, isDemo = true }: Given,
 ) => {
   const db = connect(urls.app, { connections: 2 })
   const imported = await importCityPack({ db, folder: pack, now })
@@ -38,8 +43,7 @@ export const serveCity = async (
   const asSystem = () => contextFor({ city, actor: { kind: 'system' }, db, now: clock.now, language: 'de' })
   if (!withPast) await countOneSession(asSystem())
 
-  const secret = 'for tests only, at least thirty-two characters'
-  const running = await main(await settings(), { urls, secret }, () => clock.now)
+  const running = await main(await settings(isDemo), { urls, secret: journeySecret }, () => clock.now)
   return {
     url: running.url,
     signIns: running.signIns,
@@ -65,20 +69,23 @@ const countOneSession = (context: Context) =>
     await enterManyCounts(tx, context.city.id, [{ session, heads: nobody, countedAt: session.startsAt }])
   })
 
-const settings = async (): Promise<Settings> => ({
-  port: await aFreePort(),
-  host: '127.0.0.1',
-  url: undefined,
-  dataFolder: '',
-  dataFolderIsOurChoice: false,
-  demo: true,
-  database: 'embedded',
-  mail: undefined,
-  operatorEmail: undefined,
-  secret: undefined,
-  cityPack: '',
-  logLevel: 'error',
-})
+const settings = async (isDemo: boolean): Promise<Settings> => {
+  const port = await aFreePort()
+  return {
+    port,
+    host: '127.0.0.1',
+    url: isDemo ? undefined : `http://localhost:${port}`,
+    dataFolder: '',
+    dataFolderIsOurChoice: false,
+    demo: isDemo,
+    database: 'embedded',
+    mail: undefined,
+    operatorEmail: undefined,
+    secret: undefined,
+    cityPack: '',
+    logLevel: 'error',
+  }
+}
 
 const aFreePort = () =>
   new Promise<number>(resolve => {
