@@ -76,8 +76,9 @@ const showAccount = async (c: Page, identity: Identity, view: { isRefused?: bool
   const account = orNotFound(await findOwnAccount(identity, c.req.raw.headers))
   const { actor, city } = context
   const hasRole = actor.kind === 'staff' && actor.memberships.length > 0
+  const lacksSecondFactor = actor.kind === 'staff' && actor.lacksSecondFactor === true
   if (view.isRefused) c.status(422)
-  return c.render(<AccountPage {...{ wording, city, account, hasRole, ...view }} />, {
+  return c.render(<AccountPage {...{ wording, city, account, hasRole, lacksSecondFactor, ...view }} />, {
     title: wording.t('identity.account.title'),
     frame: hasRole ? 'staff' : 'bare',
     scripts: ['passkey-button.js'],

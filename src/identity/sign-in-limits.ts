@@ -5,8 +5,6 @@ import type { SignInPool } from './store/sign-in-pool.ts'
 /** Whose attempt it is: the network address it comes from, and the e-mail that was typed. */
 export type Attempt = { address: string; email: string }
 
-export type SignInLimits = ReturnType<typeof createSignInLimits>
-
 /**
  * Bounds failed sign-ins: 5 in a quarter of an hour for an address and account together, 60 for an address,
  * 30 in an hour for an account from addresses it never signed in from. So guessing is hopeless, and nobody can

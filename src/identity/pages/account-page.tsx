@@ -1,5 +1,6 @@
 import {
   Button,
+  Cluster,
   ConfirmButton,
   ErrorSummary,
   Form,
@@ -23,16 +24,20 @@ type AccountView = {
   city: City
   account: OwnAccount
   hasRole: boolean
+  lacksSecondFactor: boolean
   isRefused?: boolean
   isSaved?: boolean
 }
 
-export const AccountPage = ({ wording, city, account, hasRole, isRefused, isSaved }: AccountView) => {
+export const AccountPage = ({ wording, account, hasRole, lacksSecondFactor, ...view }: AccountView) => {
   const { t, language } = wording
+  const { city, isRefused, isSaved } = view
   return (
     <Stack gap="large">
       {isSaved && <Notice tone="success" title={t('identity.account.saved')} announce />}
-      {!hasRole && <Notice title={t('identity.account.noRole')} />}
+      {!hasRole && (
+        <Notice title={t(lacksSecondFactor ? 'identity.factor.why' : 'identity.account.noRole')} />
+      )}
       {account.isDemo ? (
         <Notice title={t('identity.account.demo')} />
       ) : (
@@ -56,9 +61,11 @@ const SecondFactor = ({ wording: { t, language }, account }: Pick<AccountView, '
     <Stack gap="small">
       <p>{account.usesCodes ? t('identity.account.factorOn') : t('identity.account.factorOff')}</p>
       {!account.usesCodes && (
-        <LinkButton href={paths.secondFactor(language)} kind="primary">
-          {t('identity.account.factorSetUp')}
-        </LinkButton>
+        <Cluster>
+          <LinkButton href={paths.secondFactor(language)} kind="primary">
+            {t('identity.account.factorSetUp')}
+          </LinkButton>
+        </Cluster>
       )}
     </Stack>
   </Section>

@@ -63,7 +63,7 @@ export const SignInPage = ({
       data-does="sign-in"
       data-label={t('identity.signIn.passkey')}
       data-failed={t('identity.signIn.passkeyFailed')}
-      data-next={next ?? paths.account(language)}
+      data-next={next ?? paths.signIn(language)}
     />
     {demoSignIns.length > 0 && (
       <Card title={t('identity.signIn.demoTitle')} tint>
