@@ -1,26 +1,43 @@
 import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { orNotFound } from '../platform/refusals.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { type ChangeOutcome, changeOffer } from './change-offer.ts'
 import type { Draft } from './draft.ts'
-import { atDraft } from './keep-draft.ts'
+import { findOwnDraft } from './keep-draft.ts'
 import { type OfferPlan, planFrom } from './offer-plan.ts'
+import { mayChangeOffer } from './permissions.ts'
 import { planOffer } from './plan-offer.ts'
 import { publishLocked } from './publish-offer.ts'
 import { deleteDraft } from './store/drafts.ts'
-import { lockOffer } from './store/planned-offers.ts'
+import { lockOffer, lockOfferById } from './store/planned-offers.ts'
 
 export type FinishOutcome =
   | { outcome: 'planned'; slug: string; added: number }
   | { outcome: 'incomplete' }
+  /** The button was pressed twice: the first time did it. */
+  | { outcome: 'already-finished'; slug: string }
   | ChangeOutcome
+
+type Finishing = {
+  draftId: string
+  /** The offer that was changed, for a draft that is gone already; a new offer has the id of its draft. */
+  offerId?: string | undefined
+  publish: boolean
+}
 
 /** Makes of a draft what it is for, publishes that if wished, and ends the draft, all or nothing. */
 export const finishDraft = (
   context: Context,
-  { draftId, publish }: { draftId: string; publish: boolean },
+  { draftId, offerId = draftId, publish }: Finishing,
 ): Promise<FinishOutcome> =>
-  atDraft(context, draftId, async (tx, draft) => {
+  inTransaction(context, async tx => {
+    const draft = await findOwnDraft(tx, context, draftId)
+    if (!draft) {
+      const offer = orNotFound(await lockOfferById(tx, context.city.id, offerId))
+      requireThat(mayChangeOffer(context.actor, offer))
+      return { outcome: 'already-finished', slug: offer.slug }
+    }
     const plan = planFrom(draft.answers)
     if (!plan) return { outcome: 'incomplete' }
 
@@ -33,8 +50,8 @@ export const finishDraft = (
   })
 
 const carryOut = async (tx: Tx, context: Context, draft: Draft, plan: OfferPlan): Promise<FinishOutcome> => {
-  const { providerId, centreId, offerId, answers } = draft
+  const { id, providerId, centreId, offerId, answers } = draft
   if (offerId) return changeOffer(tx, context, { offerId, basedOn: answers.basedOn, plan })
-  const { slug, added } = await planOffer(tx, context, { providerId, centreId, plan })
+  const { slug, added } = await planOffer(tx, context, { offerId: id, providerId, centreId, plan })
   return { outcome: 'planned', slug, added }
 }

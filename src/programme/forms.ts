@@ -108,9 +108,8 @@ const weekday = v.pipe(
 
 const repeatedSlot = v.pipe(
   v.object({
-    ...slotFields,
     rhythm: chosen(rhythmNames.filter(rhythm => rhythm !== 'dates')),
-    ...{ weekday, firstOn: date, lastOn: optionalDate, units: count(1, 200), exceptOn: dates },
+    ...{ weekday, ...slotFields, firstOn: date, lastOn: optionalDate, units: count(1, 200), exceptOn: dates },
   }),
   v.forward(
     v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),

@@ -66,12 +66,13 @@ export const atDraft = <Outcome>(
   context: Context,
   draftId: string,
   work: (tx: Tx, draft: Draft) => Promise<Outcome>,
-) =>
-  inTransaction(context, async tx => {
-    const draft = orNotFound(await store.findDraft(tx, context.city.id, draftId, context.now))
-    requireThat(mayPlan(context.actor, draft) && draft.accountId === memberIn(context).accountId)
-    return work(tx, draft)
-  })
+) => inTransaction(context, async tx => work(tx, orNotFound(await findOwnDraft(tx, context, draftId))))
+
+export const findOwnDraft = async (tx: Tx, context: Context, draftId: string) => {
+  const draft = await store.findDraft(tx, context.city.id, draftId, context.now)
+  if (draft) requireThat(mayPlan(context.actor, draft) && draft.accountId === memberIn(context).accountId)
+  return draft
+}
 
 type NewDraft = Pick<Draft, 'centreId' | 'providerId' | 'offerId'> & { answers: Answers }
 

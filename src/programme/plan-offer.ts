@@ -12,19 +12,18 @@ import { slugFor } from './slug.ts'
 import { findCentreSlug } from './store/centre.ts'
 import * as store from './store/planned-offers.ts'
 
-export type Planned = { offerId: string; slug: string; added: number }
+export type Planned = { slug: string; added: number }
 
-/** Makes an offer of a plan, with all its dates; families see it when it is published. */
+/** Makes an offer of a plan, with all its dates, under an id of the caller's; families see it when it is published. */
 export const planOffer = async (
   tx: Tx,
   context: Context,
-  { providerId, centreId, plan }: CentreRef & { plan: OfferPlan },
+  { offerId, providerId, centreId, plan }: CentreRef & { offerId: string; plan: OfferPlan },
 ): Promise<Planned> => {
   requireThat(mayPlan(context.actor, { centreId }))
   const { city, now } = context
-  const whose = { cityId: city.id, providerId, centreId }
-  const { id: offerId, slug } = await insertWithFreeSlug(tx, whose, plan, now)
-  const offer = { ...whose, offerId }
+  const offer = { cityId: city.id, providerId, centreId, offerId }
+  const slug = await insertWithFreeSlug(tx, offer, plan, now)
 
   await store.writeTexts(tx, offer, plan.texts, { source: 'de', version: 1 })
   await store.writeSeries(
@@ -36,20 +35,19 @@ export const planOffer = async (
   const filling = { ...(await planningIn(tx, city.id, now)), cityId: city.id, now }
   const { added } = await fillOffers(tx, [offerId], filling)
   await record(tx, context, { action: 'offer.planned', providerId, subjectId: offerId })
-  return { offerId, slug, added }
+  return { slug, added }
 }
 
 const insertWithFreeSlug = async (
   tx: Tx,
-  whose: CentreRef & { cityId: string },
+  offer: CentreRef & { cityId: string; offerId: string },
   plan: OfferPlan,
   now: Temporal.Instant,
 ) => {
-  const centreSlug = orNotFound(await findCentreSlug(tx, whose.cityId, whose.centreId))
+  const centreSlug = orNotFound(await findCentreSlug(tx, offer.cityId, offer.centreId))
   // A name may be taken by an offer of another centre, which its policies do not let us see.
   for (let attempt = 1; ; attempt++) {
     const slug = slugFor(plan.texts.de.title, centreSlug, attempt)
-    const inserted = await store.insertOffer(tx, whose, { slug, plan, now })
-    if (inserted) return { id: inserted.id, slug }
+    if (await store.insertOffer(tx, offer, { id: offer.offerId, slug, plan, now })) return slug
   }
 }

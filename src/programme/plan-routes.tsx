@@ -51,7 +51,9 @@ export const planRoutes = (routes: PageRoutes) => {
     const step = readStep(c)
     const sent = valuesOf(await c.req.formData())
     const button = single(sent.do) ?? ''
-    return step === 'check' ? finish(c, button) : keepStep(c, step, tidied(sent), button)
+    return step === 'check'
+      ? finish(c, button, single(sent.offerId))
+      : keepStep(c, step, tidied(sent), button)
   })
 }
 
@@ -76,19 +78,23 @@ const keepStep = async (c: Page, step: AskingStep, typed: FormValues, button: st
   return c.redirect(staffPaths.step(language, draftId, nextStep(draft)), 303)
 }
 
-const finish = async (c: Page, button: string) => {
+const finish = async (c: Page, button: string, offerId: string | undefined) => {
+  const publish = button === 'publish'
   const draftId = idFrom(c.req.param('draftId'))
-  const outcome = await finishDraft(c.var.context, { draftId, publish: button === 'publish' })
-  return answer(c, outcome)
+  const of = offerId ? { offerId: idFrom(offerId) } : {}
+  const outcome = await finishDraft(c.var.context, { draftId, publish, ...of })
+  return answer(c, outcome, publish ? 'published' : 'planned')
 }
 
-const answer = (c: Page, outcome: FinishOutcome) => {
+const answer = (c: Page, outcome: FinishOutcome, done: 'published' | 'planned') => {
   const { language } = c.var.context
   const toOffer = (slug: string, news: string) =>
     c.redirect(`${staffPaths.offer(language, slug)}?news=${news}`, 303)
   switch (outcome.outcome) {
     case 'planned':
-      return toOffer(outcome.slug, 'planned')
+      return toOffer(outcome.slug, done)
+    case 'already-finished':
+      return toOffer(outcome.slug, 'saved')
     case 'changed':
       return toOffer(outcome.slug, 'changed')
     case 'changed-meanwhile':

@@ -24,9 +24,13 @@ describe('planning step by step, without a script', () => {
     expect(check('main').text()).toContain('8 Termine')
 
     const offer = await send(`${plan}/check`, { do: 'publish' })
-    expect(offer).toBe('/de/staff/programme/westend-krabbelgruppe?news=planned')
+    expect(offer).toBe('/de/staff/programme/westend-krabbelgruppe?news=published')
     expect((await page(offer))('tbody tr')).toHaveLength(8)
     expect((await web.get('/de/offers/westend-krabbelgruppe')).status).toBe(200)
+    // A double click leads to the same offer, and makes no second one.
+    expect(await send(`${plan}/check`, { do: 'publish' })).toContain(
+      '/de/staff/programme/westend-krabbelgruppe?',
+    )
   })
 
   test('shows the days that are left out and why', async () => {

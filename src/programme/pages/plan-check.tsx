@@ -7,7 +7,6 @@ import {
   Form,
   Notice,
   Section,
-  Stack,
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import type { OfferPlan } from '../offer-plan.ts'
@@ -35,7 +34,7 @@ export const CheckPage = ({ wording, preview, leaders, isPublished }: CheckProps
   const problems = Object.fromEntries(held.map(field => [field, 'held-by-registrations']))
   const places = `${staffPaths.step(language, draft.id, 'places')}`
   return (
-    <Stack gap="large">
+    <div class="answers stack stack--large">
       <PlanSteps wording={wording} draft={draft} step="check" />
       <ErrorSummary
         title={t('programme.staff.check.held')}
@@ -54,7 +53,10 @@ export const CheckPage = ({ wording, preview, leaders, isPublished }: CheckProps
           <a href={places}>{t('programme.staff.check.mend')}</a>
         </p>
       ) : (
-        <Form action={staffPaths.step(language, draft.id, 'check')}>
+        <Form
+          action={staffPaths.step(language, draft.id, 'check')}
+          carry={draft.offerId ? { offerId: draft.offerId } : {}}
+        >
           <Cluster>
             <Button kind="primary" name="do" value={isPublished ? 'save' : 'publish'} icon="check">
               {isPublished ? t('programme.staff.check.save') : t('programme.staff.check.publish')}
@@ -70,7 +72,7 @@ export const CheckPage = ({ wording, preview, leaders, isPublished }: CheckProps
           </Cluster>
         </Form>
       )}
-    </Stack>
+    </div>
   )
 }
 
@@ -103,10 +105,20 @@ const whatItems = ({ texts, ...plan }: OfferPlan, { t, list }: Wording): Descrip
   ...Object.entries(texts).map(([language, { title, summary, body }]) => ({
     term: nameOfLanguage(language),
     value: title && (
-      <div lang={language} dir="auto">
-        <b>{title}</b>
-        {summary && <p>{summary}</p>}
-        {body && <p class="muted">{body}</p>}
+      <div lang={language}>
+        <b>
+          <bdi>{title}</bdi>
+        </b>
+        {summary && (
+          <p>
+            <bdi>{summary}</bdi>
+          </p>
+        )}
+        {body && (
+          <p class="muted">
+            <bdi>{body}</bdi>
+          </p>
+        )}
       </div>
     ),
   })),
@@ -131,7 +143,7 @@ const whoItems = (plan: OfferPlan, wording: Wording): Description[] => {
     },
     { term: t('programme.staff.field.audience'), value: t(`programme.audience.${plan.audience}`) },
     { term: t('programme.staff.field.languages'), value: <Languages codes={plan.languages} /> },
-    { term: t('programme.staff.field.price'), value: priceInWords(plan, wording) },
+    { term: t('programme.staff.field.pricePer'), value: priceInWords(plan, wording) },
   ]
 }
 
@@ -150,14 +162,17 @@ const whenItems = (plan: OfferPlan, wording: Wording): Description[] => {
 }
 
 const placesItems = (plan: OfferPlan, leaders: readonly string[], wording: Wording): Description[] => {
-  const { t, number } = wording
-  const counted = plan.counts && `${number(plan.places ?? 0)} · ${t(`programme.staff.counts.${plan.counts}`)}`
+  const { t } = wording
   return [
     {
       term: t('programme.staff.field.registration'),
       value: t(`programme.staff.registration.${plan.registration}.label`),
     },
-    { term: t('programme.staff.field.places'), value: counted ?? '' },
+    { term: t('programme.staff.field.places'), value: plan.places ?? '' },
+    {
+      term: t('programme.staff.field.counts'),
+      value: plan.counts ? t(`programme.staff.counts.${plan.counts}`) : '',
+    },
     { term: t('programme.staff.field.babyPlaces'), value: plan.babyPlaces ?? '' },
     { term: t('programme.staff.field.opensDaysBefore'), value: plan.opensDaysBefore ?? '' },
     { term: t('programme.staff.field.closesHoursBefore'), value: plan.closesHoursBefore || '' },

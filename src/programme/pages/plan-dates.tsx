@@ -2,13 +2,13 @@ import { DescriptionList, Notice, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { PlannedSession } from '../plan-sessions.ts'
 import type { Preview } from '../preview-plan.ts'
-import type { SkippedDate } from '../series.ts'
+import { isOpenEnded, type SkippedDate } from '../series.ts'
 import { hoursInWords } from './facts.tsx'
 
 /** The dates that a plan makes, month by month, those it leaves out with the reason, and those that stay. */
 export const DatesOfPlan = ({
   wording,
-  preview: { sessions, skipped, inGap, staying },
+  preview: { plan, sessions, skipped, inGap, staying },
 }: {
   wording: Wording
   preview: Preview
@@ -25,6 +25,7 @@ export const DatesOfPlan = ({
             {t('programme.staff.dates.span', spanOf(sessions, wording))}
           </p>
           <Months sessions={sessions} wording={wording} />
+          {plan.slots.some(isOpenEnded) && <p class="muted">{t('programme.staff.dates.goesOn')}</p>}
         </>
       )}
       {skipped.length > 0 && (

@@ -1,6 +1,5 @@
 import {
   CheckboxGroup,
-  Cluster,
   DateField,
   Notice,
   NumberField,
@@ -84,7 +83,7 @@ const Counting = (props: StepProps) => {
         min={0}
         max={366}
       />
-      <Cluster>
+      <div class="fields">
         <NumberField
           {...text('closesHoursBefore')}
           label={t('programme.staff.field.closesHoursBefore')}
@@ -93,7 +92,7 @@ const Counting = (props: StepProps) => {
           max={1440}
         />
         <DateField {...text('closesOn')} label={t('programme.staff.field.closesOn')} optional={optional} />
-      </Cluster>
+      </div>
     </>
   )
 }

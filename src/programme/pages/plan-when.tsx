@@ -66,12 +66,12 @@ const Slot = ({ index, isOnly, ...props }: StepProps & { index: number; isOnly: 
               empty={t('programme.staff.choose')}
             />
           </div>
-          <Cluster>
+          <div class="fields">
             <TimeField {...text(named('starts'))} label={t('programme.staff.field.starts')} />
             <TimeField {...text(named('ends'))} label={t('programme.staff.field.ends')} optional={optional} />
-          </Cluster>
+          </div>
           <div class="slot__repeated stack stack--form">
-            <Cluster>
+            <div class="fields">
               <DateField {...text(named('firstOn'))} label={t('programme.staff.field.firstOn')} />
               <DateField
                 {...text(named('lastOn'))}
@@ -85,7 +85,7 @@ const Slot = ({ index, isOnly, ...props }: StepProps & { index: number; isOnly: 
                 min={1}
                 max={200}
               />
-            </Cluster>
+            </div>
             <p class="muted">{t('programme.staff.when.endHint')}</p>
           </div>
           <CheckboxField

@@ -69,7 +69,7 @@ const AgeFields = ({ name, ...props }: StepProps & { name: 'ageFrom' | 'ageUntil
   const { text } = fieldsOf(props)
   const unit = text(`${name}Unit`)
   return (
-    <div class="cluster">
+    <div class="fields">
       <NumberField {...text(name)} label={t(`programme.staff.field.${name}`)} min={0} max={216} />
       <SelectField
         {...unit}

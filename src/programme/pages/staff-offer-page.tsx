@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import {
+  Cluster,
   type Column,
   ConfirmButton,
   DataTable,
@@ -55,9 +56,14 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
         />
       )}
       {offer.state === 'published' && (
-        <p>
-          <a href={paths.offer(language, offer.slug)}>{t('programme.staff.offer.asFamilies')}</a>
-        </p>
+        <Cluster>
+          <LinkButton href={paths.offer(language, offer.slug)} icon="link">
+            {t('programme.staff.offer.asFamilies')}
+          </LinkButton>
+          <ConfirmButton kind="quiet" action={staffPaths.takeOff(language, offer.slug)}>
+            {t('programme.staff.offer.takeOff')}
+          </ConfirmButton>
+        </Cluster>
       )}
     </Stack>
   )
@@ -67,11 +73,6 @@ export const OfferActions = ({ wording: { t, language }, offer }: Pick<Props, 'w
   const isPublished = offer.state === 'published'
   return (
     <>
-      {isPublished && (
-        <ConfirmButton action={staffPaths.takeOff(language, offer.slug)}>
-          {t('programme.staff.offer.takeOff')}
-        </ConfirmButton>
-      )}
       <ConfirmButton
         kind={isPublished ? 'primary' : 'secondary'}
         action={staffPaths.change(language, offer.slug)}
@@ -124,17 +125,17 @@ const actionsFor = (session: StaffSession, wording: Wording): Child => {
       </>
     )
   return (
-    <span class="cluster">
+    <span class="row-links">
       {session.intakeId && (
-        <LinkButton small kind="quiet" href={registrationPaths.sessionList(language, session.id)}>
+        <a href={registrationPaths.sessionList(language, session.id)}>
           {t('programme.staff.offer.list')}
           <span class="kern-sr-only">, {day(session.heldOn)}</span>
-        </LinkButton>
+        </a>
       )}
-      <LinkButton small kind="quiet" href={staffPaths.cancel(language, session.id)}>
+      <a href={staffPaths.cancel(language, session.id)}>
         {t('programme.staff.offer.cancel')}
         <span class="kern-sr-only">, {day(session.heldOn)}</span>
-      </LinkButton>
+      </a>
     </span>
   )
 }

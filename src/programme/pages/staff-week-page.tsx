@@ -1,5 +1,5 @@
 import type { Centre } from '../../centres/index.ts'
-import { LinkButton, type TagFact, WeekPlan } from '../../platform/design/index.ts'
+import { LinkButton, WeekPlan } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { staffPaths } from '../staff-paths.ts'
 import type { PostedSession } from '../store/staff-week.ts'
@@ -42,7 +42,7 @@ export const StaffWeekPage = ({ wording, centre, monday, posted }: Props) => {
             day: wording.weekday(day.dayOfWeek),
             note: wording.dayAndMonth(day),
             entries: (byDay.get(day.toString()) ?? []).map(session => ({
-              time: wording.time(session.starts),
+              time: hoursInWords(session, wording),
               title: (
                 <InLanguage
                   spoken={{ text: session.title, language: session.titleLanguage }}
@@ -50,7 +50,6 @@ export const StaffWeekPage = ({ wording, centre, monday, posted }: Props) => {
                 />
               ),
               note: noteOf(session, wording),
-              tags: tagsOf(session, wording),
               cancelled: session.cancelReason !== null,
             })),
           }))}
@@ -73,13 +72,14 @@ const noteOf = (session: PostedSession, wording: Wording) => {
   const { t } = wording
   if (session.cancelReason)
     return `${t('programme.cancelled.thatDay')} (${t(`programme.cancelled.reason.${session.cancelReason}`)})`
-  return [hoursInWords(session, wording), session.place].filter(Boolean).join(' · ')
+  const where = [session.place, session.registration !== 'none' && t('programme.joining.open')].filter(
+    Boolean,
+  )
+  return (
+    <>
+      {where.length > 0 && <bdi>{where.join(' · ')}</bdi>}
+      {where.length > 0 && session.languages.join() !== 'de' && ' · '}
+      {session.languages.join() !== 'de' && <Languages codes={session.languages} />}
+    </>
+  )
 }
-
-const tagsOf = ({ registration, languages, cancelReason }: PostedSession, { t }: Wording): TagFact[] =>
-  cancelReason
-    ? []
-    : [
-        ...(registration === 'none' ? [] : [{ label: t('programme.joining.open') }]),
-        ...(languages.join() === 'de' ? [] : [{ label: <Languages codes={languages} /> }]),
-      ]

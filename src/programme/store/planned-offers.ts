@@ -19,11 +19,14 @@ export type LockedOffer = NonNullable<Awaited<ReturnType<typeof lockOffer>>>
 export const insertOffer = (
   tx: Tx,
   { cityId, providerId, centreId }: CentreRef & { cityId: string },
-  { slug, plan, now }: { slug: string; plan: OfferPlan; now: Temporal.Instant },
+  { id, slug, plan, now }: { id: string; slug: string; plan: OfferPlan; now: Temporal.Instant },
 ) =>
   tx
     .insertInto('offers')
-    .values({ ...columnsOf(plan), ...{ cityId, providerId, centreId, slug, state: 'draft', updatedAt: now } })
+    .values({
+      ...columnsOf(plan),
+      ...{ cityId, id, providerId, centreId, slug, state: 'draft', updatedAt: now },
+    })
     .onConflict(conflict => conflict.columns(['cityId', 'slug']).doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -5,7 +5,8 @@ import type { Topic } from '../vocabulary.ts'
 type Reading = Pick<Context, 'db' | 'city'>
 
 /** A list nobody reads to its end need not be sorted to its end. */
-const mostMatches = 300
+const mostMatches = 200
+const mostAlike = 60
 
 /** Offers with all the words that were typed, or about a topic that was meant; the best first. */
 export const findByWords = async (
@@ -14,23 +15,24 @@ export const findByWords = async (
   topics: readonly Topic[],
 ): Promise<string[]> => {
   const { rows } = await sql<{ offerId: string }>`
-    with asked as materialized (select ${askedFor(typed, topics)} as query),
-      found as (
-        select offer_id, words from published.offer_search
-        where city_id = ${city.id} and words @@ ${askedFor(typed, topics)} limit ${mostMatches}
-      )
-    select offer_id from found, asked
-    group by offer_id order by max(ts_rank(words, query)) desc, offer_id`.execute(db)
+    with found as (
+      select s.offer_id, s.words, asked from ${askedFor(typed, topics)} asked, published.offer_search s
+      where s.city_id = ${city.id} and s.words @@ asked limit ${mostMatches}
+    )
+    select offer_id from found
+    group by offer_id order by max(ts_rank(words, asked)) desc, offer_id`.execute(db)
   return rows.map(({ offerId }) => offerId)
 }
 
 /** Offers whose title has a word that looks like what was typed; the most alike first. */
 export const findByLikeness = async ({ db, city }: Reading, typed: string): Promise<string[]> => {
   const { rows } = await sql<{ offerId: string }>`
-    select offer_id from published.offer_search
-    where city_id = ${city.id} and fold(${typed}) <% folded_title
-    group by offer_id order by min(fold(${typed}) <<-> folded_title), offer_id
-    limit ${mostMatches}`.execute(db)
+    with alike as (
+      select offer_id, folded_title from published.offer_search
+      where city_id = ${city.id} and fold(${typed}) <% folded_title limit ${mostAlike}
+    )
+    select offer_id from alike
+    group by offer_id order by min(fold(${typed}) <<-> folded_title), offer_id`.execute(db)
   return rows.map(({ offerId }) => offerId)
 }
 
