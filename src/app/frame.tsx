@@ -62,7 +62,7 @@ export const inFrame = (content: Child, head: PageHead, vars: PageVars, { isDemo
     <PublicPage
       {...page}
       home={home}
-      navigation={publicNavigation(wording).map(isCurrent)}
+      navigation={publicNavigation(wording, vars.address).map(isCurrent)}
       footer={footerLinks(wording, isDemo)}
       hero={head.hero}
       hidden={head.isPrivate}

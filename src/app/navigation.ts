@@ -5,13 +5,25 @@ import type { Wording } from '../platform/wording/wording.ts'
 
 type NamedLink = NavigationLink & { name: string }
 
-/** The four ways a family goes; on a phone they lie under the thumb. */
-export const publicNavigation = ({ language, t }: Wording): NamedLink[] => [
-  { name: 'today', href: `/${language}`, label: t('app.navigation.today'), icon: 'today' },
-  { name: 'offers', href: `/${language}/offers`, label: t('app.navigation.offers'), icon: 'search' },
-  { name: 'centres', href: `/${language}/centres`, label: t('app.navigation.centres'), icon: 'centre' },
-  { name: 'districts', href: `/${language}/districts`, label: t('app.navigation.districts'), icon: 'map' },
-]
+/**
+ * The four ways a family goes; on a phone they lie under the thumb. A district that was chosen goes along in the
+ * addresses, because nothing else remembers it.
+ */
+export const publicNavigation = ({ language, t }: Wording, address: string): NamedLink[] => {
+  const district = new URLSearchParams(address.split('?')[1]).get('district')
+  const near = district ? `?${new URLSearchParams({ district })}` : ''
+  return [
+    { name: 'today', href: `/${language}${near}`, label: t('app.navigation.today'), icon: 'today' },
+    { name: 'offers', href: `/${language}/offers${near}`, label: t('app.navigation.offers'), icon: 'search' },
+    {
+      name: 'centres',
+      href: `/${language}/centres${near}`,
+      label: t('app.navigation.centres'),
+      icon: 'centre',
+    },
+    { name: 'districts', href: `/${language}/districts`, label: t('app.navigation.districts'), icon: 'map' },
+  ]
+}
 
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
   const links = (['promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const).map(

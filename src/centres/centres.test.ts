@@ -84,6 +84,12 @@ test('a district is chosen from the map or from the list, and kept in the addres
   expect(inMap).toEqual(inList)
 })
 
+test('a chosen district goes along to the other pages and languages', async () => {
+  const { $ } = await page('/de?district=16')
+  expect($('.tabs a').eq(1).attr('href')).toBe('/de/offers?district=16')
+  expect($('a[hreflang=ar]').attr('href')).toBe('/ar?district=16')
+})
+
 describe('the home page', () => {
   test('shows first what is on near the district', async () => {
     const { $ } = await page('/de?district=16')
