@@ -102,9 +102,10 @@ const DraftRow = ({ draft, wording }: { draft: Draft; wording: Wording }) => {
         expires: wording.moment(draft.expiresAt),
       })}
       action={
-        <Form action={staffPaths.discard(language, draft.id)} label={title}>
+        <Form action={staffPaths.discard(language, draft.id)}>
           <Button kind="quiet" small>
             {t('programme.staff.discard')}
+            <span class="kern-sr-only">: {title}</span>
           </Button>
         </Form>
       }
