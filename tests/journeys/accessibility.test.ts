@@ -59,9 +59,11 @@ for (const [member, languages] of [
 }
 
 test('no page was left out', () => {
-  const notPages = ['/map.svg', '/accents.css', '/staff/figures/chart.svg']
+  const notPages = ['/map.svg', '/accents.css', '/staff/figures/chart.svg', '/staff/programme/plan/:draftId']
+  // Accounts of the demo need no second factor and are sent on.
+  const notInTheDemo = ['/account/second-factor']
   const left = templates.all.filter(
-    path => !seen.has(path) && !notPages.includes(path) && !path.endsWith('.ics'),
+    path => !seen.has(path) && ![...notPages, ...notInTheDemo].includes(path) && !path.endsWith('.ics'),
   )
   expect(left).toEqual([])
 })
@@ -100,7 +102,8 @@ async function inspect(page: Page, language: Language, { from, isPublic }: Inspe
     if (!isPublic && !/staff|account/.test(template)) continue
     seen.add(template)
     const look = async (what: string) => {
-      for (const fault of await faultsOf(page, { language, isPublic }))
+      const isForFamilies = isPublic && !/^\/(sign-in|set-up)/.test(template)
+      for (const fault of await faultsOf(page, { language, isPublic: isForFamilies }))
         faults.push(`${what} (${address}): ${fault}`)
     }
     await page.goto(url + address)

@@ -49,8 +49,12 @@ async function tooWide(page: Page) {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
-    return [...document.querySelectorAll('main *')]
-      .filter(element => element.getBoundingClientRect().width > clientWidth)
+    const reachesOut = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < 0 || right > clientWidth
+    }
+    return [...document.querySelectorAll('body *')]
+      .filter(element => reachesOut(element) && ![...element.children].some(reachesOut))
       .slice(0, 3)
       .map(element => `${element.tagName.toLowerCase()}.${element.className}`)
       .concat(`${scrollWidth} pixels`)

@@ -37,7 +37,7 @@ export const onePageOfEach = async ({ request, url, templates, language }: Crawl
     const answer = await request.get(url + address)
     const landed = new URL(answer.url())
     const arrived = templates.of(landed.pathname)
-    if (!answer.ok() || !arrived || !isPage(answer.headers()['content-type'])) continue
+    if (!answer.ok() || arrived === undefined || !isPage(answer.headers()['content-type'])) continue
     if (!chosen.has(arrived)) chosen.set(arrived, landed.pathname + landed.search)
     for (const next of linksIn(await answer.text(), language)) queue.add(next)
   }
