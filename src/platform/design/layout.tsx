@@ -12,11 +12,19 @@ export const Stack = ({
 /** Small things beside each other, such as the buttons that end a form. */
 export const Cluster = ({ children }: PropsWithChildren) => <div class="cluster">{children}</div>
 
-/** The main thing and what goes with it: beside each other where there is room, below each other on a phone. */
-export const Columns = ({ children, aside }: PropsWithChildren<{ aside: Child }>) => (
+/**
+ * The main thing and what goes with it: beside each other where there is room, below each other on a phone.
+ * What stands `below` the main thing comes after both on a phone, so that nobody scrolls past it to the aside.
+ */
+export const Columns = ({
+  children,
+  aside,
+  below,
+}: PropsWithChildren<{ aside: Child; below?: Child | undefined }>) => (
   <div class="columns">
     <div class="stack stack--large">{children}</div>
     <div class="stack">{aside}</div>
+    {below && <div class="stack stack--large">{below}</div>}
   </div>
 )
 
