@@ -31,7 +31,11 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
     channel === 'phone'
       ? {
           term: t('outreach.calls.phone'),
-          value: <a href={`tel:${address.replace(/[^\d+]/g, '')}`}>{address}</a>,
+          value: (
+            <a href={`tel:${address.replace(/[^\d+]/g, '')}`} dir="ltr">
+              {address}
+            </a>
+          ),
           icon: 'phone' as const,
         }
       : { term: t('outreach.calls.email'), value: address, icon: 'mail' as const }
