@@ -66,7 +66,10 @@ export const createAuth = ({
     databaseHooks: {
       session: {
         create: {
-          before: async (session, request) => ({ data: { ...session, secondFactor: provedTwice(request) } }),
+          before: async (session, request) => ({
+            // Which browser she uses is nobody's business.
+            data: { ...session, userAgent: '', secondFactor: provedTwice(request) },
+          }),
         },
       },
     },

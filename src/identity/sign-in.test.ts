@@ -32,6 +32,13 @@ test('the cookie of a session is out of reach for scripts and other sites, and e
   expect(cookie).not.toMatch(/Max-Age|Expires/i)
 })
 
+test('a session remembers neither the network address nor the browser', async () => {
+  await browserOn(web).post('/de/sign-in', lead)
+  const kept = await town.db.selectFrom('identity.sessions').select(['ipAddress', 'userAgent']).execute()
+  expect(kept.length).toBeGreaterThan(0)
+  expect(kept.flatMap(Object.values).filter(Boolean)).toEqual([])
+})
+
 test('a wrong password and an unknown account get the same answer', async () => {
   const wrong = await browserOn(web).post('/de/sign-in', { ...lead, password: 'not this one at all' })
   const unknown = await browserOn(web).post('/de/sign-in', { ...lead, email: 'nobody@example.org' })
