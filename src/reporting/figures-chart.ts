@@ -3,6 +3,11 @@ import type { Wording } from '../platform/wording/wording.ts'
 import { addUpBy, type Cell, childrenIn, type Format, type Sums } from './figures.ts'
 
 export type CentreName = { id: string; name: string }
+/** Widths in pixels: for a page, for a card beside others, and for a phone. */
+export const chartWidths = { page: 760, card: 520, phone: 340 }
+export type ChartSize = keyof typeof chartWidths
+export const isChartSize = (text: string): text is ChartSize => text in chartWidths
+
 export type Group = { name: string; sums: Sums }
 
 /** Centres side by side where there are several, or else the formats of the one. */
@@ -29,9 +34,9 @@ export const formatName = (format: Format, t: Wording['t']) => t(`programme.form
 export const chartOf = (
   groups: readonly Group[],
   { language, direction, t }: Wording,
-  size: 'wide' | 'narrow',
+  size: ChartSize,
 ): BarChart => ({
-  ...{ language, direction, width: size === 'wide' ? 760 : 340 },
+  ...{ language, direction, width: chartWidths[size] },
   categories: groups.map(({ name }) => name),
   series: [
     { name: t('reporting.adults'), values: groups.map(({ sums }) => sums.adults) },

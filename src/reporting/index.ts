@@ -1,3 +1,5 @@
+export { QuarterCard, type QuarterCardProps } from './pages/quarter-card.tsx'
 export { paths } from './paths.ts'
+export { readRunningQuarter } from './read-figures.ts'
 export { releaseFigures, reportingJobs } from './release-figures.ts'
 export { reportingRoutes } from './routes.tsx'

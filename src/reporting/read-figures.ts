@@ -1,9 +1,18 @@
+import { listCentres } from '../centres/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { addUp, type Cell, type Format } from './figures.ts'
 import { type Finding, findingOf } from './finding.ts'
-import { firstDayOf, isOver, lastDayOf, type Period, quartersBetween, yearBefore } from './period.ts'
+import {
+  firstDayOf,
+  isOver,
+  lastDayOf,
+  type Period,
+  quarterOf,
+  quartersBetween,
+  yearBefore,
+} from './period.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from './permissions.ts'
 import * as released from './store/released-cells.ts'
 import * as live from './store/session-figures.ts'
@@ -18,6 +27,13 @@ export type Figures = {
   finding: Finding
   /** Quarters there are figures of, the latest first. */
   quarters: Period[]
+}
+
+/** The running quarter with all formats, for the start page of a lead. */
+export const readRunningQuarter = async (context: Context) => {
+  const choice: Choice = { period: quarterOf(todayIn(context)), format: null }
+  const [figures, centres] = await Promise.all([readFigures(context, choice), listCentres(context)])
+  return { choice, figures, centres }
 }
 
 /** The figures of a period: a lead's and a provider's own, live; for the city office what has been released. */

@@ -2,7 +2,7 @@ import { listCentres } from '../centres/index.ts'
 import { forRoles, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { drawChart } from '../platform/charts/draw-chart.ts'
 import { readChoice } from './choice.ts'
-import { chartOf, groupsOf } from './figures-chart.ts'
+import { chartOf, groupsOf, isChartSize } from './figures-chart.ts'
 import { FiguresPage } from './pages/figures-page.tsx'
 import { findingInWords, periodInWords } from './pages/words.ts'
 import { readFigures } from './read-figures.ts'
@@ -27,7 +27,8 @@ export const reportingRoutes = (routes: PageRoutes) => {
   routes.get('/staff/figures/chart.svg', forThoseWhoReport, async c => {
     const { wording } = c.var
     const { figures, centres } = await lookedAt(c)
-    const size = c.req.query('size') === 'narrow' ? 'narrow' : 'wide'
+    const asked = c.req.query('size') ?? ''
+    const size = isChartSize(asked) ? asked : 'page'
     const svg = await drawChart(chartOf(groupsOf(figures.cells, centres, wording), wording, size))
     return c.body(svg, 200, {
       'content-type': 'image/svg+xml; charset=utf-8',

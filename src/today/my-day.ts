@@ -1,4 +1,4 @@
-import { type HeldSession, sessionsToday, uncountedSessions } from '../attendance/index.ts'
+import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import type { Context } from '../identity/index.ts'
 import { listCalls } from '../outreach/index.ts'
 import { whatWaits } from '../registration/index.ts'
@@ -6,7 +6,7 @@ import { whatWaits } from '../registration/index.ts'
 /** What one thing can be done about a session of today. */
 export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
-/** Everything the start page says: what is on today, and what waits for somebody. */
+/** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
   const [sessions, uncounted, waits, calls] = await Promise.all([
     sessionsToday(context),
@@ -14,7 +14,8 @@ export const myDay = async (context: Context) => {
     whatWaits(context),
     listCalls(context),
   ])
-  return { sessions, uncounted: uncounted.length, calls: calls.length, ...waits }
+  const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
+  return { sessions, next, uncounted: uncounted.length, calls: calls.length, ...waits }
 }
 
 export type MyDay = Awaited<ReturnType<typeof myDay>>

@@ -1,7 +1,9 @@
 import { forSignedIn, hasRole, identityPaths, type PageRoutes, todayIn } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
-import { greetingAt, type MyDay, myDay } from './my-day.ts'
+import { staffPaths } from '../programme/index.ts'
+import { readRunningQuarter } from '../reporting/index.ts'
+import { greetingAt, type MyDay, myDay, nextStepAt } from './my-day.ts'
 import { TodayPage } from './pages/today-page.tsx'
 
 /** Where everybody who works here begins her day; who works at no centre is led to what is hers. */
@@ -14,14 +16,16 @@ export const todayRoutes = (routes: PageRoutes) => {
 
     const isLead = hasRole(actor, 'centre-lead')
     const day = await myDay(context)
+    const quarter = isLead ? await readRunningQuarter(context) : undefined
+    const isSomethingToCount = day.sessions.some(session => nextStepAt(session, now) === 'count')
     const { hour } = now.toZonedDateTimeISO(city.timeZone)
-    return c.render(<TodayPage day={day} now={now} isLead={isLead} wording={wording} />, {
+    return c.render(<TodayPage {...{ day, now, isLead, quarter, wording }} />, {
       ...{ frame: 'staff', current: 'today', title: wording.t('today.title') },
       heading: wording.t(`today.greeting.${greetingAt(hour)}`),
       subline: summaryOf(day, todayIn(context), wording),
       ...(isLead && {
         actions: (
-          <LinkButton kind="primary" href={`/${language}/staff/programme`}>
+          <LinkButton kind={isSomethingToCount ? 'secondary' : 'primary'} href={staffPaths.plan(language)}>
             {wording.t('today.doors.plan')}
           </LinkButton>
         ),

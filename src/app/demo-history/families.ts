@@ -15,7 +15,7 @@ export const inventedFamily = (intake: OpenIntake, number: number, chance: Chanc
       adults: chance.happens(75) || intake.counts === 'adult' ? 1 : 2,
       children: Array.from({ length: childrenFor(intake, chance) }, () => ({
         firstName: chance.oneOf(firstNames),
-        bornIn: intake.ageOn.subtract({ months: ageFor(intake, chance) }).with({ day: 1 }),
+        bornIn: bornFor(intake, chance),
       })),
     },
   }
@@ -32,6 +32,10 @@ const contactOf = (called: string, number: number, chance: Chance): Contact => {
   return { kind: 'email', email: `${plain}.${number}@example.org` }
 }
 
+/** The month of birth of a child that has the right age on the day. */
+export const bornFor = (intake: OpenIntake, chance: Chance) =>
+  intake.ageOn.subtract({ months: ageFor(intake, chance) }).with({ day: 1 })
+
 const childrenFor = ({ counts }: OpenIntake, chance: Chance) => {
   if (counts === 'adult') return 0
   return chance.happens(18) ? 2 : 1
@@ -40,6 +44,9 @@ const childrenFor = ({ counts }: OpenIntake, chance: Chance) => {
 /** In whole months, right on the day even where only the month of birth counts. */
 const ageFor = ({ ageFrom, ageUntil }: OpenIntake, chance: Chance) =>
   chance.between((ageFrom ?? 0) + 1, Math.max((ageFrom ?? 0) + 1, (ageUntil ?? 84) - 1))
+
+/** Another name for each number, so that no two children are taken for one. */
+export const firstNameOf = (number: number) => firstNames[number % firstNames.length] ?? firstNames[0]
 
 const familyNames = [
   ...['Yıldız', 'Novak', 'Haddad', 'Kowalska', 'Schneider', 'Petrova', 'Nguyen', 'Haile', 'Rossi', 'Weber'],

@@ -3,10 +3,10 @@ import { actingAs, type CentreRef, type Context, type StaffMember, todayIn } fro
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Language } from '../../platform/wording/wording.ts'
 import { cancelSession } from '../../programme/index.ts'
-import { register } from '../../registration/index.ts'
+import { type Registering, register } from '../../registration/index.ts'
 import { releaseFigures } from '../../reporting/index.ts'
 import { type Chance, chanceFor } from './chance.ts'
-import { inventedFamily } from './families.ts'
+import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import * as store from './store.ts'
 
@@ -23,7 +23,7 @@ export const makeDemoHistory = async (context: Context) => {
   if (!showcase) return
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
-  await countThePast(context)
+  await countThePast(context, showcase)
   await releaseFigures(context)
 }
 
@@ -34,11 +34,32 @@ const mostIntakes = 24
 const registerFamilies = async (context: Context, showcase: CentreRef) => {
   const before = context.now.add({ hours: 24 * aheadDays })
   const open = await inTransaction(context, tx => store.listOpenIntakes(tx, context, before))
-  const chosen = [
-    ...open.filter(({ centreId }) => centreId === showcase.centreId),
-    ...open.filter(({ centreId }) => centreId !== showcase.centreId),
-  ].slice(0, mostIntakes)
-  await inTurns(4, chosen, intake => fillIntake(context, intake))
+  const own = open.filter(({ centreId }) => centreId === showcase.centreId)
+  const others = open.filter(({ centreId }) => centreId !== showcase.centreId)
+  const chosen = [...own, ...others].slice(0, mostIntakes)
+  const withStory = own.find(({ counts, places }) => counts === 'child' && places > 2) ?? own[0]
+  await inTurns(4, chosen, intake =>
+    intake === withStory ? fillWithStory(context, intake) : fillIntake(context, intake),
+  )
+}
+
+/**
+ * What the lead should find on her start page: a child that seems to be registered twice, and a family with two
+ * children that waits because one place alone is left.
+ */
+const fillWithStory = async (context: Context, intake: store.OpenIntake) => {
+  const chance = chanceFor(`story ${intake.slug}`)
+  const enter = (number: number, party: Partial<Registering['party']>) =>
+    registerOne(context, intake, chance, {
+      number,
+      change: family => ({ ...family, party: { ...family.party, ...party } }),
+    })
+  const child = (number: number) => ({ firstName: firstNameOf(number), bornIn: bornFor(intake, chance) })
+  const twice = child(1)
+  await enter(1, { children: [twice] })
+  await enter(2, { children: [twice] })
+  for (let number = 3; number < intake.places; number++) await enter(number, { children: [child(number)] })
+  await enter(intake.places, { children: [child(intake.places), child(intake.places + 1)] })
 }
 
 /** Some lists are nearly empty, some full, and some have families waiting. */
@@ -46,11 +67,19 @@ const fillIntake = async (context: Context, intake: store.OpenIntake) => {
   const chance = chanceFor(`intake ${intake.slug} ${intake.startsAt}`)
   const wanted = intake.places + chance.between(-3, 2)
   const families = Math.min(chance.happens(40) ? wanted : Math.ceil(intake.places * 0.5), 14)
-  for (let number = 1; number <= families; number++) {
-    const { centreId, providerId } = intake
-    const desk = actingAs(momentOf(context, intake, chance), { kind: 'desk', centreId, providerId })
-    await register(desk, inventedFamily(intake, number, chance))
-  }
+  for (let number = 1; number <= families; number++) await registerOne(context, intake, chance, { number })
+}
+
+const registerOne = (
+  context: Context,
+  intake: store.OpenIntake,
+  chance: Chance,
+  { number, change }: { number: number; change?: (family: Registering) => Registering },
+) => {
+  const { centreId, providerId } = intake
+  const desk = actingAs(momentOf(context, intake, chance), { kind: 'desk', centreId, providerId })
+  const family = inventedFamily(intake, number, chance)
+  return register(desk, change ? change(family) : family)
 }
 
 /** Some hours ago, but not before registration opened; and in the language of the family. */
@@ -71,7 +100,7 @@ const cancelOneSession = async (context: Context, showcase: CentreRef) => {
   if (next) await cancelSession(actingAs(context, lead), { sessionId: next, reason: 'illness', note: '' })
 }
 
-const countThePast = (context: Context) =>
+const countThePast = (context: Context, showcase: CentreRef) =>
   inTransaction(context, async tx => {
     const today = todayIn(context)
     const past = await store.listPast(tx, context)
@@ -90,9 +119,9 @@ const countThePast = (context: Context) =>
           group.map(({ session }) => session.id),
           reason,
         )
-    const counted = (fallsOut.get('held') ?? []).filter(
-      ({ session, chance }) => !isForgotten(session, today, chance),
-    )
+    const held = fallsOut.get('held') ?? []
+    const lastOfLead = held.findLast(({ session }) => session.centreId === showcase.centreId)
+    const counted = held.filter(one => one !== lastOfLead && !isForgotten(one.session, today, one.chance))
     await enterManyCounts(
       tx,
       context.city.id,

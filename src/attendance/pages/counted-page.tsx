@@ -9,7 +9,7 @@ import {
   Stack,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { counted, everybodyOf, type HeadCount } from '../head-count.ts'
+import { counted, everybodyOf, type HeadCount, type Heads } from '../head-count.ts'
 import { paths } from '../paths.ts'
 
 /** What was counted, how to correct it, and every version it had. */
@@ -28,7 +28,7 @@ export const CountedPage = ({
   isNew: boolean
   wording: Wording
 }) => {
-  const { t, language, number } = wording
+  const { t, language } = wording
   return (
     <div class="count-page">
       <Stack>
@@ -45,14 +45,7 @@ export const CountedPage = ({
           </LinkButton>
           <LinkButton href={paths.correct(language, sessionId)}>{t('attendance.counted.correct')}</LinkButton>
         </Cluster>
-        <Card title={t('attendance.counted.heads')}>
-          <DescriptionList
-            items={counted.map(field => ({
-              term: t(`attendance.${field}.name`),
-              value: <b>{number(count.heads[field])}</b>,
-            }))}
-          />
-        </Card>
+        <Came heads={count.heads} wording={wording} />
         {versions.length > 1 && <History versions={versions} wording={wording} />}
         <Card title={t('attendance.withdraw.title')} tint>
           <Stack gap="small">
@@ -70,8 +63,23 @@ export const CountedPage = ({
   )
 }
 
+/** Those who came, without the lines that would only say nobody. */
+const Came = ({ heads, wording: { t, number } }: { heads: Heads; wording: Wording }) => {
+  const came = counted.filter(field => heads[field] > 0)
+  return came.length === 0 ? null : (
+    <Card title={t('attendance.counted.heads')}>
+      <DescriptionList
+        items={came.map(field => ({
+          term: t(`attendance.${field}.name`),
+          value: <b>{number(heads[field])}</b>,
+        }))}
+      />
+    </Card>
+  )
+}
+
 /** Who counted what and when, the newest first; roles, never names. */
-export const History = ({ versions, wording }: { versions: readonly HeadCount[]; wording: Wording }) => {
+const History = ({ versions, wording }: { versions: readonly HeadCount[]; wording: Wording }) => {
   const { t, moment, number } = wording
   return (
     <Card>

@@ -21,6 +21,11 @@ test('from right to left it is mirrored: names stand at the right', async () => 
   expect(await name('rtl')).toBeGreaterThan(300)
 })
 
+test('it is well-formed, because a browser shows nothing of a picture that is not', async () => {
+  const tags = (await drawChart(aChart())).replace(/<!\[CDATA\[[^]*?\]\]>/g, '').match(/<[^>]*>/g) ?? []
+  for (const tag of tags) expect(tag).toMatch(/^<\/?[a-z]+(\s+[\w:-]+="[^"<]*")*\s*\/?>$/i)
+})
+
 test('a name cannot become markup', async () => {
   const svg = await drawChart({ ...aChart(), categories: ['<script>alert(1)</script>', '&'] })
   expect(svg).not.toContain('<script')

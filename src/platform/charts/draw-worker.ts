@@ -16,8 +16,9 @@ parentPort?.on('message', ({ number, chart }: { number: number; chart: BarChart 
 // Told apart by lightness first and by pattern too, so that no colour has to be seen.
 const colours = ['#0a5560', '#e39a1f', '#7fb3ba', '#7a2f5f', '#4b6a3b', '#c8442f']
 const ink = '#20303a'
+// Single quotes inside: the library writes them into attributes as they are.
 const font = {
-  fontFamily: 'system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif',
+  fontFamily: "system-ui, 'Noto Sans', 'Noto Sans Arabic', sans-serif",
   fontSize: 15,
   color: ink,
 }
@@ -28,6 +29,7 @@ const draw = ({ language, direction, width, categories, series }: BarChart) => {
   const isMirrored = direction === 'rtl'
   const height = Math.max(1, categories.length) * rowHeight + legendHeight
   const written = new Intl.NumberFormat(`${language}-u-nu-latn`)
+  const names = series.map(({ name }) => name)
   const totals = categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
   const canvas = init(null, null, { renderer: 'svg', ssr: true, width, height })
   canvas.setOption({
@@ -36,11 +38,15 @@ const draw = ({ language, direction, width, categories, series }: BarChart) => {
     color: colours,
     aria: { enabled: true, decal: { show: series.length > 1 } },
     legend: {
-      show: series.length > 1,
-      top: 0,
-      [isMirrored ? 'right' : 'left']: 0,
-      textStyle: font,
-      itemGap: 20,
+      ...{
+        show: series.length > 1,
+        top: 0,
+        [isMirrored ? 'right' : 'left']: 0,
+        textStyle: font,
+        itemGap: 20,
+      },
+      align: isMirrored ? 'right' : 'left',
+      data: isMirrored ? names.toReversed() : names,
     },
     grid: {
       ...{ top: legendHeight, bottom: 0, containLabel: false },

@@ -38,6 +38,7 @@ export const FiguresPage = ({ figures, choice, centres, wording }: FiguresPagePr
             <Groups name={t('reporting.by.centre')} groups={byName(cells, centres)} wording={wording} />
           )}
           <Groups name={t('reporting.by.format')} groups={byFormat(cells, t)} wording={wording} />
+          <p class="muted">{t('reporting.firstTimeNote')}</p>
         </>
       )}
     </Stack>

@@ -11,13 +11,10 @@ export const findingInWords = (finding: Finding, period: Period, wording: Wordin
   switch (finding.finding) {
     case 'nothing-held':
     case 'nothing-counted':
-      return t(`reporting.finding.${finding.finding}`, { period: periodInWords(period, wording) })
+      return t(`reporting.finding.${finding.finding}`)
     case 'visits':
     case 'visits-so-far':
-      return t(`reporting.finding.${finding.finding}`, {
-        visits: number(finding.visits),
-        period: periodInWords(period, wording),
-      })
+      return t(`reporting.finding.${finding.finding}`, { visits: number(finding.visits) })
     default:
       return t(`reporting.finding.${finding.finding}`, {
         percent: 'percent' in finding ? number(finding.percent) : '',

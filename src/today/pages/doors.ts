@@ -1,10 +1,14 @@
 import { attendancePaths } from '../../attendance/index.ts'
 import type { Tile } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { staffPaths } from '../../programme/index.ts'
+import { paths as reportingPaths } from '../../reporting/index.ts'
 
 /** The few big buttons a lead needs on her first day. */
 export const doorsOf = ({ language, t }: Wording): Tile[] => [
-  { label: t('today.doors.plan'), href: `/${language}/staff/programme`, icon: 'calendar', tone: 'sun' },
+  { label: t('today.doors.plan'), href: staffPaths.plan(language), icon: 'calendar', tone: 'sun' },
   { label: t('today.doors.count'), href: attendancePaths.uncounted(language), icon: 'people' },
-  { label: t('today.doors.figures'), href: `/${language}/staff/figures`, icon: 'chart' },
+  { label: t('today.doors.lists'), href: staffPaths.programme(language), icon: 'registration' },
+  { label: t('today.doors.print'), href: staffPaths.week(language), icon: 'print' },
+  { label: t('today.doors.figures'), href: reportingPaths.figures(language), icon: 'chart' },
 ]

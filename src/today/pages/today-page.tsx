@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
 import { Card, Cards, Tiles } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { QuarterCard, type QuarterCardProps } from '../../reporting/index.ts'
 import type { MyDay } from '../my-day.ts'
 import { doorsOf } from './doors.ts'
 import { SessionRows } from './session-rows.tsx'
@@ -11,14 +11,14 @@ export const TodayPage = ({
   day,
   now,
   isLead,
-  figures,
+  quarter,
   wording,
 }: {
   day: MyDay
   now: Temporal.Instant
   isLead: boolean
-  /** The finding of the quarter with its chart, for those who see the figures. */
-  figures?: Child | undefined
+  /** The running quarter, for those who see the figures. */
+  quarter?: Omit<QuarterCardProps, 'wording'> | undefined
   wording: Wording
 }) => {
   const { t } = wording
@@ -26,16 +26,22 @@ export const TodayPage = ({
     <Cards>
       <Card title={t('today.sessions.title')}>
         <SessionRows sessions={day.sessions} now={now} wording={wording} />
+        {day.next[0] && (
+          <>
+            <h3>{t('today.sessions.next', { day: wording.day(day.next[0].heldOn) })}</h3>
+            <SessionRows sessions={day.next} now={now} wording={wording} />
+          </>
+        )}
       </Card>
       <Card title={t('today.waiting.title')}>
         <WaitingRows day={day} wording={wording} />
       </Card>
+      {quarter && <QuarterCard {...quarter} wording={wording} />}
       {isLead && (
-        <Card title={t('today.doors.title')} wide tint>
+        <Card title={t('today.doors.title')}>
           <Tiles tiles={doorsOf(wording)} />
         </Card>
       )}
-      {figures}
     </Cards>
   )
 }
