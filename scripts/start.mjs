@@ -6,7 +6,7 @@ import { whenNpmIsGone } from './npm-parent.mjs'
 import { giveUp, prepare, project, tell } from './prepare.mjs'
 
 const runtime = await prepare()
-const program = ['--enable-source-maps', join(project, 'dist', 'cli.js'), ...process.argv.slice(2)]
+const program = [join(project, 'dist', 'cli.js'), ...process.argv.slice(2)]
 
 // The channel tells the server when this launcher is gone, so that even kill -9 leaves nothing behind.
 const child = spawn(runtime, program, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })

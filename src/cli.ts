@@ -13,6 +13,7 @@ import { userRenew } from './cli/user-renew.ts'
 import { readSettings } from './platform/config.ts'
 import { inPlainWords } from './platform/database/failures.ts'
 import { OperatorError } from './platform/operator-error.ts'
+import { withSourceLines } from './platform/source-lines.ts'
 
 const commands: Record<string, Command> = {
   serve,
@@ -30,7 +31,7 @@ try {
   await run(process.argv.slice(2))
 } catch (error) {
   const known = inPlainWords(error)
-  console.error(known instanceof OperatorError ? `\n${known.message}` : known)
+  console.error(known instanceof OperatorError ? `\n${known.message}` : inSources(known))
   process.exit(1)
 }
 
@@ -54,4 +55,8 @@ async function run(words: string[]) {
 /** Names of commands have one word or two. */
 function nameOf(words: string[]) {
   return [words.slice(0, 2).join(' '), words[0] ?? ''].find(name => Object.hasOwn(commands, name))
+}
+
+function inSources(error: unknown) {
+  return error instanceof Error ? withSourceLines(error) : error
 }

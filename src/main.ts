@@ -16,6 +16,7 @@ import { projectFolder, type Settings } from './platform/config.ts'
 import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
 import { openMailer } from './platform/mail/mailer.ts'
+import { withSourceLines } from './platform/source-lines.ts'
 import { listen, type WebServer } from './platform/web/listen.ts'
 
 export type SignIn = { role: string; at: string; email: string; password: string }
@@ -29,7 +30,8 @@ export async function main(
   { urls, secret }: Pick<OpenDatabase, 'urls' | 'secret'>,
   clock = systemClock,
 ): Promise<Running> {
-  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  const serializers = { err: (error: Error) => pino.stdSerializers.err(withSourceLines(error)) }
+  const log = pino({ level: settings.logLevel, base: null, serializers }, pino.destination(2))
   const databases = { app: connect(urls.app), public: connect(urls.public) }
   const address =
     settings.url ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`

@@ -6,6 +6,7 @@ import { connect } from '../platform/database/connect.ts'
 import { type OpenDatabase, openDatabase } from '../platform/database/open.ts'
 import { assertSafeRole } from '../platform/database/prepare.ts'
 import { OperatorError } from '../platform/operator-error.ts'
+import { withSourceLines } from '../platform/source-lines.ts'
 import { assertPortIsFree } from '../platform/web/listen.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
 import { readArguments } from './arguments.ts'
@@ -24,7 +25,7 @@ export const serve: Command = {
     const starting = start(settings, steps)
     onEnd(async why => {
       if (steps.isStopping()) return
-      if (why instanceof Error) console.error(why)
+      if (why instanceof Error) console.error(withSourceLines(why))
       console.log('\nStopping …')
       await steps.stop()
       // A start that is under way ends at its next step; what it throws then is the stopping's own doing.
