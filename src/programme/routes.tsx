@@ -25,7 +25,7 @@ import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
 
 const offersOnPage = 30
-const datesOnPage = 12
+const datesOnPage = 8
 const datesInCalendar = 100
 
 /**

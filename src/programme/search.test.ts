@@ -21,6 +21,7 @@ beforeAll(async () => {
   await town.anOffer({ title: 'Sprechstunde', texts: texts.forms, topics: ['forms-and-benefits'] })
   await town.anOffer({ title: 'Wasserflöhe', texts: texts.pool, topics: ['movement'] })
   await town.anOffer({ title: 'Vorlesen auf Türkisch', texts: texts.stories, topics: ['reading'] })
+  await town.anOffer({ title: 'Babyschlaf', topics: ['baby', 'sleep'] })
   await town.anOffer({ title: 'Geheimer Entwurf', topics: ['baby'], state: 'draft' })
 })
 
@@ -56,6 +57,11 @@ describe('the search', () => {
       expect(response.status).toBe(200)
     },
   )
+
+  test('what has the words or looks like them comes before what is only about the topic', async () => {
+    expect(await found('Krabbelgruppe')).toEqual(['Krabbelgruppe', 'Babyschlaf'])
+    expect(await found('krabelgrupe')).toEqual(['Krabbelgruppe', 'Babyschlaf'])
+  })
 
   test('a draft is not found, and a published offer only until it is archived', async () => {
     expect(await found('Geheimer Entwurf')).toEqual([])

@@ -5,12 +5,14 @@ import { type TopicWords, topicsMeant } from './topic-words.ts'
 import { topics } from './vocabulary.ts'
 
 /**
- * The offers somebody means who typed this, best first: those with its words or about a topic it names, in any
- * language; and if there are none, those whose title looks like it.
+ * The offers somebody means who typed this, best first: those with its words, or if there are none, those whose
+ * title looks like it; then those about a topic it names. Words and topics count in any language.
  */
 export const search = async (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<string[]> => {
   const found = await findByWords(context, typed, topicsMeant(typed, vocabulary()))
-  return found.length > 0 ? found : findByLikeness(context, typed)
+  const ids = found.map(({ offerId }) => offerId)
+  if (found[0]?.hasWords) return ids
+  return [...new Set([...(await findByLikeness(context, typed)), ...ids])]
 }
 
 let known: TopicWords[] | undefined

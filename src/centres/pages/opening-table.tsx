@@ -25,7 +25,7 @@ export const OpeningTable = ({ hours, wording, today }: Props) => {
                 {ofDay.length === 0 && <span class="muted">{t('centres.centre.closed')}</span>}
                 {ofDay.map(({ opens, closes, notes }) => (
                   <span>
-                    <bdi dir="ltr">
+                    <bdi>
                       {time(opens)}–{time(closes)}
                     </bdi>
                     {notes[language] && <small>{notes[language]}</small>}

@@ -2,7 +2,7 @@ import { TimeCard } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../entry.ts'
 import { paths } from '../paths.ts'
-import { hoursInWords, tagsOf } from './facts.tsx'
+import { tagsOf } from './facts.tsx'
 
 /** One of the dates of an offer, where all else is already said: its day, its hours, and whether there is room. */
 export const DateCard = ({
@@ -18,13 +18,16 @@ export const DateCard = ({
   const { session } = entry
   if (!session) return null
   const { cancelled } = session
-  const hours = hoursInWords(session, wording)
   const hasOwnPlaces = entry.registration === 'session'
   return (
     <TimeCard
       time={wording.time(session.starts)}
       dateTime={session.startsAt.toString({ smallestUnit: 'minute' })}
-      until={cancelled ? t('programme.cancelled.short') : undefined}
+      until={
+        cancelled
+          ? t('programme.cancelled.short')
+          : session.ends && t('programme.until', { time: wording.time(session.ends) })
+      }
       title={wording.day(session.heldOn)}
       href={paths.session(language, session.id)}
       details={
@@ -37,7 +40,7 @@ export const DateCard = ({
             ]
               .filter(Boolean)
               .join(' · ')
-          : hours
+          : undefined
       }
       tags={
         cancelled

@@ -30,12 +30,12 @@ export const InLanguage = ({ spoken, wording }: { spoken: Spoken; wording: Wordi
   )
 }
 
-/** Languages as their speakers call them: Deutsch, Türkçe, العربية. */
+/** Languages as their speakers call them: Deutsch · Türkçe · العربية. */
 export const Languages = ({ codes }: { codes: readonly string[] }) => (
   <span>
     {codes.map((code, index) => (
       <>
-        {index > 0 && ', '}
+        {index > 0 && ' · '}
         <bdi lang={code}>{nameOfLanguage(code)}</bdi>
       </>
     ))}

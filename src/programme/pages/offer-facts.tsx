@@ -24,7 +24,11 @@ export const OfferFacts = ({ details, wording, when }: Props & { when: Child }) 
       value: <ForWhom details={details} wording={wording} />,
       icon: 'people',
     },
-    { term: t('programme.offer.languages'), value: <Languages codes={offer.languages} />, icon: 'language' },
+    {
+      term: t('programme.offer.languages'),
+      value: <Languages codes={offer.languages} />,
+      icon: 'language',
+    },
     { term: t('programme.offer.price'), value: priceInWords(offer, wording), icon: 'price' },
     offer.isStepFree && {
       term: t('programme.offer.access'),

@@ -35,18 +35,7 @@ export const OfferPage = (props: OfferPageProps) => {
   return (
     <Columns
       aside={
-        <Card title={t('programme.offer.joining')} accent={offer.centre.slug}>
-          {offer.registration === 'session' && next?.session && (
-            <p>
-              <b>
-                {t('programme.offer.next')}: {wording.day(next.session.heldOn)}
-              </b>
-            </p>
-          )}
-          <JoinNow registration={offer.registration} intake={intake} wording={wording} now={now} />
-          {offer.registration === 'course' && dates.length > 1 && (
-            <p class="muted">{t('programme.offer.wholeCourse')}</p>
-          )}
+        <Card accent={offer.centre.slug}>
           <OfferFacts details={details} wording={wording} when={<When {...props} />} />
           {dates.length > 0 && (
             <LinkButton href={paths.offerCalendar(language, offer.slug)} icon="calendar" block>
@@ -55,19 +44,34 @@ export const OfferPage = (props: OfferPageProps) => {
           )}
         </Card>
       }
+      below={
+        <Section title={t('programme.offer.dates')}>
+          {dates.length > 0 ? (
+            <TimeCards>
+              {dates.map(entry => (
+                <DateCard entry={entry} wording={wording} now={now} />
+              ))}
+            </TimeCards>
+          ) : (
+            <p>{t('programme.offer.noDates')}</p>
+          )}
+        </Section>
+      }
     >
       <Words details={details} intake={intake} wording={wording} now={now} />
-      <Section title={t('programme.offer.dates')}>
-        {dates.length > 0 ? (
-          <TimeCards>
-            {dates.map(entry => (
-              <DateCard entry={entry} wording={wording} now={now} />
-            ))}
-          </TimeCards>
-        ) : (
-          <p>{t('programme.offer.noDates')}</p>
+      <Card title={t('programme.offer.joining')} tint>
+        {offer.registration === 'session' && next?.session && (
+          <p>
+            <b>
+              {t('programme.offer.next')}: {wording.day(next.session.heldOn)}
+            </b>
+          </p>
         )}
-      </Section>
+        <JoinNow registration={offer.registration} intake={intake} wording={wording} now={now} />
+        {offer.registration === 'course' && dates.length > 1 && (
+          <p class="muted">{t('programme.offer.wholeCourse')}</p>
+        )}
+      </Card>
     </Columns>
   )
 }

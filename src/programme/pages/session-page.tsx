@@ -25,7 +25,6 @@ export const SessionPage = (props: SessionPageProps) => {
     <Columns
       aside={
         <Card title={wording.day(session.heldOn)} accent={entry.centre.slug}>
-          {takesPlace && <JoinNow {...entry} wording={wording} now={now} />}
           <OfferFacts
             details={details}
             wording={wording}
@@ -48,6 +47,11 @@ export const SessionPage = (props: SessionPageProps) => {
     >
       <NotTakingPlace {...props} isOver={isOver} />
       <Words details={details} intake={entry.intake} wording={wording} now={now} />
+      {takesPlace && (
+        <Card title={t('programme.offer.joining')} tint>
+          <JoinNow {...entry} wording={wording} now={now} />
+        </Card>
+      )}
     </Columns>
   )
 }

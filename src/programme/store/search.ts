@@ -8,20 +8,22 @@ type Reading = Pick<Context, 'db' | 'city'>
 const mostMatches = 200
 const mostAlike = 60
 
-/** Offers with all the words that were typed, or about a topic that was meant; the best first. */
+export type Match = { offerId: string; hasWords: boolean }
+
+/** Offers with all the words that were typed, best first; then those only about a topic that was meant. */
 export const findByWords = async (
   { db, city }: Reading,
   typed: string,
   topics: readonly Topic[],
-): Promise<string[]> => {
-  const { rows } = await sql<{ offerId: string }>`
+): Promise<Match[]> => {
+  const { rows } = await sql<Match>`
     with found as (
       select s.offer_id, s.words, asked from ${askedFor(typed, topics)} asked, published.offer_search s
       where s.city_id = ${city.id} and s.words @@ asked limit ${mostMatches}
     )
-    select offer_id from found
-    group by offer_id order by max(ts_rank(words, asked)) desc, offer_id`.execute(db)
-  return rows.map(({ offerId }) => offerId)
+    select offer_id, bool_or(words @@ ${askedFor(typed, [])}) as has_words from found
+    group by offer_id order by has_words desc, max(ts_rank(words, asked)) desc, offer_id`.execute(db)
+  return rows
 }
 
 /** Offers whose title has a word that looks like what was typed; the most alike first. */
