@@ -1,6 +1,6 @@
 import { datesOf, horizonFrom, type PublicHolidays, type SeriesRule } from '../programme/index.ts'
 import { bookedTwice } from './check-rooms.ts'
-import { gapsOf } from './clock-gaps.ts'
+import { type ClockGap, gapsOf } from './clock-gaps.ts'
 import type { Fault } from './faults.ts'
 import type { Pack } from './read-pack.ts'
 import { type DatesRow, seriesOf } from './series-of.ts'
@@ -65,10 +65,16 @@ const orderFaults = (row: DatesRow): Fault[] => [
 /** Only a series whose time is one that some night leaves out is asked for its days. */
 const gapFaults = (dated: readonly Dated[], timeZone: string): Fault[] => {
   const gaps = gapsOf(timeZone)
+  const known = new Map<string, ClockGap[]>()
+  const gapsAround = (time: Temporal.PlainTime) => {
+    const around = known.get(time.toString()) ?? gaps.filter(gap => gap.swallows(time))
+    known.set(time.toString(), around)
+    return around
+  }
   return dated.flatMap(({ row, series, days }) => {
     const atRisk = (['starts', 'ends'] as const).flatMap(column => {
       const time = series[column]
-      return time ? gaps.filter(gap => gap.swallows(time)).map(gap => ({ column, gap, time })) : []
+      return time ? gapsAround(time).map(gap => ({ column, gap, time })) : []
     })
     if (atRisk.length === 0) return []
     const held = new Set(days().map(String))

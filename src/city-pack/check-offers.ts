@@ -6,12 +6,11 @@ type OfferRow = RowOf<typeof offers>
 
 /** What an offer says about age, price and places must go together. */
 export const checkOffers = ({ offers, dates }: Pack): Fault[] => {
-  const withDates = dates && new Set(dates.rows.map(row => row.offer))
   return (offers?.rows ?? []).flatMap(row => [
     ...checkAges(row),
     ...checkPrice(row),
     ...checkPlaces(row),
-    ...(withDates && !withDates.has(row.id) ? [row.fault('id', 'no-dates', { value: row.id })] : []),
+    ...(dates && !dates.ids.has(row.id) ? [row.fault('id', 'no-dates', { value: row.id })] : []),
   ])
 }
 

@@ -22,18 +22,20 @@ const placeOf = (row: { way: string; place: string; centre: string }) =>
 /** Each booking is told of the first one it collides with. */
 const clashesIn = (bookings: Booking[]): Fault[] => {
   const { compare } = Temporal.PlainTime
-  const inOrder = bookings.toSorted((one, other) => compare(one.series.starts, other.series.starts))
-  return inOrder.flatMap((booking, index) => {
-    const other = inOrder.slice(0, index).find(earlier => collide(earlier, booking))
-    return other
-      ? [booking.row.fault('starts', 'booked-twice', { value: booking.offer, other: other.offer })]
-      : []
-  })
+  const faults: Fault[] = []
+  let running: Booking[] = []
+  for (const booking of bookings.toSorted((one, other) => compare(one.series.starts, other.series.starts))) {
+    running = running.filter(({ series }) => series.ends && compare(series.ends, booking.series.starts) > 0)
+    const other = running.find(earlier => collide(earlier, booking))
+    if (other)
+      faults.push(booking.row.fault('starts', 'booked-twice', { value: booking.offer, other: other.offer }))
+    running.push(booking)
+  }
+  return faults
 }
 
+/** Two bookings whose times of day overlap: whether they also fall on one day. */
 const collide = (earlier: Booking, later: Booking) => {
-  const { ends } = earlier.series
-  if (!ends || Temporal.PlainTime.compare(later.series.starts, ends) >= 0) return false
   if (earlier.offer === later.offer) return false
   const [one, other] = [earlier.series.weekday, later.series.weekday]
   if (one !== null && other !== null && one !== other) return false

@@ -11,7 +11,8 @@ export const nearest = (word: string, known: Iterable<string>): string | undefin
   return best?.word
 }
 
-const farthest = (word: string) => Math.max(1, Math.floor(word.length / 3))
+/** In a short word every letter counts: 02 is not a mistyped 13. */
+const farthest = (word: string) => (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)))
 
 /** How many letters must be changed, added or left out (Levenshtein). */
 const distanceBetween = (one: string, other: string): number => {

@@ -62,7 +62,7 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
   return {
     ...{
       city,
-      languages,
+      languages: languages ?? [],
       ...(map ? readDistricts(map, faults) : { districts: [], codes: new Set<string>() }),
     },
     aliases: await table(shapes.districtAliases),
@@ -92,8 +92,8 @@ const strangers = (names: string[]): Fault[] =>
     .map(name => faultIn(name, 'unknown-file', suggestion(name, packFiles)))
 
 /** Also when something else in city.json is wrong, the tables should be read in its languages. */
-const languagesOf = (city: unknown): string[] => {
+const languagesOf = (city: unknown): string[] | undefined => {
   const languages =
     typeof city === 'object' && city !== null && 'languages' in city ? city.languages : undefined
-  return Array.isArray(languages) && languages.length > 0 ? languages.map(String) : ['de']
+  return Array.isArray(languages) && languages.length > 0 ? languages.map(String) : undefined
 }

@@ -17,8 +17,8 @@ export type TableShape<Given extends Columns, Localised extends string> = {
   localised?: Partial<Record<Localised, Column<string>>>
   /** The localised columns that the first language must have. */
   neededFirst?: NoInfer<Localised>
-  /** Whether each `id` may stand there once only. */
-  hasUniqueIds: boolean
+  /** The column by which other files know the rows, and whether each value may stand there once only. */
+  knownBy?: { column: string; isUnique: boolean }
 }
 
 export type Row<Given extends Columns = Columns, Localised extends string = string> = Values<Given> & {
@@ -28,7 +28,7 @@ export type Row<Given extends Columns = Columns, Localised extends string = stri
 }
 export type Table<Given extends Columns = Columns, Localised extends string = string> = {
   rows: Row<Given, Localised>[]
-  /** Every id with the line it stands in, also of rows that have faults: nobody should have to read of them twice. */
+  /** What the rows are known by, with the line; also of rows with faults: nobody should have to read of them twice. */
   ids: Map<string, number>
 }
 
@@ -38,7 +38,7 @@ type Cells = { record: string[]; raw: string; info: { lines: number } }
 export const readTable = <Given extends Columns, Localised extends string>(
   source: string,
   shape: TableShape<Given, Localised>,
-  languages: readonly string[],
+  languages: readonly string[] | undefined,
   faults: Fault[],
 ): Table<Given, Localised> => {
   const table: Table<Given, Localised> = { rows: [], ids: new Map() }
@@ -47,9 +47,9 @@ export const readTable = <Given extends Columns, Localised extends string>(
   const [header, ...lines] = records ?? []
   if (!header) return table
 
-  const columns = columnsOf(shape, languages)
+  const columns = columnsOf(shape, languages ?? languagesIn(header.record, shape))
   const positions = readHeader(header.record, columns, shape, at(shape.file, header, delimiter), faults)
-  const idAt = positions.get('id')
+  const idAt = positions.get(shape.knownBy?.column ?? '')
 
   for (const cells of lines) {
     const where = at(shape.file, cells, delimiter)
@@ -57,7 +57,7 @@ export const readTable = <Given extends Columns, Localised extends string>(
     const id = idAt === undefined ? undefined : cells.record[idAt]?.trim()
     if (id) {
       const first = table.ids.get(id)
-      if (first !== undefined && shape.hasUniqueIds && idAt !== undefined) {
+      if (first !== undefined && shape.knownBy?.isUnique && idAt !== undefined) {
         faults.push(where(idAt, 'duplicate-id', { value: id, line: first }))
         continue
       }
@@ -138,9 +138,16 @@ const readHeader = (
 }
 
 /** A text that is ready before the city offers its language. */
-const isOtherLanguage = (name: string, { localised = {} }: TableShape<Columns, string>) => {
-  const [, text = '', language] = /^(.+)_([a-z]{2})$/.exec(name) ?? []
-  return language !== undefined && Object.hasOwn(localised, text)
+const isOtherLanguage = (name: string, shape: TableShape<Columns, string>) =>
+  languagesIn([name], shape).length > 0
+
+/** The languages of the columns; all that is known where city.json could not be read. */
+const languagesIn = (names: string[], { localised = {} }: TableShape<Columns, string>) => {
+  const found = names.flatMap(name => {
+    const [, text = '', language] = /^(.+)_([a-z]{2})$/.exec(name.trim()) ?? []
+    return language !== undefined && Object.hasOwn(localised, text) ? [language] : []
+  })
+  return [...new Set(found)]
 }
 
 const missing = (columns: Map<string, ShapeColumn>, names: string[]) =>

@@ -34,13 +34,11 @@ const reference = needed(text(120))
 
 export const districtAliases = shape({
   file: 'district-aliases.csv',
-  hasUniqueIds: false,
   columns: { alias: needed(text(120)), district: reference },
 })
 
 export const districtIndicators = shape({
   file: 'district-indicators.csv',
-  hasUniqueIds: false,
   columns: {
     district: reference,
     indicator: needed(text(80)),
@@ -54,7 +52,7 @@ export const districtIndicators = shape({
 
 export const providers = shape({
   file: 'providers.csv',
-  hasUniqueIds: true,
+  knownBy: { column: 'id', isUnique: true },
   columns: {
     id: needed(id()),
     name: needed(text(200)),
@@ -69,7 +67,7 @@ export const providers = shape({
 
 export const centres = shape({
   file: 'centres.csv',
-  hasUniqueIds: true,
+  knownBy: { column: 'id', isUnique: true },
   columns: {
     id: needed(id()),
     name: needed(text(120)),
@@ -91,7 +89,6 @@ export const centres = shape({
 
 export const openingHours = shape({
   file: 'opening-hours.csv',
-  hasUniqueIds: false,
   columns: {
     centre: reference,
     weekday: needed(weekday),
@@ -103,7 +100,6 @@ export const openingHours = shape({
 
 export const quarters = shape({
   file: 'quarters.csv',
-  hasUniqueIds: false,
   columns: {
     id: needed(id()),
     name: needed(text(120)),
@@ -117,7 +113,6 @@ export const quarters = shape({
 
 export const schoolHolidays = shape({
   file: 'school-holidays.csv',
-  hasUniqueIds: false,
   columns: {
     school_year: needed(text(20)),
     kind: needed(oneOf('autumn', 'christmas', 'winter', 'easter', 'whitsun', 'summer')),
@@ -130,7 +125,7 @@ const closing = (cell: string) => (/^\d{1,4}$/.test(cell) ? wholeNumber(0, 8760)
 
 export const offers = shape({
   file: 'offers.csv',
-  hasUniqueIds: true,
+  knownBy: { column: 'id', isUnique: true },
   columns: {
     id: needed(id(120)),
     centre: reference,
@@ -168,7 +163,7 @@ const nthWeekday = (cell: string) => {
 
 export const dates = shape({
   file: 'dates.csv',
-  hasUniqueIds: false,
+  knownBy: { column: 'offer', isUnique: false },
   columns: {
     offer: reference,
     rule: needed(oneOf('weekly', 'fortnightly', 'monthly', 'dates')),
