@@ -14,7 +14,7 @@ import { setState } from './store/planned-offers.ts'
 const database = await databaseForThisFile()
 const town = await aTown(database)
 const lead = town.contextOf(leadOf(town.westend))
-const { planned, changed, joins, stored, planOf, datesOf, textsOf } = planningAt(town, lead)
+const { planned, changed, joins, stored, planOf, datesOf, textsOf, traces } = planningAt(town, lead)
 
 describe('changing an offer', () => {
   test('opens a draft that says what the offer says, and goes on with one begun before', async () => {
@@ -34,6 +34,7 @@ describe('changing an offer', () => {
       staying: [Temporal.Instant.from('2026-12-01T08:30:00Z')],
     })
     expect(await datesOf(slug)).toEqual(['2026-11-26', '2026-12-01', '2026-12-03', '2026-12-10'])
+    expect(await traces(slug)).toContain('offer.changed slots')
   })
 
   test('a slot that is taken away takes its dates along, unless families wait for them', async () => {

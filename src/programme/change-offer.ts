@@ -90,7 +90,7 @@ export const datesThatStay = (
     .sort((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
 }
 
-export const changedFields = (before: OfferPlan, after: OfferPlan) =>
+const changedFields = (before: OfferPlan, after: OfferPlan) =>
   (Object.keys(after) as (keyof OfferPlan)[]).filter(name => !isSame(before[name], after[name]))
 
 const changedTexts = ({ texts: before }: OfferPlan, { texts: after }: OfferPlan) =>

@@ -1,6 +1,7 @@
-import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { aRegistration } from '../../tests/support/a-registration.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, type Town, type TownOffer, townNow } from '../../tests/support/town.ts'
 import type { DB } from '../platform/database/schema.ts'
@@ -204,45 +205,4 @@ const cancel = (offer: OfferToFill, heldOn: string) =>
       .execute(),
   )
 
-/** A family with one child is confirmed. */
-const register = (offer: OfferToFill, heldOn: string) =>
-  inSystem(async tx => {
-    const {
-      id: intakeId,
-      cityId,
-      providerId,
-      centreId,
-    } = await tx
-      .selectFrom('intakes')
-      .select(['id', 'cityId', 'providerId', 'centreId'])
-      .where('offerId', '=', offer.id)
-      .where('ageOn', '=', day(heldOn))
-      .executeTakeFirstOrThrow()
-    const keys = { cityId, providerId, centreId }
-    const householdId = randomUUIDv7()
-    await tx
-      .insertInto('households')
-      .values({
-        ...keys,
-        id: householdId,
-        called: 'Yıldız',
-        language: 'de',
-        contactKind: 'none',
-        deleteOn: day(heldOn),
-      })
-      .execute()
-    await tx
-      .insertInto('registrations')
-      .values({
-        ...{ ...keys, id: randomUUIDv7(), offerId: offer.id, intakeId, householdId, state: 'confirmed' },
-        ...{
-          adults: 0,
-          children: 1,
-          babies: 0,
-          joinedAt: townNow,
-          enteredBy: 'family',
-          renderingKey: randomUUID(),
-        },
-      })
-      .execute()
-  })
+const register = (offer: OfferToFill, heldOn: string) => inSystem(tx => aRegistration(tx, offer.id, heldOn))

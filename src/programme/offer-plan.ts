@@ -71,7 +71,7 @@ const slotValues = (slot: Slot): FormValues => ({
   ...ticked('skipsPublicHolidays', slot.skipsPublicHolidays),
 })
 
-export const rhythmOf = ({ rule, nth }: Pick<Slot, 'rule' | 'nth'>): Rhythm =>
+const rhythmOf = ({ rule, nth }: Pick<Slot, 'rule' | 'nth'>): Rhythm =>
   rhythmNames.find(name => rhythms[name].rule === rule && rhythms[name].nth === nth) ?? 'weekly'
 
 /** Ages are said in months while they are not whole years. */

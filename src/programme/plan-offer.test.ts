@@ -77,7 +77,10 @@ describe('planning an offer', () => {
     const outcome = await finishDraft(lead, { draftId, publish: true })
     expect(outcome).toMatchObject({ outcome: 'planned', added: 8 })
     await expect(readDraft(lead, draftId)).rejects.toMatchObject({ name: 'NotFound' })
-    expect(await traces('slug' in outcome ? outcome.slug : '')).toEqual(['offer.planned', 'offer.published'])
+    expect(await traces('slug' in outcome ? outcome.slug : '')).toEqual([
+      'offer.planned',
+      'offer.published state',
+    ])
   })
 })
 

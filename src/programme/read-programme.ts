@@ -44,7 +44,7 @@ export const readWeek = async (
   return { centre, centres, monday, posted }
 }
 
-export const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
+const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
 
 /** The centre that was asked for, if it is the person's own; without a wish her first. */
 const centreToPlan = async (context: Context, slug: string | undefined) => {

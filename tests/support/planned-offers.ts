@@ -96,9 +96,14 @@ export function planningAt(town: Town, lead: Context) {
   const traces = async (slug: string) => {
     const { id } = await stored(slug)
     const entries = await asSystem(tx =>
-      tx.selectFrom('auditEntries').select('action').where('subjectId', '=', id).orderBy('id').execute(),
+      tx
+        .selectFrom('auditEntries')
+        .select(['action', 'fields'])
+        .where('subjectId', '=', id)
+        .orderBy('id')
+        .execute(),
     )
-    return entries.map(({ action }) => action)
+    return entries.map(({ action, fields }) => [action, ...fields].join(' '))
   }
 
   return {

@@ -142,7 +142,10 @@ const whoItems = (plan: OfferPlan, wording: Wording): Description[] => {
       value: [plan.isFromPregnancy && t('programme.age.fromPregnancy'), ages].filter(Boolean).join(' · '),
     },
     { term: t('programme.staff.field.audience'), value: t(`programme.audience.${plan.audience}`) },
-    { term: t('programme.staff.field.languages'), value: <Languages codes={plan.languages} /> },
+    {
+      term: t('programme.staff.field.languages'),
+      value: <Languages codes={plan.languages} />,
+    },
     { term: t('programme.staff.field.pricePer'), value: priceInWords(plan, wording) },
   ]
 }

@@ -133,7 +133,7 @@ const columnsIn = (wording: Wording): Column<StaffOffer>[] => {
   ]
 }
 
-export const StateTag = ({ state, wording: { t } }: { state: StaffOffer['state']; wording: Wording }) => (
+const StateTag = ({ state, wording: { t } }: { state: StaffOffer['state']; wording: Wording }) => (
   <Tag
     label={t(`programme.staff.state.${state}`)}
     {...(state === 'draft' && { tone: 'warning' as const })}
