@@ -1,11 +1,10 @@
-export const childBands = [
+const childBands = [
   'childrenUnder1',
   'children1To2',
   'children3To5',
   'children6To10',
   'childrenOver10',
 ] as const
-export type ChildBand = (typeof childBands)[number]
 
 /** What is counted at a session, in the order of the counter; `firstTime` counts families. */
 export const counted = ['adults', ...childBands, 'firstTime'] as const
@@ -36,7 +35,7 @@ export type HeadCount = {
 
 export type CountingRole = 'centre-lead' | 'course-leader'
 
-export const childrenOf = (heads: Heads) => childBands.reduce((sum, band) => sum + heads[band], 0)
+const childrenOf = (heads: Heads) => childBands.reduce((sum, band) => sum + heads[band], 0)
 
 /** Everybody who came, each once: families here for the first time are among them already. */
 export const everybodyOf = (heads: Heads) => heads.adults + childrenOf(heads)

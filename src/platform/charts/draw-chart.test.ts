@@ -22,7 +22,7 @@ test('from right to left it is mirrored: names stand at the right', async () => 
 })
 
 test('it is well-formed, because a browser shows nothing of a picture that is not', async () => {
-  const tags = (await drawChart(aChart())).replace(/<!\[CDATA\[[^]*?\]\]>/g, '').match(/<[^>]*>/g) ?? []
+  const tags = (await drawChart(aChart())).replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '').match(/<[^>]*>/g) ?? []
   for (const tag of tags) expect(tag).toMatch(/^<\/?[a-z]+(\s+[\w:-]+="[^"<]*")*\s*\/?>$/i)
 })
 
