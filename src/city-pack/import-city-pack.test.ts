@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aRegistration } from '../../tests/support/a-registration.ts'
+import { databaseForThisFile } from '../../tests/support/server.ts'
+import { aPack, packNow as now, type PackFiles, swap } from '../../tests/support/small-pack.ts'
+import { connect, type Database, type Tx } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { importCityPack } from './import-city-pack.ts'
+
+const database = await databaseForThisFile()
+let db: Database
+beforeAll(() => {
+  db = connect(database.app, { connections: 2 })
+})
+afterAll(() => db.destroy())
+
+describe('the packs of this project', () => {
+  test('make two cities in one database, and nothing of one shows in the other', async () => {
+    const wiesbaden = await importFolder('cities/wiesbaden')
+    const before = await rowsOf('wiesbaden')
+    const beispielstadt = await importFolder('cities/beispielstadt')
+    expect([wiesbaden.outcome, beispielstadt.outcome]).toEqual(['imported', 'imported'])
+
+    expect(before).toMatchObject({ districts: 26, centres: 10, providers: 10 })
+    expect(before.offers).toBeGreaterThanOrEqual(120)
+    expect(before.sessions).toBeGreaterThan(before.offers)
+    expect(await rowsOf('wiesbaden')).toEqual(before)
+    expect(await rowsOf('beispielstadt')).toMatchObject({ districts: 46 })
+  })
+
+  test('are seen together only without the policies', async () => {
+    const admin = connect(database.admin, { connections: 1 })
+    const { rows } = await countOf(admin, 'districts')
+    await admin.destroy()
+    expect(rows).toBe(26 + 46)
+  })
+
+  test('imported again change nothing', async () => {
+    const again = await importFolder('cities/wiesbaden')
+    expect(again).toMatchObject({ outcome: 'imported' })
+    expect(again.changes.filter(change => change.added + change.changed + change.removed > 0)).toEqual([])
+  })
+})
+
+describe('all or nothing', () => {
+  test('a pack with one fault leaves no trace', async () => {
+    const result = await importing('all-1', { 'dates.csv': swap('09:30', '9 Uhr') })
+    expect(result.outcome).toBe('faulty')
+    expect(await cityId('all-1')).toBeUndefined()
+  })
+
+  test('a rehearsal tells the same and leaves no trace', async () => {
+    const rehearsal = await importing('all-2', {}, { dryRun: true })
+    expect(rehearsal.outcome).toBe('dry-run')
+    expect(await cityId('all-2')).toBeUndefined()
+    const real = await importing('all-2')
+    expect(real).toEqual({ ...rehearsal, outcome: 'imported' })
+  })
+
+  test('a fault that shows late takes back what was already written', async () => {
+    await importing('all-3')
+    await inCity('all-3', tx => tx.deleteFrom('packRecords').where('file', '=', 'offers.csv').execute())
+    const result = await importing('all-3', { 'city.json': swap('#0a5560', '#123456') })
+    expect(result).toMatchObject({ outcome: 'faulty', faults: [{ code: 'made-by-staff' }, {}, {}] })
+    const city = await db.selectFrom('cities').select('colour').where('slug', '=', 'all-3').executeTakeFirst()
+    expect(city?.colour).toBe('#0a5560')
+  })
+})
+
+describe('imported again', () => {
+  test('a change in the pack changes that one thing', async () => {
+    await importing('again-1')
+    const result = await importing('again-1', { 'offers.csv': swap('PEKiP;', 'PEKiP am Mittwoch;') })
+    expect(changed(result)).toEqual([{ file: 'offers.csv', added: 0, changed: 1, removed: 0, unchanged: 2 }])
+    const texts = await inCity('again-1', tx =>
+      tx.selectFrom('offerTexts').select(['title', 'sourceVersion']).orderBy('title').execute(),
+    )
+    expect(texts).toEqual([
+      { title: 'Crawling group', sourceVersion: 1 },
+      { title: 'Kochen', sourceVersion: 1 },
+      { title: 'Krabbelgruppe', sourceVersion: 1 },
+      { title: 'PEKiP am Mittwoch', sourceVersion: 2 },
+    ])
+  })
+
+  test('what staff have changed since stays, if the pack says nothing new of it', async () => {
+    await importing('again-2')
+    await inCity('again-2', tx =>
+      tx
+        .updateTable('offers')
+        .set({ place: 'Garten', state: 'draft' })
+        .where('slug', '=', 'krabbelgruppe')
+        .execute(),
+    )
+    await importing('again-2', { 'offers.csv': swap('PEKiP;', 'PEKiP am Mittwoch;') })
+    expect(await offer('again-2', 'krabbelgruppe')).toMatchObject({ place: 'Garten', state: 'draft' })
+  })
+
+  test('an offer that is no longer in the pack is archived, and only its booked dates stay', async () => {
+    await importing('again-3')
+    const { id } = await offer('again-3', 'kochen')
+    await inCity('again-3', tx => aRegistration(tx, id, '2026-12-05'))
+    await importing('again-3', {
+      'offers.csv': text => text.replace(/^kochen.*\n/m, ''),
+      'dates.csv': text => text.replaceAll(/^kochen.*\n/gm, ''),
+    })
+    expect(await offer('again-3', 'kochen')).toMatchObject({ state: 'archived' })
+    expect(await daysOf('again-3', 'kochen')).toEqual(['2026-12-05'])
+  })
+
+  test('an archived offer comes back with the pack', async () => {
+    await importing('again-3')
+    expect(await offer('again-3', 'kochen')).toMatchObject({ state: 'published' })
+    expect((await daysOf('again-3', 'kochen')).length).toBeGreaterThan(2)
+  })
+
+  test('an offer that staff have made is not in the pack and stays', async () => {
+    await importing('again-4')
+    await inCity('again-4', async tx => {
+      const {
+        id: _,
+        slug: __,
+        ...pekip
+      } = await tx.selectFrom('offers').selectAll().where('slug', '=', 'pekip').executeTakeFirstOrThrow()
+      await tx
+        .insertInto('offers')
+        .values({ ...pekip, slug: 'singen' })
+        .execute()
+    })
+    await importing('again-4', { 'offers.csv': swap('PEKiP;', 'PEKiP am Mittwoch;') })
+    expect(await offer('again-4', 'singen')).toMatchObject({ state: 'published' })
+  })
+
+  test('another day of the week moves the dates, but never one that somebody has booked', async () => {
+    await importing('again-5')
+    const { id } = await offer('again-5', 'kochen')
+    await inCity('again-5', tx => aRegistration(tx, id, '2026-11-27'))
+    await importing('again-5', { 'dates.csv': swap('monthly;FR;last', 'monthly;SA;last') })
+    expect(await daysOf('again-5', 'kochen')).toEqual([
+      ...['2026-11-27', '2026-11-28', '2026-12-05', '2027-01-30', '2027-02-06', '2027-02-27', '2027-03-27'],
+    ])
+  })
+
+  test('new school holidays take the dates out that leave them out', async () => {
+    await importing('again-6')
+    expect(await daysOf('again-6', 'krabbelgruppe')).toContain('2026-12-22')
+    await importing('again-6', { 'school-holidays.csv': swap('2026-12-23', '2026-12-21') })
+    expect(await daysOf('again-6', 'krabbelgruppe')).not.toContain('2026-12-22')
+  })
+})
+
+describe('what people must decide, not an import', () => {
+  test.each<[string, PackFiles, object]>([
+    [
+      'another provider for a centre',
+      { 'centres.csv': swap(';awo;', ';caritas;') },
+      { code: 'centre-moved' },
+    ],
+    [
+      'another centre for an offer',
+      { 'offers.csv': swap('pekip;kiez-westend', 'pekip;kiez-dotzheim') },
+      { code: 'offer-moved' },
+    ],
+    [
+      'the end of a centre with a history',
+      {
+        'centres.csv': text => text.replace(/^kiez-dotzheim.*\n/m, ''),
+        'quarters.csv': text => text.replace(/^.*kiez-dotzheim.*\n/m, ''),
+        'offers.csv': text => text.replace(/^kochen.*\n/m, ''),
+        'dates.csv': text => text.replaceAll(/^kochen.*\n/gm, ''),
+      },
+      { code: 'still-needed' },
+    ],
+    [
+      'the host of another city',
+      { 'city.json': swap('"decide.localhost"', '"kiez-wiesbaden.localhost"') },
+      { code: 'host-taken' },
+    ],
+  ])('%s', async (_, changes, fault) => {
+    await importing('decide')
+    expect(await importing('decide', changes)).toMatchObject({ outcome: 'faulty', faults: [fault] })
+  })
+})
+
+test('a quarter goes over from one centre to the next on a day', async () => {
+  await importing('quarters')
+  const catchments = await inCity('quarters', tx =>
+    tx
+      .selectFrom('catchments')
+      .innerJoin('centres', 'centres.id', 'catchments.centreId')
+      .select(['centres.slug', 'valid'])
+      .orderBy('valid')
+      .execute(),
+  )
+  expect(catchments).toEqual([
+    { slug: 'kiez-westend', valid: '[2024-01-01,2026-01-01)' },
+    { slug: 'kiez-dotzheim', valid: '[2026-01-01,)' },
+  ])
+})
+
+const importFolder = async (folder: string, { dryRun = false } = {}) => {
+  const result = await importCityPack({ db, folder, now, dryRun })
+  return { changes: [], ...result }
+}
+
+/** Imports the small pack as a city of its own, named and hosted by its slug. */
+const importing = async (slug: string, changes: PackFiles = {}, options = {}) => {
+  const named = (text: string) => text.replace('"kleinstadt"', `"${slug}"`).replace('kleinstadt.', `${slug}.`)
+  const change = changes['city.json']
+  const city = (text: string) => (typeof change === 'function' ? change(named(text)) : named(text))
+  return importFolder(await aPack({ ...changes, 'city.json': city }), options)
+}
+
+const changed = ({ changes }: { changes: { added: number; changed: number; removed: number }[] }) =>
+  changes.filter(change => change.added + change.changed + change.removed > 0)
+
+const cityId = async (slug: string) =>
+  (await db.selectFrom('cities').select('id').where('slug', '=', slug).executeTakeFirst())?.id
+
+const inCity = async <Result>(slug: string, work: (tx: Tx) => Promise<Result>) => {
+  const city = (await cityId(slug)) ?? ''
+  return inTransaction({ db, scope: { kind: 'system', city } }, work)
+}
+
+const countOf = (from: Database | Tx, table: 'districts' | 'providers' | 'centres' | 'offers' | 'sessions') =>
+  from
+    .selectFrom(table)
+    .select(eb => eb.fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow()
+
+const rowsOf = (slug: string) =>
+  inCity(slug, async tx => ({
+    districts: (await countOf(tx, 'districts')).rows,
+    providers: (await countOf(tx, 'providers')).rows,
+    centres: (await countOf(tx, 'centres')).rows,
+    offers: (await countOf(tx, 'offers')).rows,
+    sessions: (await countOf(tx, 'sessions')).rows,
+  }))
+
+const offer = (slug: string, name: string) =>
+  inCity(slug, tx => tx.selectFrom('offers').selectAll().where('slug', '=', name).executeTakeFirstOrThrow())
+
+const daysOf = (slug: string, name: string) =>
+  inCity(slug, async tx => {
+    const sessions = await tx
+      .selectFrom('sessions')
+      .innerJoin('offers', 'offers.id', 'sessions.offerId')
+      .select('heldOn')
+      .where('offers.slug', '=', name)
+      .orderBy('startsAt')
+      .execute()
+    return sessions.map(session => session.heldOn.toString())
+  })
