@@ -75,12 +75,16 @@ test('the inspection finds what is wrong, were it there', async () => {
   await page.context().addCookies([{ name: 'seen', value: 'yes', url }])
   await page.evaluate(() => {
     document.documentElement.lang = 'en'
-    document.querySelector('main')?.insertAdjacentHTML(
-      'beforeend',
-      `<h1>Noch eine</h1><img src="http://kieznetz.invalid/x.png"><div style="inline-size:900px">breit</div>
-       <button type="button" style="padding:0;inline-size:9px;block-size:9px">a</button><button type="button"
-       style="padding:0;inline-size:9px;block-size:9px">b</button>`,
-    )
+    const main = document.querySelector('main') ?? document.body
+    const [wide, small, tight] = ['div', 'button', 'button'].map(name => document.createElement(name))
+    for (const button of [small, tight]) {
+      button?.append('a')
+      Object.assign(button?.style ?? {}, { inlineSize: '9px', blockSize: '9px', padding: '0', border: '0' })
+    }
+    Object.assign(wide?.style ?? {}, { inlineSize: '900px', fontSize: '9px' })
+    wide?.append(small ?? '', tight ?? '')
+    main.insertAdjacentHTML('beforeend', '<h1>Noch eine</h1><img src="http://kieznetz.invalid/x.png">')
+    main.append(wide ?? '')
   })
   const faults = (await faultsOf(page, { language: 'de', isPublic: true })).join('\n')
   expect(faults).toMatch(/image-alt/)

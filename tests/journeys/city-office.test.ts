@@ -34,7 +34,7 @@ test('no page the city office can reach names a family', async () => {
 
 async function registers(family: Page, who: Family) {
   await family.goto(`${url}/de/offers/westend-kita-platz-suche`)
-  await family.getByRole('link', { name: 'Anmelden', exact: true }).click()
+  await family.getByRole('link', { name: /^(Anmelden|Auf die Warteliste)$/ }).click()
   await fillsIn(family, who)
   await family.getByRole('main').getByRole('button', { name: 'Anmelden', exact: true }).click()
 }
