@@ -62,7 +62,7 @@ async function crawl(signedIn: Page, from: string[], tells: (html: string) => bo
     if (!answer.headers()['content-type']?.includes('text/html')) continue
     const html = await answer.text()
     if (tells(html)) telling.push(address)
-    if (known.size < 400) for (const next of linksOf(html)) known.add(next)
+    if (known.size < 250) for (const next of linksOf(html)) known.add(next)
   }
   return { pages: known.size, telling }
 }
