@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { enqueue } from '../platform/jobs/enqueue.ts'
@@ -11,6 +12,9 @@ import * as store from './store.ts'
  */
 export async function notify(tx: Tx, { city, now }: Context, message: Message) {
   if (message.contact.kind === 'none') return
-  const messageId = await store.addMessage(tx, city.id, message, now)
-  await enqueue(tx, deliverMessage, { cityId: city.id, messageId })
+  const messageId = randomUUIDv7()
+  await Promise.all([
+    store.addMessage(tx, city.id, { ...message, id: messageId }, now),
+    enqueue(tx, deliverMessage, { cityId: city.id, messageId }),
+  ])
 }

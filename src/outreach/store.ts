@@ -4,11 +4,17 @@ import type { Message, MessageFacts, MessageKind } from './message.ts'
 
 export type StoredMessage = Awaited<ReturnType<typeof findMessage>> & {}
 
-export const addMessage = async (tx: Tx, cityId: string, message: Message, now: Temporal.Instant) => {
-  const { id } = await tx
+export const addMessage = (
+  tx: Tx,
+  cityId: string,
+  message: Message & { id: string },
+  now: Temporal.Instant,
+) =>
+  tx
     .insertInto('messages')
     .values({
       cityId,
+      id: message.id,
       providerId: message.providerId,
       centreId: message.centreId,
       registrationId: message.registrationId,
@@ -18,10 +24,7 @@ export const addMessage = async (tx: Tx, cityId: string, message: Message, now: 
       facts: JSON.stringify(message.facts),
       createdAt: now,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
+    .execute()
 
 const reachedBy = ({ contact }: Message) => {
   switch (contact.kind) {

@@ -22,7 +22,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     const cityId = context.city.id
     const intake = orNotFound(await intakes.findIntake(tx, cityId, intakeId))
     requireThat(maySeeList(context.actor, intake))
-    const names = await households.namesFor(tx, cityId, intake.offerId, context.language)
+    const names = await households.namesFor(tx, cityId, { offerId: intake.offerId }, context.language)
     const { limits } = await intakes.readPlaces(tx, cityId, intakeId)
     const at = sessionId ?? intake.sessionId
     const present = at ? await attendances.presentAt(tx, cityId, at) : []

@@ -5,9 +5,9 @@ import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { hashOfKey, type Keys, keysOf, onceKeyOf } from './link.ts'
-import { childrenOfWrongAge, type Party, sizeOf } from './party.ts'
+import { childrenOfWrongAge, type Party, type PartySize, sizeOf } from './party.ts'
 import { mayRegister } from './permissions.ts'
-import { placeFor, placesNeeded } from './places.ts'
+import { type Limit, limitsWithoutRoom, placeFor, placesNeeded } from './places.ts'
 import {
   type Contact,
   deleteOn,
@@ -16,6 +16,7 @@ import {
   type RegistrationState,
   whyNotNow,
 } from './registration.ts'
+import { enterRegistration } from './store/enter-registration.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
@@ -44,50 +45,42 @@ export type RegisterOutcome =
 export const register = (context: Context, registering: Registering) =>
   inTransaction(context, async (tx): Promise<RegisterOutcome> => {
     const cityId = context.city.id
-    const intake = orNotFound(await intakes.lockIntake(tx, cityId, registering.intakeId))
+    const { intakeId, renderingKey, party } = registering
+    const onceKey = onceKeyOf(renderingKey)
+    const keys = keysOf(renderingKey)
+    // Sent together and answered in this order: what is read, is read under the lock.
+    const [names, locked, { earlier, limits, ...before }] = await Promise.all([
+      households.findNamesFor(tx, cityId, { intakeId }, context.language),
+      intakes.lockIntake(tx, cityId, intakeId),
+      store.readBeforeJoining(tx, cityId, intakeId, { onceKey, children: party.children }),
+    ])
+    const intake = orNotFound(locked)
     requireThat(mayRegister(context.actor, intake))
+    if (earlier) return { outcome: 'already-sent', registrationId: earlier.id, state: earlier.state, keys }
 
-    const onceKey = onceKeyOf(registering.renderingKey)
-    const keys = keysOf(registering.renderingKey)
-    const earlier = await store.findByOnceKey(tx, cityId, onceKey)
-    if (earlier)
-      return {
-        outcome: 'already-sent',
-        registrationId: earlier.id,
-        state: earlier.state as RegistrationState,
-        keys,
-      }
-
-    const refusal = whyNot(intake, registering.party, context.now)
+    const refusal = whyNot(intake, party, context.now)
     if (refusal) return refusal
 
-    const size = sizeOf(registering.party, intake.ageOn)
-    const { limits, waiting, lastJoinedAt } = await intakes.readPlaces(tx, cityId, intake.id)
-    const state = placeFor(size, limits, waiting, intake.waitingRule)
-    const repeatsId = (await store.findSameChild(tx, cityId, intake, registering.party.children)) ?? null
-
+    const size = sizeOf(party, intake.ageOn)
+    const state = await placeAt(tx, cityId, intake, { size, limits })
     const registration = newRegistration(context, intake, registering, {
-      ...{ state, repeatsId },
-      joinedAt: joinedAfter(lastJoinedAt, context.now),
+      ...{ state, repeatsId: before.repeatsId },
+      joinedAt: joinedAfter(before.lastJoinedAt, context.now),
     })
-    const whose = { cityId, providerId: intake.providerId, centreId: intake.centreId }
-    const { household, party, id } = registration
-    await households.insertHousehold(tx, whose, household, deleteOn(intake))
-    const enteredBy = context.actor.kind === 'staff' ? 'staff' : 'family'
-    await store.insertRegistration(tx, cityId, { ...registration, onceKey, size, enteredBy })
-    await households.insertChildren(
-      tx,
-      whose,
-      { householdId: household.id, registrationId: id },
-      party.children,
-    )
-    await households.insertLinks(tx, whose, id, [hashOfKey(keys.link), hashOfKey(keys.code)])
-
-    await tell(tx, context, `registration-${state}`, registration, intake, { keys })
+    const { id, repeatsId } = registration
+    const entering = {
+      ...{ onceKey, size, deleteOn: deleteOn(intake) },
+      enteredBy: context.actor.kind === 'staff' ? ('staff' as const) : ('family' as const),
+      hashes: [hashOfKey(keys.link), hashOfKey(keys.code)],
+    }
+    await Promise.all([
+      enterRegistration(tx, cityId, registration, entering),
+      tell(tx, context, `registration-${state}`, registration, intake, { keys, names }),
+      record(tx, context, {
+        ...{ action: 'registration.entered', providerId: intake.providerId, subjectId: id },
+      }),
+    ])
     if (repeatsId) await tellTheFirst(tx, context, intake, repeatsId)
-    await record(tx, context, {
-      ...{ action: 'registration.entered', providerId: intake.providerId, subjectId: id },
-    })
     return { outcome: state, registrationId: id, keys }
   })
 
@@ -97,6 +90,18 @@ const whyNot = (intake: Intake, party: Party, now: Temporal.Instant): RegisterOu
   if (placesNeeded(intake.counts, sizeOf(party, intake.ageOn)) === 0) return { outcome: 'nobody-to-register' }
   const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
   return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
+}
+
+/** The list is read only when there is room: in a rush it is long, and nobody on it is passed over anyway. */
+const placeAt = async (
+  tx: Tx,
+  cityId: string,
+  { id, waitingRule }: Intake,
+  { size, limits }: { size: PartySize; limits: readonly Limit[] },
+) => {
+  if (limitsWithoutRoom(limits, size).length > 0) return 'waiting'
+  const { waiting } = await intakes.readPlaces(tx, cityId, id)
+  return placeFor(size, limits, waiting, waitingRule)
 }
 
 /** The list has one order: whoever was let in later stands behind, even if both sent the form at the same moment. */

@@ -24,7 +24,10 @@ export const showIntake = (context: Context, intakeId: string) =>
   inTransaction(context, async (tx): Promise<IntakeView> => {
     const intake = orNotFound(await intakes.findIntake(tx, context.city.id, intakeId))
     requireThat(mayRegister(context.actor, intake))
-    return { intake, names: await households.namesFor(tx, context.city.id, intake.offerId, context.language) }
+    return {
+      intake,
+      names: await households.namesFor(tx, context.city.id, { offerId: intake.offerId }, context.language),
+    }
   })
 
 export type RegistrationView = IntakeView & {
@@ -40,7 +43,7 @@ export const showRegistration = (context: Context, registrationId: string) =>
     const registration = orNotFound(await store.findRegistration(tx, cityId, registrationId))
     requireThat(mayChange(context.actor, registration))
     const intake = orNotFound(await intakes.findIntake(tx, cityId, registration.intakeId))
-    const names = await households.namesFor(tx, cityId, registration.offerId, context.language)
+    const names = await households.namesFor(tx, cityId, { offerId: registration.offerId }, context.language)
     const { waiting } = await intakes.readPlaces(tx, cityId, intake.id)
     const place = waiting.findIndex(({ id }) => id === registrationId)
     return { registration, intake, names, position: place < 0 ? null : place + 1 }

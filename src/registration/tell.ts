@@ -6,7 +6,11 @@ import { paths } from './paths.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
 
-type News = Pick<MessageFacts, 'reason' | 'note'> & { keys?: Partial<Keys> }
+type News = Pick<MessageFacts, 'reason' | 'note'> & {
+  keys?: Partial<Keys>
+  /** How the offer and the centre are called, where that was read before. */
+  names?: households.Names | undefined
+}
 
 /**
  * Tells the family of a registration the news, in its language. Links are kept as hashes only, so every message
@@ -18,14 +22,14 @@ export const tell = async (
   kind: MessageKind,
   registration: Registration,
   intake: Intake,
-  { keys, ...news }: News = {},
+  { keys, names: known, ...news }: News = {},
 ) => {
   const { household, providerId, centreId } = registration
   if (household.contact.kind === 'none') return
   const whose = { cityId: context.city.id, providerId, centreId }
   const link = keys?.link ?? newLink()
   if (!keys?.link) await households.insertLinks(tx, whose, registration.id, [hashOfKey(link)])
-  const names = await households.namesFor(tx, context.city.id, registration.offerId, household.language)
+  const names = known ?? (await households.namesFor(tx, context.city.id, registration, household.language))
   await notify(tx, context, {
     ...{ kind, providerId, centreId, registrationId: registration.id },
     language: household.language,

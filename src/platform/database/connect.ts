@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparedClient } from './prepared-client.ts'
 import type { DB } from './schema.ts'
 import { TemporalPlugin } from './temporal-plugin.ts'
 
@@ -13,7 +14,9 @@ export type Tx = Transaction<DB>
  */
 export const connect = (url: string, { connections = 10 } = {}): Database =>
   new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: openPool(url, connections) }),
+    dialect: new PostgresDialect({
+      pool: openPool(url, connections, { Client: PreparedClient, pipeline: true }),
+    }),
     plugins: [
       new CamelCasePlugin({ maintainNestedObjectKeys: true, underscoreBeforeDigits: true }),
       new TemporalPlugin(),
@@ -21,8 +24,8 @@ export const connect = (url: string, { connections = 10 } = {}): Database =>
   })
 
 /** A bare pool with the same reading of types, for what speaks SQL itself (sign-in, jobs, listening). */
-export const openPool = (url: string, connections: number) => {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } })
+export const openPool = (url: string, connections: number, further: pg.PoolConfig = {}) => {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser }, ...further })
   // A connection that the server closes, idle or between two queries, is replaced at the next one; it must not end
   // the process.
   pool.on('error', () => {})

@@ -200,6 +200,7 @@ export interface HouseholdChildren {
   firstName: string;
   householdId: string;
   id: string;
+  plainFirstName: Generated<string | null>;
   providerId: string;
 }
 

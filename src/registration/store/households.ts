@@ -6,17 +6,7 @@ import { orNotFound } from '../../platform/refusals.ts'
 import type { Child } from '../party.ts'
 import type { Contact, Household } from '../registration.ts'
 
-type Whose = CentreRef & { cityId: string }
-
-export const insertHousehold = (tx: Tx, whose: Whose, household: Household, deleteOn: Temporal.PlainDate) =>
-  tx
-    .insertInto('households')
-    .values({
-      ...whose,
-      ...{ id: household.id, called: household.called, language: household.language, deleteOn },
-      ...columnsOf(household.contact),
-    })
-    .execute()
+export type Whose = CentreRef & { cityId: string }
 
 export const updateHousehold = (tx: Tx, cityId: string, { id, called, contact }: Household) =>
   tx
@@ -47,7 +37,7 @@ export const replaceChildren = async (
   await insertChildren(tx, whose, { householdId, registrationId }, children)
 }
 
-export const insertChildren = async (
+const insertChildren = async (
   tx: Tx,
   whose: Whose,
   { householdId, registrationId }: { householdId: string; registrationId: string },
@@ -92,7 +82,17 @@ export type Names = {
   authority: string
 }
 
-export const namesFor = async (tx: Tx, cityId: string, offerId: string, language: string): Promise<Names> => {
+/** Undefined where there is no such offer, or none that may be seen. */
+export const findNamesFor = async (
+  tx: Tx,
+  cityId: string,
+  which: { offerId: string } | { intakeId: string },
+  language: string,
+): Promise<Names | undefined> => {
+  const offerId =
+    'offerId' in which
+      ? sql`${which.offerId}`
+      : sql`(select offer_id from intakes where city_id = ${cityId} and id = ${which.intakeId})`
   const { rows } = await sql<Names>`
     select t.title, t.language as title_language, c.name as centre, c.slug as centre_slug, c.phone as centre_phone,
       p.name as provider, p.law, p.data_protection_officer as officer, p.data_protection_email as officer_email,
@@ -103,10 +103,13 @@ export const namesFor = async (tx: Tx, cityId: string, offerId: string, language
     cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
       order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
     where o.city_id = ${cityId} and o.id = ${offerId}`.execute(tx)
-  return orNotFound(rows[0])
+  return rows[0]
 }
 
-const columnsOf = (contact: Contact) => ({
+export const namesFor = async (...asked: Parameters<typeof findNamesFor>): Promise<Names> =>
+  orNotFound(await findNamesFor(...asked))
+
+export const columnsOf = (contact: Contact) => ({
   contactKind: contact.kind,
   email: contact.kind === 'email' ? contact.email : null,
   phone: contact.kind === 'phone' ? contact.phone : null,

@@ -29,19 +29,16 @@ const intakeOf = (cityId: string, intakeId: string) => sql<IntakeRow>`
 
 /** The limits and who waits for them, read after the lock, so that nobody else moves them. */
 export const readPlaces = async (tx: Tx, cityId: string, intakeId: string) => {
-  const { rows } = await sql<Places>`
+  const { rows } = await sql<{ limits: Limit[]; waiting: WaitingParty[] }>`
     select
-      (select max(joined_at) from registrations where city_id = ${cityId} and intake_id = ${intakeId}) as last_joined_at,
       (select coalesce(json_agg(json_build_object('unit', unit, 'places', places, 'taken', taken)), '[]')
         from intake_limits where city_id = ${cityId} and intake_id = ${intakeId}) as limits,
       (select coalesce(json_agg(json_build_object('id', id, 'adults', adults, 'children', children, 'babies', babies)
           order by joined_at, id), '[]')
         from registrations where city_id = ${cityId} and intake_id = ${intakeId} and state = 'waiting') as waiting
   `.execute(tx)
-  return rows[0] ?? { limits: [], waiting: [], lastJoinedAt: null }
+  return rows[0] ?? { limits: [], waiting: [] }
 }
-
-type Places = { limits: Limit[]; waiting: WaitingParty[]; lastJoinedAt: Temporal.Instant | null }
 
 export const setPlaces = (tx: Tx, cityId: string, intakeId: string, unit: Unit, places: number) =>
   tx

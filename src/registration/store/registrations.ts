@@ -2,38 +2,45 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { isLanguage } from '../../platform/wording/wording.ts'
 import type { PartySize } from '../party.ts'
-import type { Contact, Intake, Registration, RegistrationState } from '../registration.ts'
+import type { Limit } from '../places.ts'
+import type { Contact, Registration, RegistrationState } from '../registration.ts'
 
-export type NewRegistration = Registration & {
-  onceKey: string
-  size: PartySize
-  enteredBy: 'family' | 'staff'
+export type BeforeJoining = {
+  /** The registration this rendering of the form has already made, if it was sent before. */
+  earlier: { id: string; state: RegistrationState } | null
+  /** Another live registration of one of these children, for the same intake, made earlier. */
+  repeatsId: string | null
+  lastJoinedAt: Temporal.Instant | null
+  limits: Limit[]
 }
 
-/** The registration this rendering of the form has already made, if it was sent before. */
-export const findByOnceKey = (tx: Tx, cityId: string, onceKey: string) =>
-  tx
-    .selectFrom('registrations')
-    .select(['id', 'state'])
-    .where('cityId', '=', cityId)
-    .where('renderingKey', '=', onceKey)
-    .executeTakeFirst()
-
-export const insertRegistration = (
+/** All that must be known of an intake before a family joins, in one question: in a rush everybody waits for it. */
+export const readBeforeJoining = async (
   tx: Tx,
   cityId: string,
-  { size, onceKey, ...registration }: NewRegistration,
-) =>
-  tx
-    .insertInto('registrations')
-    .values({
-      ...{ cityId, id: registration.id, householdId: registration.household.id, renderingKey: onceKey },
-      ...{ providerId: registration.providerId, centreId: registration.centreId },
-      ...{ offerId: registration.offerId, intakeId: registration.intakeId, state: registration.state },
-      ...{ joinedAt: registration.joinedAt, offeredUntil: registration.offeredUntil },
-      ...{ enteredBy: registration.enteredBy, repeatsId: registration.repeatsId, ...size },
-    })
-    .execute()
+  id: string,
+  { onceKey, children }: { onceKey: string; children: Registration['party']['children'] },
+): Promise<BeforeJoining> => {
+  const names = children.map(({ firstName }) => firstName)
+  const months = children.map(({ bornIn }) => bornIn.toString())
+  const last = (state: RegistrationState) => sql`(select max(joined_at) from registrations
+    where city_id = ${cityId} and intake_id = ${id} and state = ${state})`
+  const { rows } = await sql<BeforeJoining>`
+    select
+      (select json_build_object('id', id, 'state', state) from registrations
+        where city_id = ${cityId} and rendering_key = ${onceKey}) as earlier,
+      (select r.id from unnest(${names}::text[], ${months}::date[]) as child (first_name, born_in)
+        join household_children h on h.city_id = ${cityId} and h.born_in = child.born_in
+          and h.plain_first_name = lower(child.first_name)
+        join registration_children rc on rc.city_id = h.city_id and rc.child_id = h.id
+        join registrations r on r.city_id = rc.city_id and r.id = rc.registration_id
+        where r.intake_id = ${id} and r.state in ('confirmed', 'waiting', 'offered')
+        order by r.joined_at, r.id limit 1) as repeats_id,
+      greatest(${last('confirmed')}, ${last('offered')}, ${last('waiting')}) as last_joined_at,
+      (select coalesce(json_agg(json_build_object('unit', unit, 'places', places, 'taken', taken)), '[]')
+        from intake_limits where city_id = ${cityId} and intake_id = ${id}) as limits`.execute(tx)
+  return rows[0] ?? { earlier: null, repeatsId: null, lastJoinedAt: null, limits: [] }
+}
 
 type Change = Partial<PartySize> & {
   state?: RegistrationState
@@ -70,28 +77,6 @@ export const listLapsedOffers = (tx: Tx, cityId: string, intakeId: string, now: 
     cityId,
     sql`r.intake_id = ${intakeId} and r.state = 'offered' and r.offered_until <= ${now.toString()}`,
   )
-
-/** Another live registration of one of these children, for the same intake, made earlier. */
-export const findSameChild = async (
-  tx: Tx,
-  cityId: string,
-  intake: Intake,
-  children: Registration['party']['children'],
-) => {
-  if (children.length === 0) return undefined
-  const names = children.map(({ firstName }) => firstName)
-  const months = children.map(({ bornIn }) => bornIn.toString())
-  const { rows } = await sql<{ id: string }>`
-    select r.id
-    from unnest(${names}::text[], ${months}::date[]) as child (first_name, born_in)
-    join household_children h on h.city_id = ${cityId} and h.born_in = child.born_in
-      and lower(h.first_name) = lower(child.first_name)
-    join registration_children rc on rc.city_id = h.city_id and rc.child_id = h.id
-    join registrations r on r.city_id = rc.city_id and r.id = rc.registration_id
-    where r.intake_id = ${intake.id} and r.state in ('confirmed', 'waiting', 'offered')
-    order by r.joined_at, r.id limit 1`.execute(tx)
-  return rows[0]?.id
-}
 
 const registrationsWhere = async (tx: Tx, cityId: string, condition: ReturnType<typeof sql>) => {
   const { rows } = await sql<RegistrationRow>`
