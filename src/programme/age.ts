@@ -18,19 +18,21 @@ export const readAge = (value: string): AgeWanted | undefined => {
   return undefined
 }
 
-/** How an age is said: in months below two years, in years where it comes out even. */
+/** How an age is said: in years where they come out even, from two on also in halves; or else in months. */
 export type AgeSaid =
   | { said: 'any' }
   | { said: 'from' | 'until'; unit: 'months' | 'years'; count: number }
   | { said: 'between'; unit: 'months' | 'years'; from: number; until: number }
 
 export const sayAge = ({ from, until }: AgeSpan): AgeSaid => {
-  const isEven = [from, until].every(bound => bound === null || bound % 12 === 0)
-  const unit = isEven ? 'years' : 'months'
-  const inUnit = (months: number) => (isEven ? months / 12 : months)
+  const unit = [from, until].every(isInYears) ? 'years' : 'months'
+  const inUnit = (months: number) => (unit === 'years' ? months / 12 : months)
   const hasStart = from !== null && from > 0
   if (hasStart && until !== null) return { said: 'between', unit, from: inUnit(from), until: inUnit(until) }
   if (hasStart) return { said: 'from', unit, count: inUnit(from) }
   if (until !== null) return { said: 'until', unit, count: inUnit(until) }
   return { said: 'any' }
 }
+
+const isInYears = (months: number | null) =>
+  months === null || months % 12 === 0 || (months >= 24 && months % 6 === 0)

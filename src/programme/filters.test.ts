@@ -34,6 +34,14 @@ test.each([
     { from: 4, until: 14 },
     { said: 'between', unit: 'months', from: 4, until: 14 },
   ],
+  [
+    { from: 30, until: 60 },
+    { said: 'between', unit: 'years', from: 2.5, until: 5 },
+  ],
+  [
+    { from: 18, until: 36 },
+    { said: 'between', unit: 'months', from: 18, until: 36 },
+  ],
 ])('ages in months %j are said as %j', (ages, expected) => {
   expect(sayAge(ages)).toEqual(expected)
 })

@@ -44,15 +44,15 @@ export const Languages = ({ codes }: { codes: readonly string[] }) => (
 
 export const directionOf = (language: string) => (['ar', 'fa', 'he', 'ur'].includes(language) ? 'rtl' : 'ltr')
 
-export const agesInWords = (ages: AgeSpan, { t }: Wording): string => {
+export const agesInWords = (ages: AgeSpan, { t, number }: Wording): string => {
   const said = sayAge(ages)
   switch (said.said) {
     case 'any':
       return t('programme.age.any')
     case 'between':
-      return t(`programme.age.between.${said.unit}`, { from: said.from, until: said.until })
+      return t(`programme.age.between.${said.unit}`, { from: number(said.from), until: number(said.until) })
     default:
-      return t(`programme.age.${said.said}.${said.unit}`, { count: said.count })
+      return t(`programme.age.${said.said}.${said.unit}`, { count: said.count, number: number(said.count) })
   }
 }
 

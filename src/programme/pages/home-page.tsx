@@ -10,6 +10,7 @@ import {
   LinkButton,
   SearchForm,
   Section,
+  Stack,
   type Tile,
   Tiles,
   TimeCards,
@@ -112,8 +113,10 @@ const NextDay = (props: HomePageProps & { day: Temporal.PlainDate }) => {
   return (
     <>
       <Section title={dayHeading(day.toString(), props)}>
-        {!day.equals(today) && <p class="muted">{t('programme.home.nothingLeft')}</p>}
-        <EntryCards {...props} entries={first} />
+        <Stack gap="small">
+          {!day.equals(today) && <p class="muted">{t('programme.home.nothingLeft')}</p>}
+          <EntryCards {...props} entries={first} />
+        </Stack>
       </Section>
       {further.length > 0 && (
         <Section title={t('programme.home.further')}>

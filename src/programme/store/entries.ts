@@ -47,21 +47,30 @@ export const findOffers = async (
   const onDay = filters.day && daysOf(filters.day, today)
   const days = onDay ? sql`s.held_on between ${onDay.from} and ${onDay.until}` : sql`s.held_on >= ${today}`
   const needsDate = Boolean(filters.day ?? filters.part)
+  // Words and places are looked up for one page of the list, not for all that it counts.
   const { rows } = await sql<EntryRow & { count: number }>`
-    select ${entryColumns}, count(*) over () as count
-    from published.offers o
-    left join lateral (
-      select * from published.sessions s
-      where s.city_id = o.city_id and s.offer_id = o.id and ${days}
-        and ${isNotOver(context)} and ${all(timeConditions(filters))}
-      order by s.starts_at ${onDay ? sql`` : sql`limit 1`}
-    ) s on true
+    with listed as (
+      select o.id as offer_id, s.id as session_id, count(*) over () as count,
+        row_number() over (order by ${found ? sql`array_position(${found}::uuid[], o.id),` : sql``}
+          s.starts_at nulls last, o.slug) as line
+      from published.offers o
+      left join lateral (
+        select s.id, s.starts_at from published.sessions s
+        where s.city_id = o.city_id and s.offer_id = o.id and ${days}
+          and ${isNotOver(context)} and ${all(timeConditions(filters))}
+        order by s.starts_at ${onDay ? sql`` : sql`limit 1`}
+      ) s on true
+      ${around(context, filters.district)}
+      where o.city_id = ${context.city.id} and ${all(offerConditions(filters))}
+        and ${needsDate ? sql`s.id is not null` : sql`true`}
+        and ${found ? sql`o.id = any (${found}::uuid[])` : sql`true`}
+      order by line limit ${limit} offset ${offset}
+    )
+    select ${entryColumns}, l.count
+    from listed l join published.offers o on o.city_id = ${context.city.id} and o.id = l.offer_id
+    left join published.sessions s on s.city_id = o.city_id and s.id = l.session_id
     ${besideOffer(context)} ${around(context, filters.district)}
-    where o.city_id = ${context.city.id} and ${all(offerConditions(filters))}
-      and ${needsDate ? sql`s.id is not null` : sql`true`}
-      and ${found ? sql`o.id = any (${found}::uuid[])` : sql`true`}
-    order by ${found ? sql`array_position(${found}::uuid[], o.id),` : sql``} s.starts_at nulls last, o.slug
-    limit ${limit} offset ${offset}`.execute(context.db)
+    order by l.line`.execute(context.db)
   return { entries: rows.map(row => entryOf(row, context.city.timeZone)), count: rows[0]?.count ?? 0 }
 }
 
