@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { beganAt, isRunning } from './processes.ts'
 
 export type Holder = { pid: number; began: string; purpose: string }
@@ -12,12 +13,21 @@ export type Claim = { release: () => Promise<void> }
 export async function claimFolder(folder: string, purpose: string): Promise<Claim | { holder: Holder }> {
   const file = join(folder, 'kieznetz.pid')
   const own: Holder = { pid: process.pid, began: beganAt(process.pid), purpose }
+  let hasRemoved = false
   for (;;) {
-    if (await wrote(file, own)) return { release: () => rm(file, { force: true }) }
+    if ((await wrote(file, own)) && !(hasRemoved && (await lostTo(file))))
+      return { release: () => rm(file, { force: true }) }
     const holder = await readHolder(file)
     if (holder && isAlive(holder)) return { holder }
     await rm(file, { force: true })
+    hasRemoved = true
   }
+}
+
+/** Two that find the same left claim may both remove it, the slower one removing the new claim of the faster. */
+async function lostTo(file: string) {
+  await pause(100)
+  return (await readHolder(file))?.pid !== process.pid
 }
 
 const isAlive = ({ pid, began }: Holder) => isRunning(pid) && beganAt(pid) === began
