@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` have in common: packages that are missing are installed, a stale build is
 // renewed. Runs on any Node from 20 on and needs no package itself.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIsFresh } from './freshness.mjs'
@@ -17,6 +17,7 @@ export async function prepare() {
       `KiezNetz needs Node.js 20 or later to begin with; this is ${process.versions.node}. Install one from https://nodejs.org.`,
     )
   if (!packagesAreInstalled(project)) await install()
+  if (!existsSync(node)) linkRuntime()
   if (!existsSync(node) && majorVersion() < 26)
     giveUp(
       'npm brought no Node.js 26 for this machine (Linux on x64 or arm64 has one). Install Node.js 26 yourself and start again.',
@@ -53,6 +54,12 @@ export function giveUp(sentence) {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 const majorVersion = () => Number(process.versions.node.split('.')[0])
+
+/** npm 10 installs the package with Node 26 but links no program that is called like its own. */
+function linkRuntime() {
+  const program = join('..', `node-${process.platform}-${process.arch}`, 'bin', 'node')
+  if (existsSync(join(dirname(node), program))) symlinkSync(program, node)
+}
 
 async function install() {
   tell('Installing the packages (about a minute, 700 MB on disk) …')
