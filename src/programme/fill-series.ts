@@ -74,7 +74,7 @@ export const fillOffers = async (tx: Tx, offerIds: string[], filling: Filling): 
 }
 
 /** Decides what becomes of the coming sessions of one offer. */
-export const changesOf = (
+const changesOf = (
   offerId: string,
   coming: readonly ComingSession[],
   planned: readonly PlannedSession[],
