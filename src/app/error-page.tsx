@@ -10,7 +10,7 @@ export const ErrorPage = ({
   wording: Wording
   reference: string | undefined
 }) => {
-  const kind = status === 404 ? 'notFound' : status < 500 ? 'unreadable' : 'ours'
+  const kind = kindOf(status)
   return (
     <div class="stack">
       <h1>{t(`app.error.${kind}.title`)}</h1>
@@ -21,4 +21,10 @@ export const ErrorPage = ({
       </p>
     </div>
   )
+}
+
+const kindOf = (status: number) => {
+  if (status === 404) return 'notFound'
+  if (status === 429) return 'tooOften'
+  return status < 500 ? 'unreadable' : 'ours'
 }

@@ -59,6 +59,14 @@ test('a fault of ours is answered with a reference to name, and nothing of what 
   expect(text).not.toContain('driver')
 })
 
+test('who searches faster than a person can is asked to wait, and everybody else goes on reading', async () => {
+  const statuses: number[] = []
+  for (let times = 0; times < 241; times++) statuses.push((await web.get('/de/offers?q=baby')).status)
+  expect(statuses.slice(0, 240).every(status => status === 200)).toBe(true)
+  expect(statuses.at(-1)).toBe(429)
+  expect((await web.get('/de/offers')).status).toBe(200)
+})
+
 test('where several cities share an instance, an unknown host name shows which there are', async () => {
   await aTown(database, { slug: 'nachbarstadt' })
   const unknown = await web.request('http://somewhere.example/de')

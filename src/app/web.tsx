@@ -20,7 +20,7 @@ import {
 } from '../identity/index.ts'
 import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
-import { NotAllowed, NotFound } from '../platform/refusals.ts'
+import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
@@ -78,6 +78,7 @@ export const createWeb = (surroundings: Surroundings) => {
   app.onError(async (error, c) => {
     if (error instanceof NotAllowed) await noteRefusal(c).catch(fault => surroundings.onFault(fault, 'audit'))
     if (error instanceof NotFound || error instanceof NotAllowed) return errorPage(c, 404)
+    if (error instanceof TooOften) return errorPage(c, 429)
     if (error instanceof HTTPException && error.status < 500) return errorPage(c, error.status)
     if (isMalformed(error)) return errorPage(c, 400)
     const reference = crypto.randomUUID().slice(0, 8)

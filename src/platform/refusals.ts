@@ -8,6 +8,11 @@ export class NotFound extends Error {
   override name = 'NotFound'
 }
 
+/** Somebody asks more often than a person could. */
+export class TooOften extends Error {
+  override name = 'TooOften'
+}
+
 export function requireThat(isAllowed: boolean): asserts isAllowed {
   if (!isAllowed) throw new NotAllowed()
 }

@@ -8,7 +8,9 @@ import {
   readDistrict,
 } from '../centres/index.ts'
 import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
-import { orNotFound } from '../platform/refusals.ts'
+import { orNotFound, TooOften } from '../platform/refusals.ts'
+import { clientAddress } from '../platform/web/client-address.ts'
+import { rateLimit } from '../platform/web/rate-limit.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Entry, OfferDetails } from './entry.ts'
 import { readFilters } from './filters.ts'
@@ -23,6 +25,9 @@ import { search } from './search.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
+
+// A searching family types a word a second at most; the network of a centre has many families.
+const maySearch = rateLimit({ times: 240, seconds: 60 })
 
 const offersOnPage = 30
 const datesOnPage = 8
@@ -57,6 +62,7 @@ export const programmeRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const today = todayIn(context)
     const { filters, page } = readFilters(new URL(c.req.url).searchParams)
+    if (filters.q && !(await maySearch(clientAddress(c)))) throw new TooOften()
     const found = filters.q ? await search(context, filters.q) : undefined
     const [centres, districts, languages, { entries, count }] = await Promise.all([
       listCentres(context),

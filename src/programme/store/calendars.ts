@@ -14,5 +14,3 @@ export const findCity = (tx: Tx, cityId: string) =>
     .select(['timeZone', 'country', 'state'])
     .where('id', '=', cityId)
     .executeTakeFirstOrThrow()
-
-export const listCities = (db: Database) => db.selectFrom('cities').select('id').orderBy('id').execute()
