@@ -23,7 +23,7 @@ export const SessionRows = ({
       {sessions.map(session => (
         <Row
           start={<time datetime={session.startsAt.toString()}>{wording.time(session.starts)}</time>}
-          title={<OfferTitle of={session} wording={wording} />}
+          title={<Title session={session} wording={wording} />}
           note={noteOn(session, showsCentre, wording)}
           action={<Step session={session} now={now} isFirst={session === first} wording={wording} />}
           cancelled={session.cancelReason !== null}
@@ -32,6 +32,16 @@ export const SessionRows = ({
     </Rows>
   )
 }
+
+/** Leads to who registered, also once the session has begun and counting comes first. */
+const Title = ({ session, wording }: { session: HeldSession; wording: Wording }) =>
+  session.intakeId ? (
+    <a href={registrationPaths.sessionList(wording.language, session.id)}>
+      <OfferTitle of={session} wording={wording} />
+    </a>
+  ) : (
+    <OfferTitle of={session} wording={wording} />
+  )
 
 const noteOn = (session: HeldSession, showsCentre: boolean, { t, number }: Wording) => {
   const { cancelReason, cancelNote, place, centreName, places, taken, everybody } = session

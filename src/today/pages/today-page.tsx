@@ -38,7 +38,7 @@ export const TodayPage = ({
       </Card>
       {quarter && <QuarterCard {...quarter} wording={wording} />}
       {isLead && (
-        <Card title={t('today.doors.title')}>
+        <Card title={t('today.doors.title')} wide>
           <Tiles tiles={doorsOf(wording)} />
         </Card>
       )}
