@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What only this instance knows: passwords of its database and the key of its sessions. */
@@ -24,6 +24,9 @@ export async function readSecrets(folder: string): Promise<Secrets | undefined> 
 export async function keepSecrets(folder: string, secrets: Secrets): Promise<Secrets> {
   const unfinished = `${secretsFile(folder)}.new`
   await writeFile(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  // Started once by root, a folder stays usable for the one it belongs to.
+  const { uid, gid } = await stat(folder)
+  if (process.getuid?.() === 0) await chown(unfinished, uid, gid)
   await rename(unfinished, secretsFile(folder))
   return secrets
 }
