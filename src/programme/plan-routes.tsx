@@ -7,6 +7,7 @@ import { type Draft, grantSlotWish, readSlotWish, slotToShow, tidied } from './d
 import { type FinishOutcome, finishDraft } from './finish-draft.ts'
 import { beginDraft, discardDraft, keepAnswers } from './keep-draft.ts'
 import { isAnswered, stepForms } from './offer-plan.ts'
+import { BeginPage } from './pages/begun-plans.tsx'
 import { CheckPage } from './pages/plan-check.tsx'
 import { single } from './pages/plan-fields.ts'
 import { AskingPage } from './pages/plan-frame.tsx'
@@ -17,12 +18,21 @@ import { WhoFields } from './pages/plan-who.tsx'
 import { type AskingStep, type PlanStep, planSteps } from './plan-steps.ts'
 import { previewPlan } from './preview-plan.ts'
 import { readPlanning } from './read-planning.ts'
+import { readDrafts } from './read-programme.ts'
 import { staffPaths } from './staff-paths.ts'
 
 const forLeads = forRoles('centre-lead')
 
 /** Planning an offer step by step; docs/decisions/0004 says how such forms are built. */
 export const planRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/programme/plan', forLeads, async c => {
+    const { context, wording } = c.var
+    return c.render(<BeginPage {...(await readDrafts(context))} wording={wording} />, {
+      ...{ frame: 'staff', current: 'programme' },
+      title: wording.t('programme.staff.plan'),
+    })
+  })
+
   routes.post('/staff/programme/plan', forLeads, async c => {
     const { context } = c.var
     const { centreId } = valuesOf(await c.req.formData())

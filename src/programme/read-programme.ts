@@ -21,6 +21,19 @@ export const readProgramme = async (context: Context, centreSlug: string | undef
   })
 }
 
+/** The centres one plans for, each with the plans one has begun there. */
+export const readDrafts = async (context: Context) => {
+  const centres = await centresToPlan(context)
+  return inTransaction(context, async tx => {
+    const { actor, city, now } = context
+    requireThat(actor.kind === 'staff')
+    const begun = []
+    for (const { id: centreId } of centres)
+      begun.push(...(await listDrafts(tx, city.id, { accountId: actor.accountId, centreId }, now)))
+    return { centres, drafts: begun }
+  })
+}
+
 /** An offer with its dates from today on, as its centre's lead works with it. */
 export const readStaffOffer = (context: Context, slug: string) =>
   inTransaction(context, async tx => {
@@ -48,9 +61,13 @@ const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek
 
 /** The centre that was asked for, if it is the person's own; without a wish her first. */
 const centreToPlan = async (context: Context, slug: string | undefined) => {
-  const own = centresPlannedBy(context.actor).map(({ centreId }) => centreId)
-  const centres = (await listCentres(context)).filter(({ id }) => own.includes(id))
+  const centres = await centresToPlan(context)
   const centre = slug ? centres.find(centre => centre.slug === slug) : centres[0]
   if (!centre) throw new NotAllowed()
-  return { centre, centres: centres as readonly Centre[] }
+  return { centre, centres }
+}
+
+const centresToPlan = async (context: Context): Promise<readonly Centre[]> => {
+  const own = centresPlannedBy(context.actor).map(({ centreId }) => centreId)
+  return (await listCentres(context)).filter(({ id }) => own.includes(id))
 }

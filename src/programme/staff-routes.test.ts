@@ -80,6 +80,15 @@ describe('planning step by step, without a script', () => {
     expect((await page('/de/staff/programme'))('.rows').text()).toContain('Krabbelgruppe')
   })
 
+  test('begins on a page of its own, too, where begun plans wait', async () => {
+    const plan = await begin()
+    const start = await page('/de/staff/programme/plan')
+    expect(start('main form[action="/de/staff/programme/plan"] [name="centreId"]').attr('value')).toBe(
+      town.westend.id,
+    )
+    expect(start(`.rows a[href="${plan}"]`)).toHaveLength(1)
+  })
+
   test('a discarded plan is gone', async () => {
     const plan = await begin()
     await send(`${plan}/discard`, {})

@@ -1,17 +1,12 @@
 import type { Centre } from '../../centres/index.ts'
 import {
-  Button,
   Chips,
   type Column,
   ConfirmButton,
   DataTable,
   EmptyState,
-  Form,
   LinkButton,
   Notice,
-  Row,
-  Rows,
-  Section,
   Stack,
   Tag,
 } from '../../platform/design/index.ts'
@@ -19,8 +14,8 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { Draft } from '../draft.ts'
 import { staffPaths } from '../staff-paths.ts'
 import type { StaffOffer } from '../store/staff-offers.ts'
+import { BegunPlans } from './begun-plans.tsx'
 import { InLanguage } from './facts.tsx'
-import { single } from './plan-fields.ts'
 
 type Props = {
   wording: Wording
@@ -47,15 +42,7 @@ export const StaffProgrammePage = ({ wording, centre, centres, drafts, offers, n
           }))}
         />
       )}
-      {drafts.length > 0 && (
-        <Section title={t('programme.staff.drafts.title')}>
-          <Rows>
-            {drafts.map(draft => (
-              <DraftRow draft={draft} wording={wording} />
-            ))}
-          </Rows>
-        </Section>
-      )}
+      <BegunPlans drafts={drafts} wording={wording} />
       {offers.length === 0 ? (
         <EmptyState icon="calendar" title={t('programme.staff.list.empty')}>
           {t('programme.staff.list.emptyHint')}
@@ -87,31 +74,6 @@ export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Prop
     </ConfirmButton>
   </>
 )
-
-const DraftRow = ({ draft, wording }: { draft: Draft; wording: Wording }) => {
-  const { t, language } = wording
-  const title = single(draft.answers.what?.['texts.de.title']) || t('programme.staff.drafts.untitled')
-  return (
-    <Row
-      start={
-        <Tag label={t(draft.offerId ? 'programme.staff.drafts.change' : 'programme.staff.drafts.new')} />
-      }
-      title={<a href={staffPaths.goOn(language, draft.id)}>{title}</a>}
-      note={t('programme.staff.drafts.note', {
-        changed: wording.moment(draft.changedAt),
-        expires: wording.moment(draft.expiresAt),
-      })}
-      action={
-        <Form action={staffPaths.discard(language, draft.id)}>
-          <Button kind="quiet" small>
-            {t('programme.staff.discard')}
-            <span class="kern-sr-only">: {title}</span>
-          </Button>
-        </Form>
-      }
-    />
-  )
-}
 
 const columnsIn = (wording: Wording): Column<StaffOffer>[] => {
   const { t, language } = wording
