@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { record } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { checkCityPack } from './check-city-pack.ts'
@@ -115,6 +116,7 @@ const write = async (
 
   const compared = [city, ...map.compared, ...centres.compared, quarters, holidays, ...programme.compared]
   await remember(tx, cityId, compared)
+  await recordImport(tx, cityId, compared, now)
   return { changes: compared.map(changeOf) }
 }
 
@@ -128,6 +130,23 @@ const remember = async (tx: Tx, cityId: string, compared: readonly AnyCompared[]
     await deleteRecords(tx, cityId, file, removed)
     await writeRecords(tx, cityId, records)
   }
+}
+
+/** One entry for the whole import: which files changed something, and how many things. */
+const recordImport = async (
+  tx: Tx,
+  cityId: string,
+  compared: readonly AnyCompared[],
+  now: Temporal.Instant,
+) => {
+  const changed = compared.filter(({ written, removed }) => written.length + removed.length > 0)
+  if (changed.length === 0) return
+  const amount = changed.reduce((sum, { written, removed }) => sum + written.length + removed.length, 0)
+  await record(
+    tx,
+    { city: { id: cityId }, actor: { kind: 'system' }, now },
+    { action: 'city-pack.imported', providerId: null, fields: changed.map(({ file }) => file), amount },
+  )
 }
 
 const changeOf = ({ file, written, added, removed, unchanged }: AnyCompared): Change => ({
