@@ -38,6 +38,8 @@ export const programmeStaffRoutes = (routes: PageRoutes) => {
     return c.render(<StaffWeekPage {...week} wording={wording} />, {
       ...{ ...frame, title: wording.t('programme.staff.week.title'), heading: week.centre.name },
       subline: wording.t('programme.staff.week.title'),
+      actions: <print-button label={wording.t('programme.staff.week.print')} />,
+      scripts: ['print-button.js'],
     })
   })
 
