@@ -1,12 +1,12 @@
 import type { Context } from '../identity/index.ts'
 import { languages, wordingFor } from '../platform/wording/wording.ts'
 import { findByLikeness, findByWords } from './store/search.ts'
-import { type TopicWords, topicsMeant } from './topic-words.ts'
+import { type TopicWords, topicsMeant, topicWords } from './topic-words.ts'
 import { topics } from './vocabulary.ts'
 
 /**
  * The offers somebody means who typed this, best first: those with its words, or if there are none, those whose
- * title looks like it; then those about a topic it names. Words and topics count in any language.
+ * words look like it; then those about a topic it names. Words and topics count in any language.
  */
 export const search = async (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<string[]> => {
   const found = await findByWords(context, typed, topicsMeant(typed, vocabulary()))
@@ -21,10 +21,12 @@ let known: TopicWords[] | undefined
 const vocabulary = (): TopicWords[] => {
   known ??= languages.flatMap(language => {
     const { t } = wordingFor(language, 'UTC')
-    return topics.map(topic => ({
-      topic,
-      words: [t(`programme.topic.${topic}.name`), ...t(`programme.topic.${topic}.words`).split(/,\s*/)],
-    }))
+    return topics.map(topic =>
+      topicWords(topic, [
+        t(`programme.topic.${topic}.name`),
+        ...t(`programme.topic.${topic}.words`).split(/,\s*/),
+      ]),
+    )
   })
   return known
 }

@@ -1,7 +1,12 @@
 import type { Topic } from './vocabulary.ts'
 
-/** A topic with the words families use for it, in one language. */
+/** A topic with the words families use for it, folded. */
 export type TopicWords = { topic: Topic; words: readonly string[] }
+
+export const topicWords = (topic: Topic, words: readonly string[]): TopicWords => ({
+  topic,
+  words: [...new Set(words.map(fold))],
+})
 
 /**
  * The topics somebody means who typed this: a word of the topic occurs in it, a word typed only in part begins
@@ -10,7 +15,7 @@ export type TopicWords = { topic: Topic; words: readonly string[] }
 export const topicsMeant = (typed: string, vocabulary: readonly TopicWords[]): Topic[] => {
   const asked = fold(typed)
   if (asked.length < 3) return []
-  const found = vocabulary.filter(({ words }) => words.some(word => means(asked, fold(word))))
+  const found = vocabulary.filter(({ words }) => words.some(word => means(asked, word)))
   return [...new Set(found.map(({ topic }) => topic))]
 }
 

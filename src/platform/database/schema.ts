@@ -403,7 +403,6 @@ export interface Offers {
 
 export interface OfferSearch {
   cityId: string;
-  foldedTitle: string;
   language: string;
   offerId: string;
   words: string;
@@ -418,6 +417,11 @@ export interface OfferTexts {
   state: Generated<string>;
   summary: Generated<string>;
   title: string;
+}
+
+export interface OfferWords {
+  cityId: string;
+  word: string;
 }
 
 export interface OpeningHours {
@@ -601,7 +605,6 @@ export interface PublishedOffers {
 
 export interface PublishedOfferSearch {
   cityId: string | null;
-  foldedTitle: string | null;
   language: string | null;
   offerId: string | null;
   words: string | null;
@@ -616,6 +619,11 @@ export interface PublishedOfferTexts {
   state: string | null;
   summary: string | null;
   title: string | null;
+}
+
+export interface PublishedOfferWords {
+  cityId: string | null;
+  word: string | null;
 }
 
 export interface PublishedOpeningHours {
@@ -841,6 +849,7 @@ export interface DB {
   offers: Offers;
   offerSearch: OfferSearch;
   offerTexts: OfferTexts;
+  offerWords: OfferWords;
   openingHours: OpeningHours;
   packRecords: PackRecords;
   providers: Providers;
@@ -858,6 +867,7 @@ export interface DB {
   "published.offers": Offers;
   "published.offerSearch": OfferSearch;
   "published.offerTexts": OfferTexts;
+  "published.offerWords": OfferWords;
   "published.openingHours": OpeningHours;
   "published.providers": Providers;
   "published.quarters": Quarters;

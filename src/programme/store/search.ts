@@ -4,10 +4,6 @@ import type { Topic } from '../vocabulary.ts'
 
 type Reading = Pick<Context, 'db' | 'city'>
 
-/** A list nobody reads to its end need not be sorted to its end. */
-const mostMatches = 200
-const mostAlike = 60
-
 export type Match = { offerId: string; hasWords: boolean }
 
 /** Offers with all the words that were typed, best first; then those only about a topic that was meant. */
@@ -16,31 +12,26 @@ export const findByWords = async (
   typed: string,
   topics: readonly Topic[],
 ): Promise<Match[]> => {
+  const words = wordsOf(typed)
+  const last = words.at(-1) ?? ''
+  const allButLast = words.slice(0, -1).join(' ')
+  // From three letters on, the last word may be one that is still being typed.
+  const beginning = last.length >= 3 ? last : ''
   const { rows } = await sql<Match>`
-    with found as (
-      select s.offer_id, s.words, asked from ${askedFor(typed, topics)} asked, published.offer_search s
-      where s.city_id = ${city.id} and s.words @@ asked limit ${mostMatches}
-    )
-    select offer_id, bool_or(words @@ ${askedFor(typed, [])}) as has_words from found
-    group by offer_id order by has_words desc, max(ts_rank(words, asked)) desc, offer_id`.execute(db)
+    select offer_id, has_words
+    from published.offers_with_words(${city.id}, ${typed}, ${allButLast}, ${beginning}, ${topics}::text[])`.execute(
+    db,
+  )
   return rows
 }
 
-/** Offers whose title has a word that looks like what was typed; the most alike first. */
+/** Offers with words that look like those that were typed, the best first. */
 export const findByLikeness = async ({ db, city }: Reading, typed: string): Promise<string[]> => {
+  const words = wordsOf(typed).filter(({ length }) => length >= 4)
+  if (words.length === 0) return []
   const { rows } = await sql<{ offerId: string }>`
-    with alike as (
-      select offer_id, folded_title from published.offer_search
-      where city_id = ${city.id} and fold(${typed}) <% folded_title limit ${mostAlike}
-    )
-    select offer_id from alike
-    group by offer_id order by min(fold(${typed}) <<-> folded_title), offer_id`.execute(db)
+    select offer_id from published.offers_like(${city.id}, ${words}::text[])`.execute(db)
   return rows.map(({ offerId }) => offerId)
 }
 
-const askedFor = (typed: string, topics: readonly Topic[]) => {
-  const words = typed.match(/[\p{L}\p{N}]+/gu) ?? []
-  const last = words.at(-1) ?? ''
-  const beginning = last.length >= 3 ? last : ''
-  return sql`published.asked_for(${typed}, ${words.slice(0, -1).join(' ')}, ${beginning}, ${topics}::text[])`
-}
+const wordsOf = (typed: string): string[] => typed.match(/[\p{L}\p{N}]+/gu) ?? []
