@@ -107,10 +107,11 @@ const peopleColumns = (wording: Wording): Column<ListLine>[] => [
   {
     label: wording.t('registration.list.children'),
     cell: ({ party }) =>
-      party.children.map(({ firstName, bornIn }) => (
-        <span class="block">
+      party.children.map(({ firstName, bornIn }, index) => (
+        <>
+          {index > 0 && <br />}
           <bdi>{firstName}</bdi>, {wording.month(bornIn)}
-        </span>
+        </>
       )),
   },
   { label: wording.t('registration.list.adults'), numeric: true, cell: ({ party }) => party.adults },
