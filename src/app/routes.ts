@@ -6,6 +6,7 @@ import { programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
 import { todayRoutes } from '../today/index.ts'
+import { designRoutes } from './design-routes.tsx'
 import type { Surroundings } from './web.tsx'
 
 /** Every address of the product, capability by capability. */
@@ -22,5 +23,8 @@ export const mountEverything = (
   reportingRoutes(routes)
   registrationRoutes(routes)
   outreachRoutes(routes)
-  if (isDemo) demoMailboxRoutes(routes, databases.app)
+  if (isDemo) {
+    demoMailboxRoutes(routes, databases.app)
+    designRoutes(routes)
+  }
 }

@@ -1,4 +1,4 @@
-export type { Centre, CentreDetails, District } from './centre.ts'
+export type { Centre, District } from './centre.ts'
 export { CentrePage } from './pages/centre-page.tsx'
 export { MapImage } from './pages/map-image.tsx'
 export { paths } from './paths.ts'

@@ -18,7 +18,7 @@ export type Joining =
   | { joining: 'few'; places: number }
 
 /** From here on, a page says how many places are left. */
-export const fewPlaces = 3
+const fewPlaces = 3
 
 export const joiningOf = (
   registration: string,

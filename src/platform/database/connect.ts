@@ -24,7 +24,7 @@ export const connect = (url: string, { connections = 10 } = {}): Database =>
   })
 
 /** A bare pool with the same reading of types, for what speaks SQL itself (sign-in, jobs, listening). */
-export const openPool = (url: string, connections: number, further: pg.PoolConfig = {}) => {
+const openPool = (url: string, connections: number, further: pg.PoolConfig = {}) => {
   const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser }, ...further })
   // A connection that the server closes, idle or between two queries, is replaced at the next one; it must not end
   // the process.

@@ -1,17 +1,14 @@
 /** The vocabulary of every page. Seen all together, in both directions, at `/de/design`. */
-export { type Accent, accentClass, accentStyles } from './accents.ts'
-export { type AssetName, asset } from './assets.ts'
-export { Button, type ButtonKind, ConfirmButton, HiddenFields, LinkButton } from './button.tsx'
+export { accentClass, accentStyles } from './accents.ts'
+export { Button, ConfirmButton, LinkButton } from './button.tsx'
 export { CheckboxField, CheckboxGroup, FieldGroup, RadioGroup } from './choice-fields.tsx'
 export { CountField } from './count-field.tsx'
 export { type Column, DataTable } from './data-table.tsx'
 export { type Description, DescriptionList } from './description-list.tsx'
-export { Brand, Document, type DocumentProps, type LanguageLink, LanguageSwitch } from './document.tsx'
-export type { FieldProps } from './field.tsx'
+export { Document } from './document.tsx'
 export {
   DateField,
   NumberField,
-  type Option,
   SelectField,
   TextArea,
   TextField,
@@ -25,10 +22,10 @@ export { Card, Cards, Cluster, Columns, Prose, Section, Stack, ThumbBar } from '
 export { MonthField } from './month-field.tsx'
 export { EmptyState, Notice, type Tone } from './notice.tsx'
 export { DesignGallery } from './pages/gallery.tsx'
-export { type FrameWords, type NavigationLink, PublicPage, type PublicPageProps } from './public-page.tsx'
-export { Meter, Row, RowCount, Rows } from './rows.tsx'
-export { PlainPage, StaffPage, type StaffPageProps } from './staff-page.tsx'
-export { type Step, Steps } from './steps.tsx'
+export { type NavigationLink, PublicPage } from './public-page.tsx'
+export { Row, RowCount, Rows } from './rows.tsx'
+export { PlainPage, StaffPage } from './staff-page.tsx'
+export { Steps } from './steps.tsx'
 export { Tag, type TagFact, Tags } from './tags.tsx'
-export { TimeCard, type TimeCardProps, TimeCards } from './time-card.tsx'
-export { type PlanDay, type PlanEntry, WeekPlan } from './week-plan.tsx'
+export { TimeCard, TimeCards } from './time-card.tsx'
+export { WeekPlan } from './week-plan.tsx'

@@ -3,7 +3,13 @@ import type { FieldProps } from './field.tsx'
 import { NumberField, type Option, SelectField } from './fields.tsx'
 
 /** One half of a month: its own name, label, value and fault. */
-type Part = { name: string; id?: string | undefined; label: string; value?: string | number | undefined; error?: string | undefined }
+type Part = {
+  name: string
+  id?: string | undefined
+  label: string
+  value?: string | number | undefined
+  error?: string | undefined
+}
 
 /**
  * A month such as a birth month, as a list of months and a year: not every browser draws `type="month"`, and

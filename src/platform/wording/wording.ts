@@ -32,13 +32,34 @@ export const wordingFor = (language: Language, timeZone: string): Wording => {
   const wording = known.get(key) ?? {
     language,
     direction: language === 'ar' ? ('rtl' as const) : ('ltr' as const),
-    t: translator.getFixedT(language),
+    t: rememberingPlainSentences(translator.getFixedT(language)),
     ...formatsFor(language, timeZone),
   }
   known.set(key, wording)
   return wording
 }
 
+/** A page says a hundred sentences; those without anything to fill in are looked up once and for all. */
+const rememberingPlainSentences = (t: TFunction): TFunction => {
+  const sentences = new Map<unknown, string>()
+  const remembering = (key: string, ...filling: object[]) => {
+    if (filling.length > 0) return t(key as never, ...(filling as []))
+    const sentence = sentences.get(key) ?? t(key as never)
+    sentences.set(key, sentence)
+    return sentence
+  }
+  return remembering as unknown as TFunction
+}
+
 /** The name of a language in itself, as a family looks for it: Deutsch, العربية. */
-export const nameOfLanguage = (code: string, inLanguage: string = code) =>
-  new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code
+export const nameOfLanguage = (code: string, inLanguage: string = code) => {
+  const key = `${code} ${inLanguage}`
+  const name =
+    namesOfLanguages.get(key) ?? new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code
+  if (namesOfLanguages.size < mostNames) namesOfLanguages.set(key, name)
+  return name
+}
+
+// Asking takes a hundred times as long as knowing, and a list of offers asks for every language of every offer.
+const namesOfLanguages = new Map<string, string>()
+const mostNames = 1_000

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../platform/database/connect.ts'
+import type { Tx } from '../../platform/database/connect.ts'
 
 export const findSchoolHolidays = (tx: Tx, cityId: string) =>
   tx

@@ -9,7 +9,7 @@ import { readSnapshot } from './snapshot.ts'
  * What a page says about itself to the cache; neither leaves the house. Without the first it is not kept, except
  * what browsers may keep for ever.
  */
-export const freshUntilHeader = 'x-fresh-until'
+const freshUntilHeader = 'x-fresh-until'
 /** The city and the snapshot of the database, read before the page: `<city> <xmin>:<xmax>:<running>`. */
 export const asOfHeader = 'x-as-of'
 

@@ -1,0 +1,13 @@
+import { forEveryone, type PageRoutes } from '../identity/index.ts'
+import { DesignGallery } from '../platform/design/index.ts'
+import { wordingFor } from '../platform/wording/wording.ts'
+
+/** Every building block of the pages, in both reading directions; in the demo, for whoever designs. */
+export const designRoutes = (routes: PageRoutes) =>
+  routes.get('/design', forEveryone, c => {
+    const { city } = c.var.context
+    c.header('cache-control', 'no-store')
+    return c.html(
+      <DesignGallery wordings={[wordingFor('de', city.timeZone), wordingFor('ar', city.timeZone)]} />,
+    )
+  })
