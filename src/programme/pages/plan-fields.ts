@@ -36,7 +36,9 @@ export const faultsOf = ({ wording, problems }: Pick<StepProps, 'wording' | 'pro
     field: groupOf(field),
     message: [slotName(field, wording), nameOf(field, wording), sentenceFor(problem, wording)]
       .filter(Boolean)
-      .join(': '),
+      .join(': ')
+      // A question keeps its own mark.
+      .replaceAll(/([?؟]):/g, '$1'),
   }))
 
 /** Empty lines of a list are left out when it is shown again. */
