@@ -169,24 +169,35 @@ const Actions = ({ line, wording: { t, language } }: { line: ListLine; wording: 
       {line.state === 'waiting' && (
         <ConfirmButton small action={act('offer')}>
           {t('registration.list.offer')}
+          <ForFamily line={line} />
         </ConfirmButton>
       )}
       {line.repeatsId && (
         <>
           <ConfirmButton small action={act('same-child')}>
             {t('registration.list.sameChild')}
+            <ForFamily line={line} />
           </ConfirmButton>
           <ConfirmButton small kind="quiet" action={act('other-child')}>
             {t('registration.list.otherChild')}
+            <ForFamily line={line} />
           </ConfirmButton>
         </>
       )}
       <ConfirmButton small kind="quiet" action={act('cancel')}>
         {t('registration.list.cancel')}
+        <ForFamily line={line} />
       </ConfirmButton>
     </div>
   )
 }
+
+/** The same word stands in every line, so a screen reader hears whom it is about. */
+const ForFamily = ({ line }: { line: ListLine }) => (
+  <span class="kern-sr-only">
+    : <bdi>{line.household.called}</bdi>
+  </span>
+)
 
 const Places = ({ list: { limits, intake }, wording: { t, language } }: Pick<Props, 'list' | 'wording'>) => (
   <details>
