@@ -18,21 +18,25 @@ export const readAge = (value: string): AgeWanted | undefined => {
   return undefined
 }
 
-/** How an age is said: in years where they come out even, from two on also in halves; or else in months. */
+/** How an age is said: in years where they come out even, a span from two on also in halves; or else in months. */
 export type AgeSaid =
   | { said: 'any' }
   | { said: 'from' | 'until'; unit: 'months' | 'years'; count: number }
   | { said: 'between'; unit: 'months' | 'years'; from: number; until: number }
 
 export const sayAge = ({ from, until }: AgeSpan): AgeSaid => {
-  const unit = [from, until].every(isInYears) ? 'years' : 'months'
-  const inUnit = (months: number) => (unit === 'years' ? months / 12 : months)
   const hasStart = from !== null && from > 0
-  if (hasStart && until !== null) return { said: 'between', unit, from: inUnit(from), until: inUnit(until) }
-  if (hasStart) return { said: 'from', unit, count: inUnit(from) }
-  if (until !== null) return { said: 'until', unit, count: inUnit(until) }
-  return { said: 'any' }
+  if (hasStart && until !== null) {
+    const inYears = [from, until].every(months => isEven(months) || (months >= 24 && months % 6 === 0))
+    return inYears
+      ? { said: 'between', unit: 'years', from: from / 12, until: until / 12 }
+      : { said: 'between', unit: 'months', from, until }
+  }
+  if (hasStart) return { said: 'from', ...counted(from) }
+  return until === null ? { said: 'any' } : { said: 'until', ...counted(until) }
 }
 
-const isInYears = (months: number | null) =>
-  months === null || months % 12 === 0 || (months >= 24 && months % 6 === 0)
+const isEven = (months: number) => months % 12 === 0
+
+const counted = (months: number) =>
+  isEven(months) ? { unit: 'years' as const, count: months / 12 } : { unit: 'months' as const, count: months }

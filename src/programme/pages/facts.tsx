@@ -52,7 +52,7 @@ export const agesInWords = (ages: AgeSpan, { t, number }: Wording): string => {
     case 'between':
       return t(`programme.age.between.${said.unit}`, { from: number(said.from), until: number(said.until) })
     default:
-      return t(`programme.age.${said.said}.${said.unit}`, { count: said.count, number: number(said.count) })
+      return t(`programme.age.${said.said}.${said.unit}`, { count: said.count })
   }
 }
 
