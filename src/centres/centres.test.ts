@@ -128,6 +128,11 @@ describe.each(['de', 'en', 'ar'])('in %s', language => {
   })
 })
 
+test('what changes only by hand may be kept until midnight in the city', async () => {
+  for (const path of ['/de/centres', '/de/districts', '/de/promise', '/de/map.svg'])
+    expect((await page(path)).response.headers.get('x-fresh-until')).toBe('2026-11-23T23:00:00Z')
+})
+
 test('each provider has its law, its officer and its authority', async () => {
   const { $ } = await page('/de/privacy')
   expect($('#caritas').text()).toContain('Kirchlichen Datenschutz (KDG)')

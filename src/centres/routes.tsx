@@ -25,6 +25,7 @@ export const centresRoutes = (routes: PageRoutes) => {
     ])
     const district = districts.find(each => each.code === code)
     keepForToday(c)
+    keepForToday(c)
     return c.render(<CentresPage {...{ wording, centres, district, mapMark }} />, {
       ...{ title: wording.t('centres.list.title'), description: wording.t('centres.list.description') },
       ...{ current: 'centres', stylesheets: [paths.accents(context.language, centres)] },
@@ -34,6 +35,7 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/districts', forEveryone, async c => {
     const { context, wording } = c.var
     const [districts, map] = await Promise.all([listDistricts(context), findMap(context)])
+    keepForToday(c)
     keepForToday(c)
     return c.render(<DistrictsPage {...{ wording, districts, map }} />, {
       ...{
@@ -46,6 +48,7 @@ export const centresRoutes = (routes: PageRoutes) => {
 
   routes.get('/accents.css', forEveryone, async c => {
     const { styles } = accentSheet(await listCentres(c.var.context))
+    keepForToday(c)
     return c.body(styles, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver })
   })
 
@@ -55,6 +58,7 @@ export const centresRoutes = (routes: PageRoutes) => {
       findMap(c.var.context),
       listCentres(c.var.context, district || undefined),
     ])
+    keepForToday(c)
     return c.body(mapImage(map, district, localOf(centres)), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'cache-control': forEver,
@@ -63,6 +67,7 @@ export const centresRoutes = (routes: PageRoutes) => {
 
   routes.get('/promise', forEveryone, c => {
     const { wording } = c.var
+    keepForToday(c)
     keepForToday(c)
     return c.render(<PromisePage wording={wording} />, {
       title: wording.t('centres.promise.title'),
@@ -74,6 +79,7 @@ export const centresRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const [notice, providers] = await Promise.all([findNotice(context), listProviders(context)])
     keepForToday(c)
+    keepForToday(c)
     return c.render(<ImprintPage {...{ wording, notice, providers }} />, {
       title: wording.t('centres.imprint.title'),
     })
@@ -82,6 +88,7 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/privacy', forEveryone, async c => {
     const { context, wording } = c.var
     const providers = await listProviders(context)
+    keepForToday(c)
     keepForToday(c)
     return c.render(<PrivacyPage {...{ wording, providers }} />, {
       title: wording.t('centres.privacy.title'),
@@ -93,6 +100,7 @@ export const centresRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const notice = await findNotice(context)
     keepForToday(c)
+    keepForToday(c)
     return c.render(<AccessibilityPage {...{ wording, notice }} />, {
       title: wording.t('centres.accessibility.title'),
     })
@@ -102,9 +110,17 @@ export const centresRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const notice = await findNotice(context)
     keepForToday(c)
+    keepForToday(c)
     return c.render(<SourcesPage {...{ wording, notice }} />, { title: wording.t('centres.sources.title') })
   })
 }
 
 /** Changes with the data of the city, and with the day at the latest; until then the page may be kept. */
 const keepForToday = (c: Page) => c.header('x-fresh-until', endOfTodayIn(c.var.context).toString())
+
+/** Nothing here changes by itself; what staff or an import change empties the cache. */
+const keepForToday = (c: Page) => {
+  const { city } = c.var.context
+  const midnight = todayIn(c.var.context).add({ days: 1 }).toZonedDateTime(city.timeZone)
+  c.header('x-fresh-until', midnight.toInstant().toString())
+}
