@@ -79,14 +79,18 @@ const offerFaults = (offers: Compared<OfferRow>, existing: readonly StoredOffer[
 
 type Placing = { ids: ReadonlyMap<string, string>; centreOf: (row: OfferRow) => Home }
 
+const writtenAtOnce = 2500
+
 const writeChanged = async (
   { tx, cityId, pack, now, onProgress }: Writing,
   rows: OfferRow[],
   placing: Placing,
 ) => {
-  await inChunks(rows, 1000, chunk => writeOffers(tx, cityId, chunk, pack.languages, { ...placing, now }))
+  await inChunks(rows, writtenAtOnce, chunk =>
+    writeOffers(tx, cityId, chunk, pack.languages, { ...placing, now }),
+  )
   if (rows.length > 1000) await countProgramme(tx)
-  await inChunks(rows, 1000, async (chunk, done) => {
+  await inChunks(rows, writtenAtOnce, async (chunk, done) => {
     await writeTexts(tx, cityId, chunk, pack.languages, placing.ids)
     onProgress({ step: 'offers', done, total: rows.length })
   })
@@ -119,11 +123,26 @@ const fill = async ({ tx, cityId, now, onProgress }: Writing, offerIds: string[]
   const filling = { ...(await planningIn(tx, cityId, now)), cityId, now }
   const isLarge = offerIds.length > 1000
   if (isLarge) await countProgramme(tx)
-  await inChunks(offerIds, filledAtOnce, async (chunk, done) => {
+  let done = 0
+  const fillChunk = async (chunk: string[]) => {
     await fillOffers(tx, chunk, filling)
-    if (isLarge && done === filledAtOnce) await countProgramme(tx)
+    done += chunk.length
     onProgress({ step: 'dates', done, total: offerIds.length })
-  })
+  }
+  await fillChunk(offerIds.slice(0, filledAtOnce))
+  if (isLarge) await countProgramme(tx)
+  const rest = offerIds.slice(filledAtOnce)
+  const isOfLane = (lane: number) => (_: string, index: number) =>
+    Math.floor(index / filledAtOnce) % 2 === lane
+  // While the database writes the dates of one lane, those of the other are worked out.
+  await allDone([0, 1].map(lane => inChunks(rest.filter(isOfLane(lane)), filledAtOnce, fillChunk)))
+}
+
+/** Waits for all, also when one has failed: nothing may still be writing when its transaction ends. */
+const allDone = async (lanes: Promise<void>[]) => {
+  for (const result of await Promise.allSettled(lanes)) {
+    if (result.status === 'rejected') throw result.reason
+  }
 }
 
 const inChunks = async <Item>(

@@ -28,7 +28,7 @@ export const insertRows = async <Table extends keyof DB & string>(
   }
 }
 
-const rowsPerStatement = 2000
+const rowsPerStatement = 10_000
 
 const onConflict = (columns: string[], upsert: Upsert | undefined) => {
   if (!upsert) return sql``

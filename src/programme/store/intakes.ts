@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { PlannedIntake, PlannedLimit } from '../plan-sessions.ts'
+import { arrayLiteral } from './array-literal.ts'
 
 /** `sessionId` is null for a whole course. */
 export type NewIntake = PlannedIntake & {
@@ -29,10 +30,10 @@ export const findIntakes = async (tx: Tx, cityId: string, offerIds: string[], no
 
 export const insertIntakes = async (tx: Tx, cityId: string, intakes: readonly NewIntake[]) => {
   if (intakes.length === 0) return
-  const column = <Key extends 'id' | 'offerId' | 'sessionId' | 'ageOn' | 'lastOn'>(key: Key) =>
-    intakes.map(intake => intake[key])
+  const column = (key: 'id' | 'offerId' | 'sessionId' | 'ageOn' | 'lastOn') =>
+    arrayLiteral(intakes.map(intake => intake[key]))
   const moments = (key: 'startsAt' | 'opensAt' | 'closesAt') =>
-    intakes.map(intake => intake[key]?.epochMilliseconds ?? null)
+    arrayLiteral(intakes.map(intake => intake[key]?.epochMilliseconds))
   await sql`
     insert into intakes (city_id, id, provider_id, centre_id, offer_id, session_id, starts_at, age_on, last_on,
       opens_at, closes_at)
@@ -59,8 +60,8 @@ export const writeLimits = async (
   await sql`
     insert into intake_limits (city_id, intake_id, unit, places)
     select ${cityId}, new.intake_id, new.unit, new.places
-    from unnest(${limits.map(limit => limit.id)}::uuid[], ${limits.map(limit => limit.unit)}::text[],
-      ${limits.map(limit => limit.places)}::integer[]) as new (intake_id, unit, places)
+    from unnest(${arrayLiteral(limits.map(limit => limit.id))}::uuid[], ${arrayLiteral(limits.map(limit => limit.unit))}::text[],
+      ${arrayLiteral(limits.map(limit => limit.places))}::integer[]) as new (intake_id, unit, places)
     on conflict (city_id, intake_id, unit) do update
       set places = greatest(excluded.places, intake_limits.taken)
       where intake_limits.places <> greatest(excluded.places, intake_limits.taken)`.execute(tx)

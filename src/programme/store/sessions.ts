@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { PlannedSession } from '../plan-sessions.ts'
 import type { SeriesRule } from '../series.ts'
+import { arrayLiteral } from './array-literal.ts'
 
 export type NewSession = Omit<PlannedSession, 'seriesId'> & { id: string; offerId: string; seriesId: string }
 export type ComingSession = {
@@ -41,9 +42,9 @@ export const findOffersWithSessions = async (tx: Tx, cityId: string, offerIds: s
 /** Moments travel as numbers: a million dates as text would take seconds to write and to read. */
 export const insertSessions = async (tx: Tx, cityId: string, sessions: readonly NewSession[]) => {
   if (sessions.length === 0) return
-  const column = <Key extends 'id' | 'seriesId' | 'heldOn'>(key: Key) => sessions.map(session => session[key])
+  const column = (key: 'id' | 'seriesId' | 'heldOn') => arrayLiteral(sessions.map(session => session[key]))
   const moments = (key: 'startsAt' | 'endsAt') =>
-    sessions.map(session => session[key]?.epochMilliseconds ?? null)
+    arrayLiteral(sessions.map(session => session[key]?.epochMilliseconds))
   await sql`
     insert into sessions (city_id, id, provider_id, centre_id, offer_id, series_id, held_on, starts, ends,
       starts_at, ends_at)
