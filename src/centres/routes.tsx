@@ -25,7 +25,6 @@ export const centresRoutes = (routes: PageRoutes) => {
     ])
     const district = districts.find(each => each.code === code)
     keepForToday(c)
-    keepForToday(c)
     return c.render(<CentresPage {...{ wording, centres, district, mapMark }} />, {
       ...{ title: wording.t('centres.list.title'), description: wording.t('centres.list.description') },
       ...{ current: 'centres', stylesheets: [paths.accents(context.language, centres)] },
@@ -35,7 +34,6 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/districts', forEveryone, async c => {
     const { context, wording } = c.var
     const [districts, map] = await Promise.all([listDistricts(context), findMap(context)])
-    keepForToday(c)
     keepForToday(c)
     return c.render(<DistrictsPage {...{ wording, districts, map }} />, {
       ...{
@@ -68,7 +66,6 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/promise', forEveryone, c => {
     const { wording } = c.var
     keepForToday(c)
-    keepForToday(c)
     return c.render(<PromisePage wording={wording} />, {
       title: wording.t('centres.promise.title'),
       description: wording.t('centres.promise.lead'),
@@ -79,7 +76,6 @@ export const centresRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const [notice, providers] = await Promise.all([findNotice(context), listProviders(context)])
     keepForToday(c)
-    keepForToday(c)
     return c.render(<ImprintPage {...{ wording, notice, providers }} />, {
       title: wording.t('centres.imprint.title'),
     })
@@ -88,7 +84,6 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/privacy', forEveryone, async c => {
     const { context, wording } = c.var
     const providers = await listProviders(context)
-    keepForToday(c)
     keepForToday(c)
     return c.render(<PrivacyPage {...{ wording, providers }} />, {
       title: wording.t('centres.privacy.title'),
@@ -100,7 +95,6 @@ export const centresRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const notice = await findNotice(context)
     keepForToday(c)
-    keepForToday(c)
     return c.render(<AccessibilityPage {...{ wording, notice }} />, {
       title: wording.t('centres.accessibility.title'),
     })
@@ -110,17 +104,9 @@ export const centresRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const notice = await findNotice(context)
     keepForToday(c)
-    keepForToday(c)
     return c.render(<SourcesPage {...{ wording, notice }} />, { title: wording.t('centres.sources.title') })
   })
 }
 
 /** Changes with the data of the city, and with the day at the latest; until then the page may be kept. */
 const keepForToday = (c: Page) => c.header('x-fresh-until', endOfTodayIn(c.var.context).toString())
-
-/** Nothing here changes by itself; what staff or an import change empties the cache. */
-const keepForToday = (c: Page) => {
-  const { city } = c.var.context
-  const midnight = todayIn(c.var.context).add({ days: 1 }).toZonedDateTime(city.timeZone)
-  c.header('x-fresh-until', midnight.toInstant().toString())
-}
