@@ -1,6 +1,12 @@
 import { resolve } from 'node:path'
 import type { TFunction } from 'i18next'
-import { changesInWords, faultsInWords, importCityPack, isWarning, type Progress } from '../city-pack/index.ts'
+import {
+  changesInWords,
+  faultsInWords,
+  importCityPack,
+  isWarning,
+  type Progress,
+} from '../city-pack/index.ts'
 import { connect } from '../platform/database/connect.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { isLanguage, languages, wordingFor } from '../platform/wording/wording.ts'
