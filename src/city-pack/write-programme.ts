@@ -136,6 +136,8 @@ const fill = async ({ tx, cityId, now, onProgress }: Writing, offerIds: string[]
     Math.floor(index / filledAtOnce) % 2 === lane
   // While the database writes the dates of one lane, those of the other are worked out.
   await allDone([0, 1].map(lane => inChunks(rest.filter(isOfLane(lane)), filledAtOnce, fillChunk)))
+  // Else the first pages take ten times as long, until the server counts by itself a minute later.
+  await countProgramme(tx)
 }
 
 /** Waits for all, also when one has failed: nothing may still be writing when its transaction ends. */

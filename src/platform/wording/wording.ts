@@ -32,23 +32,39 @@ export const wordingFor = (language: Language, timeZone: string): Wording => {
   const wording = known.get(key) ?? {
     language,
     direction: language === 'ar' ? ('rtl' as const) : ('ltr' as const),
-    t: rememberingPlainSentences(translator.getFixedT(language)),
+    t: rememberingSentences(translator.getFixedT(language)),
     ...formatsFor(language, timeZone),
   }
   known.set(key, wording)
   return wording
 }
 
-/** A page says a hundred sentences; those without anything to fill in are looked up once and for all. */
-const rememberingPlainSentences = (t: TFunction): TFunction => {
-  const sentences = new Map<unknown, string>()
-  const remembering = (key: string, ...filling: object[]) => {
-    if (filling.length > 0) return t(key as never, ...(filling as []))
-    const sentence = sentences.get(key) ?? t(key as never)
-    sentences.set(key, sentence)
+/**
+ * A page says a hundred sentences. Those with nothing to fill in, or only numbers and times, are put together once;
+ * what may be about a person is never remembered.
+ */
+const rememberingSentences = (t: TFunction): TFunction => {
+  const sentences = new Map<string, string>()
+  const remembering = (key: string, filling?: object) => {
+    const name = nameOfSentence(key, filling)
+    const sentence = (name && sentences.get(name)) ?? String(t(key as never, filling as never))
+    if (sentences.size > mostSentences) sentences.clear()
+    if (name) sentences.set(name, sentence)
     return sentence
   }
   return remembering as unknown as TFunction
+}
+
+const mostSentences = 5_000
+
+/** Undefined for a sentence that is not to be remembered. */
+const nameOfSentence = (key: string, filling: object = {}) => {
+  let name = key
+  for (const [place, value] of Object.entries(filling)) {
+    if (typeof value !== 'number' && !/^[\d:]{1,5}$/.test(value)) return undefined
+    name += ` ${place}=${typeof value}${value}`
+  }
+  return name
 }
 
 /** The name of a language in itself, as a family looks for it: Deutsch, العربية. */
