@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { createWeb } from '../src/app/web.tsx'
+import { createIdentity } from '../src/identity/index.ts'
+import { projectFolder } from '../src/platform/config.ts'
+import { connect } from '../src/platform/database/connect.ts'
+import type { DatabaseUrls } from '../src/platform/database/prepare.ts'
+
+/** What a page asks the database; questions of one step are asked together. */
+export type Asked = { text: string; values: unknown[]; step: number }
+
+/** Makes a page once, and writes down what it asked. */
+export async function queriesOf(
+  urls: DatabaseUrls,
+  path: string,
+): Promise<{ queries: Asked[]; page: string }> {
+  const databases = { app: connect(urls.app), public: connect(urls.public) }
+  const secret = 'only for a measurement, but long enough for the library'
+  const identity = createIdentity({
+    ...{ appUrl: urls.app, db: databases.app, secret, baseUrl: 'http://127.0.0.1', isDemo: true },
+  })
+  const web = createWeb({
+    ...{ databases, identity, isDemo: true, assetsFolder: join(projectFolder, 'dist', 'assets') },
+    clock: () => Temporal.Now.instant(),
+    onFault: error => {
+      throw error
+    },
+  })
+  const listening = listenIn()
+  try {
+    const response = await web.request(`http://127.0.0.1${path}`)
+    return { queries: listening.asked, page: await response.text() }
+  } finally {
+    listening.end()
+    await identity.stop()
+    await Promise.all([databases.app.destroy(), databases.public.destroy()])
+  }
+}
+
+function listenIn() {
+  const { prototype } = pg.Client as unknown as { prototype: { query: (...call: unknown[]) => unknown } }
+  const { query } = prototype
+  const asked: Asked[] = []
+  let step = 0
+  let underWay = 0
+  prototype.query = function (this: pg.Client, ...call: unknown[]) {
+    const [first, second] = call
+    const { text, values = [] } =
+      typeof first === 'string' ? { text: first, values: second as unknown[] } : (first as Asked)
+    if (underWay++ === 0) step++
+    asked.push({ text, values, step })
+    const answer = query.apply(this, call) as Promise<unknown>
+    return answer.finally(() => underWay--)
+  }
+  return {
+    asked,
+    end: () => {
+      prototype.query = query
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { load as parse } from 'cheerio'
+import { ask } from '../tests/support/ask.ts'
+import { underLoad } from './load.ts'
+import { residentMegabytes, type Started, startProduct } from './processes.ts'
+import { atMost, median, type Result, rounded } from './result.ts'
+import { productPort } from './scratch.ts'
+import { undoneBy } from './tidy.ts'
+
+const npmStart = { through: ['npm', 'start', '--silent'] }
+
+/** `npm start` where everything is installed, built and imported, until the first page is there; the median of five. */
+export async function measureStart(folder: string, { rounds = 5 } = {}): Promise<Result> {
+  const took: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const product = await startProduct(folder, productPort, npmStart)
+    await undoneBy(product.stop, async () => took.push(product.tookMs / 1_000))
+  }
+  return atMost(4, median(took), 's', {
+    name: '`npm start` on a prepared machine to the first page',
+    detail: `${took.map(seconds => rounded(seconds)).join(', ')} s`,
+  })
+}
+
+/** The memory of the web process: five seconds after its first page, and while it makes and sends pages. */
+export async function measureMemory(product: Started, { seconds = 10 } = {}): Promise<Result[]> {
+  await pause(5_000)
+  const idle = residentMegabytes(product.pid)
+  let most = idle
+  const watch = setInterval(() => {
+    most = Math.max(most, residentMegabytes(product.pid))
+  }, 100)
+  try {
+    for (const path of ['/de/offers', '/ar', '/de/centres'])
+      for (const everNewHost of [false, true])
+        await underLoad(product, {
+          ...{ path, headers: { 'accept-encoding': 'br' }, everNewHost },
+          seconds: seconds / 5,
+        })
+  } finally {
+    clearInterval(watch)
+  }
+  return [
+    atMost(150, idle, 'MB', {
+      name: 'Memory of the web process, idle',
+      detail: 'resident, all jobs running',
+    }),
+    atMost(300, most, 'MB', {
+      name: 'Memory of the web process, under load',
+      detail: 'the most it ever had while pages were made and sent, 16 connections',
+    }),
+  ]
+}
+
+/** All that a first visit loads: the page and its stylesheets, packed. Scripts and other sites have no place in it. */
+export async function measureFirstView(product: Started): Promise<Result> {
+  const sizes: number[] = []
+  const load = async (path: string) => {
+    await packed(product, path)
+    // Until it is packed as tight as it gets.
+    await pause(2_500)
+    const body = await packed(product, path)
+    sizes.push(body.byteLength)
+  }
+  const page = await (await ask(`${product.url}/de`, { 'accept-encoding': 'identity' })).text()
+  const $ = parse(page)
+  const scripts = $('script').length
+  const elsewhere = $('[src], link[href]')
+    .toArray()
+    .map(element => $(element).attr('src') ?? $(element).attr('href') ?? '')
+    .filter(address => !address.startsWith('/') || address.startsWith('//'))
+  if (scripts > 0 || elsewhere.length > 0)
+    throw new Error(
+      `The first view has ${scripts} scripts and loads ${elsewhere.join(', ') || 'nothing'} from elsewhere`,
+    )
+
+  await load('/de')
+  for (const sheet of $('link[rel=stylesheet]').toArray()) await load($(sheet).attr('href') ?? '')
+  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1_024
+  return atMost(14, kilobytes, 'KB', {
+    name: 'First view: page and styles, packed',
+    detail: `${sizes.map(size => `${rounded(size / 1_024)} KB`).join(' + ')}; no script, nothing from elsewhere`,
+  })
+}
+
+const packed = async ({ url }: Started, path: string) =>
+  (await ask(url + path, { 'accept-encoding': 'br' })).arrayBuffer()
