@@ -9,17 +9,21 @@ export const faultInWords = ({ file, line, column, code, about }: Fault, t: TFun
   return `${file}:${line}:${column}  ${what}  ${mend}`
 }
 
-/** All faults first, then what is only worth a look. */
+/** All faults first, then what is only worth a look; of that the first fifty are enough to see what it is. */
 export const faultsInWords = (faults: readonly Fault[], t: TFunction): string => {
   const [serious, warnings] = [faults.filter(fault => !isWarning(fault)), faults.filter(isWarning)]
   const lines = (some: readonly Fault[]) => some.map(fault => faultInWords(fault, t)).join('\n')
-  return [
-    ...(serious.length > 0 ? [lines(serious)] : []),
-    ...(warnings.length > 0
-      ? [t('cityPack.import.warnings', { count: warnings.length }), lines(warnings)]
-      : []),
-  ].join('\n\n')
+  const paragraphs = serious.length > 0 ? [lines(serious)] : []
+  if (warnings.length > 0) {
+    const left = warnings.length - shownWarnings
+    const more = left > 0 ? `\n${t('cityPack.import.more', { count: left })}` : ''
+    paragraphs.push(t('cityPack.import.warnings', { count: warnings.length }))
+    paragraphs.push(lines(warnings.slice(0, shownWarnings)) + more)
+  }
+  return paragraphs.join('\n\n')
 }
+
+const shownWarnings = 50
 
 /** What an import did to each file; files in which nothing changed are left out. */
 export const changesInWords = (changes: readonly Change[], t: TFunction): string => {
