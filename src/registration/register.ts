@@ -4,6 +4,7 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { inLine } from './in-line.ts'
 import { hashOfKey, type Keys, keysOf, onceKeyOf } from './link.ts'
 import { childrenOfWrongAge, type Party, type PartySize, sizeOf } from './party.ts'
 import { mayRegister } from './permissions.ts'
@@ -43,6 +44,9 @@ export type RegisterOutcome =
  * told, and staff see both (docs/decisions/0003).
  */
 export const register = (context: Context, registering: Registering) =>
+  inLine(registering.intakeId, () => enter(context, registering))
+
+const enter = (context: Context, registering: Registering) =>
   inTransaction(context, async (tx): Promise<RegisterOutcome> => {
     const cityId = context.city.id
     const { intakeId, renderingKey, party } = registering

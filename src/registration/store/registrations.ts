@@ -14,7 +14,10 @@ export type BeforeJoining = {
   limits: Limit[]
 }
 
-/** All that must be known of an intake before a family joins, in one question: in a rush everybody waits for it. */
+/**
+ * All that must be known of an intake before a family joins, in one question: in a rush everybody waits for it.
+ * `offset 0` makes the planner look each child up; left alone it reads all children of the city.
+ */
 export const readBeforeJoining = async (
   tx: Tx,
   cityId: string,
@@ -30,8 +33,11 @@ export const readBeforeJoining = async (
       (select json_build_object('id', id, 'state', state) from registrations
         where city_id = ${cityId} and rendering_key = ${onceKey}) as earlier,
       (select r.id from unnest(${names}::text[], ${months}::date[]) as child (first_name, born_in)
-        join household_children h on h.city_id = ${cityId} and h.born_in = child.born_in
-          and h.plain_first_name = lower(child.first_name)
+        cross join lateral (
+          select h.city_id, h.id from household_children h
+          where h.city_id = ${cityId} and h.plain_first_name = lower(child.first_name) and h.born_in = child.born_in
+          offset 0
+        ) h
         join registration_children rc on rc.city_id = h.city_id and rc.child_id = h.id
         join registrations r on r.city_id = rc.city_id and r.id = rc.registration_id
         where r.intake_id = ${id} and r.state in ('confirmed', 'waiting', 'offered')
