@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectFolder } from '../src/platform/config.ts'
@@ -61,15 +61,15 @@ async function start(
     await pause(10)
   }
   const tookMs = performance.now() - began
+  const pid = listenerOf(child)
   return {
     url: new URL(firstPage).origin,
-    pid: listenerOf(child),
+    pid,
     tookMs,
+    /** npm is gone before what it started is. */
     async stop() {
-      if (running.isOver) return
-      const over = new Promise(resolve => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await over
+      if (!running.isOver) child.kill('SIGTERM')
+      while (!running.isOver || existsSync(`/proc/${pid}`)) await pause(20)
     },
   }
 }
