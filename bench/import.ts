@@ -24,7 +24,7 @@ const kieznetz = (folder: string, ...words: string[]) =>
   new Promise<void>((resolve, reject) => {
     const child = spawn(
       join(projectFolder, 'node_modules', '.bin', 'node'),
-      ['--enable-source-maps', join(projectFolder, 'dist', 'cli.js'), ...words],
+      [join(projectFolder, 'dist', 'cli.js'), ...words],
       { env: { ...process.env, KIEZNETZ_DATA: folder }, stdio: ['ignore', 'ignore', 'pipe'] },
     )
     let said = ''

@@ -19,10 +19,7 @@ export const startProduct = (folder: string, port: number, { through = [] as str
   start(
     ...((through.length > 0
       ? [through[0] ?? '', through.slice(1)]
-      : [node, ['--enable-source-maps', join(projectFolder, 'dist', 'cli.js'), 'serve']]) as [
-      string,
-      string[],
-    ]),
+      : [node, [join(projectFolder, 'dist', 'cli.js'), 'serve']]) as [string, string[]]),
     { KIEZNETZ_DATA: folder, PORT: String(port), KIEZNETZ_LOG: 'error' },
     `http://127.0.0.1:${port}/de`,
   )
