@@ -9,10 +9,14 @@ import type { Fault } from '../../src/city-pack/faults.ts'
 export type PackFile = string | Uint8Array | ((text: string) => string) | undefined
 export type PackFiles = Record<string, PackFile>
 
+// Hooks count from the moment a file is read: one that a running test adds would never be called.
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true }))))
+
 /** Writes a small pack without any fault into a folder, with some files changed by the test. */
 export const aPack = async (changes: PackFiles = {}): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'kieznetz-pack-'))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  folders.push(folder)
   for (const name of new Set([...Object.keys(files), ...Object.keys(changes)])) {
     const change = name in changes ? changes[name] : files[name]
     const content = typeof change === 'function' ? change(files[name] ?? '') : change
