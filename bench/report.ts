@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +28,7 @@ export async function report(results: readonly Result[]) {
   const before = text.slice(0, text.indexOf(begin) + begin.length)
   const after = text.slice(text.indexOf(end))
   await writeFile(page, `${before}\nMeasured on ${measuredOn}; ${machine}.\n\n${table}\n${after}`)
+  execFileSync(join(projectFolder, 'node_modules', '.bin', 'biome'), ['format', '--write', page])
 }
 
 export const inWords = ({ name, bar, value, unit, isMet, detail }: Result) =>
