@@ -23,7 +23,7 @@ export const findSessionsOf = (tx: Tx, cityId: string, offerIds: string[]) =>
     .orderBy('startsAt')
     .execute()
 
-/** The series of the offers, in the order in which they were planned. */
+/** The series of the offers, in the order in which they begin: ids of one moment have none. */
 export const findSeriesOf = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
     .selectFrom('series')
@@ -31,5 +31,8 @@ export const findSeriesOf = (tx: Tx, cityId: string, offerIds: string[]) =>
     .$narrowType<Pick<SeriesRule, 'rule'>>()
     .where('cityId', '=', cityId)
     .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
+    .orderBy('firstOn')
+    .orderBy('weekday')
+    .orderBy('starts')
     .orderBy('id')
     .execute()
