@@ -44,6 +44,7 @@ export async function main(
   const jobs = await startCityJobs({
     ...{ url: urls.app, clock, log },
     post: { mailer, site: settings.url, isDemo },
+    accounts: identity,
     ...(mailer && operatorEmail && { onMissedDuties: alarmOperator(mailer, operatorEmail) }),
   })
   const web = createWeb({

@@ -17,6 +17,7 @@ test('a family that registers finds its confirmation in the mailbox a moment lat
   const running = await startCityJobs({
     url: database.app,
     post: { isDemo: true },
+    accounts: { baseUrl: '', auth: () => Promise.reject(new Error('Nobody forgot a password')) },
     log,
     clock: () => townNow,
   })

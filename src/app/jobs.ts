@@ -1,4 +1,11 @@
-import { type City, type CityJob, contextFor, listCities } from '../identity/index.ts'
+import {
+  type City,
+  type CityJob,
+  contextFor,
+  type Identity,
+  identityJobs,
+  listCities,
+} from '../identity/index.ts'
 import { outreachJobs, type Post } from '../outreach/index.ts'
 import { chainEntries } from '../platform/audit-chain.ts'
 import { connect, type Database } from '../platform/database/connect.ts'
@@ -12,29 +19,34 @@ import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
-const cityJobs = (post: Post, log: JobLog): CityJob[] => [
+const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
   { name: 'extend-series', everySeconds: 86_400, run: extendSeries },
   { name: 'drop-expired-drafts', everySeconds: 86_400, run: dropExpiredDrafts },
   ...outreachJobs(post),
+  ...identityJobs({ ...accounts, mailer: post.mailer }),
   ...privacyJobs,
   ...reportingJobs,
   chainAudit(log),
 ]
 
+type Accounts = Pick<Identity, 'auth' | 'baseUrl'>
+
 type Working = {
   /** The address of the application's role. */
   url: string
   post: Post
+  /** Where the accounts of staff are, for the mails that go to them. */
+  accounts: Accounts
   log: JobLog
   clock: () => Temporal.Instant
   onMissedDuties?: (missed: readonly MissedDuty[]) => Promise<void>
 }
 
 /** Works off the jobs of all cities, on connections of their own: a slow mail server keeps no page waiting. */
-export async function startCityJobs({ url, post, ...rest }: Working): Promise<RunningJobs> {
+export async function startCityJobs({ url, post, accounts, ...rest }: Working): Promise<RunningJobs> {
   const db = connect(url, { connections: 4 })
-  const jobs = cityJobs(post, rest.log).map(job => overCities(job, { db, clock: rest.clock }))
+  const jobs = cityJobs(post, accounts, rest.log).map(job => overCities(job, { db, clock: rest.clock }))
   const running = await startJobs({ ...rest, url, db, jobs })
   return {
     async stop() {
@@ -79,5 +91,6 @@ const asSystem = (city: City, db: Database, now: Temporal.Instant) =>
 /** The jobs as the queue knows them; to prepare it nothing has to leave the house. */
 export const jobNames: Pick<Job, 'name' | 'everySeconds'>[] = cityJobs(
   { isDemo: false },
+  { baseUrl: '', auth: () => Promise.reject(new Error('Nobody is asked for a name')) },
   { info: () => {}, error: () => {} },
 )

@@ -3,8 +3,8 @@ import type { Identity } from './identity.ts'
 
 type Accounts = Pick<Identity, 'auth'>
 
-/** How long a set-up link waits for its person. */
-const linkDays = 7
+/** How long a link waits: one that is handed over in person, and one that came by mail a moment ago. */
+const waits = { handedOver: 7 * 24 * 60 * 60 * 1000, mailed: 60 * 60 * 1000 }
 
 export type Account = { id: string; email: string; name: string }
 
@@ -24,10 +24,17 @@ export const makeAccount = async (
 }
 
 /** The token of a link with which somebody chooses her password, once and within a week. */
-export const issueSetUpToken = async (accounts: Accounts, accountId: string) => {
+export const issueSetUpToken = (accounts: Accounts, accountId: string) =>
+  issueToken(accounts, accountId, waits.handedOver)
+
+/** The token of a link for a new password, by which second factor and passkeys stay as they are; once, for an hour. */
+export const issuePasswordToken = (accounts: Accounts, accountId: string) =>
+  issueToken(accounts, accountId, waits.mailed)
+
+const issueToken = async (accounts: Accounts, accountId: string, wait: number) => {
   const { internalAdapter } = await contextOf(accounts)
   const token = randomBytes(24).toString('base64url')
-  const expiresAt = new Date(Date.now() + linkDays * 24 * 60 * 60 * 1000)
+  const expiresAt = new Date(Date.now() + wait)
   // The library's own link for a new password; it stores the name hashed and takes each one once.
   await internalAdapter.createVerificationValue({
     identifier: `reset-password:${token}`,
@@ -35,6 +42,12 @@ export const issueSetUpToken = async (accounts: Accounts, accountId: string) => 
     expiresAt,
   })
   return token
+}
+
+/** Whose password a link changes; undefined when it is unknown or was used. */
+export const accountOfToken = async (accounts: Accounts, token: string) => {
+  const { internalAdapter } = await contextOf(accounts)
+  return (await internalAdapter.findVerificationValue(`reset-password:${token}`))?.value
 }
 
 /** Gives an account a password without asking; only demo accounts come to theirs like this. */

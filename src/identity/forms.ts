@@ -18,6 +18,8 @@ const next = v.optional(v.string())
 
 export const signInForm = v.object({ email, password, next })
 
+export const forgottenForm = v.object({ email })
+
 export const demoSignInForm = v.object({ email, next })
 
 export const codeForm = v.object({

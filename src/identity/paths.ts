@@ -7,6 +7,7 @@ export const paths = {
   signIn: (language: string, next?: string) => withNext(`/${language}/sign-in`, next),
   code: (language: string, next?: string) => withNext(`/${language}/sign-in/code`, next),
   demoSignIn: (language: string) => `/${language}/sign-in/demo`,
+  forgotten: (language: string) => `/${language}/sign-in/forgotten`,
   setUp: (language: string, token?: string) =>
     token ? `/${language}/set-up?token=${token}` : `/${language}/set-up`,
   account: (language: string) => `/${language}/account`,

@@ -1,11 +1,10 @@
 import { load } from 'cheerio'
 import { afterAll, expect, test } from 'vitest'
 import { browserOn } from '../../tests/support/cookie-browser.ts'
+import { leadsOf } from '../../tests/support/leads.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import { inTransaction } from '../platform/database/transaction.ts'
-import { makeAccount, setPassword } from './accounts.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -13,7 +12,8 @@ const town = await aTown(database)
 const now = Temporal.Now.instant()
 const web = webForTest(database, { now, isDemo: false })
 afterAll(web.close)
-const password = 'eine laterne am see'
+const leads = leadsOf(town, web)
+const { password, setUpCodes, codeOf } = leads
 
 test('without a second factor a lead holds no role and is led to set it up', async () => {
   const { browser } = await aLeadSignedIn()
@@ -94,43 +94,7 @@ test('of the library nothing can be reached but passkeys', async () => {
 const ask = (path: string, method: string) =>
   web.request(`http://localhost/api/auth/${path}`, { method, headers: { origin: 'http://localhost' } })
 
-let leads = 0
-
-async function aLeadSignedIn() {
-  const email = `lead-${++leads}@example.org`
-  const { id } = await makeAccount(web.identity, { email, name: 'Lena Lead' })
-  await setPassword(web.identity, id, password)
-  const { id: centreId, providerId } = town.westend
-  const membership = { cityId: town.city.id, accountId: id, role: 'centre-lead', centreId, providerId }
-  await inTransaction(town.contextOf({ kind: 'system' }), tx =>
-    tx.insertInto('memberships').values(membership).execute(),
-  )
-  const browser = browserOn(web)
-  await browser.post('/de/sign-in', { email, password })
-  return { browser, email, id }
-}
-
-async function setUpCodes(browser: ReturnType<typeof browserOn>) {
-  const page = load(await (await browser.post('/de/account/second-factor', { password })).text())
-  const [key = '', ...backupCodes] = page('code')
-    .toArray()
-    .map(code => page(code).text().replaceAll(' ', ''))
-  await browser.post('/de/account/second-factor/confirm', { code: await codeOf(key) })
-  return { key, backupCodes }
-}
+const aLeadSignedIn = () => leads.aSignedIn()
 
 const staffMember = (browser: ReturnType<typeof browserOn>) =>
   web.identity.staffMember(new Headers({ cookie: browser.cookies() }), town.city, now)
-
-async function codeOf(key: string) {
-  const { api } = await web.identity.auth()
-  return (await api.generateTOTP({ body: { secret: fromBase32(key) } })).code
-}
-
-function fromBase32(text: string) {
-  const bits = [...text].map(letter =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  const bytes = bits.join('').match(/.{8}/g) ?? []
-  return String.fromCharCode(...bytes.map(byte => Number.parseInt(byte, 2)))
-}

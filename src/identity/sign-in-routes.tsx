@@ -1,16 +1,15 @@
 import { clientAddress } from '../platform/web/client-address.ts'
-import { parseForm } from '../platform/web/form.ts'
+import { parseForm, textOf } from '../platform/web/form.ts'
 import { forEveryone, type Page, type PageRoutes } from './audience.ts'
 import { listDemoSignIns } from './demo-accounts.ts'
-import { codeForm, demoSignInForm, setUpForm, signInForm } from './forms.ts'
+import { codeForm, demoSignInForm, signInForm } from './forms.ts'
 import type { Identity } from './identity.ts'
 import { CodePage } from './pages/code-page.tsx'
-import { SetUpPage } from './pages/set-up-page.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { ownAddress, paths } from './paths.ts'
-import { enterCode, type SignInOutcome, setUpPassword, signIn, signInToDemo, signOut } from './sign-in.ts'
+import { enterCode, type SignInOutcome, signIn, signInToDemo, signOut } from './sign-in.ts'
 
-/** Signing in and out, by password, by a code after it, and by a one-time link the first time. */
+/** Signing in and out: by password, and by a code after it. */
 export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
   routes.get('/sign-in', forEveryone, async c => {
     const { actor, language } = c.var.context
@@ -58,16 +57,6 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     const cookies = await signOut(identity, c.req.raw.headers)
     return withCookies(c.redirect(paths.signIn(c.var.wording.language), 303), cookies)
   })
-
-  routes.get('/set-up', forEveryone, c => showSetUp(c, c.req.query('token') ?? '', false))
-
-  routes.post('/set-up', forEveryone, async c => {
-    const form = await c.req.formData()
-    const typed = parseForm(form, setUpForm)
-    const isSet = typed.ok && (await setUpPassword(identity, typed.value.token, typed.value.password))
-    if (isSet) return c.redirect(`${paths.signIn(c.var.wording.language)}?done=set-up`, 303)
-    return showSetUp(c, textOf(form, 'token') ?? '', true)
-  })
 }
 
 type SignInView = { next: string | undefined; email?: string; isRefused?: boolean; isSetUp?: boolean }
@@ -97,14 +86,6 @@ const showCode = (c: Page, { next, isRefused }: { next: string | undefined; isRe
   return c.render(<CodePage {...{ wording, next, isRefused }} />, { title, frame: 'bare', isPrivate: true })
 }
 
-const showSetUp = (c: Page, token: string, isRefused: boolean) => {
-  const { wording } = c.var
-  if (isRefused) c.status(422)
-  c.header('cache-control', 'no-store')
-  const title = wording.t('identity.setUp.title')
-  return c.render(<SetUpPage {...{ wording, token, isRefused }} />, { title, frame: 'bare', isPrivate: true })
-}
-
 const answer = (c: Page, identity: Identity, outcome: SignInOutcome, refusal: SignInView) => {
   switch (outcome.outcome) {
     case 'signed-in':
@@ -124,9 +105,4 @@ const welcome = (c: Page, cookies: string[], next: string | undefined) =>
 export const withCookies = (response: Response, cookies: string[]) => {
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response
-}
-
-const textOf = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : undefined
 }

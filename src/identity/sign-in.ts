@@ -1,6 +1,11 @@
+import { record } from '../platform/audit.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { accountOfToken } from './accounts.ts'
+import { actingAs, type Context } from './context.ts'
 import { demoPassword } from './demo-accounts.ts'
 import type { Identity } from './identity.ts'
 import type { Attempt } from './sign-in-limits.ts'
+import { dropLinksOf } from './store/password-requests.ts'
 
 export type SignInOutcome =
   | { outcome: 'signed-in' | 'code-needed'; cookies: string[] }
@@ -65,9 +70,28 @@ export const signOut = async ({ auth }: Identity, headers: Headers): Promise<str
   return answer ? cookiesOf(answer.headers) : []
 }
 
-/** Gives an account its password by a one-time link; every other session of it ends. */
-export const setUpPassword = async ({ auth }: Identity, token: string, newPassword: string) =>
-  (await unlessRefused((await auth()).api.resetPassword({ body: { token, newPassword } }))) !== undefined
+/**
+ * Gives an account its password by a one-time link: every session and every other link of it ends, its second factor
+ * and passkeys stay.
+ */
+export const setUpPassword = async (
+  identity: Identity,
+  context: Context,
+  { token, password: newPassword }: { token: string; password: string },
+) => {
+  const accountId = await accountOfToken(identity, token)
+  const { api } = await identity.auth()
+  const isSet = await unlessRefused(api.resetPassword({ body: { token, newPassword } }))
+  if (!isSet || !accountId) return false
+
+  const system = actingAs({ ...context, db: identity.db }, { kind: 'system' })
+  const herself = { ...context, actor: { kind: 'staff', accountId } }
+  await inTransaction(system, async tx => {
+    await dropLinksOf(tx, accountId)
+    await record(tx, herself, { action: 'password.set', providerId: null, subjectId: accountId })
+  })
+  return true
+}
 
 /** What the library refuses is one answer to us, whatever its reason; what breaks rises. */
 export const unlessRefused = async <Answer>(call: Promise<Answer>): Promise<Answer | undefined> => {

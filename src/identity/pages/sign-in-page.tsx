@@ -59,6 +59,9 @@ export const SignInPage = ({
       />
       <Button kind="primary">{t('identity.signIn.submit')}</Button>
     </Form>
+    <p>
+      <a href={paths.forgotten(language)}>{t('identity.signIn.forgotten')}</a>
+    </p>
     <passkey-button
       data-does="sign-in"
       data-label={t('identity.signIn.passkey')}

@@ -259,6 +259,13 @@ export interface IdentityPasskeys {
   transports: string | null;
 }
 
+export interface IdentityPasswordRequests {
+  askedAt: Temporal.Instant;
+  email: string;
+  id: string;
+  language: string;
+}
+
 export interface IdentityRateLimits {
   expire: number | null;
   key: string;
@@ -836,6 +843,7 @@ export interface DB {
   "identity.accounts": IdentityAccounts;
   "identity.credentials": IdentityCredentials;
   "identity.passkeys": IdentityPasskeys;
+  "identity.passwordRequests": IdentityPasswordRequests;
   "identity.rateLimits": IdentityRateLimits;
   "identity.secondFactors": IdentitySecondFactors;
   "identity.sessions": IdentitySessions;

@@ -49,6 +49,12 @@ export const valuesOf = (entries: FormData | URLSearchParams): FormValues => {
   return values
 }
 
+/** A field as it came, also of a form that has faults. */
+export const textOf = (form: FormData, name: string) => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : undefined
+}
+
 type Nested = { [name: string]: string | string[] | Nested | Nested[] }
 
 /** Turns dots in names into things inside things, and numbers after a dot into lists. */
