@@ -10,9 +10,24 @@ vi.mock('../../src/registration/store/intakes.ts', async importOriginal => {
   return { ...store, lockIntake: store.findIntake }
 })
 
-// A city is served by several processes, and the line of one process is not what keeps places safe: it is taken out.
-vi.mock('../../src/registration/in-line.ts', () => ({
-  inLine: (_: string, work: () => Promise<unknown>) => work(),
+// Everybody has seen the place free before the first one takes it; otherwise the race would be a matter of luck.
+vi.mock('../../src/registration/store/registrations.ts', async importOriginal => {
+  const store = await importOriginal<typeof import('../../src/registration/store/registrations.ts')>()
+  return {
+    ...store,
+    readBeforeJoining: async (...asked: Parameters<typeof store.readBeforeJoining>) => {
+      const before = await store.readBeforeJoining(...asked)
+      await everybodyHasRead()
+      return before
+    },
+  }
+})
+
+// A city is served by several processes, and what one process does together is not what keeps places safe: here
+// everybody comes alone.
+vi.mock('../../src/registration/together.ts', () => ({
+  together: (serve: (group: unknown[]) => Promise<unknown[]>) => async (_: string, family: unknown) =>
+    (await serve([family]))[0],
 }))
 
 const database = await databaseForThisFile()
@@ -35,13 +50,26 @@ const rush = async () => {
     offer: await town.anOffer({ registration: 'session', counts: 'household', places: 1 }),
     on: '2026-12-07',
   })
+  allHaveRead = Promise.withResolvers()
+  readers = 0
   const outcomes = await Promise.allSettled(
-    Array.from({ length: 50 }, (_, index) => asksToJoin(town, session, aFamily(`Familie ${index}`))),
+    Array.from({ length: families }, (_, index) => asksToJoin(town, session, aFamily(`Familie ${index}`))),
   )
   return {
     confirmed: outcomes.filter(one => one.status === 'fulfilled' && one.value.outcome === 'confirmed').length,
     refused: outcomes.filter(one => one.status === 'rejected').length,
   }
+}
+
+// As many as have a connection of their own.
+const families = 4
+let readers = 0
+let allHaveRead = Promise.withResolvers<void>()
+
+const everybodyHasRead = () => {
+  readers++
+  if (readers === families) allHaveRead.resolve()
+  return allHaveRead.promise
 }
 
 const asAdmin = async (statement: string) => {
