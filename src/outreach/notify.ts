@@ -7,14 +7,16 @@ import type { Message } from './message.ts'
 import * as store from './store.ts'
 
 /**
- * Tells a family, in the transaction that causes the news: when that rolls back nothing was said. A family without
+ * Tells families, in the transaction that causes the news: when that rolls back nothing was said. A family without
  * e-mail and telephone has its code on paper; for it nothing is stored.
  */
-export async function notify(tx: Tx, { city, now }: Context, message: Message) {
-  if (message.contact.kind === 'none') return
-  const messageId = randomUUIDv7()
+export async function notify(tx: Tx, { city, now }: Context, ...messages: readonly Message[]) {
+  const reachable = messages
+    .filter(({ contact }) => contact.kind !== 'none')
+    .map(message => ({ ...message, id: randomUUIDv7() }))
+  if (reachable.length === 0) return
   await Promise.all([
-    store.addMessage(tx, city.id, { ...message, id: messageId }, now),
-    enqueue(tx, deliverMessage, { cityId: city.id, messageId }),
+    store.addMessages(tx, city.id, reachable, now),
+    enqueue(tx, deliverMessage, ...reachable.map(({ id }) => ({ cityId: city.id, messageId: id }))),
   ])
 }

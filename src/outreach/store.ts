@@ -1,30 +1,27 @@
+import { sql } from 'kysely'
 import type { Tx } from '../platform/database/connect.ts'
 import { isLanguage } from '../platform/wording/wording.ts'
 import type { Message, MessageFacts, MessageKind } from './message.ts'
 
 export type StoredMessage = Awaited<ReturnType<typeof findMessage>> & {}
 
-export const addMessage = (
+/** All in one statement of one text, however many: in a rush everybody behind waits for it. */
+export const addMessages = (
   tx: Tx,
   cityId: string,
-  message: Message & { id: string },
+  messages: readonly (Message & { id: string })[],
   now: Temporal.Instant,
-) =>
-  tx
-    .insertInto('messages')
-    .values({
-      cityId,
-      id: message.id,
-      providerId: message.providerId,
-      centreId: message.centreId,
-      registrationId: message.registrationId,
-      kind: message.kind,
-      language: message.language,
-      ...reachedBy(message),
-      facts: JSON.stringify(message.facts),
-      createdAt: now,
-    })
-    .execute()
+) => {
+  const rows = messages.map(message => ({ ...message, ...reachedBy(message) }))
+  return sql`
+    insert into messages (city_id, id, provider_id, centre_id, registration_id, kind, language, channel, address,
+      facts, created_at)
+    select ${cityId}, id, "providerId", "centreId", "registrationId", kind, language, channel, address,
+      facts, ${now.toString()}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as message (id uuid, "providerId" uuid,
+      "centreId" uuid, "registrationId" uuid, kind text, language text, channel text, address text, facts jsonb)
+  `.execute(tx)
+}
 
 const reachedBy = ({ contact }: Message) => {
   switch (contact.kind) {

@@ -50,10 +50,14 @@ export const partiesToOffer = (
   for (const party of waiting) {
     if (limitsWithoutRoom(left, party).length === 0) {
       offered.push(party)
-      left = left.map(limit => ({ ...limit, taken: limit.taken + placesNeeded(limit.unit, party) }))
+      left = taking(left, party)
     } else if (rule === 'strict-order') {
       break
     }
   }
   return offered
 }
+
+/** The limits once a party of this size has its places. */
+export const taking = (limits: readonly Limit[], size: PartySize) =>
+  limits.map(limit => ({ ...limit, taken: limit.taken + placesNeeded(limit.unit, size) }))

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { aFamily, asksToJoin, atTheDesk, joins } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
-import { aTown, townNow } from '../../tests/support/town.ts'
+import { aTown, type TownSession, townNow } from '../../tests/support/town.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { expireOffers } from './expire-offers.ts'
+import { register } from './register.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -164,6 +165,70 @@ describe('a freed place', () => {
   })
 })
 
+describe('families that ask at the same moment', () => {
+  const baby = { bornIn: '2026-05-01' }
+
+  test('are answered in the order of coming, as if each had come alone', async () => {
+    const session = await aGroup({ places: 3, babyPlaces: 1 })
+    const outcomes = await atOnce(session, [
+      aFamily('Yıldız', { children: 2 }),
+      aFamily('Kaya', { children: 2 }),
+      aFamily('Dumitru', baby),
+      aFamily('Weber', baby),
+    ])
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['confirmed', 'waiting', 'confirmed', 'waiting'])
+    expect(await takenPlaces(session)).toEqual({ child: 3, baby: 1 })
+  })
+
+  test('are each told in their own language', async () => {
+    const session = await aGroup({ places: 3 })
+    const families = [aFamily('Yıldız'), aFamily('Kaya'), aFamily('Haddad')]
+    await Promise.all(
+      families.map((family, index) =>
+        register(
+          { ...atTheDesk(town), language: index === 2 ? 'ar' : 'de' },
+          { ...family, intakeId: session.intakeId ?? '' },
+        ),
+      ),
+    )
+    expect(await Promise.all(families.map(languageTold))).toEqual(['de', 'de', 'ar'])
+  })
+
+  test('may send the same form twice among others: it is one registration', async () => {
+    const session = await aGroup({ places: 9 })
+    const twice = aFamily('Petrenko')
+    const outcomes = await atOnce(session, [aFamily('Kaya'), twice, twice, aFamily('Novak')])
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      ...['confirmed', 'confirmed', 'already-sent', 'confirmed'],
+    ])
+    expect(await takenPlaces(session)).toEqual({ child: 3 })
+  })
+
+  test('may name the same child: the later one is marked for staff, and its answer is the same', async () => {
+    const session = await aGroup({ places: 9 })
+    const outcomes = await atOnce(session, [
+      aFamily('Kaya'),
+      aFamily('Sara', { firstNames: ['Amina'] }),
+      aFamily('Omar', { firstNames: ['amina'] }),
+    ])
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['confirmed', 'confirmed', 'confirmed'])
+    const [, first, second] = outcomes.map(outcome =>
+      'registrationId' in outcome ? outcome.registrationId : '',
+    )
+    expect(await repeatedBy(second ?? '')).toBe(first)
+  })
+
+  test('do not pay for one whose child is too old', async () => {
+    const session = await aGroup({ places: 9, ageUntil: 36 })
+    const outcomes = await atOnce(session, [
+      aFamily('Kaya'),
+      aFamily('Gross', { bornIn: '2019-01-01' }),
+      aFamily('Novak'),
+    ])
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['confirmed', 'wrong-age', 'confirmed'])
+  })
+})
+
 test('the database refuses one more than there are places, whatever the program thinks', async () => {
   const session = await aGroup({ places: 1 })
   await joins(town, session, aFamily('First'))
@@ -192,6 +257,22 @@ const aFullGroup = async (waitingNames: string[]) => {
     waiting.push(joined.registrationId)
   }
   return { session, first: registrationId, waiting }
+}
+
+const atOnce = (session: TownSession, families: ReturnType<typeof aFamily>[]) =>
+  Promise.all(families.map(family => asksToJoin(town, session, family)))
+
+const repeatedBy = async (id: string) => {
+  const { rows } = await asSystem(sql<{ repeatsId: string | null }>`
+    select repeats_id from registrations where id = ${id}`)
+  return rows[0]?.repeatsId
+}
+
+const languageTold = async ({ contact }: ReturnType<typeof aFamily>) => {
+  const address = contact.kind === 'email' ? contact.email : ''
+  const { rows } = await asSystem(sql<{ language: string }>`
+    select language from messages where address = ${address}`)
+  return rows.map(({ language }) => language).join(' ')
 }
 
 const takenPlaces = async ({ intakeId = '' }) => {

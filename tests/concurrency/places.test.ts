@@ -6,9 +6,11 @@ import { aFamily, asksToJoin, atTheDesk, joins } from '../support/families.ts'
 import { databaseForThisFile } from '../support/server.ts'
 import { aTown, townNow } from '../support/town.ts'
 
-// A city is served by several processes, and the line of one process is not what keeps places safe: it is taken out.
-vi.mock('../../src/registration/in-line.ts', () => ({
-  inLine: (_: string, work: () => Promise<unknown>) => work(),
+// A city is served by several processes, and what one process does together is not what keeps places safe: here
+// everybody comes alone.
+vi.mock('../../src/registration/together.ts', () => ({
+  together: (serve: (group: unknown[]) => Promise<unknown[]>) => async (_: string, family: unknown) =>
+    (await serve([family]))[0],
 }))
 
 const database = await databaseForThisFile()

@@ -52,7 +52,8 @@ const partsOfNoUseInside = {
 
 /**
  * Also spares the desk the planning: in a rush everybody does the same few things by key, and with policies a plan
- * takes longer than the thing itself.
+ * takes longer than the thing itself. A plan is kept, and one that was made when a table was nearly empty would read
+ * all of it when it has grown: so it goes by the key from the beginning.
  */
 const setScope = (tx: Tx, scope: Scope) =>
   sql`select set_config('app.kind', ${scope.kind}, true), set_config('app.city', ${scope.city}, true),
@@ -61,7 +62,8 @@ const setScope = (tx: Tx, scope: Scope) =>
     set_config('app.centres', ${list(scope.centres)}, true),
     set_config('app.offers', ${list(scope.offers)}, true),
     set_config('app.household_centres', ${list(scope.householdCentres)}, true),
-    set_config('plan_cache_mode', ${scope.kind === 'desk' ? 'force_generic_plan' : 'auto'}, true)`.execute(tx)
+    set_config('plan_cache_mode', ${scope.kind === 'desk' ? 'force_generic_plan' : 'auto'}, true),
+    set_config('enable_seqscan', ${scope.kind === 'desk' ? 'off' : 'on'}, true)`.execute(tx)
 
 // Ids and role names only: neither holds a character that an array literal would have to quote.
 const list = (values: readonly string[] = []) => `{${values.join(',')}}`

@@ -1,51 +1,48 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
+import { orNotFound } from '../../platform/refusals.ts'
 import { isLanguage } from '../../platform/wording/wording.ts'
+import type { BeforeJoining, Family } from '../joining.ts'
 import type { PartySize } from '../party.ts'
-import type { Limit } from '../places.ts'
 import type { Contact, Registration, RegistrationState } from '../registration.ts'
 
-export type BeforeJoining = {
-  /** The registration this rendering of the form has already made, if it was sent before. */
-  earlier: { id: string; state: RegistrationState } | null
-  /** Another live registration of one of these children, for the same intake, made earlier. */
-  repeatsId: string | null
-  lastJoinedAt: Temporal.Instant | null
-  limits: Limit[]
-}
-
 /**
- * All that must be known of an intake before a family joins, in one question: in a rush everybody waits for it.
+ * All that must be known of an intake before families join, in one question: in a rush everybody waits for it.
  * `offset 0` makes the planner look each child up; left alone it reads all children of the city.
  */
 export const readBeforeJoining = async (
   tx: Tx,
   cityId: string,
   id: string,
-  { onceKey, children }: { onceKey: string; children: Registration['party']['children'] },
-): Promise<BeforeJoining> => {
-  const names = children.map(({ firstName }) => firstName)
-  const months = children.map(({ bornIn }) => bornIn.toString())
+  families: readonly Pick<Family, 'onceKey' | 'party'>[],
+): Promise<Omit<BeforeJoining, 'waiting'>> => {
+  const onceKeys = families.map(({ onceKey }) => onceKey)
+  const children = families.flatMap(({ onceKey, party }) =>
+    party.children.map(child => ({ onceKey, ...child })),
+  )
   const last = (state: RegistrationState) => sql`(select max(joined_at) from registrations
     where city_id = ${cityId} and intake_id = ${id} and state = ${state})`
-  const { rows } = await sql<BeforeJoining>`
+  const { rows } = await sql<Omit<BeforeJoining, 'waiting'>>`
     select
-      (select json_build_object('id', id, 'state', state) from registrations
-        where city_id = ${cityId} and rendering_key = ${onceKey}) as earlier,
-      (select r.id from unnest(${names}::text[], ${months}::date[]) as child (first_name, born_in)
+      (select coalesce(json_agg(json_build_object('onceKey', rendering_key, 'registrationId', id, 'state', state)), '[]')
+        from registrations where city_id = ${cityId} and rendering_key = any (${onceKeys}::uuid[])) as sent_before,
+      (select coalesce(json_agg(json_build_object('onceKey', once_key, 'registrationId', id)), '[]') from (
+        select distinct on (once_key) once_key, r.id
+        from jsonb_to_recordset(${JSON.stringify(children)}::jsonb)
+          as child ("onceKey" uuid, "firstName" text, "bornIn" date)
         cross join lateral (
-          select h.city_id, h.id from household_children h
-          where h.city_id = ${cityId} and h.plain_first_name = lower(child.first_name) and h.born_in = child.born_in
+          select child."onceKey" as once_key, h.city_id, h.id from household_children h
+          where h.city_id = ${cityId} and h.plain_first_name = lower(child."firstName") and h.born_in = child."bornIn"
           offset 0
         ) h
         join registration_children rc on rc.city_id = h.city_id and rc.child_id = h.id
         join registrations r on r.city_id = rc.city_id and r.id = rc.registration_id
         where r.intake_id = ${id} and r.state in ('confirmed', 'waiting', 'offered')
-        order by r.joined_at, r.id limit 1) as repeats_id,
+        order by once_key, r.joined_at, r.id) as earliest) as repeats,
       greatest(${last('confirmed')}, ${last('offered')}, ${last('waiting')}) as last_joined_at,
       (select coalesce(json_agg(json_build_object('unit', unit, 'places', places, 'taken', taken)), '[]')
         from intake_limits where city_id = ${cityId} and intake_id = ${id}) as limits`.execute(tx)
-  return rows[0] ?? { earlier: null, repeatsId: null, lastJoinedAt: null, limits: [] }
+  return orNotFound(rows[0])
 }
 
 type Change = Partial<PartySize> & {

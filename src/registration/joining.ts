@@ -1,0 +1,123 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from '../identity/index.ts'
+import { type Keys, keysOf, onceKeyOf } from './link.ts'
+import { type Child, childrenOfWrongAge, isSameChild, type Party, type PartySize, sizeOf } from './party.ts'
+import { type Limit, placeFor, placesNeeded, taking, type WaitingParty } from './places.ts'
+import {
+  type Contact,
+  type Intake,
+  type Registration,
+  type RegistrationState,
+  whyNotNow,
+} from './registration.ts'
+
+export type Registering = {
+  intakeId: string
+  /** The secret of the rendered form; the same one sent twice is one registration. */
+  renderingKey: string
+  called: string
+  contact: Contact
+  party: Party
+}
+
+export type RegisterOutcome =
+  | { outcome: 'confirmed' | 'waiting'; registrationId: string; keys: Keys }
+  | { outcome: 'already-sent'; registrationId: string; state: RegistrationState; keys: Keys }
+  | { outcome: 'stopped' | 'not-open-yet' | 'closed' | 'nobody-to-register' }
+  | { outcome: 'wrong-age'; childNames: string[] }
+
+/** A family that asks for places, with the id its registration will have and the keys that will open it. */
+export type Family = Registering & { context: Context; id: string; onceKey: string; keys: Keys }
+
+export const familyFrom = (context: Context, registering: Registering): Family => ({
+  ...{ ...registering, context, id: randomUUIDv7() },
+  ...{ onceKey: onceKeyOf(registering.renderingKey), keys: keysOf(registering.renderingKey) },
+})
+
+/** A registration as it will be stored, with what the database keeps of its form's secret. */
+export type Entry = Registration & {
+  state: 'confirmed' | 'waiting'
+  size: PartySize
+  keys: Keys
+  onceKey: string
+  enteredBy: 'family' | 'staff'
+}
+
+/** What is known of an intake, under its lock, when families ask for it. */
+export type BeforeJoining = {
+  limits: readonly Limit[]
+  waiting: readonly WaitingParty[]
+  lastJoinedAt: Temporal.Instant | null
+  /** What these renderings of the form have made already, if they were sent before. */
+  sentBefore: readonly { onceKey: string; registrationId: string; state: RegistrationState }[]
+  /** For a family: the earliest live registration of one of its children for the same intake. */
+  repeats: readonly { onceKey: string; registrationId: string }[]
+}
+
+/** Nothing is stored for whom there is an answer; the others are entered. */
+export type Decision = { answer: RegisterOutcome } | { entry: Entry }
+
+/** Answers families in the order of coming, each as if it had come alone: it finds what those before it left. */
+export const decideInTurn = (
+  families: readonly Family[],
+  intake: Intake,
+  before: BeforeJoining,
+): readonly Decision[] => {
+  const waiting = [...before.waiting]
+  const entries: Entry[] = []
+  let { limits, lastJoinedAt } = before
+  return families.map(family => {
+    const answer = alreadySent(family, before) ?? whyNot(family, intake)
+    if (answer) return { answer }
+
+    const size = sizeOf(family.party, intake.ageOn)
+    const state = placeFor(size, limits, waiting, intake.waitingRule)
+    if (state === 'confirmed') limits = taking(limits, size)
+    else waiting.push({ ...size, id: family.id })
+    lastJoinedAt = joinedAfter(lastJoinedAt, family.context.now)
+    const repeatsId = repeated(family, before, entries)
+    const entry = entryFor(family, intake, { size, state, repeatsId, joinedAt: lastJoinedAt })
+    entries.push(entry)
+    return { entry }
+  })
+}
+
+const alreadySent = ({ onceKey, keys }: Family, { sentBefore }: BeforeJoining): RegisterOutcome | null => {
+  const sent = sentBefore.find(one => one.onceKey === onceKey)
+  return sent
+    ? { outcome: 'already-sent', registrationId: sent.registrationId, state: sent.state, keys }
+    : null
+}
+
+const whyNot = ({ party, context }: Family, intake: Intake): RegisterOutcome | null => {
+  const refusal = whyNotNow(intake, context.now)
+  if (refusal) return { outcome: refusal }
+  if (placesNeeded(intake.counts, sizeOf(party, intake.ageOn)) === 0) return { outcome: 'nobody-to-register' }
+  const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
+  return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
+}
+
+/** The list has one order: whoever was let in later stands behind, even if both sent the form at the same moment. */
+const joinedAfter = (last: Temporal.Instant | null, now: Temporal.Instant) =>
+  last && Temporal.Instant.compare(now, last) <= 0 ? last.add({ microseconds: 1 }) : now
+
+const repeated = ({ onceKey, party }: Family, { repeats }: BeforeJoining, entries: readonly Entry[]) => {
+  const isOfParty = (child: Child) => party.children.some(one => isSameChild(one, child))
+  return (
+    repeats.find(one => one.onceKey === onceKey)?.registrationId ??
+    entries.find(entry => entry.party.children.some(isOfParty))?.id ??
+    null
+  )
+}
+
+const entryFor = (
+  { context, id, party, called, contact, keys, onceKey }: Family,
+  intake: Intake,
+  decided: Pick<Entry, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
+): Entry => ({
+  ...{ ...decided, id, keys, onceKey, party, offeredUntil: null },
+  ...{ intakeId: intake.id, offerId: intake.offerId },
+  ...{ providerId: intake.providerId, centreId: intake.centreId },
+  household: { id: randomUUIDv7(), called, contact, language: context.language },
+  enteredBy: context.actor.kind === 'staff' ? 'staff' : 'family',
+})
