@@ -15,12 +15,18 @@ const texts = {
   forms: { de: { title: 'Sprechstunde: Anträge und Briefe', body: 'Kindergeld, Wohngeld, Briefe vom Amt' } },
   pool: { de: { title: 'Wasserflöhe', summary: 'Wir gehen in die städtischen Bäder.' } },
   stories: { tr: { title: 'Masal saati' }, de: { title: 'Vorlesen auf Türkisch' } },
+  tales: {
+    es: { title: 'Hora del cuento' },
+    de: { title: 'Märchenstunde', body: 'Danach gibt es Trommeln.' },
+  },
 }
 beforeAll(async () => {
   await town.anOffer({ title: 'Krabbelgruppe', texts: texts.crawling, topics: ['baby'] })
   await town.anOffer({ title: 'Sprechstunde', texts: texts.forms, topics: ['forms-and-benefits'] })
   await town.anOffer({ title: 'Wasserflöhe', texts: texts.pool, topics: ['movement'] })
   await town.anOffer({ title: 'Vorlesen auf Türkisch', texts: texts.stories, topics: ['reading'] })
+  await town.anOffer({ title: 'Märchenstunde', texts: texts.tales, topics: ['reading'] })
+  await town.anOffer({ title: 'Trommeln', topics: ['movement'] })
   await town.anOffer({ title: 'Babyschlaf', topics: ['baby', 'sleep'] })
   await town.anOffer({ title: 'Geheimer Entwurf', topics: ['baby'], state: 'draft' })
 })
@@ -46,6 +52,8 @@ describe('the search', () => {
     ['سباحة', 'Wasserflöhe'],
     ['masal', 'Vorlesen auf Türkisch'],
     ['Voresen', 'Vorlesen auf Türkisch'],
+    ['Hora del cuento', 'Märchenstunde'],
+    ['hora de cuentos', 'Märchenstunde'],
   ])('%s finds %s', async (typed, title) => {
     expect(await found(typed)).toContain(title)
   })
@@ -61,6 +69,10 @@ describe('the search', () => {
   test('what has the words or looks like them comes before what is only about the topic', async () => {
     expect(await found('Krabbelgruppe')).toEqual(['Krabbelgruppe', 'Babyschlaf'])
     expect(await found('krabelgrupe')).toEqual(['Krabbelgruppe', 'Babyschlaf'])
+  })
+
+  test('an offer with the word in its title comes before one that only mentions it', async () => {
+    expect(await found('trommeln')).toEqual(['Trommeln', 'Märchenstunde'])
   })
 
   test('a draft is not found, and a published offer only until it is archived', async () => {

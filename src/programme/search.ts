@@ -1,6 +1,6 @@
 import type { Context } from '../identity/index.ts'
 import { languages, wordingFor } from '../platform/wording/wording.ts'
-import { findByLikeness, findByWords } from './store/search.ts'
+import { findMeant } from './store/search.ts'
 import { type TopicWords, topicsMeant, topicWords } from './topic-words.ts'
 import { topics } from './vocabulary.ts'
 
@@ -8,12 +8,8 @@ import { topics } from './vocabulary.ts'
  * The offers somebody means who typed this, best first: those with its words, or if there are none, those whose
  * words look like it; then those about a topic it names. Words and topics count in any language.
  */
-export const search = async (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<string[]> => {
-  const found = await findByWords(context, typed, topicsMeant(typed, vocabulary()))
-  const ids = found.map(({ offerId }) => offerId)
-  if (found[0]?.hasWords) return ids
-  return [...new Set([...(await findByLikeness(context, typed)), ...ids])]
-}
+export const search = (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<string[]> =>
+  findMeant(context, typed, topicsMeant(typed, vocabulary()))
 
 let known: TopicWords[] | undefined
 

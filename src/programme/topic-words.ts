@@ -34,14 +34,18 @@ export const fold = (text: string) =>
     .trim()
 
 const means = (asked: string, word: string) =>
-  ` ${asked} `.includes(` ${word} `) || (asked.length >= 4 && word.startsWith(asked)) || isNearly(asked, word)
+  (asked.includes(word) && ` ${asked} `.includes(` ${word} `)) ||
+  (asked.length >= 4 && word.startsWith(asked)) ||
+  isNearly(asked, word)
 
-const isNearly = (asked: string, word: string) =>
-  asked.length >= 5 && distance(asked, word) <= (asked.length >= 9 ? 2 : 1)
+const isNearly = (asked: string, word: string) => {
+  const most = asked.length >= 9 ? 2 : 1
+  return asked.length >= 5 && distance(asked, word, most) <= most
+}
 
-/** How many letters have to be changed, added, left out or swapped with their neighbour. */
-const distance = (one: string, other: string): number => {
-  if (Math.abs(one.length - other.length) > 2) return 3
+/** How many letters have to be changed, added, left out or swapped with their neighbour; counts no further than most. */
+const distance = (one: string, other: string, most: number): number => {
+  if (Math.abs(one.length - other.length) > most) return most + 1
   let before: number[] = []
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i++) {
@@ -56,6 +60,7 @@ const distance = (one: string, other: string): number => {
         isSwapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
       )
     }
+    if (Math.min(...row, ...next) > most) return most + 1
     before = row
     row = next
   }
