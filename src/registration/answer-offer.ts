@@ -3,6 +3,7 @@ import { record } from '../platform/audit.ts'
 import { atRegistration } from './at-registration.ts'
 import { lapse } from './expire-offers.ts'
 import { offerFreePlaces } from './offer-free-places.ts'
+import { endedAs } from './registration.ts'
 import * as store from './store/registrations.ts'
 import { tell } from './tell.ts'
 
@@ -24,9 +25,7 @@ export const answerOffer = (context: Context, registrationId: string, answer: 'a
 
     const entry = { providerId: intake.providerId, subjectId: registrationId }
     if (answer === 'decline') {
-      await store.updateRegistration(tx, cityId, registrationId, {
-        ...{ state: 'declined', offeredUntil: null, endedAt: context.now },
-      })
+      await store.updateRegistration(tx, cityId, registrationId, endedAs('declined', context.now))
       await offerFreePlaces(tx, context, intake)
       await record(tx, context, { action: 'registration.declined', ...entry })
       return { outcome: 'declined' }

@@ -2,7 +2,7 @@ import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { atRegistration } from './at-registration.ts'
 import { offerFreePlaces } from './offer-free-places.ts'
-import { isLive } from './registration.ts'
+import { endedAs, isLive } from './registration.ts'
 import * as store from './store/registrations.ts'
 import { tell } from './tell.ts'
 
@@ -13,7 +13,7 @@ export const cancel = (context: Context, registrationId: string) =>
   atRegistration(context, registrationId, async (tx, registration, intake): Promise<CancelOutcome> => {
     if (!isLive(registration.state)) return { outcome: 'already-ended' }
 
-    const change = { state: 'cancelled', offeredUntil: null, endedAt: context.now } as const
+    const change = endedAs('cancelled', context.now)
     await store.updateRegistration(tx, context.city.id, registrationId, change)
     await offerFreePlaces(tx, context, intake)
 

@@ -2,9 +2,9 @@ import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { atRegistration } from './at-registration.ts'
 import { offerFreePlaces } from './offer-free-places.ts'
-import { childrenOfWrongAge, type Party, sizeOf } from './party.ts'
-import { limitsWithoutRoom, placesNeeded } from './places.ts'
-import { type Contact, holdsPlaces, isLive } from './registration.ts'
+import { type Party, sizeOf } from './party.ts'
+import { givingBack, limitsWithoutRoom } from './places.ts'
+import { type Contact, holdsPlaces, isLive, whyNotFor } from './registration.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
@@ -22,20 +22,15 @@ export type ChangeOutcome =
 export const change = (context: Context, registrationId: string, { called, contact, party }: Change) =>
   atRegistration(context, registrationId, async (tx, registration, intake): Promise<ChangeOutcome> => {
     if (!isLive(registration.state)) return { outcome: 'already-ended' }
-    const size = sizeOf(party, intake.ageOn)
-    if (placesNeeded(intake.counts, size) === 0) return { outcome: 'nobody-to-register' }
-    const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
-    if (childNames.length > 0) return { outcome: 'wrong-age', childNames }
+    const refusal = whyNotFor(party, intake)
+    if (refusal) return refusal
 
+    const size = sizeOf(party, intake.ageOn)
     const cityId = context.city.id
     if (holdsPlaces(registration.state)) {
       const before = sizeOf(registration.party, intake.ageOn)
       const { limits } = await intakes.readPlaces(tx, cityId, intake.id)
-      const withoutUs = limits.map(limit => ({
-        ...limit,
-        taken: limit.taken - placesNeeded(limit.unit, before),
-      }))
-      if (limitsWithoutRoom(withoutUs, size).length > 0) return { outcome: 'no-room' }
+      if (limitsWithoutRoom(givingBack(limits, before), size).length > 0) return { outcome: 'no-room' }
     }
     const { household, providerId, centreId } = registration
     const whose = { cityId, providerId, centreId }

@@ -2,7 +2,7 @@ import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { offerFreePlaces } from './offer-free-places.ts'
-import type { Intake, Registration } from './registration.ts'
+import { endedAs, type Intake, type Registration } from './registration.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
 import { tell } from './tell.ts'
@@ -32,7 +32,7 @@ export const lapse = async (tx: Tx, context: Context, intake: Intake, registrati
 }
 
 const end = async (tx: Tx, context: Context, intake: Intake, registration: Registration) => {
-  const change = { state: 'expired', offeredUntil: null, endedAt: context.now } as const
+  const change = endedAs('expired', context.now)
   await store.updateRegistration(tx, context.city.id, registration.id, change)
   await tell(tx, context, 'offer-expired', { ...registration, ...change }, intake)
 }

@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
 import { type Keys, keysOf, onceKeyOf } from './link.ts'
-import { type Child, childrenOfWrongAge, isSameChild, type Party, type PartySize, sizeOf } from './party.ts'
-import { type Limit, placeFor, placesNeeded, taking, type WaitingParty } from './places.ts'
+import { type Child, isSameChild, type Party, type PartySize, sizeOf } from './party.ts'
+import { type Limit, placeFor, taking, type WaitingParty } from './places.ts'
 import {
   type Contact,
   type Intake,
   type Registration,
   type RegistrationState,
+  whyNotFor,
   whyNotNow,
 } from './registration.ts'
 
@@ -29,13 +30,14 @@ export type RegisterOutcome =
 /** A family that asks for places, with the id its registration will have and the keys that will open it. */
 export type Family = Registering & { context: Context; id: string; onceKey: string; keys: Keys }
 
-export const familyFrom = (context: Context, registering: Registering): Family => ({
-  ...{ ...registering, context, id: randomUUIDv7() },
-  ...{ onceKey: onceKeyOf(registering.renderingKey), keys: keysOf(registering.renderingKey) },
-})
+export const familyFrom = (context: Context, registering: Registering): Family => {
+  // Sent for something else, the secret of a form stands for another registration.
+  const secret = `${registering.intakeId} ${registering.renderingKey}`
+  return { ...registering, context, id: randomUUIDv7(), onceKey: onceKeyOf(secret), keys: keysOf(secret) }
+}
 
 /** A registration as it will be stored, with what the database keeps of its form's secret. */
-export type Entry = Registration & {
+export type NewRegistration = Registration & {
   state: 'confirmed' | 'waiting'
   size: PartySize
   keys: Keys
@@ -49,13 +51,13 @@ export type BeforeJoining = {
   waiting: readonly WaitingParty[]
   lastJoinedAt: Temporal.Instant | null
   /** What these renderings of the form have made already, if they were sent before. */
-  sentBefore: readonly { onceKey: string; registrationId: string; state: RegistrationState }[]
+  sentBefore: readonly { onceKey: string; id: string; state: RegistrationState }[]
   /** For a family: the earliest live registration of one of its children for the same intake. */
-  repeats: readonly { onceKey: string; registrationId: string }[]
+  repeats: readonly { onceKey: string; id: string }[]
 }
 
 /** Nothing is stored for whom there is an answer; the others are entered. */
-export type Decision = { answer: RegisterOutcome } | { entry: Entry }
+export type Decision = { answer: RegisterOutcome } | { entered: NewRegistration }
 
 /** Answers families in the order of coming, each as if it had come alone: it finds what those before it left. */
 export const decideInTurn = (
@@ -64,10 +66,10 @@ export const decideInTurn = (
   before: BeforeJoining,
 ): readonly Decision[] => {
   const waiting = [...before.waiting]
-  const entries: Entry[] = []
+  const entered: NewRegistration[] = []
   let { limits, lastJoinedAt } = before
   return families.map(family => {
-    const answer = alreadySent(family, before) ?? whyNot(family, intake)
+    const answer = alreadySent(family, before, entered) ?? whyNot(family, intake)
     if (answer) return { answer }
 
     const size = sizeOf(family.party, intake.ageOn)
@@ -75,46 +77,49 @@ export const decideInTurn = (
     if (state === 'confirmed') limits = taking(limits, size)
     else waiting.push({ ...size, id: family.id })
     lastJoinedAt = joinedAfter(lastJoinedAt, family.context.now)
-    const repeatsId = repeated(family, before, entries)
-    const entry = entryFor(family, intake, { size, state, repeatsId, joinedAt: lastJoinedAt })
-    entries.push(entry)
-    return { entry }
+    const repeatsId = repeated(family, before, entered)
+    const registration = registrationOf(family, intake, { size, state, repeatsId, joinedAt: lastJoinedAt })
+    entered.push(registration)
+    return { entered: registration }
   })
 }
 
-const alreadySent = ({ onceKey, keys }: Family, { sentBefore }: BeforeJoining): RegisterOutcome | null => {
-  const sent = sentBefore.find(one => one.onceKey === onceKey)
-  return sent
-    ? { outcome: 'already-sent', registrationId: sent.registrationId, state: sent.state, keys }
-    : null
+const alreadySent = (
+  { onceKey, keys }: Family,
+  { sentBefore }: BeforeJoining,
+  entered: readonly NewRegistration[],
+): RegisterOutcome | null => {
+  const sent = [...sentBefore, ...entered].find(one => one.onceKey === onceKey)
+  return sent ? { outcome: 'already-sent', registrationId: sent.id, state: sent.state, keys } : null
 }
 
 const whyNot = ({ party, context }: Family, intake: Intake): RegisterOutcome | null => {
   const refusal = whyNotNow(intake, context.now)
-  if (refusal) return { outcome: refusal }
-  if (placesNeeded(intake.counts, sizeOf(party, intake.ageOn)) === 0) return { outcome: 'nobody-to-register' }
-  const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
-  return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
+  return refusal ? { outcome: refusal } : whyNotFor(party, intake)
 }
 
 /** The list has one order: whoever was let in later stands behind, even if both sent the form at the same moment. */
 const joinedAfter = (last: Temporal.Instant | null, now: Temporal.Instant) =>
   last && Temporal.Instant.compare(now, last) <= 0 ? last.add({ microseconds: 1 }) : now
 
-const repeated = ({ onceKey, party }: Family, { repeats }: BeforeJoining, entries: readonly Entry[]) => {
+const repeated = (
+  { onceKey, party }: Family,
+  { repeats }: BeforeJoining,
+  entered: readonly NewRegistration[],
+) => {
   const isOfParty = (child: Child) => party.children.some(one => isSameChild(one, child))
   return (
-    repeats.find(one => one.onceKey === onceKey)?.registrationId ??
-    entries.find(entry => entry.party.children.some(isOfParty))?.id ??
+    repeats.find(one => one.onceKey === onceKey)?.id ??
+    entered.find(other => other.party.children.some(isOfParty))?.id ??
     null
   )
 }
 
-const entryFor = (
+const registrationOf = (
   { context, id, party, called, contact, keys, onceKey }: Family,
   intake: Intake,
-  decided: Pick<Entry, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
-): Entry => ({
+  decided: Pick<NewRegistration, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
+): NewRegistration => ({
   ...{ ...decided, id, keys, onceKey, party, offeredUntil: null },
   ...{ intakeId: intake.id, offerId: intake.offerId },
   ...{ providerId: intake.providerId, centreId: intake.centreId },

@@ -61,3 +61,7 @@ export const partiesToOffer = (
 /** The limits once a party of this size has its places. */
 export const taking = (limits: readonly Limit[], size: PartySize) =>
   limits.map(limit => ({ ...limit, taken: limit.taken + placesNeeded(limit.unit, size) }))
+
+/** The limits as they would be without a party of this size. */
+export const givingBack = (limits: readonly Limit[], size: PartySize) =>
+  limits.map(limit => ({ ...limit, taken: limit.taken - placesNeeded(limit.unit, size) }))

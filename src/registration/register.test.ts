@@ -55,6 +55,16 @@ describe('registering', () => {
     expect(await takenPlaces(session)).toEqual({ child: 1 })
   })
 
+  test('a form that is sent for another session too is a registration of its own', async () => {
+    const [here, there] = [await aGroup({ places: 5 }), await aGroup({ places: 5 })]
+    const family = aFamily('Petrenko')
+    const first = await joins(town, here, family)
+    const second = await joins(town, there, family)
+    expect(second.outcome).toBe('confirmed')
+    expect(second.keys).not.toEqual(first.keys)
+    expect(await takenPlaces(there)).toEqual({ child: 1 })
+  })
+
   test('a child that is registered already gets the same answer; only the first contact is told', async () => {
     const session = await aGroup({ places: 5 })
     const mother = aFamily('Sara', { firstNames: ['Amina'] })

@@ -7,9 +7,9 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import type { Language } from '../platform/wording/wording.ts'
 import {
   decideInTurn,
-  type Entry,
   type Family,
   familyFrom,
+  type NewRegistration,
   type Registering,
   type RegisterOutcome,
 } from './joining.ts'
@@ -56,20 +56,20 @@ const enter = async (tx: Tx, families: Families): Promise<readonly RegisterOutco
 
   const waiting = await readWaiting(tx, intake, families, before.limits)
   const decisions = decideInTurn(families, intake, { ...before, waiting })
-  const entries = decisions.flatMap(decision => ('entry' in decision ? [decision.entry] : []))
-  if (entries.length > 0) {
+  const entered = decisions.flatMap(decision => ('entered' in decision ? [decision.entered] : []))
+  if (entered.length > 0) {
     await Promise.all([
-      enterRegistrations(tx, cityId, intake, entries),
-      notify(tx, context, ...entries.map(entry => confirmationFor(entry, intake, namesIn))),
-      ...entries.map(({ id }) =>
+      enterRegistrations(tx, cityId, intake, entered),
+      notify(tx, context, ...entered.map(registration => confirmationFor(registration, intake, namesIn))),
+      ...entered.map(({ id }) =>
         record(tx, context, {
           ...{ action: 'registration.entered', providerId: intake.providerId, subjectId: id },
         }),
       ),
     ])
   }
-  for (const { repeatsId } of entries) if (repeatsId) await tellTheFirst(tx, context, intake, repeatsId)
-  return decisions.map(decision => ('entry' in decision ? outcomeOf(decision.entry) : decision.answer))
+  for (const { repeatsId } of entered) if (repeatsId) await tellTheFirst(tx, context, intake, repeatsId)
+  return decisions.map(decision => ('entered' in decision ? outcomeOf(decision.entered) : decision.answer))
 }
 
 /** By language. */
@@ -90,10 +90,10 @@ const readWaiting = async (tx: Tx, { id, ageOn }: Intake, families: Families, li
   return hasRoom ? (await intakes.readPlaces(tx, context.city.id, id)).waiting : []
 }
 
-const confirmationFor = (entry: Entry, intake: Intake, namesIn: NamesIn) =>
-  messageFor(`registration-${entry.state}`, entry, intake, {
-    names: orNotFound(namesIn.get(entry.household.language)),
-    keys: entry.keys,
+const confirmationFor = (registration: NewRegistration, intake: Intake, namesIn: NamesIn) =>
+  messageFor(`registration-${registration.state}`, registration, intake, {
+    names: orNotFound(namesIn.get(registration.household.language)),
+    keys: registration.keys,
   })
 
 const tellTheFirst = async (tx: Tx, context: Context, intake: Intake, id: string) => {
@@ -101,7 +101,7 @@ const tellTheFirst = async (tx: Tx, context: Context, intake: Intake, id: string
   if (first) await tell(tx, context, 'child-registered-again', first, intake)
 }
 
-const outcomeOf = ({ state, id, keys }: Entry): RegisterOutcome => ({
+const outcomeOf = ({ state, id, keys }: NewRegistration): RegisterOutcome => ({
   outcome: state,
   registrationId: id,
   keys,

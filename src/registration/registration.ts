@@ -1,7 +1,7 @@
 import type { CentreRef } from '../identity/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
-import type { AgeRange, Party } from './party.ts'
-import type { WaitingRule } from './places.ts'
+import { type AgeRange, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
+import { placesNeeded, type WaitingRule } from './places.ts'
 
 export const registrationStates = [
   'confirmed',
@@ -65,6 +65,22 @@ export const whyNotNow = (
   if (Temporal.Instant.compare(now, closesAt) >= 0) return 'closed'
   return null
 }
+
+/** Why this party cannot come; null when it can. */
+export const whyNotFor = (
+  party: Party,
+  intake: Pick<Intake, 'counts' | 'ageFrom' | 'ageUntil' | 'ageOn'>,
+): { outcome: 'nobody-to-register' } | { outcome: 'wrong-age'; childNames: string[] } | null => {
+  if (placesNeeded(intake.counts, sizeOf(party, intake.ageOn)) === 0) return { outcome: 'nobody-to-register' }
+  const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
+  return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
+}
+
+/** What becomes of a registration that ends: it holds no place and waits for none. */
+export const endedAs = <State extends 'cancelled' | 'declined' | 'expired'>(
+  state: State,
+  endedAt: Temporal.Instant,
+) => ({ state, offeredUntil: null, endedAt })
 
 /** Until when an offered place is kept: for the offer's hours, but never beyond the end of registration. */
 export const offeredUntil = (

@@ -4,7 +4,7 @@ import { requireThat } from '../platform/refusals.ts'
 import { atRegistration } from './at-registration.ts'
 import { offerFreePlaces } from './offer-free-places.ts'
 import { mayManagePlaces } from './permissions.ts'
-import { isLive } from './registration.ts'
+import { endedAs, isLive } from './registration.ts'
 import * as store from './store/registrations.ts'
 
 export type SettleOutcome = { outcome: 'settled' | 'nothing-to-settle' }
@@ -25,9 +25,7 @@ export const settleRepeat = (
     if (finding === 'other-child') {
       await store.updateRegistration(tx, context.city.id, registrationId, { repeatsId: null })
     } else {
-      await store.updateRegistration(tx, context.city.id, registrationId, {
-        ...{ state: 'cancelled', offeredUntil: null, endedAt: context.now },
-      })
+      await store.updateRegistration(tx, context.city.id, registrationId, endedAs('cancelled', context.now))
       await offerFreePlaces(tx, context, intake)
     }
     await record(tx, context, {

@@ -9,7 +9,7 @@ import { cancel } from './cancel.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
-const lead = leadOf(town.westend) as StaffMember
+const lead = leadOf(town.westend)
 const webs: ReturnType<typeof webForTest>[] = []
 const signedInAs = (as: StaffMember) => {
   const web = webForTest(database, { as })
@@ -116,7 +116,7 @@ describe('nobody else sees a name', () => {
   })
 
   test.each([
-    ['the lead of another centre', () => leadOf(town.dotzheim) as StaffMember],
+    ['the lead of another centre', () => leadOf(town.dotzheim)],
     ['the city office', () => office('city-office')],
     ['an administrator', () => office('administrator')],
     ['the provider without support access', () => manager],

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
-import type { Entry } from '../joining.ts'
+import type { NewRegistration } from '../joining.ts'
 import { hashOfKey } from '../link.ts'
 import { deleteOn, type Intake } from '../registration.ts'
 import { columnsOf } from './households.ts'
@@ -15,29 +15,29 @@ export const enterRegistrations = async (
   tx: Tx,
   cityId: string,
   intake: Intake,
-  entries: readonly Entry[],
+  entered: readonly NewRegistration[],
 ) => {
   const { providerId, centreId } = intake
-  const rows = entries.map(rowOf)
-  const children = entries.flatMap(({ id, household, party }) =>
+  const rows = entered.map(rowOf)
+  const children = entered.flatMap(({ id, household, party }) =>
     party.children.map(child => ({
       ...{ ...child, id: randomUUIDv7(), registrationId: id, householdId: household.id },
     })),
   )
-  const links = entries.flatMap(({ id, keys }) =>
+  const links = entered.flatMap(({ id, keys }) =>
     [keys.link, keys.code].map(key => ({ registrationId: id, hash: hashOfKey(key).toString('hex') })),
   )
   const json = (values: readonly object[]) => sql`${JSON.stringify(values)}::jsonb`
   await Promise.all([
     sql`
     with entry as materialized (
-      select * from jsonb_to_recordset(${json(rows)}) as entry (id uuid, household_id uuid, called text, language text,
-        contact_kind text, email text, phone text, state text, adults integer, children integer, babies integer,
-        joined_at timestamptz, entered_by text, repeats_id uuid, rendering_key uuid)
+      select * from jsonb_to_recordset(${json(rows)}) as entry (id uuid, "householdId" uuid, called text, language text,
+        "contactKind" text, email text, phone text, state text, adults integer, children integer, babies integer,
+        "joinedAt" timestamptz, "enteredBy" text, "repeatsId" uuid, "onceKey" uuid)
     ), household as (
       insert into households (city_id, id, provider_id, centre_id, called, language, contact_kind, email, phone, delete_on)
-      select ${cityId}, household_id, ${providerId}, ${centreId}, called, language, contact_kind, email, phone,
-        ${deleteOn(intake).toString()}
+      select ${cityId}, "householdId", ${providerId}, ${centreId}, called, language, "contactKind", email, phone,
+        ${deleteOn(intake)}
       from entry
     ), child as (
       insert into household_children (city_id, id, household_id, provider_id, centre_id, first_name, born_in)
@@ -50,8 +50,8 @@ export const enterRegistrations = async (
     )
     insert into registrations (city_id, id, provider_id, centre_id, offer_id, intake_id, household_id, state, adults,
       children, babies, joined_at, entered_by, repeats_id, rendering_key)
-    select ${cityId}, id, ${providerId}, ${centreId}, ${intake.offerId}, ${intake.id}, household_id, state, adults,
-      children, babies, joined_at, entered_by, repeats_id, rendering_key
+    select ${cityId}, id, ${providerId}, ${centreId}, ${intake.offerId}, ${intake.id}, "householdId", state, adults,
+      children, babies, "joinedAt", "enteredBy", "repeatsId", "onceKey"
     from entry`.execute(tx),
     sql`
     insert into registration_children (city_id, registration_id, household_id, child_id)
@@ -61,11 +61,7 @@ export const enterRegistrations = async (
   ])
 }
 
-const rowOf = ({ id, household, size, state, joinedAt, enteredBy, repeatsId, onceKey }: Entry) => {
-  const { email, phone, contactKind } = columnsOf(household.contact)
-  return {
-    ...{ id, household_id: household.id, called: household.called, language: household.language },
-    ...{ contact_kind: contactKind, email, phone, ...size },
-    ...{ state, joined_at: joinedAt, entered_by: enteredBy, repeats_id: repeatsId, rendering_key: onceKey },
-  }
-}
+const rowOf = ({ id, household, size, state, joinedAt, enteredBy, repeatsId, onceKey }: NewRegistration) => ({
+  ...{ id, householdId: household.id, called: household.called, language: household.language },
+  ...{ ...columnsOf(household.contact), ...size, state, joinedAt, enteredBy, repeatsId, onceKey },
+})

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database/connect.ts'
 import type { Limit, Unit, WaitingParty } from '../places.ts'
 import type { Intake } from '../registration.ts'
@@ -8,7 +8,7 @@ import type { Intake } from '../registration.ts'
  * NO KEY, because the registrations that refer to it would deadlock with a full lock.
  */
 export const lockIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Intake | undefined> => {
-  const { rows } = await sql<IntakeRow>`${intakeOf(cityId, intakeId)} for no key update of i`.execute(tx)
+  const { rows } = await sql<Intake>`${intakeOf(cityId, intakeId)} for no key update of i`.execute(tx)
   return rows[0]
 }
 
@@ -18,9 +18,7 @@ export const findIntake = async (tx: Tx, cityId: string, intakeId: string): Prom
   return rows[0]
 }
 
-type IntakeRow = Intake
-
-const intakeOf = (cityId: string, intakeId: string) => sql<IntakeRow>`
+const intakeOf = (cityId: string, intakeId: string) => sql<Intake>`
   select i.id, i.provider_id, i.centre_id, i.offer_id, i.session_id, i.starts_at, i.age_on, i.last_on, i.opens_at,
     i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.offer_hours,
     o.place
@@ -31,14 +29,18 @@ const intakeOf = (cityId: string, intakeId: string) => sql<IntakeRow>`
 export const readPlaces = async (tx: Tx, cityId: string, intakeId: string) => {
   const { rows } = await sql<{ limits: Limit[]; waiting: WaitingParty[] }>`
     select
-      (select coalesce(json_agg(json_build_object('unit', unit, 'places', places, 'taken', taken)), '[]')
-        from intake_limits where city_id = ${cityId} and intake_id = ${intakeId}) as limits,
+      ${limitsOf(sql`${cityId}`, sql`${intakeId}`)} as limits,
       (select coalesce(json_agg(json_build_object('id', id, 'adults', adults, 'children', children, 'babies', babies)
           order by joined_at, id), '[]')
         from registrations where city_id = ${cityId} and intake_id = ${intakeId} and state = 'waiting') as waiting
   `.execute(tx)
   return rows[0] ?? { limits: [], waiting: [] }
 }
+
+/** The limits of an intake as JSON; in the order of units, so that equal ones are equal. */
+export const limitsOf = (cityId: RawBuilder<unknown>, intakeId: RawBuilder<unknown>) => sql`
+  (select coalesce(json_agg(json_build_object('unit', l.unit, 'places', l.places, 'taken', l.taken) order by l.unit), '[]')
+    from intake_limits l where l.city_id = ${cityId} and l.intake_id = ${intakeId})`
 
 export const setPlaces = (tx: Tx, cityId: string, intakeId: string, unit: Unit, places: number) =>
   tx

@@ -5,6 +5,7 @@ import { isLanguage } from '../../platform/wording/wording.ts'
 import type { BeforeJoining, Family } from '../joining.ts'
 import type { PartySize } from '../party.ts'
 import type { Contact, Registration, RegistrationState } from '../registration.ts'
+import { limitsOf } from './intakes.ts'
 
 /**
  * All that must be known of an intake before families join, in one question: in a rush everybody waits for it.
@@ -24,9 +25,9 @@ export const readBeforeJoining = async (
     where city_id = ${cityId} and intake_id = ${id} and state = ${state})`
   const { rows } = await sql<Omit<BeforeJoining, 'waiting'>>`
     select
-      (select coalesce(json_agg(json_build_object('onceKey', rendering_key, 'registrationId', id, 'state', state)), '[]')
+      (select coalesce(json_agg(json_build_object('onceKey', rendering_key, 'id', id, 'state', state)), '[]')
         from registrations where city_id = ${cityId} and rendering_key = any (${onceKeys}::uuid[])) as sent_before,
-      (select coalesce(json_agg(json_build_object('onceKey', once_key, 'registrationId', id)), '[]') from (
+      (select coalesce(json_agg(json_build_object('onceKey', once_key, 'id', id)), '[]') from (
         select distinct on (once_key) once_key, r.id
         from jsonb_to_recordset(${JSON.stringify(children)}::jsonb)
           as child ("onceKey" uuid, "firstName" text, "bornIn" date)
@@ -40,8 +41,7 @@ export const readBeforeJoining = async (
         where r.intake_id = ${id} and r.state in ('confirmed', 'waiting', 'offered')
         order by once_key, r.joined_at, r.id) as earliest) as repeats,
       greatest(${last('confirmed')}, ${last('offered')}, ${last('waiting')}) as last_joined_at,
-      (select coalesce(json_agg(json_build_object('unit', unit, 'places', places, 'taken', taken)), '[]')
-        from intake_limits where city_id = ${cityId} and intake_id = ${id}) as limits`.execute(tx)
+      ${limitsOf(sql`${cityId}`, sql`${id}`)} as limits`.execute(tx)
   return orNotFound(rows[0])
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Limit, WaitingParty } from '../places.ts'
+import { limitsOf } from './intakes.ts'
 
 type Reading = Pick<Context, 'city' | 'language' | 'scope' | 'now'>
 type AtIntake = { intakeId: string; title: string; titleLanguage: string }
@@ -10,8 +11,7 @@ type AtIntake = { intakeId: string; title: string; titleLanguage: string }
 export const listWaiting = async (tx: Tx, reading: Reading) => {
   const { rows } = await sql<AtIntake & { limits: Limit[]; parties: WaitingParty[] }>`
     select i.id as intake_id, t.title, t.language as title_language, p.parties,
-      (select coalesce(json_agg(json_build_object('unit', l.unit, 'places', l.places, 'taken', l.taken)), '[]')
-        from intake_limits l where l.city_id = i.city_id and l.intake_id = i.id) as limits
+      ${limitsOf(sql`i.city_id`, sql`i.id`)} as limits
     from intakes i ${besideIntake(reading)}
     join lateral (select json_agg(json_build_object('id', r.id, 'adults', r.adults, 'children', r.children,
         'babies', r.babies) order by r.joined_at, r.id) as parties
