@@ -13,6 +13,9 @@ const once = {
   renderingKey: v.pipe(v.string(), v.nonEmpty('unreadable'), v.maxLength(64, 'unreadable')),
 }
 
+/** Which count was on the screen, read apart, because it matters most when another field cannot be read. */
+export const seenForm = v.object({ seenVersion: once.seenVersion })
+
 /** The counter. An empty field is nobody. */
 export const countForm = v.object({
   ...once,

@@ -4,12 +4,11 @@ import { leadOf } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import type { StaffMember } from '../identity/index.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
-const web = webForTest(database, { as: leadOf(town.westend) as StaffMember })
-const neighbour = webForTest(database, { as: leadOf(town.dotzheim) as StaffMember })
+const web = webForTest(database, { as: leadOf(town.westend) })
+const neighbour = webForTest(database, { as: leadOf(town.dotzheim) })
 const visitor = webForTest(database)
 afterAll(() => Promise.all([web.close(), neighbour.close(), visitor.close()]))
 
@@ -36,12 +35,12 @@ test('a correction begins with the numbers of the count, and the history shows b
   expect(page('input[name=adults]').val()).toBe('9')
   await web.post(address, { ...fieldsOf(page), adults: '11' })
   const counted = load(await (await web.get(address)).text())
-  expect(
-    counted('tbody td[data-label=Menschen]')
+  const column = (name: string) =>
+    counted(`tbody td[data-label="${name}"]`)
       .map((_, cell) => counted(cell).text())
-      .get(),
-  ).toEqual(['11', '9'])
-  expect(counted('tbody').text()).not.toContain('Leitung ')
+      .get()
+  expect(column('Menschen')).toEqual(['11', '9'])
+  expect(column('Wer')).toEqual(['KiEZ-Leitung', 'KiEZ-Leitung'])
 })
 
 test('what is no number comes back with the fields as they were typed', async () => {
@@ -53,6 +52,16 @@ test('what is no number comes back with the fields as they were typed', async ()
   expect(page('input[name=adults]').val()).toBe('viele')
   expect(page('input[name=childrenUnder1]').val()).toBe('3')
   expect(page('[role=alert] a').attr('href')).toBe('#adults')
+})
+
+test('who mended a field overwrites nobody who counted meanwhile', async () => {
+  const address = await aCounter()
+  const fields = fieldsOf(load(await (await web.get(address)).text()))
+  const other = fieldsOf(load(await (await web.get(address)).text()))
+  await web.post(address, { ...other, adults: '9' })
+  const refused = load(await (await web.post(address, { ...fields, adults: 'viele' })).text())
+  const mended = await web.post(address, { ...fieldsOf(refused), adults: '5' })
+  expect(mended.status).toBe(409)
 })
 
 test('a session of another centre answers like an unknown one; a visitor is asked to sign in', async () => {

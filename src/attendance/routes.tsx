@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { forRoles, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
-import { parseForm } from '../platform/web/form.ts'
+import { parseForm, parseValues } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import type { PageHead } from '../platform/web/page-head.ts'
 import { type CountOutcome, countHeads, withdrawCount } from './count-heads.ts'
-import { countForm, withdrawForm } from './forms.ts'
+import { countForm, seenForm, withdrawForm } from './forms.ts'
 import { counted, countThatHolds, nobody, whyNotCountable } from './head-count.ts'
 import { CountedPage } from './pages/counted-page.tsx'
 import { CounterPage, type CounterPageProps } from './pages/counter-page.tsx'
@@ -51,10 +51,11 @@ export const attendanceRoutes = (routes: PageRoutes) => {
     const sessionId = idFrom(c.req.param('id'))
     const form = parseForm(await c.req.formData(), countForm)
     if (!form.ok) {
-      const { session, versions } = await openCounter(context, sessionId)
+      const { session } = await openCounter(context, sessionId)
       const typed = Object.fromEntries(counted.map(field => [field, String(form.values[field] ?? '')]))
       const values = { ...nobody, ...typed }
-      const seenVersion = versions.at(-1)?.version ?? 0
+      const seen = parseValues(form.values, seenForm)
+      const seenVersion = seen.ok ? seen.value.seenVersion : 0
       return showCounter(c, session, { values, seenVersion, problems: form.problems }, 422)
     }
     const { seenVersion, renderingKey, ...heads } = form.value

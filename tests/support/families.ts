@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, actingAs, type Context } from '../../src/identity/index.ts'
+import { type Actor, actingAs, type Context, type StaffMember } from '../../src/identity/index.ts'
 import {
   type Contact,
   type Registering,
@@ -37,7 +37,7 @@ type Centre = { id: string; providerId: string }
 
 export const deskOf = ({ id, providerId }: Centre): Actor => ({ kind: 'desk', centreId: id, providerId })
 
-export const leadOf = ({ id, providerId }: Centre): Actor => ({
+export const leadOf = ({ id, providerId }: Centre): StaffMember => ({
   ...{ kind: 'staff', accountId: 'lead', name: 'Leitung' },
   memberships: [{ role: 'centre-lead', centreId: id, providerId }],
   ...{ ledOffers: [], supportedCentres: [] },
