@@ -14,7 +14,7 @@ import type { MissedDuty } from '../platform/jobs/duties.ts'
 import type { Job, Work } from '../platform/jobs/job.ts'
 import { type JobLog, type RunningJobs, startJobs } from '../platform/jobs/start.ts'
 import { privacyJobs } from '../privacy/index.ts'
-import { dropExpiredDrafts, extendSeries } from '../programme/index.ts'
+import { extendSeries } from '../programme/index.ts'
 import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
 
@@ -22,7 +22,6 @@ import { reportingJobs } from '../reporting/index.ts'
 const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
   { name: 'extend-series', everySeconds: 86_400, run: extendSeries },
-  { name: 'drop-expired-drafts', everySeconds: 86_400, run: dropExpiredDrafts },
   ...outreachJobs(post),
   ...identityJobs({ ...accounts, mailer: post.mailer }),
   ...privacyJobs,

@@ -6,8 +6,10 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, type Town, type TownOffer, townNow } from '../../tests/support/town.ts'
 import type { DB } from '../platform/database/schema.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
+import { planningIn } from './calendar.ts'
 import { extendSeries } from './extend-series.ts'
-import { fillSeries, type OfferToFill, planningIn, type SeriesRule } from './index.ts'
+import { fillSeries, type OfferToFill } from './fill-series.ts'
+import type { SeriesRule } from './series.ts'
 
 const database = await databaseForThisFile()
 let town: Town

@@ -51,15 +51,13 @@ export const keepAnswers = (context: Context, draftId: string, step: AskingStep,
     return changed
   })
 
+/** One's own draft; NotFound when it has expired or is somebody else's. */
 export const readDraft = (context: Context, draftId: string) =>
   atDraft(context, draftId, async (_, draft) => draft)
 
+/** Gives a draft up before its two weeks are over. */
 export const discardDraft = (context: Context, draftId: string) =>
   atDraft(context, draftId, tx => store.deleteDraft(tx, context.city.id, draftId))
-
-/** The duty that gives up what nobody touched for two weeks. */
-export const dropExpiredDrafts = (context: Context) =>
-  inTransaction(context, tx => store.deleteExpired(tx, context.city.id, context.now))
 
 /** Runs the work on a draft of one's own that has not expired, while no other request changes it. */
 export const atDraft = <Outcome>(
@@ -68,6 +66,7 @@ export const atDraft = <Outcome>(
   work: (tx: Tx, draft: Draft) => Promise<Outcome>,
 ) => inTransaction(context, async tx => work(tx, orNotFound(await findOwnDraft(tx, context, draftId))))
 
+/** The draft, when it has not expired; throws NotAllowed when it is not the actor's own or the centre no longer is. */
 export const findOwnDraft = async (tx: Tx, context: Context, draftId: string) => {
   const draft = await store.findDraft(tx, context.city.id, draftId, context.now)
   if (draft) requireThat(mayPlan(context.actor, draft) && draft.accountId === memberIn(context).accountId)

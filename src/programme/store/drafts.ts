@@ -52,15 +52,6 @@ export const writeAnswers = (
 export const deleteDraft = (tx: Tx, cityId: string, id: string) =>
   tx.deleteFrom('offerDrafts').where('cityId', '=', cityId).where('id', '=', id).execute()
 
-export const deleteExpired = async (tx: Tx, cityId: string, now: Temporal.Instant) => {
-  const { numDeletedRows } = await tx
-    .deleteFrom('offerDrafts')
-    .where('cityId', '=', cityId)
-    .where('expiresAt', '<=', now)
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
-}
-
 const draftsIn = (tx: Tx, cityId: string, now: Temporal.Instant) =>
   tx
     .selectFrom('offerDrafts')
