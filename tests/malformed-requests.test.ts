@@ -27,6 +27,10 @@ const parameters = [
   '?q=%ff&next=//evil.example',
 ]
 
+/** Fields named after what every object has: whoever looks them up finds something that nobody sent. */
+const prototypeNames =
+  '__proto__[]=x&constructor[]=x&toString[]=x&__proto__=x&constructor=x&constructor.name=x'
+
 /** Every address of the product, each part of it that varies filled with something that cannot be. */
 const addresses = (table: typeof visitor.routeTable) =>
   table.flatMap(({ method, path }) =>
@@ -44,7 +48,9 @@ test.each([
     const faulty: string[] = []
     for (const { method, path } of addresses(web.routeTable)) {
       const bodies =
-        method === 'GET' ? [undefined] : ['', 'a=%ff&b[]=1&=', '{"json":true}', '\u0000'.repeat(100)]
+        method === 'GET'
+          ? [undefined]
+          : ['', 'a=%ff&b[]=1&=', prototypeNames, '{"json":true}', '\u0000'.repeat(100)]
       for (const body of bodies) {
         const { status } = await web.request(`http://localhost${path}`, {
           method,

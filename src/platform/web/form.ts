@@ -35,7 +35,8 @@ export const parseValues = <Schema extends v.GenericSchema>(
 
 /** The fields of a form or the parameters of an address as they came; files are left out. */
 export const valuesOf = (entries: FormData | URLSearchParams): FormValues => {
-  const values: FormValues = {}
+  // Names come from outside: on an ordinary object `constructor` would already be there.
+  const values: FormValues = Object.create(null)
   for (const [key, value] of entries) {
     if (typeof value !== 'string') continue
     const text = value.replaceAll('\u0000', '').trim()
