@@ -5,7 +5,6 @@ import { leadOf } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import type { StaffMember } from '../identity/index.ts'
 import type { Mail } from '../platform/mail/mailer.ts'
 import { alarmOperator } from './alarm.ts'
 
@@ -32,7 +31,7 @@ test('the operator gets a mail that names the duty', async () => {
   expect(sent[0]?.text).toContain('expire-offers: zuletzt Montag, 23. November um 9:00 Uhr')
 })
 
-const leadMember = leadOf(town.westend) as StaffMember
+const leadMember = leadOf(town.westend)
 const lead = webForTest(database, { as: leadMember })
 const courseLeader = webForTest(database, {
   as: {

@@ -5,7 +5,6 @@ import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import type { StaffMember } from '../identity/index.ts'
 import { deliver } from './deliver.ts'
 
 const database = await databaseForThisFile()
@@ -71,11 +70,11 @@ test('the lead of another centre and the administrator see nobody, and cannot pa
 })
 
 const visitor = webForTest(database)
-const lead = webForTest(database, { as: leadOf(town.westend) as StaffMember })
-const elsewhere = webForTest(database, { as: leadOf(town.dotzheim) as StaffMember })
+const lead = webForTest(database, { as: leadOf(town.westend) })
+const elsewhere = webForTest(database, { as: leadOf(town.dotzheim) })
 const administrator = webForTest(database, {
   as: {
-    ...(leadOf(town.westend) as StaffMember),
+    ...leadOf(town.westend),
     memberships: [{ role: 'administrator', providerId: null, centreId: null }],
   },
 })

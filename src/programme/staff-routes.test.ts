@@ -5,14 +5,13 @@ import { aPlan } from '../../tests/support/offer-answers.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import type { StaffMember } from '../identity/index.ts'
 import type { FormValues } from '../platform/web/form.ts'
 import { askingSteps } from './plan-steps.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
-const web = webForTest(database, { as: leadOf(town.westend) as StaffMember })
-const stranger = webForTest(database, { as: leadOf(town.dotzheim) as StaffMember })
+const web = webForTest(database, { as: leadOf(town.westend) })
+const stranger = webForTest(database, { as: leadOf(town.dotzheim) })
 afterAll(() => Promise.all([web.close(), stranger.close()]))
 
 describe('planning step by step, without a script', () => {

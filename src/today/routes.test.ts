@@ -28,7 +28,7 @@ const webs: ReturnType<typeof webForTest>[] = []
 afterAll(() => Promise.all(webs.map(web => web.close())))
 
 test('the lead sees today at her centre: what to count, who comes, what is cancelled and why', async () => {
-  const page = await startPage(leadOf(town.westend) as StaffMember)
+  const page = await startPage(leadOf(town.westend))
   expect(page('h1').text()).toBe('Guten Morgen')
   expect(page('.desk-head').text()).toContain('Montag, 23. November · 2 Termine, 1 Absage')
   const rows = page('main section').first().find('li')
@@ -44,7 +44,7 @@ test('the lead sees today at her centre: what to count, who comes, what is cance
 })
 
 test('what was not counted in the last days waits for her', async () => {
-  const page = await startPage(leadOf(town.westend) as StaffMember)
+  const page = await startPage(leadOf(town.westend))
   expect(page('main section').eq(1).text()).toContain('1Termin der letzten Tage noch nicht gezählt')
 })
 
