@@ -7,6 +7,7 @@ import {
   type Role,
   roles,
   type StaffMember,
+  whomOf,
 } from '../src/identity/index.ts'
 import { inTransaction } from '../src/platform/database/transaction.ts'
 import type { RouteEntry } from '../src/platform/web/routes.ts'
@@ -29,11 +30,13 @@ afterAll(() => Promise.all([asVisitor, ...Object.values(asRole)].map(web => web.
 const { routeTable } = asVisitor
 const named = (route: RouteEntry<Audience>) => ({ ...route, name: `${route.method} ${route.path}` })
 const notPublic = routeTable.filter(({ audience }) => audience !== 'everyone').map(named)
-const forRolesOnly = notPublic.filter(({ audience }) => typeof audience !== 'string')
+const forRolesOnly = notPublic.filter(({ audience }) => typeof whomOf(audience) !== 'string')
 
 test('every address says for whom it is', () => {
   expect(routeTable.length).toBeGreaterThan(20)
-  expect(routeTable.filter(({ audience }) => audience === undefined || audience.length === 0)).toEqual([])
+  expect(
+    routeTable.filter(({ audience }) => audience === undefined || whomOf(audience).length === 0),
+  ).toEqual([])
 })
 
 test('what lies under /staff is never for everyone', () => {
@@ -53,7 +56,7 @@ test.each(forRolesOnly)('whom it is not for finds nothing at $name', async route
 test.each(notPublic)(
   'whoever signed in by password alone is led from $name to the second factor',
   async route => {
-    if (route.audience === 'signed-in') return
+    if (whomOf(route.audience) === 'signed-in') return
     const { memberships: _, ...someone } = somebody('centre-lead')
     const web = webForTest(database, { as: { ...someone, memberships: [], lacksSecondFactor: true } })
     const answer = await ask(web, route)

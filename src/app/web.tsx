@@ -10,6 +10,8 @@ import {
   actingAs,
   admits,
   answerPasskey,
+  asksAgain,
+  askToConfirm,
   type City,
   contextFor,
   findCity,
@@ -17,6 +19,8 @@ import {
   identityPaths,
   listCityHosts,
   type PageVars,
+  provedRecently,
+  providerOf,
 } from '../identity/index.ts'
 import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
@@ -69,10 +73,12 @@ export const createWeb = (surroundings: Surroundings) => {
       ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302)
       : showCities(c, surroundings.databases.public)
   })
-  app.on(['GET', 'POST'], '/api/auth/passkey/*', c => answerPasskey(surroundings.identity, c.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/passkey/*', c =>
+    answerPasskey(surroundings.identity, c.req.raw, surroundings.clock()),
+  )
   app.use('/:language/*', aboutThisRequest(surroundings))
 
-  const routes = routesOn<PageVars, Audience>(app, '/:language', admit)
+  const routes = routesOn<PageVars, Audience>(app, '/:language', admit(surroundings.identity))
   mountEverything(routes, surroundings)
   app.notFound(async c => errorPage(c, 404))
   app.onError(async (error, c) => {
@@ -116,12 +122,19 @@ const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings):
     return next()
   }
 
-/** Turns away who does not belong here: visitors to the sign-in, everybody else as if nothing were there. */
+/**
+ * Turns away who does not belong here: visitors to the sign-in, everybody else as if nothing were there. Where rights
+ * are changed, whoever signed in long ago confirms first that it is she.
+ */
 const admit =
+  (identity: Identity) =>
   (audience: Audience): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const { actor, language } = c.var.context
-    if (admits(audience, actor)) return next()
+    const { actor, language, now } = c.var.context
+    if (admits(audience, actor)) {
+      const isAsked = asksAgain(audience) && !provedRecently(actor, now)
+      return (isAsked && (await askToConfirm(c, identity))) || next()
+    }
     if (actor.kind === 'staff' && actor.lacksSecondFactor)
       return c.redirect(identityPaths.secondFactor(language), 303)
     if (actor.kind !== 'visitor') throw new NotAllowed()
@@ -165,8 +178,7 @@ const errorPage = async (c: HonoContext<Env>, status: number, reference?: string
 const noteRefusal = async (c: HonoContext<Env>) => {
   const { context } = c.var
   if (context?.actor.kind !== 'staff') return
-  const providerId =
-    context.actor.memberships.find(({ providerId }) => providerId !== null)?.providerId ?? null
+  const providerId = providerOf(context.actor)
   const fields = [`${c.req.method} ${routePath(c, -1)}`]
   await recordRefusal(context, { action: 'access.refused', providerId, fields })
 }

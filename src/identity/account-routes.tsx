@@ -7,8 +7,9 @@ import {
   findOwnAccount,
   startSecondFactor,
 } from './account.ts'
-import { forSignedIn, type Page, type PageRoutes } from './audience.ts'
+import { forSignedIn, freshSignIn, type Page, type PageRoutes } from './audience.ts'
 import { codeForm, passkeyForm, passwordForm, secondFactorForm } from './forms.ts'
+import { isRecent } from './fresh-sign-in.ts'
 import type { Identity } from './identity.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { SecondFactorPage } from './pages/second-factor-page.tsx'
@@ -55,7 +56,7 @@ export const accountRoutes = (routes: PageRoutes, identity: Identity) => {
     return withCookies(c.redirect(paths.signIn(c.var.wording.language), 303), cookies)
   })
 
-  routes.post('/account/passkeys/end', forSignedIn, async c => {
+  routes.post('/account/passkeys/end', freshSignIn(forSignedIn), async c => {
     const account = await ownAccount(c, identity)
     requireThat(account.mayAddFactor)
     const typed = parseForm(await c.req.formData(), passkeyForm)
@@ -74,15 +75,19 @@ const ownAccount = async (c: Page, identity: Identity) => {
 const showAccount = async (c: Page, identity: Identity, view: { isRefused?: boolean; isSaved?: boolean }) => {
   const { context, wording } = c.var
   const account = orNotFound(await findOwnAccount(identity, c.req.raw.headers))
-  const { actor, city } = context
+  const { actor, city, now } = context
   const hasRole = actor.kind === 'staff' && actor.memberships.length > 0
   const lacksSecondFactor = actor.kind === 'staff' && actor.lacksSecondFactor === true
+  const isFresh = isRecent(account.provedAt, now)
   if (view.isRefused) c.status(422)
-  return c.render(<AccountPage {...{ wording, city, account, hasRole, lacksSecondFactor, ...view }} />, {
-    title: wording.t('identity.account.title'),
-    frame: hasRole ? 'staff' : 'bare',
-    scripts: ['passkey-button.js'],
-  })
+  return c.render(
+    <AccountPage {...{ wording, city, account, hasRole, lacksSecondFactor, isFresh, ...view }} />,
+    {
+      title: wording.t('identity.account.title'),
+      frame: hasRole ? 'staff' : 'bare',
+      scripts: ['passkey-button.js'],
+    },
+  )
 }
 
 const showStep = (c: Page, at: Parameters<typeof SecondFactorPage>[0]['at'], status: 200 | 422 = 200) => {

@@ -10,6 +10,8 @@ export type OwnAccount = {
   passkeys: { id: string; madeAt: Temporal.Instant }[]
   /** Nothing protects it yet, or she proved the second factor: a password alone may not add another. */
   mayAddFactor: boolean
+  /** When she last proved that it is she. */
+  provedAt: Temporal.Instant | undefined
 }
 
 export const findOwnAccount = async (
@@ -27,11 +29,14 @@ export const findOwnAccount = async (
     usesCodes: user.twoFactorEnabled === true,
     passkeys: passkeys.map(({ id, createdAt }) => ({
       id,
-      madeAt: Temporal.Instant.fromEpochMilliseconds(new Date(createdAt).getTime()),
+      madeAt: instantOf(createdAt),
     })),
     mayAddFactor: session.secondFactor === true || (passkeys.length === 0 && user.twoFactorEnabled !== true),
+    provedAt: session.provedAt ? instantOf(session.provedAt) : undefined,
   }
 }
+
+const instantOf = (date: Date | string) => Temporal.Instant.fromEpochMilliseconds(new Date(date).getTime())
 
 /** The cookies of the new session, or undefined when one of the two passwords will not do. All others end. */
 export const changePassword = async (

@@ -29,6 +29,8 @@ export type StaffMember = {
   supportedCentres: readonly string[]
   /** Signed in by password alone: she holds no role until a second factor is set up. */
   lacksSecondFactor?: true
+  /** When she last proved that it is she, by password or passkey; unknown counts as long ago. */
+  provedAt?: Temporal.Instant
 }
 
 /**
@@ -56,6 +58,12 @@ export const leadsOffer = (actor: Actor, offerId: string) =>
 export const answersFor = (actor: Actor, providerId: string) =>
   actor.kind === 'staff' &&
   actor.memberships.some(member => member.role === 'provider-manager' && member.providerId === providerId)
+
+/** The provider in whose audit log it stands what somebody did with her own account; null for the city's people. */
+export const providerOf = (actor: Actor) =>
+  actor.kind === 'staff'
+    ? (actor.memberships.find(({ providerId }) => providerId !== null)?.providerId ?? null)
+    : null
 
 /** What the database is told about the one who acts; the policies of every table read it. */
 export const scopeOf = (cityId: string, actor: Actor): Scope => {

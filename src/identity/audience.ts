@@ -4,16 +4,32 @@ import { type Actor, type CentreRef, hasRole, type Role } from './actor.ts'
 import type { Context } from './context.ts'
 
 /** Who may use an address at all. Which rows she then sees is asked again by the use case and by the database. */
-export type Audience = 'everyone' | 'signed-in' | readonly Role[]
+export type Audience = Whom | FreshSignIn
+
+type Whom = 'everyone' | 'signed-in' | readonly Role[]
+type FreshSignIn = { readonly whom: Exclude<Whom, 'everyone'>; readonly asksAgain: true }
 
 export const forEveryone: Audience = 'everyone'
 /** Anybody who has signed in, whatever she does here. */
-export const forSignedIn: Audience = 'signed-in'
-export const forRoles = (...roles: Role[]): Audience => roles
+export const forSignedIn = 'signed-in' as const
+export const forRoles = (...roles: Role[]): readonly Role[] => roles
 
-export const admits = (audience: Audience, actor: Actor) =>
-  audience === 'everyone' ||
-  (actor.kind === 'staff' && (audience === 'signed-in' || hasRole(actor, ...audience)))
+/**
+ * The same people, but only if they proved a moment ago that it is they. For all that changes what people may do,
+ * exports names or deletes: a desk that was left alone must not.
+ */
+export const freshSignIn = (whom: FreshSignIn['whom']): Audience => ({ whom, asksAgain: true })
+
+/** Whom an address is for, whether or not it asks again. */
+export const whomOf = (audience: Audience): Whom =>
+  typeof audience === 'object' && 'whom' in audience ? audience.whom : audience
+
+export const asksAgain = (audience: Audience) => typeof audience === 'object' && 'asksAgain' in audience
+
+export const admits = (audience: Audience, actor: Actor) => {
+  const whom = whomOf(audience)
+  return whom === 'everyone' || (actor.kind === 'staff' && (whom === 'signed-in' || hasRole(actor, ...whom)))
+}
 
 /** What every page gets from the request. */
 export type PageVars = {

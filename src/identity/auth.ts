@@ -61,6 +61,7 @@ export const createAuth = ({
       },
       additionalFields: {
         secondFactor: { type: 'boolean', defaultValue: false, input: false, fieldName: 'second_factor' },
+        provedAt: { type: 'date', required: false, input: false, fieldName: 'proved_at' },
       },
     },
     databaseHooks: {
@@ -68,7 +69,12 @@ export const createAuth = ({
         create: {
           before: async (session, request) => ({
             // Which browser she uses is nobody's business.
-            data: { ...session, userAgent: '', secondFactor: provedTwice(request) },
+            data: {
+              ...session,
+              userAgent: '',
+              secondFactor: provedTwice(request),
+              provedAt: provedAt(request),
+            },
           }),
         },
       },
@@ -154,6 +160,10 @@ type SignInRequest = {
 const provedTwice = (request: SignInRequest) =>
   strongPaths.has(request?.path ?? '') ||
   (request?.path === '/change-password' && request.context.session?.session.secondFactor === true)
+
+/** A new password proves the old one only, so the session that follows is no fresher than the one before. */
+const provedAt = (request: SignInRequest) =>
+  request?.path === '/change-password' ? request.context.session?.session.provedAt : new Date()
 
 const strongPaths = new Set([
   '/passkey/verify-authentication',

@@ -1,4 +1,5 @@
 import { findOwnAccount } from './account.ts'
+import { isRecent } from './fresh-sign-in.ts'
 import type { Identity } from './identity.ts'
 import { cookiesOf } from './sign-in.ts'
 
@@ -6,14 +7,20 @@ import { cookiesOf } from './sign-in.ts'
  * Answers the four questions of a browser that makes a passkey or signs in with one. Nothing else of the
  * library can be reached from outside, and the session it opens comes as a cookie only.
  */
-export const answerPasskey = async ({ auth }: Identity, request: Request): Promise<Response> => {
+export const answerPasskey = async (
+  { auth }: Identity,
+  request: Request,
+  now: Temporal.Instant,
+): Promise<Response> => {
   const step = steps.find(
     ({ method, path }) => method === request.method && path === new URL(request.url).pathname,
   )
   if (!step) return new Response(null, { status: 404 })
 
-  if (step.adds && !(await findOwnAccount({ auth }, request.headers))?.mayAddFactor)
-    return new Response(null, { status: 422 })
+  if (step.adds) {
+    const account = await findOwnAccount({ auth }, request.headers)
+    if (!account?.mayAddFactor || !isRecent(account.provedAt, now)) return new Response(null, { status: 422 })
+  }
 
   const answer = await (await auth()).handler(request)
   const headers = new Headers({ 'cache-control': 'no-store' })

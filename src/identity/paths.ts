@@ -11,14 +11,17 @@ export const paths = {
   setUp: (language: string, token?: string) =>
     token ? `/${language}/set-up?token=${token}` : `/${language}/set-up`,
   account: (language: string) => `/${language}/account`,
+  confirm: (language: string, next?: string) => withNext(`/${language}/account/confirm`, next),
   password: (language: string) => `/${language}/account/password`,
   secondFactor: (language: string) => `/${language}/account/second-factor`,
   confirmSecondFactor: (language: string) => `/${language}/account/second-factor/confirm`,
   endPasskey: (language: string) => `/${language}/account/passkeys/end`,
   people: (language: string) => `/${language}/staff/people`,
+  addPerson: (language: string) => `/${language}/staff/people/add`,
   endMembership: (language: string, id: string) => `/${language}/staff/people/${id}/end`,
   renewSignIn: (language: string, id: string) => `/${language}/staff/people/${id}/renew`,
   support: (language: string) => `/${language}/staff/support`,
+  grantSupport: (language: string) => `/${language}/staff/support/grant`,
   endSupport: (language: string, id: string) => `/${language}/staff/support/${id}/end`,
   /** Where somebody begins her day. */
   home: (language: string, member: StaffMember) => `/${language}${homeOf(member)}`,

@@ -140,7 +140,7 @@ test('the page offers only tasks that she may give', async () => {
     `provider-manager/${westend.providerId}`,
   ])
   const page = webForTest(database, { as: manager })
-  const sent = await page.post('/de/staff/people', { name: '', email: 'x', task: 'centre-lead/1' })
+  const sent = await page.post('/de/staff/people/add', { name: '', email: 'x', task: 'centre-lead/1' })
   expect(sent.status).toBe(422)
   expect(load(await sent.text())('[role=alert] a').length).toBe(3)
   await page.close()

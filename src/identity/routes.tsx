@@ -1,5 +1,6 @@
 import { accountRoutes } from './account-routes.tsx'
 import type { PageRoutes } from './audience.ts'
+import { confirmRoutes } from './confirm-routes.tsx'
 import type { Identity } from './identity.ts'
 import { passwordRoutes } from './password-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
@@ -10,6 +11,7 @@ export const identityRoutes = (routes: PageRoutes, identity: Identity) => {
   signInRoutes(routes, identity)
   passwordRoutes(routes, identity)
   accountRoutes(routes, identity)
+  confirmRoutes(routes, identity)
   peopleRoutes(routes, identity)
   supportRoutes(routes, identity)
 }

@@ -29,7 +29,10 @@ export const staffMemberFor =
     }
     if (user.isDemo && !isDemo) return null
 
-    const someone = { kind: 'staff', accountId: user.id, name: user.name } as const
+    const someone = {
+      ...({ kind: 'staff', accountId: user.id, name: user.name } as const),
+      ...(session.provedAt && { provedAt: instantOf(session.provedAt) }),
+    }
     if (!session.secondFactor && !user.isDemo)
       return { ...someone, ...withoutRights, lacksSecondFactor: true }
     return { ...someone, ...(await rightsOf(db, city, user.id, now)) }

@@ -97,7 +97,7 @@ test('the database refuses more than two weeks, and a grant by somebody who is n
 
 test('the page takes no longer time and no missing reason', async () => {
   const page = webForTest(database, { as: manager })
-  const sent = await page.post('/de/staff/support', {
+  const sent = await page.post('/de/staff/support/grant', {
     ...{ email: helper.email, centre: westend.id, days: '15', reason: '' },
   })
   expect(sent.status).toBe(422)
@@ -111,6 +111,7 @@ test('a lead reads the list but has no form', async () => {
   const html = load(await (await page.get('/ar/staff/support')).text())
   expect(html('table').length).toBe(1)
   expect(html('main form').length).toBe(0)
+  expect((await page.get('/de/staff/support/grant')).status).toBe(404)
   await page.close()
 })
 

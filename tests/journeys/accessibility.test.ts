@@ -1,3 +1,4 @@
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import type { Language } from '../../src/platform/wording/wording.ts'
@@ -57,6 +58,17 @@ for (const [member, languages] of [
     expect(others).toEqual([])
   }, 300_000)
 }
+
+test('nothing is wrong with the page that asks who it is, before rights change', async () => {
+  const page = await open({ viewport: phone })
+  await signsIn(page, url, 'traeger')
+  await onDatabase('update identity.sessions set proved_at = null')
+  const faults: string[] = []
+  for (const language of ['de', 'ar'] as const)
+    faults.push(...(await inspect(page, language, { from: ['/staff/people/add'], isPublic: false })))
+  expect(faults).toEqual([])
+  expect(seen).toContain('/account/confirm')
+}, 120_000)
 
 test('no page was left out', () => {
   const notPages = ['/map.svg', '/accents.css', '/staff/figures/chart.svg', '/staff/programme/plan/:draftId']
@@ -126,6 +138,13 @@ async function sendsItsForm(page: Page) {
   const answer = await answered
   await page.waitForLoadState()
   return answer.status() === 422
+}
+
+async function onDatabase(statement: string) {
+  const admin = new pg.Client({ connectionString: database.admin })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
 }
 
 /** A family registers: the page with its code, and the address at which it finds its registration again. */

@@ -18,6 +18,7 @@ test('the provider reads the figures of its own centre', async () => {
 test('the provider opens its families for two days to somebody who helps, and everybody concerned sees it', async () => {
   await page.goto(`${url}/de/staff/support`)
   expect(await mainOf(page)).toContain('Niemand von außen')
+  await page.getByRole('link', { name: 'Zugriff erlauben' }).click()
   await page.getByLabel('E-Mail des Kontos').fill('verwaltung@example.org')
   await page.getByLabel('Für wie viele Tage').fill('2')
   await page.getByLabel('Grund').fill('Hilfe bei doppelten Anmeldungen')

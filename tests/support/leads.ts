@@ -7,25 +7,28 @@ import type { webForTest } from './web.ts'
 
 type Browser = ReturnType<typeof browserOn>
 
-/** Leads of the KiEZ Westend with accounts of their own, as they are outside the demo. */
+/** Leads of the KiEZ Westend, or managers of its provider, with accounts of their own as they are outside the demo. */
 export const leadsOf = (town: Town, web: ReturnType<typeof webForTest>) => {
   const password = 'eine laterne am see'
   let count = 0
 
-  const withPassword = async () => {
+  const withPassword = async ({ asManager = false } = {}) => {
     const email = `lead-${++count}@example.org`
     const { id } = await makeAccount(web.identity, { email, name: 'Lena Lead' })
     await setPassword(web.identity, id, password)
     const { id: centreId, providerId } = town.westend
-    const membership = { cityId: town.city.id, accountId: id, role: 'centre-lead', centreId, providerId }
+    const task = asManager ? { role: 'provider-manager' } : { role: 'centre-lead', centreId }
     await inTransaction(town.contextOf({ kind: 'system' }), tx =>
-      tx.insertInto('memberships').values(membership).execute(),
+      tx
+        .insertInto('memberships')
+        .values({ cityId: town.city.id, accountId: id, providerId, ...task })
+        .execute(),
     )
     return { email, id }
   }
 
-  const aSignedIn = async () => {
-    const lead = await withPassword()
+  const aSignedIn = async (given: { asManager?: boolean } = {}) => {
+    const lead = await withPassword(given)
     const browser = browserOn(web)
     await browser.post('/de/sign-in', { email: lead.email, password })
     return { ...lead, browser }

@@ -8,7 +8,7 @@ type WebForTest = { now?: Temporal.Instant; as?: StaffMember; isDemo?: boolean }
 
 /**
  * The whole product on the test's database, asked without a network: `await web.get('/de/offers')`.
- * `as` is the member of staff who asks; without it a visitor does. Faults of our own fail the test.
+ * `as` is the member of staff who asks, and who has just signed in; without it a visitor does. Faults of our own fail the test.
  */
 export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo = true }: WebForTest = {}) => {
   const databases = { app: connect(database.app), public: connect(database.public) }
@@ -21,7 +21,7 @@ export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo =
   const web = createWeb({
     databases,
     clock: () => clock.now,
-    identity: as ? { ...identity, staffMember: async () => as } : identity,
+    identity: as ? { ...identity, staffMember: async () => ({ provedAt: clock.now, ...as }) } : identity,
     isDemo,
     assetsFolder: 'dist/assets',
     onFault: error => faults.push(error),

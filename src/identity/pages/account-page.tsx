@@ -25,13 +25,15 @@ type AccountView = {
   account: OwnAccount
   hasRole: boolean
   lacksSecondFactor: boolean
+  /** She proved a moment ago that it is she, so a passkey can be added at once. */
+  isFresh: boolean
   isRefused?: boolean
   isSaved?: boolean
 }
 
 export const AccountPage = ({ wording, account, hasRole, lacksSecondFactor, ...view }: AccountView) => {
   const { t, language } = wording
-  const { city, isRefused, isSaved } = view
+  const { city, isFresh, isRefused, isSaved } = view
   return (
     <Stack gap="large">
       {isSaved && <Notice tone="success" title={t('identity.account.saved')} announce />}
@@ -43,7 +45,7 @@ export const AccountPage = ({ wording, account, hasRole, lacksSecondFactor, ...v
       ) : (
         <>
           <SecondFactor wording={wording} account={account} />
-          <Passkeys wording={wording} city={city} account={account} />
+          <Passkeys {...{ wording, city, account, isFresh }} />
           <ChangePassword wording={wording} isRefused={isRefused} />
         </>
       )}
@@ -71,7 +73,12 @@ const SecondFactor = ({ wording: { t, language }, account }: Pick<AccountView, '
   </Section>
 )
 
-const Passkeys = ({ wording, city, account }: Pick<AccountView, 'wording' | 'city' | 'account'>) => {
+const Passkeys = ({
+  wording,
+  city,
+  account,
+  isFresh,
+}: Pick<AccountView, 'wording' | 'city' | 'account' | 'isFresh'>) => {
   const { t, language } = wording
   const dayOf = (moment: Temporal.Instant) =>
     wording.fullDay(moment.toZonedDateTimeISO(city.timeZone).toPlainDate())
@@ -93,12 +100,20 @@ const Passkeys = ({ wording, city, account }: Pick<AccountView, 'wording' | 'cit
             />
           ))}
         </Rows>
-        <passkey-button
-          data-does="register"
-          data-label={t('identity.account.passkeyAdd')}
-          data-failed={t('identity.account.passkeyFailed')}
-          data-next={paths.account(language)}
-        />
+        {isFresh ? (
+          <passkey-button
+            data-does="register"
+            data-label={t('identity.account.passkeyAdd')}
+            data-failed={t('identity.account.passkeyFailed')}
+            data-next={paths.account(language)}
+          />
+        ) : (
+          <Cluster>
+            <LinkButton href={paths.confirm(language, paths.account(language))}>
+              {t('identity.account.passkeyAdd')}
+            </LinkButton>
+          </Cluster>
+        )}
       </Stack>
     </Section>
   )

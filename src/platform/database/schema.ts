@@ -288,6 +288,7 @@ export interface IdentitySessions {
   expiresAt: Temporal.Instant;
   id: string;
   ipAddress: string | null;
+  provedAt: Temporal.Instant | null;
   secondFactor: Generated<boolean>;
   token: string;
   updatedAt: Temporal.Instant;
