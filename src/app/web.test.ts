@@ -48,6 +48,21 @@ test('a form sent from another site is refused', async () => {
   expect((await send('http://localhost')).status).toBe(404)
 })
 
+test.each(['application/json', 'x/y, application/x-www-form-urlencoded', ''])(
+  'nor does it help another site to call its form something else: "%s"',
+  async type => {
+    const response = await web.request('http://localhost/de/my/anything/cancel', {
+      method: 'POST',
+      headers: {
+        ...{ origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' },
+        ...(type && { 'content-type': type }),
+      },
+      body: '{}',
+    })
+    expect(response.status).toBe(403)
+  },
+)
+
 test('a fault of ours is answered with a reference to name, and nothing of what went wrong', async () => {
   const broken = webForTest(database)
   await broken.get('/de/offers')
