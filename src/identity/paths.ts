@@ -39,7 +39,8 @@ const homeOf = (member: StaffMember) => {
 export const ownAddress = (next: string | undefined): string | undefined => {
   if (!next?.startsWith('/') || !URL.canParse(next, ours)) return undefined
   const url = new URL(next, ours)
-  return url.origin === ours ? url.pathname + url.search : undefined
+  // Two slashes at the beginning, which dots may have hidden, are the name of another host.
+  return url.origin === ours && !url.pathname.startsWith('//') ? url.pathname + url.search : undefined
 }
 
 const ours = 'http://ours.invalid'
