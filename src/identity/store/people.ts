@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Role } from '../actor.ts'
 import type { Appointment } from '../permissions.ts'
+import { dropLinksOf } from './password-requests.ts'
 import { validOn } from './staff.ts'
 
 export type Person = {
@@ -133,8 +134,9 @@ export const worksOnlyFor = async (
   return rows[0]?.isAlone === true
 }
 
-/** Takes password, second factor, passkeys and sessions from an account; only a new link opens it again. */
+/** Takes password, second factor, passkeys, sessions and waiting links from an account; only a new link opens it again. */
 export const clearSignIn = async (tx: Tx, accountId: string) => {
+  await dropLinksOf(tx, accountId)
   for (const table of ['credentials', 'secondFactors', 'passkeys', 'sessions'] as const)
     await tx.deleteFrom(`identity.${table}`).where('accountId', '=', accountId).execute()
   await tx
