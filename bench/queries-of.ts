@@ -5,6 +5,7 @@ import { createIdentity } from '../src/identity/index.ts'
 import { projectFolder } from '../src/platform/config.ts'
 import { connect } from '../src/platform/database/connect.ts'
 import type { DatabaseUrls } from '../src/platform/database/prepare.ts'
+import { siteAt } from '../src/platform/web/site.ts'
 
 /** What a page asks the database; questions of one step are asked together. */
 export type Asked = { text: string; values: unknown[]; step: number }
@@ -21,7 +22,7 @@ export async function queriesOf(
   })
   const web = createWeb({
     ...{ databases, identity, isDemo: true, assetsFolder: join(projectFolder, 'dist', 'assets') },
-    clock: () => Temporal.Now.instant(),
+    ...{ clock: () => Temporal.Now.instant(), site: siteAt(undefined) },
     onFault: error => {
       throw error
     },

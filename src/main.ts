@@ -18,6 +18,7 @@ import type { OpenDatabase } from './platform/database/open.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { withSourceLines } from './platform/source-lines.ts'
 import { listen, type WebServer } from './platform/web/listen.ts'
+import { siteAt } from './platform/web/site.ts'
 
 export type SignIn = { role: string; at: string; email: string; password: string }
 export type Running = WebServer & { signIns: SignIn[]; citiesWithoutAdministrator: string[] }
@@ -48,7 +49,7 @@ export async function main(
     ...(mailer && operatorEmail && { onMissedDuties: alarmOperator(mailer, operatorEmail) }),
   })
   const web = createWeb({
-    ...{ databases, clock, identity, isDemo },
+    ...{ databases, clock, identity, isDemo, site: siteAt(settings.url) },
     assetsFolder: join(projectFolder, 'dist', 'assets'),
     onFault: (error, reference) => log.error({ reference, err: error }, 'an answer failed'),
   })

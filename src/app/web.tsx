@@ -28,6 +28,7 @@ import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
+import type { Site } from '../platform/web/site.ts'
 import { isLanguage, type Language, wordingFor } from '../platform/wording/wording.ts'
 import { findAlarm } from './alarm.ts'
 import { CitiesPage } from './cities-page.tsx'
@@ -39,6 +40,8 @@ export type Surroundings = {
   databases: { app: Database; public: Database }
   /** What time it is; tests let it stand still. */
   clock: () => Temporal.Instant
+  /** Where the product is reached from outside. */
+  site: Site
   /** Who is signed in, and the pages on which one signs in. */
   identity: Identity
   /** Demo accounts and the mailbox page exist. */
@@ -53,8 +56,9 @@ type Env = { Variables: PageVars }
 
 /** The whole product as a function from request to answer, and the table of its addresses. */
 export const createWeb = (surroundings: Surroundings) => {
+  const { site } = surroundings
   const app = new Hono<Env>()
-  app.use(withSecurityHeaders)
+  app.use(withSecurityHeaders(site))
   app.get('/health/live', c => c.text('alive'))
   app.get('/health/ready', async c => {
     await surroundings.databases.public.selectFrom('published.cities').select('id').limit(1).execute()
@@ -65,13 +69,13 @@ export const createWeb = (surroundings: Surroundings) => {
     keepForEver,
     serveStatic({ root: surroundings.assetsFolder, rewriteRequestPath: withoutAssets }),
   )
-  app.use(refuseOtherSites)
+  app.use(refuseOtherSites(site))
   app.use(bodyLimit({ maxSize: 256 * 1024 }))
   app.get('/', async c => {
     const found = await cityOf(c, surroundings.databases.public)
     return found
       ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302)
-      : showCities(c, surroundings.databases.public)
+      : showCities(c, surroundings)
   })
   app.on(['GET', 'POST'], '/api/auth/passkey/*', c =>
     answerPasskey(surroundings.identity, c.req.raw, surroundings.clock()),
@@ -95,11 +99,12 @@ export const createWeb = (surroundings: Surroundings) => {
 }
 
 /** Finds out the city, the language and who acts; everything behind it reads them from the context. */
-const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings): MiddlewareHandler<Env> =>
+const aboutThisRequest = (surroundings: Surroundings): MiddlewareHandler<Env> =>
   async function aboutThisRequest(c, next) {
+    const { databases, clock, identity, isDemo, site } = surroundings
     const language = c.req.param('language') ?? ''
     const found = await cityOf(c, databases.public)
-    if (!found) return showCities(c, databases.public)
+    if (!found) return showCities(c, surroundings)
     const { city } = found
     if (!isLanguage(language) || !city.languages.includes(language)) throw new NotFound()
 
@@ -112,6 +117,7 @@ const aboutThisRequest = ({ databases, clock, identity, isDemo }: Surroundings):
     c.set('context', context)
     c.set('wording', wordingFor(language, city.timeZone))
     c.set('address', url.pathname.slice(language.length + 1) + url.search)
+    c.set('origin', site.originOf(url.host))
     c.set('atDesk', centre => actingAs({ ...context, db: databases.app }, { kind: 'desk', ...centre }))
     if (staff) c.header('cache-control', 'no-store')
     else c.header(asOfHeader, `${city.id} ${found.asOf}`)
@@ -149,13 +155,13 @@ const preferredLanguage = (c: HonoContext<Env>, { languages }: City): Language =
 }
 
 /** The host name belongs to none of our cities: says which there are, and under which names. */
-const showCities = async (c: HonoContext<Env>, db: Database) => {
+const showCities = async (c: HonoContext<Env>, { databases, site }: Surroundings) => {
   c.status(404)
   c.header('cache-control', 'no-store')
-  const { protocol, port } = new URL(c.req.url)
-  const links = (await listCityHosts(db)).map(({ name, host }) => ({
+  const { port } = new URL(c.req.url)
+  const links = (await listCityHosts(databases.public)).map(({ name, host }) => ({
     name,
-    address: `${protocol}//${host}${port && `:${port}`}`,
+    address: site.originOf(host + (port && `:${port}`)),
   }))
   return c.html(<CitiesPage cities={links} wording={wordingFor('de', 'Europe/Berlin')} />)
 }

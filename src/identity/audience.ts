@@ -37,6 +37,8 @@ export type PageVars = {
   wording: Wording
   /** The address without host and language, such as /offers?day=today: for switching the language. */
   address: string
+  /** Scheme and host under which families reach this page, such as https://netz.example.org. */
+  origin: string
   /** The context of the public desk of a centre, which may write for a family. */
   atDesk: (centre: CentreRef) => Context
 }

@@ -36,7 +36,7 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
   routes.get('/demo/mailbox', forEveryone, async c => {
     const context = readingEverything(c, db)
     const messages = await inTransaction(context, tx => store.listNewest(tx, context.city.id, 100))
-    const reading = { wording: c.var.wording, wordingOf: wordingIn(c), site: siteOf(c) }
+    const reading = { wording: c.var.wording, wordingOf: wordingIn(c), site: c.var.origin }
     return show(
       c,
       c.var.wording.t('outreach.mailbox.title'),
@@ -49,7 +49,7 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
     const id = idFrom(c.req.param('id'))
     const message = orNotFound(await inTransaction(context, tx => store.findMessage(tx, context.city.id, id)))
     const theirs = wordingIn(c)(message)
-    const letter = letterFor(message.kind, orNotFound(message.facts), { wording: theirs, site: siteOf(c) })
+    const letter = letterFor(message.kind, orNotFound(message.facts), { wording: theirs, site: c.var.origin })
     const reading = { message, letter, theirs, wording: c.var.wording }
     return show(c, letter.subject, <LetterPage {...reading} />)
   })
@@ -59,8 +59,6 @@ const readingEverything = (c: Page, db: Database) => actingAs({ ...c.var.context
 
 const wordingIn = (c: Page) => (message: store.StoredMessage) =>
   wordingFor(message.language, c.var.context.city.timeZone)
-
-const siteOf = (c: Page) => new URL(c.req.url).origin
 
 const show = (c: Page, title: string, page: Parameters<Page['render']>[0]) => {
   c.header('cache-control', 'no-store')

@@ -159,8 +159,7 @@ const readId = (id: string) => orNotFound(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
 
 const sendCalendar = (c: Page, details: OfferDetails, entries: readonly Entry[]) => {
   const { city, now, language } = c.var.context
-  const { origin } = new URL(c.req.url)
-  const urlOf = (sessionId: string) => origin + paths.session(language, sessionId)
+  const urlOf = (sessionId: string) => c.var.origin + paths.session(language, sessionId)
   const file = calendarFile({ details, entries, now, urlOf, timeZone: city.timeZone })
   return c.body(file, 200, {
     'content-type': 'text/calendar; charset=utf-8',

@@ -1,16 +1,26 @@
 import { createWeb } from '../../src/app/web.tsx'
 import { createIdentity, type StaffMember } from '../../src/identity/index.ts'
 import { connect } from '../../src/platform/database/connect.ts'
+import { siteAt } from '../../src/platform/web/site.ts'
 import type { TestDatabase } from './server.ts'
 import { townNow } from './town.ts'
 
-type WebForTest = { now?: Temporal.Instant; as?: StaffMember; isDemo?: boolean }
+type WebForTest = {
+  now?: Temporal.Instant
+  as?: StaffMember
+  isDemo?: boolean
+  /** Where the product is reached from outside, as KIEZNETZ_URL says it. */
+  url?: string
+}
 
 /**
  * The whole product on the test's database, asked without a network: `await web.get('/de/offers')`.
  * `as` is the member of staff who asks, and who has just signed in; without it a visitor does. Faults of our own fail the test.
  */
-export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo = true }: WebForTest = {}) => {
+export const webForTest = (
+  database: TestDatabase,
+  { now = townNow, as, isDemo = true, url }: WebForTest = {},
+) => {
   const databases = { app: connect(database.app), public: connect(database.public) }
   const faults: unknown[] = []
   const clock = { now }
@@ -23,6 +33,7 @@ export const webForTest = (database: TestDatabase, { now = townNow, as, isDemo =
     clock: () => clock.now,
     identity: as ? { ...identity, staffMember: async () => ({ provedAt: clock.now, ...as }) } : identity,
     isDemo,
+    site: siteAt(url),
     assetsFolder: 'dist/assets',
     onFault: error => faults.push(error),
   })

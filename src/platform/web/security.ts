@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { Site } from './site.ts'
 
 /**
  * The headers of every page. No inline script or style, nothing from elsewhere, no frame around us.
@@ -17,23 +18,39 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
+/** For a year browsers ask by https only. Other names below ours are not ours to decide about. */
+const onlyByTls = { 'strict-transport-security': 'max-age=31536000' }
+
 /** An answer that brings a policy of its own, such as a picture that styles itself, keeps it. */
-export const withSecurityHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  for (const [name, value] of Object.entries(securityHeaders))
-    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+export const withSecurityHeaders = ({ isEncrypted }: Site): MiddlewareHandler => {
+  const headers = Object.entries({ ...securityHeaders, ...(isEncrypted && onlyByTls) })
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
 }
 
 /**
- * Whatever changes something is refused when another site sent it, by Sec-Fetch-Site or else by Origin. What it
- * carries makes no difference: cancelling needs no body, so its type proves nothing.
+ * Whatever changes something is refused when another site sent it. What it carries makes no difference: cancelling
+ * needs no body, so its type proves nothing.
  */
-export const refuseOtherSites: MiddlewareHandler = async (c, next) => {
-  if (!onlyReads.has(c.req.method) && !isSentFromHere(c)) throw new HTTPException(403)
-  return next()
-}
+export const refuseOtherSites =
+  (site: Site): MiddlewareHandler =>
+  async (c, next) => {
+    if (!onlyReads.has(c.req.method) && !isSentFromHere(c, site)) throw new HTTPException(403)
+    return next()
+  }
 
 const onlyReads = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-const isSentFromHere = (c: Context) =>
-  c.req.header('sec-fetch-site') === 'same-origin' || c.req.header('origin') === new URL(c.req.url).origin
+/**
+ * Browsers of today say by Sec-Fetch-Site who sent it, and that alone counts. Older ones (Safari before 16.4), and
+ * all of them where there is no TLS, name their origin. Who says neither is refused: every browser since 2019 says
+ * one of them, and what hides both cannot be told from an attacker.
+ */
+const isSentFromHere = (c: Context, site: Site) => {
+  const sentFrom = c.req.header('sec-fetch-site')
+  return sentFrom === undefined
+    ? site.isOurs(c.req.header('origin'), new URL(c.req.url).host)
+    : sentFrom === 'same-origin'
+}
