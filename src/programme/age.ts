@@ -18,18 +18,23 @@ export const readAge = (value: string): AgeWanted | undefined => {
   return undefined
 }
 
-/** How an age is said: in years where they come out even, a span from two on also in halves; or else in months. */
+/**
+ * How an age is said: in years where they come out even, a span from two on also in halves; or else in months. Beyond
+ * two years nobody counts months any more: from 6 months to 3 years.
+ */
 export type AgeSaid =
   | { said: 'any' }
   | { said: 'from' | 'until'; unit: 'months' | 'years'; count: number }
   | { said: 'between'; unit: 'months' | 'years'; from: number; until: number }
+  | { said: 'span'; months: number; years: number }
 
 export const sayAge = ({ from, until }: AgeSpan): AgeSaid => {
   const hasStart = from !== null && from > 0
   if (hasStart && until !== null) {
     const inYears = [from, until].every(months => isEven(months) || (months >= 24 && months % 6 === 0))
-    return inYears
-      ? { said: 'between', unit: 'years', from: from / 12, until: until / 12 }
+    if (inYears) return { said: 'between', unit: 'years', from: from / 12, until: until / 12 }
+    return until > 24 && isEven(until)
+      ? { said: 'span', months: from, years: until / 12 }
       : { said: 'between', unit: 'months', from, until }
   }
   if (hasStart) return { said: 'from', ...counted(from) }

@@ -40,7 +40,7 @@ test.each([
   ],
   [
     { from: 18, until: 36 },
-    { said: 'between', unit: 'months', from: 18, until: 36 },
+    { said: 'span', months: 18, years: 3 },
   ],
 ])('ages in months %j are said as %j', (ages, expected) => {
   expect(sayAge(ages)).toEqual(expected)

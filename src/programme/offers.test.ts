@@ -118,6 +118,33 @@ describe('the list of offers', () => {
     const { $ } = await listed('/de/offers?topic=music&free=yes')
     expect($('.empty').text()).toContain('Dazu haben wir gerade nichts')
     expect($('.empty a').first().attr('href')).toBe('/de/offers?free=yes')
+    expect($('.empty a').first().text()).toBe('Ohne „Musik“ suchen (3)')
+  })
+
+  test('nothing found never leads to another empty list', async () => {
+    const { $ } = await listed('/de/offers?q=Werkstatt&topic=craft&free=yes&district=16')
+    const ways = $('.empty a')
+      .map((_, link) => $(link).text())
+      .get()
+    expect(ways.filter(way => way.startsWith('Ohne'))).toEqual(['Ohne „kostenlos“ suchen (1)'])
+  })
+
+  test('the age of a child is asked month by month, then year by year, with a year after eleven months', async () => {
+    const { $ } = await listed('/ar/offers')
+    const ages = $('select[name=age] option')
+      .map((_, age) => $(age).text())
+      .get()
+    expect(ages.slice(1, 5)).toEqual(['حامل', 'أقل من شهر', 'شهر واحد', 'شهران'])
+    expect(ages.slice(12, 16)).toEqual(['10 أشهر', '11 شهرًا', 'سنة واحدة', 'سنتان'])
+  })
+
+  test.each([
+    ['de', '„Werkstatt“'],
+    ['en', '“Werkstatt”'],
+    ['ar', '«Werkstatt»'],
+  ])('in %s, what was searched for stands in its own quotation marks', async (language, quoted) => {
+    const { $ } = await listed(`/${language}/offers?q=Werkstatt`)
+    expect($('.chips a').first().text()).toContain(quoted)
   })
 
   test('says until when it is true: the next start, end or midnight', async () => {
@@ -158,7 +185,9 @@ describe('the page of an offer', () => {
     expect($('h1 bdi').attr('lang')).toBe('de')
     expect($('h1 bdi').attr('dir')).toBe('ltr')
     expect($('.kern-alert').text()).toContain('الألمانية')
-    expect((await page('/ar/offers/krabbelgruppe')).$('h1').text()).toBe('مجموعة الرضّع')
+    const crawling = (await page('/ar/offers/krabbelgruppe')).$('h1 bdi')
+    expect(crawling.text()).toBe('مجموعة الرضّع')
+    expect(crawling.attr('dir')).toBe('rtl')
   })
 
   test.each([

@@ -25,6 +25,7 @@ import { search } from './search.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
+import { findWaysOut } from './ways-out.ts'
 
 // A searching family types a word a second at most; the network of a centre has many families.
 const maySearch = rateLimit({ times: 240, seconds: 60 })
@@ -73,7 +74,8 @@ export const programmeRoutes = (routes: PageRoutes) => {
     tellFreshness(c, entries)
     const pages = Math.ceil(count / offersOnPage)
     const choices = { districts, languages }
-    const list = { entries, count, page, pages, filters, choices }
+    const waysOut = count === 0 ? await findWaysOut(context, { filters, today, found }) : []
+    const list = { entries, count, page, pages, filters, choices, waysOut }
     const title = filters.q
       ? wording.t('programme.offers.titleFor', { q: filters.q })
       : wording.t('programme.offers.title')

@@ -22,11 +22,18 @@ export type Formats = {
   euros: (cents: number) => string
   /** Deutsch, Türkçe und العربية */
   list: (items: readonly string[]) => string
+  /** "every Monday, 9:30–11:00", with the comma of the language; what is missing is left out. */
+  joined: (parts: readonly (string | false | null | undefined)[]) => string
+  /** Whether a day begins with this moment in the city's zone, so that its day alone says it. */
+  isMidnight: (instant: Temporal.Instant) => boolean
 }
 
-/** Dates, times and numbers as people of a language write them; always Gregorian, always with digits 0 to 9. */
+/**
+ * Dates, times and numbers as people of a language write them; always Gregorian, always with digits 0 to 9. English
+ * is written as in Europe, the day before the month.
+ */
 export const formatsFor = (language: string, timeZone: string): Formats => {
-  const locale = `${language}-u-ca-gregory-nu-latn`
+  const locale = `${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (date: Temporal.PlainDate) => format.format(new Date(`${date.toString()}T00:00:00Z`))
@@ -61,9 +68,17 @@ export const formatsFor = (language: string, timeZone: string): Formats => {
     monthName: value => monthName(aMonday.with({ month: value, day: 1 })),
     month: dates({ month: 'long', year: 'numeric' }),
     time: time => `${time.hour}:${String(time.minute).padStart(2, '0')}`,
-    moment: instant => moment.format(new Date(instant.epochMilliseconds)),
+    moment: instant =>
+      moment
+        .formatToParts(new Date(instant.epochMilliseconds))
+        // As in `time`: 9:30 and never 09:30.
+        .map(({ type, value }) => (type === 'hour' ? String(Number(value)) : value))
+        .join(''),
     number: value => number.format(value),
     euros: cents => euros.format(cents / 100),
     list: items => list.format(items),
+    joined: parts => parts.filter(Boolean).join(language === 'ar' ? '، ' : ', '),
+    isMidnight: instant =>
+      instant.toZonedDateTimeISO(timeZone).toPlainTime().equals(new Temporal.PlainTime()),
   }
 }

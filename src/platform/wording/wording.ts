@@ -12,6 +12,8 @@ export type Wording = Formats & {
   language: Language
   direction: 'ltr' | 'rtl'
   t: TFunction
+  /** 9:30–11:00, in the order in which the language reads it. */
+  hours: (from: Temporal.PlainTime, until: Temporal.PlainTime) => string
 }
 
 export const isLanguage = (value: string): value is Language =>
@@ -29,14 +31,22 @@ const known = new Map<string, Wording>()
 /** The wording of a language, with times in the zone of the city. */
 export const wordingFor = (language: Language, timeZone: string): Wording => {
   const key = `${language} ${timeZone}`
-  const wording = known.get(key) ?? {
-    language,
-    direction: language === 'ar' ? ('rtl' as const) : ('ltr' as const),
-    t: rememberingSentences(translator.getFixedT(language)),
-    ...formatsFor(language, timeZone),
-  }
+  const wording = known.get(key) ?? newWording(language, timeZone)
   known.set(key, wording)
   return wording
+}
+
+/** Which way a text of a language runs; asked of every text by its own language, never of its first letter. */
+export const directionOf = (language: string) => (['ar', 'fa', 'he', 'ur'].includes(language) ? 'rtl' : 'ltr')
+
+const newWording = (language: Language, timeZone: string): Wording => {
+  const t = rememberingSentences(translator.getFixedT(language))
+  const formats = formatsFor(language, timeZone)
+  return {
+    ...{ language, direction: directionOf(language), t },
+    ...formats,
+    hours: (from, until) => t('wording.hours', { from: formats.time(from), until: formats.time(until) }),
+  }
 }
 
 /**

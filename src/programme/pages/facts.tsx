@@ -1,5 +1,5 @@
 import type { TagFact } from '../../platform/design/index.ts'
-import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { directionOf, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { type AgeSpan, readAge, sayAge } from '../age.ts'
 import type { Entry, Spoken } from '../entry.ts'
 import { joiningOf } from '../places.ts'
@@ -20,15 +20,18 @@ export const tagsOf = (entry: Facts, wording: Wording, now: Temporal.Instant): T
     : [{ label: <Languages codes={entry.languages} />, icon: 'language' as const }]),
 ]
 
-/** Words in the language they were written in, told to the browser where it is not the page's own. */
-export const InLanguage = ({ spoken, wording }: { spoken: Spoken; wording: Wording }) => {
-  const foreign = spoken.language === wording.language ? undefined : spoken.language
-  return (
-    <bdi lang={foreign} dir={foreign && directionOf(foreign)}>
-      {spoken.text}
-    </bdi>
-  )
-}
+/**
+ * Words in the language they were written in. Their direction is always said: left to itself, the browser would guess
+ * from the first letter, and PEKiP begins an Arabic title with a Latin one.
+ */
+export const InLanguage = ({ spoken, wording }: { spoken: Spoken; wording: Wording }) => (
+  <bdi
+    lang={spoken.language === wording.language ? undefined : spoken.language}
+    dir={directionOf(spoken.language)}
+  >
+    {spoken.text}
+  </bdi>
+)
 
 /** Languages as their speakers call them: Deutsch · Türkçe · العربية. */
 export const Languages = ({ codes }: { codes: readonly string[] }) => (
@@ -42,15 +45,20 @@ export const Languages = ({ codes }: { codes: readonly string[] }) => (
   </span>
 )
 
-export const directionOf = (language: string) => (['ar', 'fa', 'he', 'ur'].includes(language) ? 'rtl' : 'ltr')
-
 export const agesInWords = (ages: AgeSpan, { t, number }: Wording): string => {
   const said = sayAge(ages)
   switch (said.said) {
     case 'any':
       return t('programme.age.any')
     case 'between':
-      return t(`programme.age.between.${said.unit}`, { from: number(said.from), until: number(said.until) })
+      return t(`programme.age.between.${said.unit}`, {
+        ...{ from: number(said.from), until: number(said.until), count: said.until },
+      })
+    case 'span':
+      return t('programme.age.span', {
+        from: t('programme.age.months', { count: said.months }),
+        until: t('programme.age.years', { count: said.years }),
+      })
     default:
       return t(`programme.age.${said.said}.${said.unit}`, { count: said.count })
   }
@@ -60,9 +68,11 @@ export const agesInWords = (ages: AgeSpan, { t, number }: Wording): string => {
 export const wantedAgeInWords = (age: string, { t }: Wording): string => {
   const wanted = readAge(age)
   if (!wanted || wanted === 'pregnant') return t('programme.age.pregnant')
+  if (age === '0m') return t('programme.age.newborn')
   if (age.endsWith('m')) return t('programme.age.months', { count: wanted.from })
   if (age.endsWith('y')) return t('programme.age.years', { count: wanted.from / 12 })
-  return t('programme.age.range', { from: wanted.from / 12, until: wanted.until / 12 })
+  const years = { from: wanted.from / 12, until: wanted.until / 12 }
+  return t('programme.age.range', { ...years, count: years.until })
 }
 
 export const priceInWords = (
@@ -77,10 +87,7 @@ export const priceInWords = (
 export const hoursInWords = (
   { starts, ends }: { starts: Temporal.PlainTime; ends: Temporal.PlainTime | null },
   wording: Wording,
-) =>
-  ends
-    ? `${wording.time(starts)}–${wording.time(ends)}`
-    : wording.t('programme.from', { time: wording.time(starts) })
+) => (ends ? wording.hours(starts, ends) : wording.t('programme.from', { time: wording.time(starts) }))
 
 const priceTag = (entry: Facts, wording: Wording): TagFact => ({
   label: priceInWords(entry, wording),

@@ -78,12 +78,11 @@ export const FilterForm = ({ wording, filters, choices }: Props) => {
 
 type Options = Parameters<typeof SelectField>[0]['options']
 
-/** From before birth month by month, then year by year; an age that came with a link stays choosable. */
+/** From before birth month by month, from the first birthday year by year; an age of a link stays choosable. */
 const agesToChoose = (chosen: string | undefined): string[] => {
   const ages = [
     'pregnant',
     ...Array.from({ length: 12 }, (_, month) => `${month}m`),
-    ...['15m', '18m', '21m'],
     ...Array.from({ length: 15 }, (_, year) => `${year + 1}y`),
   ]
   return chosen && !ages.includes(chosen) ? [...ages, chosen] : ages

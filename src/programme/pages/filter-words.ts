@@ -19,7 +19,7 @@ export const filterInWords = (
   const { t } = wording
   switch (name) {
     case 'q':
-      return `„${filters.q}“`
+      return t('programme.offers.quoted', { words: filters.q })
     case 'day':
       return filters.day ? dayInWords(filters.day, wording) : ''
     case 'part':

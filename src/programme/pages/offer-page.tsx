@@ -8,11 +8,11 @@ import {
   Tags,
   TimeCards,
 } from '../../platform/design/index.ts'
-import type { Wording } from '../../platform/wording/wording.ts'
+import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import type { Entry, OfferDetails, SeriesFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { DateCard } from './date-card.tsx'
-import { directionOf, InLanguage, tagsOf } from './facts.tsx'
+import { InLanguage, tagsOf } from './facts.tsx'
 import { JoinNow, LanguageNote, OfferFacts } from './offer-facts.tsx'
 import { seriesInWords } from './series-words.ts'
 

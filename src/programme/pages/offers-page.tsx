@@ -12,6 +12,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../entry.ts'
 import { type Filters, without } from '../filters.ts'
 import { paths } from '../paths.ts'
+import type { WayOut } from '../ways-out.ts'
 import { EntryCard } from './entry-card.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { type FilterChoices, filterInWords } from './filter-words.ts'
@@ -26,6 +27,8 @@ export type OffersPageProps = {
   count: number
   page: number
   pages: number
+  /** Where nothing was found: what to take away. */
+  waysOut: readonly WayOut[]
 }
 
 /** What there is, by what a family has chosen; the whole choice stands in the address. */
@@ -46,9 +49,11 @@ export const OffersPage = (props: OffersPageProps) => {
       <Stack>
         <FilterForm wording={wording} filters={filters} choices={choices} />
         <ChosenFilters {...props} />
-        <p role="status">
-          <b>{t(filters.day ? 'programme.offers.dates' : 'programme.offers.count', { count })}</b>
-        </p>
+        {count > 0 && (
+          <p role="status">
+            <b>{t(filters.day ? 'programme.offers.dates' : 'programme.offers.count', { count })}</b>
+          </p>
+        )}
       </Stack>
       {entries.length > 0 ? <Results {...props} /> : <NothingFound {...props} />}
     </Stack>
@@ -123,19 +128,19 @@ export const dayHeading = (
   return date.equals(today.add({ days: 1 })) ? wording.t('programme.offers.tomorrow', { day: said }) : said
 }
 
-/** Says what to take away, one link for each filter. */
-const NothingFound = ({ filters, choices, wording }: OffersPageProps) => {
+/** Says what to take away: only what then finds something, and how much. */
+const NothingFound = ({ filters, choices, wording, waysOut }: OffersPageProps) => {
   const { t, language } = wording
-  const names = (Object.keys(filters) as (keyof Filters)[]).filter(name => name !== 'q')
   return (
     <EmptyState
       title={t('programme.offers.empty.title')}
       actions={
         <>
-          {names.slice(0, 3).map(name => (
+          {waysOut.map(({ name, count }) => (
             <LinkButton href={paths.offers(language, without(filters, name))}>
-              {t('programme.offers.empty.without', {
+              {t(name === 'q' ? 'programme.offers.empty.withoutSearch' : 'programme.offers.empty.without', {
                 filter: filterInWords(name, filters, choices, wording),
+                number: wording.number(count),
               })}
             </LinkButton>
           ))}

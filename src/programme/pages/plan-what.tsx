@@ -1,7 +1,6 @@
 import { CheckboxGroup, RadioGroup, TextArea, TextField } from '../../platform/design/index.ts'
-import { nameOfLanguage } from '../../platform/wording/wording.ts'
+import { directionOf, nameOfLanguage } from '../../platform/wording/wording.ts'
 import { formats, kinds, topics, ways } from '../vocabulary.ts'
-import { directionOf } from './facts.tsx'
 import { fieldsOf, type StepProps, single } from './plan-fields.ts'
 
 /** What it is: words in German, in other languages if they are there, and how it is found. */

@@ -8,10 +8,10 @@ export const seriesInWords = (series: SeriesFacts, wording: Wording): string => 
   const parts = [
     rhythm(series, wording),
     hoursInWords(series, wording),
-    series.units && t('programme.series.units', { count: series.units }),
+    series.units ? t('programme.series.units', { count: series.units }) : null,
     series.skipsSchoolHolidays && t('programme.series.notInSchoolHolidays'),
   ]
-  return parts.filter(Boolean).join(', ')
+  return wording.joined(parts)
 }
 
 const rhythm = ({ rule, weekday, nth, dates }: SeriesFacts, wording: Wording) => {

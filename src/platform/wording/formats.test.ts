@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { wordingFor } from './wording.ts'
+
+const zone = 'Europe/Berlin'
+const [german, english, arabic] = (['de', 'en', 'ar'] as const).map(language => wordingFor(language, zone))
+const day = Temporal.PlainDate.from('2026-11-23')
+const half = Temporal.PlainTime.from('09:30')
+const eleven = Temporal.PlainTime.from('11:00')
+const morning = Temporal.Instant.from('2026-11-23T08:30:00Z')
+
+test('an hour is written alike wherever it stands, without a nought before it', () => {
+  expect(german?.moment(morning)).toBe('Montag, 23. November um 9:30')
+  expect(english?.moment(morning)).toMatch(/ 9:30$/)
+  expect(arabic?.moment(morning)).toMatch(/ 9:30$/)
+})
+
+test('English names the day before the month, as the city around its readers does', () => {
+  expect(english?.day(day)).toMatch(/^Monday,? 23 November$/)
+  expect(english?.shortDay(day)).toMatch(/^Mon,? 23 Nov$/)
+})
+
+test('Arabic says from when until when, because figures alone would run backwards', () => {
+  expect(arabic?.hours(half, eleven)).toBe('من 9:30 إلى 11:00')
+  expect(german?.hours(half, eleven)).toBe('9:30–11:00')
+})
+
+test('parts of a sentence are joined with the comma of the language, and what is missing is left out', () => {
+  expect(arabic?.joined(['اليوم', null, '9:30'])).toBe('اليوم، 9:30')
+  expect(german?.joined(['heute', false, '9:30'])).toBe('heute, 9:30')
+})
+
+test('midnight is that of the city', () => {
+  expect(german?.isMidnight(Temporal.Instant.from('2026-12-30T23:00:00Z'))).toBe(true)
+  expect(german?.isMidnight(Temporal.Instant.from('2026-12-31T00:00:00Z'))).toBe(false)
+})
