@@ -1,4 +1,5 @@
 export type { Centre, District } from './centre.ts'
+export { type Geometry, geometryShape, type Position } from './geometry.ts'
 export { CentrePage } from './pages/centre-page.tsx'
 export { MapImage } from './pages/map-image.tsx'
 export { paths } from './paths.ts'

@@ -1,8 +1,8 @@
 import { geoMercator } from 'd3-geo'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
-import { type Corner, lightOutlines } from './outlines.ts'
+import type { Geometry, Position } from './geometry.ts'
+import { type Corner, outlinesOf } from './outlines.ts'
 
-export type MapDistrict = { code: string; name: string; geometry: Polygon | MultiPolygon | null }
+export type MapDistrict = { code: string; name: string; geometry: Geometry | null }
 export type MapPoint = { slug: string; latitude: number | null; longitude: number | null }
 
 /** A map as it is drawn: outlines as path data and points, on a canvas of the given size. */
@@ -13,8 +13,6 @@ export type CityMap = {
   points: { slug: string; x: number; y: number }[]
 }
 
-/** All outlines together weigh no more than this, so that a map comes quickly on a slow line. */
-const heaviestOutlines = 2_500
 const width = 340
 const margin = 8
 
@@ -27,13 +25,15 @@ export const drawMap = (districts: readonly MapDistrict[], centres: readonly Map
   const coordinates = shaped.flatMap(({ geometry }) => ringsOf(geometry).flat())
   const projection = geoMercator().fitWidth(width - 2 * margin, { type: 'MultiPoint', coordinates })
   const corners = shaped.map(({ geometry }) =>
-    ringsOf(geometry).map(ring => ring.map(corner => place(projection(corner as [number, number])))),
+    ringsOf(geometry).map(ring => ring.map(corner => place(projection(corner)))),
   )
   const height = Math.ceil(Math.max(0, ...corners.flat(2).map(({ y }) => y)) + margin)
   return {
-    ...{ width, height },
-    outlines: lightOutlines(corners, heaviestOutlines).map((path, index) => ({
-      ...{ code: shaped[index]?.code ?? '', name: shaped[index]?.name ?? '' },
+    width,
+    height,
+    outlines: outlinesOf(corners).map((path, index) => ({
+      code: shaped[index]?.code ?? '',
+      name: shaped[index]?.name ?? '',
       path,
     })),
     points: centres.flatMap(({ slug, latitude, longitude }) => {
@@ -49,5 +49,5 @@ const place = (projected: [number, number] | null): Corner => {
   return { x: x + margin, y: y + margin }
 }
 
-const ringsOf = (geometry: Polygon | MultiPolygon): Position[][] =>
+const ringsOf = (geometry: Geometry): Position[][] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()

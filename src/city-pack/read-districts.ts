@@ -1,10 +1,8 @@
+import * as v from 'valibot'
+import { type Geometry, geometryShape } from '../centres/index.ts'
 import type { Fault } from './faults.ts'
 import type { Json, JsonPath } from './read-json.ts'
 
-export type Position = [number, number]
-export type Geometry =
-  | { type: 'Polygon'; coordinates: Position[][] }
-  | { type: 'MultiPolygon'; coordinates: Position[][][] }
 export type District = { code: string; name: string; geometry: Geometry }
 
 /** The districts of districts.geojson, those with faults left out; `codes` holds those of all. */
@@ -35,7 +33,8 @@ export const readDistricts = (json: Json, faults: Fault[]): { districts: Distric
       wrong.push(json.fault([...path, 'properties', 'name'], 'missing-field'))
     faults.push(...wrong)
     if (wrong.length === 0) {
-      result.districts.push({ code: String(code), name: String(name), geometry: geometry as Geometry })
+      const shape = v.parse(geometryShape, geometry)
+      result.districts.push({ code: String(code), name: String(name), geometry: shape })
     }
   }
   return result

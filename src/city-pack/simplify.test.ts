@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { type District, type Position, readDistricts } from './read-districts.ts'
+import type { Position } from '../centres/index.ts'
+import { type District, readDistricts } from './read-districts.ts'
 import { readJson } from './read-json.ts'
 import { simplified } from './simplify.ts'
 

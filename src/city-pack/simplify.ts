@@ -1,9 +1,11 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection } from 'geojson'
 import { feature } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, quantile, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import type { District, Geometry } from './read-districts.ts'
+import * as v from 'valibot'
+import { type Geometry, geometryShape, type Position } from '../centres/index.ts'
+import type { District } from './read-districts.ts'
 
 /** So many points draw a whole city in some 2.5 KB. */
 const mostPoints = 520
@@ -20,8 +22,8 @@ export const simplified = (districts: readonly District[]): District[] => {
   /** The map with that share of its inner points, those that matter most. */
   const withShare = (share: number) => {
     const thinner = simplify(weighed, quantile(weighed, share))
-    const shapes = feature(thinner, thinner.objects.districts) as unknown as Shapes
-    return shapes.features.map(shape => rounded(shape.geometry))
+    const { features } = feature(thinner, thinner.objects.districts)
+    return features.map(shape => rounded(v.parse(geometryShape, shape.geometry)))
   }
 
   let [fits, tooMany] = [0, 1]
@@ -37,9 +39,7 @@ export const simplified = (districts: readonly District[]): District[] => {
   return districts.map((district, index) => ({ ...district, geometry: shapes[index] ?? district.geometry }))
 }
 
-type Shapes = FeatureCollection<Polygon | MultiPolygon>
-
-const collectionOf = (districts: readonly District[]): Shapes => ({
+const collectionOf = (districts: readonly District[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features: districts.map(({ geometry }) => ({ type: 'Feature', properties: {}, geometry })),
 })
@@ -47,11 +47,13 @@ const collectionOf = (districts: readonly District[]): Shapes => ({
 const points = (geometries: Geometry[]) =>
   geometries.reduce((sum, { coordinates }) => sum + coordinates.flat(4).length / 2, 0)
 
+const rounded = (geometry: Geometry): Geometry =>
+  geometry.type === 'Polygon'
+    ? { type: geometry.type, coordinates: geometry.coordinates.map(roundedRing) }
+    : { type: geometry.type, coordinates: geometry.coordinates.map(polygon => polygon.map(roundedRing)) }
+
+const roundedRing = (ring: Position[]) =>
+  ring.map(([longitude, latitude]): Position => [near(longitude), near(latitude)])
+
 /** Four digits are about ten metres. */
-const rounded = ({ type, coordinates }: Polygon | MultiPolygon) =>
-  ({
-    type,
-    coordinates: JSON.parse(JSON.stringify(coordinates), (_, value) =>
-      typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value,
-    ),
-  }) as Geometry
+const near = (degrees: number) => Math.round(degrees * 10_000) / 10_000

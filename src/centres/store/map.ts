@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
+import * as v from 'valibot'
 import type { Context } from '../../identity/index.ts'
-import { type CityMap, drawMap, type MapDistrict } from '../map.ts'
+import { geometryShape } from '../geometry.ts'
+import { type CityMap, drawMap } from '../map.ts'
 import { listCentres } from './centres.ts'
+
+const outline = v.nullable(geometryShape)
 
 type Reading = Pick<Context, 'db' | 'city' | 'language'>
 
@@ -15,7 +19,10 @@ export const findMap = async (reading: Reading): Promise<CityMap> => {
       .execute(),
     listCentres(reading),
   ])
-  return drawMap(districts as unknown as MapDistrict[], centres)
+  return drawMap(
+    districts.map(district => ({ ...district, geometry: v.parse(outline, district.geometry) })),
+    centres,
+  )
 }
 
 /** Changes with every outline and every place on the map; part of its address. */
