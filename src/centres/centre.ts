@@ -55,19 +55,3 @@ export type Provider = {
   isExample: boolean
   centres: { slug: string; name: string }[]
 }
-
-/** What a city says about itself and owes to others. */
-export type CityNotice = {
-  imprint: string
-  office: { name?: string; address?: string; email?: string; phone?: string }
-  attributions: Attribution[]
-}
-
-export type Attribution = {
-  title: string
-  holder: string
-  licence: string
-  licenceUrl: string
-  source: string
-  changes: string
-}

@@ -133,6 +133,12 @@ test('what changes only by hand may be kept until midnight in the city', async (
     expect((await page(path)).response.headers.get('x-fresh-until')).toBe('2026-11-23T23:00:00Z')
 })
 
+test('of a source only what the city said about it is told', async () => {
+  const { $ } = await page('/de/sources')
+  const facts = $('main dd').map((_, fact) => $(fact).text())
+  expect(facts.get()).toEqual(['OpenStreetMap', 'ODbL-1.0'])
+})
+
 test('each provider has its law, its officer and its authority', async () => {
   const { $ } = await page('/de/privacy')
   expect($('#caritas').text()).toContain('Kirchlichen Datenschutz (KDG)')

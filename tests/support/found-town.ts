@@ -13,16 +13,7 @@ export async function foundTown(tx: Tx, city: City, host: string) {
       languages: [...city.languages],
       colour: '#0a5560',
       office: { name: 'Amt für Soziale Arbeit', email: 'familien@example.org' },
-      attributions: JSON.stringify([
-        {
-          title: 'Grenzen',
-          holder: 'OpenStreetMap',
-          licence: 'ODbL-1.0',
-          licenceUrl: '',
-          source: '',
-          changes: '',
-        },
-      ]),
+      attributions: JSON.stringify([{ title: 'Grenzen', holder: 'OpenStreetMap', licence: 'ODbL-1.0' }]),
     })
     .execute()
   await tx.insertInto('cityHosts').values({ cityId, host }).execute()

@@ -1,6 +1,7 @@
 import { Card, DescriptionList, Prose, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { Attribution, CityNotice, Provider } from '../centre.ts'
+import type { Provider } from '../centre.ts'
+import type { Attribution, CityNotice } from '../notice.ts'
 import { paths } from '../paths.ts'
 
 type Texts = { wording: Wording; notice: CityNotice }
@@ -88,8 +89,11 @@ export const SourcesPage = ({ wording: { t }, notice }: Texts) => (
           items={[
             { term: t('centres.sources.holder'), value: <bdi lang="de">{attribution.holder}</bdi> },
             { term: t('centres.sources.licence'), value: <Licence {...attribution} /> },
-            { term: t('centres.sources.source'), value: <Source {...attribution} /> },
-            { term: t('centres.sources.changes'), value: <bdi lang="de">{attribution.changes}</bdi> },
+            { term: t('centres.sources.source'), value: attribution.source && <Source {...attribution} /> },
+            {
+              term: t('centres.sources.changes'),
+              value: attribution.changes && <bdi lang="de">{attribution.changes}</bdi>,
+            },
           ].filter(({ value }) => value)}
         />
       </Card>

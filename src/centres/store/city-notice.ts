@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import * as v from 'valibot'
 import type { Context } from '../../identity/index.ts'
-import type { CityNotice, Provider } from '../centre.ts'
+import type { Provider } from '../centre.ts'
+import { type CityNotice, noticeShape } from '../notice.ts'
 
 type Reading = Pick<Context, 'db' | 'city' | 'language'>
 
@@ -14,7 +16,7 @@ export const findNotice = async ({ db, city, language }: Reading): Promise<CityN
     .orderBy(sql`t.language = ${language} desc, t.language`)
     .limit(1)
     .executeTakeFirstOrThrow()
-  return row as unknown as CityNotice
+  return v.parse(noticeShape, row)
 }
 
 /** Everybody who runs a centre, with the law they are under and whom a family can turn to. */
@@ -31,10 +33,8 @@ export const listProviders = async ({ db, city }: Reading): Promise<Provider[]> 
     .orderBy('p.name')
     .orderBy('c.name')
     .execute()
-  return [...Map.groupBy(rows, ({ slug }) => slug).values()].map(([provider, ...others]) => ({
-    ...(provider as unknown as Provider),
-    centres: [provider, ...others].flatMap(row =>
-      row ? [{ slug: row.centreSlug, name: row.centreName }] : [],
-    ),
-  }))
+  return [...Map.groupBy(rows, ({ slug }) => slug).values()].flatMap(ofOne => {
+    const centres = ofOne.map(({ centreSlug, centreName }) => ({ slug: centreSlug, name: centreName }))
+    return ofOne.slice(0, 1).map(provider => ({ ...provider, law: provider.law as Provider['law'], centres }))
+  })
 }
