@@ -132,6 +132,34 @@ test.each(askable.filter(table => !openToOtherCities[table]))(
   },
 )
 
+describe('the audit log', () => {
+  const city = here.town.city.id
+  const { providerId } = here.westend
+  const signedBy = (account: string, settings: Settings) =>
+    writeAs(
+      settings,
+      `insert into audit_entries (city_id, provider_id, at, account_id, action)
+       values ($1, $2, now(), $3, 'offer.published')`,
+      [city, providerId, account],
+    )
+  const kim = { kind: 'staff', city, account: 'kim' }
+
+  test.each([
+    ['somebody else', 'petra', kim],
+    ['the system', 'system', kim],
+    ['nobody', '', { kind: 'staff', city }],
+    ['whoever the public desk names', 'petra', { kind: 'desk', city }],
+  ])('takes no entry in the name of %s', async (_, account, settings) => {
+    expect(await signedBy(account, settings)).toMatch('row-level security')
+    expect(await withoutPoliciesOn(['audit_entries'], () => signedBy(account, settings))).toBe('written')
+  })
+
+  test('takes her own, and those of a job', async () => {
+    expect(await signedBy('kim', kim)).toBe('written')
+    expect(await signedBy('system', { kind: 'system', city })).toBe('written')
+  })
+})
+
 test('what the application may not ask, it is not told', async () => {
   for (const table of tables.filter(name => !askable.includes(name)))
     await expect(app.query(`select 1 from ${table}`)).rejects.toThrow('permission denied')
