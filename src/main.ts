@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { cachedWeb } from './app/cached-web.ts'
-import { alarmOperator, makeDemoHistory, startCityJobs } from './app/index.ts'
+import { alarmOperator, makeDemoHistory, startCityJobs, switchOnDemoParts } from './app/index.ts'
 import { createWeb } from './app/web.tsx'
 import {
   contextFor,
@@ -82,7 +82,9 @@ async function prepareDemo(identity: Identity, db: Database, now: Temporal.Insta
   for (const city of await listCities(db)) {
     const language = city.languages[0] ?? 'de'
     await makeDemoAccounts(identity, city, now)
-    await makeDemoHistory(contextFor({ city, actor: { kind: 'system' }, db, now, language }))
+    const system = contextFor({ city, actor: { kind: 'system' }, db, now, language })
+    await makeDemoHistory(system)
+    await switchOnDemoParts(system)
     signIns.push(...(await listDemoSignIns(identity, city, now)))
   }
   return signIns

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { mayCount } from '../src/attendance/permissions.ts'
+import { mayChooseParts } from '../src/centres/permissions.ts'
 import { type Actor, answersFor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
@@ -150,6 +151,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     },
     'see to whom the families were opened': {
       sql: () => `select 1 from support_grants where centre_id = '${centreId}' and account_id = 'helper'`,
+    },
+    'decide what the centre uses': {
+      asks: actor => mayChooseParts(actor, at),
+      sql: () => `insert into centre_parts values (${here}, 'calls', now())`,
     },
     "read the provider's audit log": {
       asks: actor => answersFor(actor, providerId),

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Part } from '../centres/index.ts'
 import { hasRole, identityPaths, networkName, type PageVars, type StaffMember } from '../identity/index.ts'
 import { type NavigationLink, Notice, PlainPage, PublicPage, StaffPage } from '../platform/design/index.ts'
 import type { MissedDuty } from '../platform/jobs/duties.ts'
@@ -6,10 +7,15 @@ import type { PageHead } from '../platform/web/page-head.ts'
 import { nameOfLanguage, type Wording } from '../platform/wording/wording.ts'
 import { footerLinks, publicNavigation, staffNavigation } from './navigation.ts'
 
-type Circumstances = { isDemo: boolean; alarm: readonly MissedDuty[] }
+type Circumstances = { isDemo: boolean; alarm: readonly MissedDuty[]; parts: ReadonlySet<Part> }
 
 /** Puts the content of a page into its frame: for families, for people who work here, or alone. */
-export const inFrame = (content: Child, head: PageHead, vars: PageVars, { isDemo, alarm }: Circumstances) => {
+export const inFrame = (
+  content: Child,
+  head: PageHead,
+  vars: PageVars,
+  { isDemo, alarm, parts }: Circumstances,
+) => {
   const { context, wording } = vars
   const { t } = wording
   const brand = networkName(context)
@@ -33,7 +39,7 @@ export const inFrame = (content: Child, head: PageHead, vars: PageVars, { isDemo
       <StaffPage
         {...page}
         home={`/${wording.language}/staff`}
-        navigation={staffNavigation(context.actor, wording).map(isCurrent)}
+        navigation={staffNavigation(context.actor, wording, parts).map(isCurrent)}
         account={{
           name: context.actor.name,
           role: t(`app.role.${mainRole(context.actor)}`),

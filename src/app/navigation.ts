@@ -1,3 +1,4 @@
+import type { Part } from '../centres/index.ts'
 import { type Actor, hasRole } from '../identity/index.ts'
 import { paths as outreachPaths } from '../outreach/index.ts'
 import type { NavigationLink } from '../platform/design/index.ts'
@@ -36,10 +37,17 @@ export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
   return isDemo ? [...links, mailbox] : links
 }
 
-/** What somebody can do here; what a role may not use does not stand in its way. */
-export const staffNavigation = (actor: Actor, { language, t }: Wording): NamedLink[] => {
+/**
+ * What somebody can do here; what a role may not use does not stand in its way, nor what the centre of a lead has
+ * not switched on.
+ */
+export const staffNavigation = (
+  actor: Actor,
+  { language, t }: Wording,
+  parts: ReadonlySet<Part>,
+): NamedLink[] => {
   const entry = (
-    name: 'today' | 'programme' | 'calls' | 'figures' | 'people' | 'support',
+    name: 'today' | 'programme' | 'calls' | 'figures' | 'people' | 'support' | 'parts',
     icon: NavigationLink['icon'],
   ) => ({
     name,
@@ -47,12 +55,17 @@ export const staffNavigation = (actor: Actor, { language, t }: Wording): NamedLi
     label: t(`app.staffNavigation.${name}`),
     icon,
   })
+  const isLead = hasRole(actor, 'centre-lead')
+  const uses = (part: Part) => isLead && parts.has(part)
   return [
     ...(hasRole(actor, 'centre-lead', 'course-leader') ? [entry('today', 'today')] : []),
-    ...(hasRole(actor, 'centre-lead') ? [entry('programme', 'calendar')] : []),
-    ...(hasRole(actor, 'centre-lead') ? [entry('calls', 'phone')] : []),
-    ...(hasRole(actor, 'centre-lead', 'provider-manager', 'city-office') ? [entry('figures', 'chart')] : []),
+    ...(isLead ? [entry('programme', 'calendar')] : []),
+    ...(uses('calls') ? [entry('calls', 'phone')] : []),
+    ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
+      ? [entry('figures', 'chart')]
+      : []),
     ...(hasRole(actor, 'administrator', 'provider-manager') ? [entry('people', 'people')] : []),
-    ...(hasRole(actor, 'provider-manager', 'centre-lead') ? [entry('support', 'settings')] : []),
+    ...(uses('support') || hasRole(actor, 'provider-manager') ? [entry('support', 'door')] : []),
+    ...(isLead ? [entry('parts', 'settings')] : []),
   ]
 }

@@ -4,6 +4,7 @@ import { accepts } from 'hono/accepts'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
+import { type Part, partsInUse } from '../centres/index.ts'
 import {
   type Actor,
   type Audience,
@@ -73,9 +74,7 @@ export const createWeb = (surroundings: Surroundings) => {
   app.use(bodyLimit({ maxSize: 256 * 1024 }))
   app.get('/', async c => {
     const found = await cityOf(c, surroundings.databases.public)
-    return found
-      ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302)
-      : showCities(c, surroundings)
+    return found ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302) : showCities(c, surroundings)
   })
   app.on(['GET', 'POST'], '/api/auth/passkey/*', c =>
     answerPasskey(surroundings.identity, c.req.raw, surroundings.clock()),
@@ -122,11 +121,15 @@ const aboutThisRequest = (surroundings: Surroundings): MiddlewareHandler<Env> =>
     if (staff) c.header('cache-control', 'no-store')
     else c.header(asOfHeader, `${city.id} ${found.asOf}`)
     c.setRenderer(async (content, head) => {
-      const alarm = head.frame === 'staff' ? await findAlarm(actor, databases.app, now) : []
-      return c.html(inFrame(content, head, c.var, { isDemo, alarm }))
+      const isForStaff = head.frame === 'staff'
+      const alarm = isForStaff ? await findAlarm(actor, databases.app, now) : []
+      const parts = isForStaff ? await partsInUse(context) : nothing
+      return c.html(inFrame(content, head, c.var, { isDemo, alarm, parts }))
     })
     return next()
   }
+
+const nothing: ReadonlySet<Part> = new Set()
 
 /**
  * Turns away who does not belong here: visitors to the sign-in, everybody else as if nothing were there. Where rights

@@ -9,6 +9,8 @@ export const paths = {
   /** Changes with what it shows, so browsers may keep it for ever. */
   mapImage: (language: string, mark: string, district?: string) =>
     `/${language}/map.svg?${new URLSearchParams({ ...(district && { district }), v: mark })}`,
+  parts: (language: string) => `/${language}/staff/parts`,
+  switchPart: (language: string, centreId: string) => `/${language}/staff/parts/${centreId}`,
   districts: (language: string) => `/${language}/districts`,
   /** Changes with the colours, so browsers may keep it for ever. */
   accents: (language: string, centres: readonly Pick<Centre, 'slug' | 'colour'>[]) =>

@@ -5,6 +5,7 @@ import { DistrictsPage } from './pages/districts-page.tsx'
 import { AccessibilityPage, ImprintPage, PrivacyPage, SourcesPage } from './pages/legal-pages.tsx'
 import { localOf, mapImage } from './pages/map-image.tsx'
 import { PromisePage } from './pages/promise-page.tsx'
+import { partsRoutes } from './parts-routes.tsx'
 import { paths } from './paths.ts'
 import { readDistrict } from './read-district.ts'
 import { listCentres, listDistricts } from './store/centres.ts'
@@ -15,6 +16,8 @@ const forEver = 'public, max-age=31536000, immutable'
 
 /** Centres, districts and their map, and what the city says about itself. */
 export const centresRoutes = (routes: PageRoutes) => {
+  partsRoutes(routes)
+
   routes.get('/centres', forEveryone, async c => {
     const { context, wording } = c.var
     const code = readDistrict(c.req.query('district'))

@@ -1,3 +1,4 @@
+import { partsInUse } from '../centres/index.ts'
 import { forSignedIn, hasRole, identityPaths, type PageRoutes, todayIn } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
@@ -16,10 +17,11 @@ export const todayRoutes = (routes: PageRoutes) => {
 
     const isLead = hasRole(actor, 'centre-lead')
     const day = await myDay(context)
-    const quarter = isLead ? await readRunningQuarter(context) : undefined
+    const parts = await partsInUse(context)
+    const quarter = isLead && parts.has('figures') ? await readRunningQuarter(context) : undefined
     const isSomethingToCount = day.sessions.some(session => nextStepAt(session, now) === 'count')
     const { hour } = now.toZonedDateTimeISO(city.timeZone)
-    return c.render(<TodayPage {...{ day, now, isLead, quarter, wording }} />, {
+    return c.render(<TodayPage {...{ day, now, isLead, parts, quarter, wording }} />, {
       ...{ frame: 'staff', current: 'today', title: wording.t('today.title') },
       heading: wording.t(`today.greeting.${greetingAt(hour)}`),
       subline: summaryOf(day, todayIn(context), wording),

@@ -97,6 +97,7 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
 }
 
 const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: FilledOffer) => `
+  insert into centre_parts values ('${cityId}', '${providerId}', '${centreId}', 'figures', '${at}');
   insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
     values ('${cityId}', 'somebody-${centreId}', 'centre-lead', '${providerId}', '${centreId}', '[2026-01-01,)');

@@ -67,6 +67,14 @@ export interface Catchments {
   valid: string;
 }
 
+export interface CentreParts {
+  centreId: string;
+  cityId: string;
+  part: string;
+  providerId: string;
+  switchedOnAt: Temporal.Instant | null;
+}
+
 export interface Centres {
   cityId: string;
   colour: string;
@@ -828,6 +836,7 @@ export interface DB {
   auditEntries: AuditEntries;
   auditLinks: AuditLinks;
   catchments: Catchments;
+  centreParts: CentreParts;
   centres: Centres;
   centreTexts: CentreTexts;
   cities: Cities;

@@ -1,3 +1,4 @@
+import { paths as centresPaths, type Part } from '../../centres/index.ts'
 import { Card, Cards, Tiles } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { QuarterCard, type QuarterCardProps } from '../../reporting/index.ts'
@@ -11,12 +12,14 @@ export const TodayPage = ({
   day,
   now,
   isLead,
+  parts,
   quarter,
   wording,
 }: {
   day: MyDay
   now: Temporal.Instant
   isLead: boolean
+  parts: ReadonlySet<Part>
   /** The running quarter, for those who see the figures. */
   quarter?: Omit<QuarterCardProps, 'wording'> | undefined
   wording: Wording
@@ -39,7 +42,10 @@ export const TodayPage = ({
       {quarter && <QuarterCard {...quarter} wording={wording} />}
       {isLead && (
         <Card title={t('today.doors.title')} wide>
-          <Tiles tiles={doorsOf(wording)} />
+          <Tiles tiles={doorsOf(wording, parts)} />
+          <p>
+            <a href={centresPaths.parts(wording.language)}>{t('today.doors.more')}</a>
+          </p>
         </Card>
       )}
     </Cards>
