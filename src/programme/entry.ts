@@ -17,7 +17,12 @@ export type SessionFacts = {
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant | null
   /** Null unless it is cancelled; with the next date that takes place, if there is one. */
-  cancelled: { reason: CancelReason; note: string; nextOn: Temporal.PlainDate | null } | null
+  cancelled: {
+    reason: CancelReason
+    note: string
+    nextOn: Temporal.PlainDate | null
+    nextId: string | null
+  } | null
 }
 
 /** What a family reads in a list: an offer, where it is, and its date if it has one. */
@@ -60,6 +65,8 @@ export type OfferDetails = {
     latitude: number | null
     longitude: number | null
   }
+  /** How to get to the centre; null where nobody has written it down. */
+  arrival: Spoken | null
   provider: { slug: string; name: string; law: 'DSGVO' | 'KDG' | 'DSG-EKD' }
 }
 

@@ -24,7 +24,7 @@ await town.aSession({ offer: crawling, on: '2026-11-30' })
 
 const café = await town.anOffer({ title: 'Offenes Eltern-Café', topics: ['meeting'], slug: 'eltern-cafe' })
 const caféOff = await town.aSession({ offer: café, at: '15:00', until: '17:00', cancelled: 'illness' })
-await town.aSession({ offer: café, on: '2026-11-30', at: '15:00', until: '17:00' })
+const caféNext = await town.aSession({ offer: café, on: '2026-11-30', at: '15:00', until: '17:00' })
 
 const workshop = await town.anOffer({
   ...{
@@ -211,9 +211,13 @@ describe('the page of a session', () => {
     expect($('a.kern-btn--primary')).toHaveLength(0)
   })
 
-  test('that is cancelled says so first', async () => {
+  test('that is cancelled says so first and leads to the next date', async () => {
     const { $ } = await page(`/de/sessions/${caféOff.id}`)
-    expect($('main .kern-alert').first().text()).toContain('Dieser Termin fällt aus')
+    const notice = $('main .kern-alert').first()
+    expect(notice.text()).toContain('Dieser Termin fällt aus')
+    expect(notice.find('a').text()).toBe('nächstes Mal: Montag, 30. November')
+    expect(notice.find('a').attr('href')).toBe(`/de/sessions/${caféNext.id}`)
+    expect($('.tags').text()).not.toContain('einfach kommen')
   })
 })
 

@@ -97,10 +97,14 @@ export const programmeRoutes = (routes: PageRoutes) => {
     ])
     const details = orNotFound(found)
     if (details.offer.registration === 'none') tellFreshness(c, dates)
-    return c.render(<OfferPage {...{ details, series, dates, wording, today }} now={context.now} />, {
-      ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
-      stylesheets: [centrePaths.accents(context.language, centres)],
-    })
+    const address = c.var.origin + paths.offer(context.language, slug)
+    return c.render(
+      <OfferPage {...{ details, series, dates, wording, today, address }} now={context.now} />,
+      {
+        ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
+        stylesheets: [centrePaths.accents(context.language, centres)],
+      },
+    )
   })
 
   routes.get('/offers/:slug/calendar.ics', forEveryone, async c => {
@@ -139,14 +143,13 @@ export const programmeRoutes = (routes: PageRoutes) => {
 
   routes.get('/sessions/:id', forEveryone, async c => {
     const { context, wording } = c.var
-    const [centres, found] = await Promise.all([
-      listCentres(context),
-      findSession(context, readId(c.req.param('id'))),
-    ])
+    const id = readId(c.req.param('id'))
+    const [centres, found] = await Promise.all([listCentres(context), findSession(context, id)])
     const entry = orNotFound(found)
     const details = orNotFound(await findOffer(context, entry.slug))
     if (entry.registration === 'none') tellFreshness(c, [entry])
-    return c.render(<SessionPage {...{ entry, details, wording }} now={context.now} />, {
+    const address = c.var.origin + paths.session(context.language, id)
+    return c.render(<SessionPage {...{ entry, details, wording, address }} now={context.now} />, {
       title: entry.title.text,
       description: entry.summary,
       current: 'offers',

@@ -56,6 +56,20 @@ export const LinkButton = ({
   </a>
 )
 
+/** A number to call with one touch; it is read from left to right in every language. */
+export const PhoneButton = ({ number }: { number: string }) => (
+  <LinkButton small icon="phone" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
+    <bdi dir="ltr">{number}</bdi>
+  </LinkButton>
+)
+
+/** A link that stands alone in its line, as high as a thumb. */
+export const LoneLink = ({ children, href }: PropsWithChildren<{ href: string }>) => (
+  <a class="lone-link" href={href}>
+    {children}
+  </a>
+)
+
 /** A form of one button, for a step that changes something. */
 export const ConfirmButton = ({
   children,

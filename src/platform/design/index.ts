@@ -1,6 +1,6 @@
 /** The vocabulary of every page. Seen all together, in both directions, at `/de/design`. */
 export { accentClass, accentStyles } from './accents.ts'
-export { Button, ConfirmButton, LinkButton } from './button.tsx'
+export { Button, ConfirmButton, LinkButton, LoneLink, PhoneButton } from './button.tsx'
 export { CheckboxField, CheckboxGroup, FieldGroup, RadioGroup } from './choice-fields.tsx'
 export { CountField } from './count-field.tsx'
 export { type Column, DataTable } from './data-table.tsx'

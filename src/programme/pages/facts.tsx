@@ -7,9 +7,14 @@ import { joiningOf } from '../places.ts'
 type Facts = Omit<Entry, 'slug' | 'title' | 'summary' | 'session' | 'isLocal'>
 
 /** What matters at a glance, in two or three words each; the price and how one joins come first. */
-export const tagsOf = (entry: Facts, wording: Wording, now: Temporal.Instant): TagFact[] => [
+export const tagsOf = (entry: Facts, wording: Wording, now: Temporal.Instant): TagFact[] => {
+  const [price, ...others] = factTagsOf(entry, wording)
+  return [...(price ? [price] : []), ...joiningTags(entry, wording, now), ...others]
+}
+
+/** The same without how one joins: for a date that does not take place. */
+export const factTagsOf = (entry: Facts, wording: Wording): TagFact[] => [
   priceTag(entry, wording),
-  ...joiningTags(entry, wording, now),
   ...agesTag(entry, wording),
   ...(entry.audience === 'everyone'
     ? []

@@ -1,17 +1,24 @@
 import type { Child } from 'hono/jsx'
-import { type Description, DescriptionList, LinkButton, Notice } from '../../platform/design/index.ts'
+import {
+  type Description,
+  DescriptionList,
+  LinkButton,
+  LoneLink,
+  Notice,
+  PhoneButton,
+} from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import type { Entry, OfferDetails } from '../entry.ts'
 import { paths } from '../paths.ts'
-import { joiningOf } from '../places.ts'
-import { agesInWords, Languages, priceInWords } from './facts.tsx'
+import { type Joining, joiningOf } from '../places.ts'
+import { agesInWords, InLanguage, Languages, priceInWords } from './facts.tsx'
 
 type Props = { details: OfferDetails; wording: Wording }
 
 /** Where, for whom, in which languages, for how much, and who answers for it; `when` comes first. */
 export const OfferFacts = ({ details, wording, when }: Props & { when: Child }) => {
   const { t } = wording
-  const { offer, provider, leader } = details
+  const { offer, provider, leader, contact } = details
   const items: (Description | false)[] = [
     { term: t('programme.offer.when'), value: when, icon: 'clock' },
     {
@@ -35,38 +42,42 @@ export const OfferFacts = ({ details, wording, when }: Props & { when: Child }) 
       value: t('programme.offer.accessStepFree'),
       icon: 'step-free',
     },
+    contact.phone !== '' && {
+      term: t('programme.offer.questions'),
+      value: <PhoneButton number={contact.phone} />,
+      icon: 'phone',
+    },
     leader !== '' && { term: t('programme.offer.leader'), value: <bdi lang="de">{leader}</bdi> },
     {
       term: t('programme.offer.provider'),
       value: (
-        <a href={`/${wording.language}/privacy#${provider.slug}`}>
-          <bdi lang="de">{provider.name}</bdi> ({t('programme.offer.lawNotice', { law: provider.law })})
-        </a>
+        <LoneLink href={`/${wording.language}/privacy#${provider.slug}`}>
+          <span>
+            <bdi lang="de">{provider.name}</bdi> ({t('programme.offer.lawNotice', { law: provider.law })})
+          </span>
+        </LoneLink>
       ),
     },
   ]
   return <DescriptionList items={items.filter(item => item !== false)} />
 }
 
+type Joinable = Pick<Entry, 'registration' | 'intake'> & {
+  details: OfferDetails
+  wording: Wording
+  now: Temporal.Instant
+}
+
 /** How one joins now, with the one button for it. */
-export const JoinNow = ({
-  registration,
-  intake,
-  wording,
-  now,
-}: Pick<Entry, 'registration' | 'intake'> & { wording: Wording; now: Temporal.Instant }) => {
+export const JoinNow = ({ registration, intake, details, wording, now }: Joinable) => {
   const { t, language } = wording
+  const { phone } = details.contact
   const joining = joiningOf(registration, intake, now)
   const isOpen = ['open', 'few', 'waiting'].includes(joining.joining)
   return (
     <>
-      <p>
-        {joining.joining === 'few'
-          ? t('programme.offer.joinHow.few', { count: joining.places })
-          : joining.joining === 'not-yet'
-            ? t('programme.offer.joinHow.not-yet', { moment: wording.moment(joining.opensAt) })
-            : t(`programme.offer.joinHow.${joining.joining}`)}
-      </p>
+      <p>{joiningInWords(joining, wording, phone !== '')}</p>
+      {joining.joining === 'closed' && phone !== '' && <PhoneButton number={phone} />}
       {isOpen && intake && (
         <LinkButton href={paths.join(language, intake.id)} kind="primary" block>
           {t(joining.joining === 'waiting' ? 'programme.offer.joinWaiting' : 'programme.offer.join')}
@@ -75,6 +86,25 @@ export const JoinNow = ({
     </>
   )
 }
+
+/** Sends the page on in the program most families write with; it is only told what one sends. */
+export const TellFriends = ({
+  title,
+  address,
+  wording,
+}: {
+  title: string
+  address: string
+  wording: Wording
+}) => (
+  <LinkButton
+    href={`https://wa.me/?text=${encodeURIComponent(`${title} ${address}`)}`}
+    icon="neighbours"
+    block
+  >
+    {wording.t('programme.offer.share')}
+  </LinkButton>
+)
 
 /** Says that the words are in another language, or were translated by a machine; nothing otherwise. */
 export const LanguageNote = ({ details: { offer, textState }, wording }: Props) => {
@@ -89,17 +119,35 @@ export const LanguageNote = ({ details: { offer, textState }, wording }: Props) 
   return textState === 'machine' ? <Notice title={t('programme.offer.machine')} /> : null
 }
 
-const Where = ({ details: { offer, contact }, wording: { t, language } }: Props) => {
+const joiningInWords = (joining: Joining, { t, moment, day, isMidnight }: Wording, mayCall: boolean) => {
+  switch (joining.joining) {
+    case 'few':
+      return t('programme.offer.joinHow.few', { count: joining.places })
+    case 'not-yet':
+      return isMidnight(joining.opensAt)
+        ? t('programme.offer.joinHow.not-yet-day', { day: day(joining.opensOn) })
+        : t('programme.offer.joinHow.not-yet', { moment: moment(joining.opensAt) })
+    case 'closed':
+      return t(mayCall ? 'programme.offer.joinHow.closed' : 'programme.offer.joinHow.closedAsk')
+    default:
+      return t(`programme.offer.joinHow.${joining.joining}`)
+  }
+}
+
+const Where = ({ details: { offer, contact, arrival }, wording }: Props) => {
+  const { t, language } = wording
   const { centre, place, way } = offer
   const centreLink = (
-    <a href={`/${language}/centres/${centre.slug}`}>
+    <LoneLink href={`/${language}/centres/${centre.slug}`}>
       <bdi>{centre.name}</bdi>
-    </a>
+    </LoneLink>
   )
   if (way !== 'on-site')
     return (
       <>
-        {t(`programme.way.${way}`)} · {centreLink}
+        {t(`programme.way.${way}`)}
+        <br />
+        {centreLink}
       </>
     )
   const address = [centre.street, [contact.postalCode, contact.town].filter(Boolean).join(' ')]
@@ -110,12 +158,20 @@ const Where = ({ details: { offer, contact }, wording: { t, language } }: Props)
       {place && <bdi lang="de">{place}</bdi>}
       <br />
       <bdi lang="de">{address.filter(Boolean).join(', ')}</bdi>
+      {arrival && (
+        <>
+          <br />
+          <InLanguage spoken={arrival} wording={wording} />
+        </>
+      )}
       {contact.latitude !== null && contact.longitude !== null && (
         <>
           <br />
-          <a href={`https://www.openstreetmap.org/directions?to=${contact.latitude}%2C${contact.longitude}`}>
+          <LoneLink
+            href={`https://www.openstreetmap.org/directions?to=${contact.latitude}%2C${contact.longitude}`}
+          >
             {t('programme.offer.directions')}
-          </a>
+          </LoneLink>
         </>
       )}
     </>

@@ -2,9 +2,11 @@ import {
   Card,
   Columns,
   LinkButton,
+  LoneLink,
   Prose,
   Section,
   Stack,
+  type TagFact,
   Tags,
   TimeCards,
 } from '../../platform/design/index.ts'
@@ -13,7 +15,7 @@ import type { Entry, OfferDetails, SeriesFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { DateCard } from './date-card.tsx'
 import { InLanguage, tagsOf } from './facts.tsx'
-import { JoinNow, LanguageNote, OfferFacts } from './offer-facts.tsx'
+import { JoinNow, LanguageNote, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { seriesInWords } from './series-words.ts'
 
 export type OfferPageProps = {
@@ -23,11 +25,13 @@ export type OfferPageProps = {
   details: OfferDetails
   series: SeriesFacts[]
   dates: Entry[]
+  /** The whole address of the page, to be sent on. */
+  address: string
 }
 
 /** An offer: what it is, when, where, for whom, and how to join. */
 export const OfferPage = (props: OfferPageProps) => {
-  const { wording, now, details, dates } = props
+  const { wording, now, details, dates, address } = props
   const { t, language } = wording
   const { offer } = details
   const next = dates.find(({ session }) => !session?.cancelled)
@@ -42,6 +46,7 @@ export const OfferPage = (props: OfferPageProps) => {
               {t('programme.offer.allInCalendar')}
             </LinkButton>
           )}
+          <TellFriends title={offer.title.text} {...{ address, wording }} />
         </Card>
       }
       below={
@@ -58,7 +63,7 @@ export const OfferPage = (props: OfferPageProps) => {
         </Section>
       }
     >
-      <Words details={details} intake={intake} wording={wording} now={now} />
+      <Words details={details} wording={wording} tags={tagsOf({ ...offer, intake }, wording, now)} />
       <Card title={t('programme.offer.joining')} tint>
         {offer.registration === 'session' && next?.session && (
           <p>
@@ -67,7 +72,7 @@ export const OfferPage = (props: OfferPageProps) => {
             </b>
           </p>
         )}
-        <JoinNow registration={offer.registration} intake={intake} wording={wording} now={now} />
+        <JoinNow registration={offer.registration} {...{ intake, details, wording, now }} />
         {offer.registration === 'course' && dates.length > 1 && (
           <p class="muted">{t('programme.offer.wholeCourse')}</p>
         )}
@@ -79,21 +84,20 @@ export const OfferPage = (props: OfferPageProps) => {
 /** Title, facts at a glance and text of an offer, each in the language it is written in. */
 export const Words = ({
   details,
-  intake,
+  tags,
   wording,
-  now,
-}: Pick<OfferPageProps, 'details' | 'wording' | 'now'> & Pick<Entry, 'intake'>) => {
+}: Pick<OfferPageProps, 'details' | 'wording'> & { tags: TagFact[] }) => {
   const { offer, body } = details
   const { language } = offer.title
   return (
     <Stack>
       <p>
-        <a href={paths.offers(wording.language)}>{wording.t('programme.offer.back')}</a>
+        <LoneLink href={paths.offers(wording.language)}>{wording.t('programme.offer.back')}</LoneLink>
       </p>
       <h1>
         <InLanguage spoken={offer.title} wording={wording} />
       </h1>
-      <Tags tags={tagsOf({ ...offer, intake }, wording, now)} />
+      <Tags tags={tags} />
       <LanguageNote details={details} wording={wording} />
       <div lang={language} dir={directionOf(language)}>
         <Prose>

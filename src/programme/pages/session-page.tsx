@@ -1,9 +1,9 @@
-import { Card, Columns, LinkButton, Notice } from '../../platform/design/index.ts'
+import { Card, Columns, LinkButton, LoneLink, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry, OfferDetails } from '../entry.ts'
 import { paths } from '../paths.ts'
-import { hoursInWords } from './facts.tsx'
-import { JoinNow, OfferFacts } from './offer-facts.tsx'
+import { factTagsOf, hoursInWords, tagsOf } from './facts.tsx'
+import { JoinNow, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { Words } from './offer-page.tsx'
 
 export type SessionPageProps = {
@@ -11,11 +11,13 @@ export type SessionPageProps = {
   now: Temporal.Instant
   entry: Entry
   details: OfferDetails
+  /** The whole address of the page, to be sent on. */
+  address: string
 }
 
 /** One date of an offer: whether it takes place, whether there is room, and how to join it. */
 export const SessionPage = (props: SessionPageProps) => {
-  const { wording, now, entry, details } = props
+  const { wording, now, entry, details, address } = props
   const { t, language } = wording
   const { session } = entry
   if (!session) return null
@@ -30,7 +32,7 @@ export const SessionPage = (props: SessionPageProps) => {
             wording={wording}
             when={
               <time datetime={session.startsAt.toString({ smallestUnit: 'minute' })}>
-                {wording.day(session.heldOn)}, {hoursInWords(session, wording)}
+                {hoursInWords(session, wording)}
               </time>
             }
           />
@@ -39,17 +41,31 @@ export const SessionPage = (props: SessionPageProps) => {
               {t('programme.offer.calendar')}
             </LinkButton>
           )}
+          {takesPlace && (
+            <TellFriends
+              title={wording.joined([
+                entry.title.text,
+                wording.day(session.heldOn),
+                hoursInWords(session, wording),
+              ])}
+              {...{ address, wording }}
+            />
+          )}
           <p>
-            <a href={paths.offer(language, entry.slug)}>{t('programme.session.allDates')}</a>
+            <LoneLink href={paths.offer(language, entry.slug)}>{t('programme.session.allDates')}</LoneLink>
           </p>
         </Card>
       }
     >
       <NotTakingPlace {...props} isOver={isOver} />
-      <Words details={details} intake={entry.intake} wording={wording} now={now} />
+      <Words
+        details={details}
+        wording={wording}
+        tags={takesPlace ? tagsOf(entry, wording, now) : factTagsOf(entry, wording)}
+      />
       {takesPlace && (
         <Card title={t('programme.offer.joining')} tint>
-          <JoinNow {...entry} wording={wording} now={now} />
+          <JoinNow {...entry} {...{ details, wording, now }} />
         </Card>
       )}
     </Columns>
@@ -57,17 +73,23 @@ export const SessionPage = (props: SessionPageProps) => {
 }
 
 const NotTakingPlace = ({ entry: { session }, wording, isOver }: SessionPageProps & { isOver: boolean }) => {
-  const { t, day } = wording
+  const { t, day, language } = wording
   const cancelled = session?.cancelled
   if (cancelled) {
     const sentences = [
       t('programme.cancelled.because', { reason: t(`programme.cancelled.reason.${cancelled.reason}`) }),
       cancelled.note,
-      cancelled.nextOn && t('programme.cancelled.next', { day: day(cancelled.nextOn) }),
     ]
     return (
       <Notice tone="danger" title={t('programme.session.cancelledTitle')}>
         {sentences.filter(Boolean).join(' · ')}
+        {cancelled.nextOn && cancelled.nextId && (
+          <p>
+            <LoneLink href={paths.session(language, cancelled.nextId)}>
+              {t('programme.cancelled.next', { day: day(cancelled.nextOn) })}
+            </LoneLink>
+          </p>
+        )}
       </Notice>
     )
   }

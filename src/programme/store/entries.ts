@@ -109,7 +109,7 @@ const besideOffer = ({ language }: Reading) => sql`
   left join published.intakes i on i.city_id = o.city_id and i.offer_id = o.id
     and i.session_id is not distinct from case o.registration when 'session' then s.id end
   left join lateral (
-    select m.held_on as next_on from published.sessions m
+    select m.held_on as next_on, m.id as next_id from published.sessions m
     where m.city_id = o.city_id and m.offer_id = o.id and m.state = 'planned' and m.starts_at > s.starts_at
     order by m.starts_at limit 1
   ) m on s.state = 'cancelled'`
@@ -156,7 +156,7 @@ const entryColumns = sql`
   t.title, t.summary, t.language as title_language,
   c.id as centre_id, c.slug as centre_slug, c.name as centre_name, c.street as centre_street,
   s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.cancel_reason, s.cancel_note,
-  m.next_on, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
+  m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
   coalesce(n.is_local, false) as is_local`
 
 type EntryRow = Omit<Entry, 'title' | 'ages' | 'centre' | 'session' | 'intake'> & {
@@ -177,6 +177,7 @@ type DateRow = Omit<NonNullable<Entry['session']>, 'id' | 'cancelled'> & {
   cancelReason: NonNullable<NonNullable<Entry['session']>['cancelled']>['reason'] | null
   cancelNote: string
   nextOn: Temporal.PlainDate | null
+  nextId: string | null
 }
 type IntakeRow = Omit<NonNullable<Entry['intake']>, 'id' | 'opensOn'>
 
@@ -190,8 +191,8 @@ const entryOf = (row: EntryRow, timeZone: string): Entry => ({
 })
 
 const sessionOf = (row: EntryRow, id: string): Entry['session'] => {
-  const { heldOn, starts, ends, startsAt, endsAt, cancelReason, cancelNote, nextOn } = row
-  const cancelled = cancelReason && { reason: cancelReason, note: cancelNote, nextOn }
+  const { heldOn, starts, ends, startsAt, endsAt, cancelReason, cancelNote, nextOn, nextId } = row
+  const cancelled = cancelReason && { reason: cancelReason, note: cancelNote, nextOn, nextId }
   return { id, heldOn, starts, ends, startsAt, endsAt, cancelled }
 }
 

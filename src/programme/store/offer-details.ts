@@ -21,12 +21,16 @@ export const findOffer = async (
     .innerJoin('published.offerTexts as t', join =>
       join.onRef('t.cityId', '=', 'o.cityId').onRef('t.offerId', '=', 'o.id'),
     )
+    .leftJoin('published.centreTexts as w', join =>
+      join.onRef('w.cityId', '=', 'o.cityId').onRef('w.centreId', '=', 'o.centreId'),
+    )
     .leftJoin('published.intakes as i', join =>
       join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
     )
     .selectAll('o')
     .select(['t.title', 't.summary', 't.body', 't.language as textLanguage', 't.state as textState'])
     .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street', 'c.town', 'c.postalCode', 'c.phone'])
+    .select(['w.directions', 'w.language as directionsLanguage'])
     .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])
     .select([
       'i.id as intakeId',
@@ -39,6 +43,7 @@ export const findOffer = async (
     .where('o.cityId', '=', city.id)
     .where('o.slug', '=', slug)
     .orderBy(sql`t.language = ${language} desc, t.language = o.source_language desc, t.language`)
+    .orderBy(sql`w.language = ${language} desc, w.language = o.source_language desc, w.language`)
     .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
@@ -64,6 +69,7 @@ export const findOffer = async (
         : null,
     },
     ...{ body, leader, contact: { town, postalCode, phone, latitude, longitude } },
+    arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
     textState: row.textState as OfferDetails['textState'],
     provider: {
       slug: row.providerSlug,
