@@ -5,6 +5,7 @@ import { createIdentity } from '../src/identity/index.ts'
 import { projectFolder } from '../src/platform/config.ts'
 import { connect } from '../src/platform/database/connect.ts'
 import type { DatabaseUrls } from '../src/platform/database/prepare.ts'
+import { clientAddressesBehind } from '../src/platform/web/client-address.ts'
 import { siteAt } from '../src/platform/web/site.ts'
 
 /** What a page asks the database; questions of one step are asked together. */
@@ -23,6 +24,7 @@ export async function queriesOf(
   const web = createWeb({
     ...{ databases, identity, isDemo: true, assetsFolder: join(projectFolder, 'dist', 'assets') },
     ...{ clock: () => Temporal.Now.instant(), site: siteAt(undefined) },
+    clientAddresses: clientAddressesBehind({ proxies: [] }),
     onFault: error => {
       throw error
     },

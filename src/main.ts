@@ -17,6 +17,7 @@ import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { withSourceLines } from './platform/source-lines.ts'
+import { clientAddressesBehind } from './platform/web/client-address.ts'
 import { listen, type WebServer } from './platform/web/listen.ts'
 import { siteAt } from './platform/web/site.ts'
 
@@ -50,6 +51,10 @@ export async function main(
   })
   const web = createWeb({
     ...{ databases, clock, identity, isDemo, site: siteAt(settings.url) },
+    clientAddresses: clientAddressesBehind({
+      proxies: settings.proxies,
+      onUnknownProxy: address => log.warn({ address }, unknownProxy),
+    }),
     assetsFolder: join(projectFolder, 'dist', 'assets'),
     onFault: (error, reference) => log.error({ reference, err: error }, 'an answer failed'),
   })
@@ -69,6 +74,10 @@ export async function main(
     },
   }
 }
+
+const unknownProxy =
+  'A request says by X-Forwarded-For for whom it asks, but comes from no proxy of KIEZNETZ_PROXIES, so that is not ' +
+  'believed. If it is your proxy, name it there: until then all visitors share the limits of one'
 
 async function withoutAdministrator(identity: Identity, db: Database) {
   const slugs: string[] = []

@@ -26,6 +26,7 @@ import {
 import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
+import { type ClientAddresses, rememberClientAddress } from '../platform/web/client-address.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
@@ -43,6 +44,8 @@ export type Surroundings = {
   clock: () => Temporal.Instant
   /** Where the product is reached from outside. */
   site: Site
+  /** For whom a request is made, where proxies ask. */
+  clientAddresses: ClientAddresses
   /** Who is signed in, and the pages on which one signs in. */
   identity: Identity
   /** Demo accounts and the mailbox page exist. */
@@ -57,7 +60,7 @@ type Env = { Variables: PageVars }
 
 /** The whole product as a function from request to answer, and the table of its addresses. */
 export const createWeb = (surroundings: Surroundings) => {
-  const { site } = surroundings
+  const { site, clientAddresses } = surroundings
   const app = new Hono<Env>()
   app.use(withSecurityHeaders(site))
   app.get('/health/live', c => c.text('alive'))
@@ -72,6 +75,7 @@ export const createWeb = (surroundings: Surroundings) => {
   )
   app.use(refuseOtherSites(site))
   app.use(bodyLimit({ maxSize: 256 * 1024 }))
+  app.use(rememberClientAddress(clientAddresses))
   app.get('/', async c => {
     const found = await cityOf(c, surroundings.databases.public)
     return found ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302) : showCities(c, surroundings)

@@ -27,6 +27,10 @@ test('a variable that is set to nothing counts as not set', () => {
   })
 })
 
+test('proxies are a list of addresses and ranges', () => {
+  expect(readSettings({ KIEZNETZ_PROXIES: '10.0.0.5, fd00::/8' }).proxies).toEqual(['10.0.0.5', 'fd00::/8'])
+})
+
 test.each([
   [{ PORT: 'http' }, 'PORT: a number from 0 to 65535'],
   [{ PORT: '70000' }, 'PORT: a number from 0 to 65535'],
@@ -34,6 +38,8 @@ test.each([
   [{ KIEZNETZ_DEMOS: 'false' }, 'KIEZNETZ_DEMOS: there is no such setting'],
   [{ KIEZNETZ_SECRET: 'short' }, 'KIEZNETZ_SECRET: at least 32 characters'],
   [{ KIEZNETZ_LOG: 'loud' }, 'KIEZNETZ_LOG: one of error'],
+  [{ KIEZNETZ_PROXIES: '10.0.0.5; 10.0.0.6' }, 'KIEZNETZ_PROXIES: addresses or ranges'],
+  [{ KIEZNETZ_PROXIES: '0.0.0.0/64' }, 'KIEZNETZ_PROXIES: addresses or ranges'],
   [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL: an address like smtp://'],
   [{ SMTP_URL: 'smtp://mail.example.org' }, 'SMTP_FROM: needed with SMTP_URL'],
   [{ DATABASE_URL: 'mysql://db/x' }, 'DATABASE_URL: an address like postgres://'],

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
 import type { DatabaseUrls } from './database/prepare.ts'
 import { OperatorError } from './operator-error.ts'
+import { isAddressOrRange } from './web/client-address.ts'
 
 export type Settings = {
   port: number
@@ -14,6 +15,8 @@ export type Settings = {
   database: DatabaseUrls | 'embedded'
   /** Where families and staff reach the product; undefined means the address it listens on. */
   url: string | undefined
+  /** Addresses and ranges of the proxies that are believed when they say for whom they ask. */
+  proxies: readonly string[]
   mail: { smtpUrl: string; from: string } | undefined
   /** Who is told when a duty has stopped. */
   operatorEmail: string | undefined
@@ -51,6 +54,11 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
     name: 'KIEZNETZ_URL',
     fallback: 'the address it listens on',
     meaning: 'Where staff sign in and where links in mails lead, such as https://netz.example.org',
+  },
+  {
+    name: 'KIEZNETZ_PROXIES',
+    fallback: 'those on this machine',
+    meaning: 'Proxies in front of it, as addresses or ranges: 10.0.0.5, 172.18.0.0/16',
   },
   {
     name: 'OPERATOR_EMAIL',
@@ -99,6 +107,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     demo: output.KIEZNETZ_DEMO ? output.KIEZNETZ_DEMO === 'true' : database === 'embedded',
     database,
     url: output.KIEZNETZ_URL,
+    proxies: output.KIEZNETZ_PROXIES,
     mail:
       output.SMTP_URL && output.SMTP_FROM ? { smtpUrl: output.SMTP_URL, from: output.SMTP_FROM } : undefined,
     operatorEmail: output.OPERATOR_EMAIL,
@@ -152,6 +161,14 @@ const schema = v.object({
   SMTP_FROM: v.optional(v.pipe(v.string(), v.email('an address like netz@example.org'))),
   KIEZNETZ_URL: v.optional(
     v.pipe(v.string(), v.check(hasProtocol('http:', 'https:'), 'an address like https://netz.example.org')),
+  ),
+  KIEZNETZ_PROXIES: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(text => text.split(',').map(entry => entry.trim())),
+      v.everyItem(isAddressOrRange, 'addresses or ranges with a comma between, like 10.0.0.5, 172.18.0.0/16'),
+    ),
+    '127.0.0.1',
   ),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_PUBLIC: databaseUrl,

@@ -75,6 +75,7 @@ const settings = async (isDemo: boolean): Promise<Settings> => {
     port,
     host: '127.0.0.1',
     url: isDemo ? undefined : `http://localhost:${port}`,
+    proxies: [],
     dataFolder: '',
     dataFolderIsOurChoice: false,
     demo: isDemo,

@@ -1,6 +1,7 @@
 import { createWeb } from '../../src/app/web.tsx'
 import { createIdentity, type StaffMember } from '../../src/identity/index.ts'
 import { connect } from '../../src/platform/database/connect.ts'
+import { clientAddressesBehind } from '../../src/platform/web/client-address.ts'
 import { siteAt } from '../../src/platform/web/site.ts'
 import type { TestDatabase } from './server.ts'
 import { townNow } from './town.ts'
@@ -11,6 +12,7 @@ type WebForTest = {
   isDemo?: boolean
   /** Where the product is reached from outside, as KIEZNETZ_URL says it. */
   url?: string
+  proxies?: readonly string[]
 }
 
 /**
@@ -19,7 +21,7 @@ type WebForTest = {
  */
 export const webForTest = (
   database: TestDatabase,
-  { now = townNow, as, isDemo = true, url }: WebForTest = {},
+  { now = townNow, as, isDemo = true, url, proxies = [] }: WebForTest = {},
 ) => {
   const databases = { app: connect(database.app), public: connect(database.public) }
   const faults: unknown[] = []
@@ -34,6 +36,7 @@ export const webForTest = (
     identity: as ? { ...identity, staffMember: async () => ({ provedAt: clock.now, ...as }) } : identity,
     isDemo,
     site: siteAt(url),
+    clientAddresses: clientAddressesBehind({ proxies }),
     assetsFolder: 'dist/assets',
     onFault: error => faults.push(error),
   })
