@@ -1,4 +1,4 @@
-export type { Centre, District } from './centre.ts'
+export { breakable, type Centre, type District } from './centre.ts'
 export { partsInUse, suggestParts } from './choose-parts.ts'
 export { type Geometry, geometryShape, type Position } from './geometry.ts'
 export { CentrePage } from './pages/centre-page.tsx'

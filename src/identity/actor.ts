@@ -43,7 +43,8 @@ export const hasRole = (actor: Actor, ...wanted: Role[]) =>
   actor.kind === 'staff' && actor.memberships.some(({ role }) => wanted.includes(role))
 
 /** Plans and counts there: the lead of the centre. */
-export const leadsCentre = (actor: Actor, centreId: string) => centresLedBy(actor).includes(centreId)
+export const leadsCentre = (actor: Actor, centreId: string) =>
+  centresLedBy(actor).some(centre => centre.centreId === centreId)
 
 /** May see families of the centre by name: its lead, and whom its provider gave support access. */
 export const seesFamiliesOf = (actor: Actor, centreId: string) =>
@@ -89,14 +90,19 @@ export const scopeOf = (cityId: string, actor: Actor): Scope => {
         providers: actor.memberships.flatMap(member =>
           member.role === 'provider-manager' ? [member.providerId] : [],
         ),
-        centres: centresLedBy(actor),
+        centres: idsLedBy(actor),
         offers: actor.ledOffers,
-        householdCentres: [...new Set([...centresLedBy(actor), ...actor.supportedCentres])],
+        householdCentres: [...new Set([...idsLedBy(actor), ...actor.supportedCentres])],
       }
   }
 }
 
-const centresLedBy = (actor: Actor): string[] =>
+/** The centres whose team somebody leads, in the order of her roles. */
+export const centresLedBy = (actor: Actor): CentreRef[] =>
   actor.kind === 'staff'
-    ? actor.memberships.flatMap(member => (member.role === 'centre-lead' ? [member.centreId] : []))
+    ? actor.memberships.flatMap(({ role, centreId, providerId }) =>
+        role === 'centre-lead' ? [{ centreId, providerId }] : [],
+      )
     : []
+
+const idsLedBy = (actor: Actor) => centresLedBy(actor).map(({ centreId }) => centreId)

@@ -1,4 +1,4 @@
-import { type Actor, type CentreRef, leadsCentre } from '../identity/index.ts'
+import { type Actor, leadsCentre } from '../identity/index.ts'
 
 type AtCentre = { centreId: string }
 
@@ -10,11 +10,3 @@ export const mayChangeOffer = (actor: Actor, offer: AtCentre) => leadsCentre(act
 
 /** Cancels a date of it. */
 export const mayCancelSession = (actor: Actor, session: AtCentre) => leadsCentre(actor, session.centreId)
-
-/** The centres whose programme somebody plans, in the order of her roles. */
-export const centresPlannedBy = (actor: Actor): CentreRef[] =>
-  actor.kind === 'staff'
-    ? actor.memberships.flatMap(({ role, centreId, providerId }) =>
-        role === 'centre-lead' ? [{ centreId, providerId }] : [],
-      )
-    : []
