@@ -30,7 +30,8 @@ export const addPerson = async (
   const { id: accountId } = known ?? (await makeAccount(accounts, { email, name }))
   try {
     await inTransaction(context, async tx => {
-      const membership = { cityId: context.city.id, accountId, ...appointment, today: todayIn(context) }
+      const { city, now } = context
+      const membership = { cityId: city.id, accountId, ...appointment, today: todayIn(context), now }
       const subjectId = await store.addMembership(tx, membership)
       const { providerId } = appointment
       await record(tx, context, { action: 'membership.added', providerId, subjectId, fields: ['role'] })

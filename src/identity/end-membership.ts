@@ -17,7 +17,7 @@ export const endMembership = async (
     const [cityId, today] = [context.city.id, todayIn(context)]
     const person = orNotFound(await store.findPerson(tx, cityId, membershipId, today))
     requireThat(mayEnd(context.actor, person))
-    requireThat(await store.endMembership(tx, { cityId, id: membershipId, today }))
+    requireThat(await store.endMembership(tx, { cityId, id: membershipId, today, now: context.now }))
     const { providerId } = person
     await record(tx, context, { action: 'membership.ended', providerId, subjectId: membershipId })
     return person.accountId

@@ -99,6 +99,36 @@ test('ending a task takes the role and signs the person out', async () => {
   expect(await sessionsOf(id)).toBe(0)
 })
 
+test('a task that was given and taken within a day stays readable, with its hours', async () => {
+  const { id, membershipId } = await aSignedInCourseLeader('kurz@example.org')
+  const later = townNow.add({ hours: 2 })
+  await endMembership(identity, town.contextOf(manager, later), membershipId)
+  const kept = await inTransaction(town.contextOf(manager), tx =>
+    tx.selectFrom('memberships').select(['givenAt', 'endedAt']).where('accountId', '=', id).execute(),
+  )
+  expect(kept).toEqual([{ givenAt: townNow, endedAt: later }])
+})
+
+test('whoever comes back does not lead again what she led before', async () => {
+  const { id, membershipId } = await aSignedInCourseLeader('kommt.wieder@example.org')
+  const offer = await town.anOffer()
+  const led = () =>
+    inTransaction(town.contextOf({ kind: 'system' }), tx =>
+      tx.selectFrom('offerLeaders').select('offerId').where('accountId', '=', id).execute(),
+    )
+  await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    tx
+      .insertInto('offerLeaders')
+      .values({ ...{ cityId: town.city.id, accountId: id, offerId: offer.id }, ...placeOf(westend) })
+      .execute(),
+  )
+  // The control: as long as she works here she does lead it.
+  expect(await led()).toEqual([{ offerId: offer.id }])
+  await endMembership(identity, town.contextOf(manager), membershipId)
+  await addAs(manager, 'kommt.wieder@example.org', { role: 'course-leader', placeId: westend.id })
+  expect(await led()).toEqual([])
+})
+
 test('nobody ends her own task, so there is always a manager left', async () => {
   const petra = await idOf('petra@example.org')
   const own = (await listed(manager)).find(({ accountId }) => accountId === petra)
@@ -174,6 +204,11 @@ async function aSignedInCourseLeader(email: string) {
   const person = (await listed(manager)).find(({ accountId }) => accountId === id)
   return { id, membershipId: person?.membershipId ?? '' }
 }
+
+const placeOf = ({ id: centreId, providerId }: { id: string; providerId: string }) => ({
+  centreId,
+  providerId,
+})
 
 const listed = async (actor: Actor) => (await peopleHere(town.contextOf(actor))).people
 

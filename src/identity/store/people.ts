@@ -58,25 +58,34 @@ const membersWithNames = (tx: Tx, cityId: string) =>
 
 export const addMembership = async (
   tx: Tx,
-  { today, ...membership }: { cityId: string; accountId: string; today: Temporal.PlainDate } & Appointment,
+  {
+    today,
+    now,
+    ...membership
+  }: { cityId: string; accountId: string; today: Temporal.PlainDate; now: Temporal.Instant } & Appointment,
 ) => {
   const { id } = await tx
     .insertInto('memberships')
-    .values({ ...membership, valid: `[${today},)` })
+    .values({ ...membership, valid: `[${today},)`, givenAt: now })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
 }
 
-/** The role ends before this day begins; what has been stays readable. */
+/** The role ends before this day begins; what has been stays readable, to the hour. */
 export const endMembership = async (
   tx: Tx,
-  { cityId, id, today }: { cityId: string; id: string; today: Temporal.PlainDate },
+  {
+    cityId,
+    id,
+    today,
+    now,
+  }: { cityId: string; id: string; today: Temporal.PlainDate; now: Temporal.Instant },
 ) => {
   const day = today.toString()
   const { numUpdatedRows } = await tx
     .updateTable('memberships')
-    .set({ valid: sql`daterange(lower(valid), greatest(lower(valid), ${day}::date))` })
+    .set({ valid: sql`daterange(lower(valid), greatest(lower(valid), ${day}::date))`, endedAt: now })
     .where('cityId', '=', cityId)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -339,6 +339,8 @@ export interface Memberships {
   accountId: string;
   centreId: string | null;
   cityId: string;
+  endedAt: Temporal.Instant | null;
+  givenAt: Generated<Temporal.Instant | null>;
   id: Generated<string>;
   providerId: string | null;
   role: string;
