@@ -1,6 +1,7 @@
 export { breakable, type Centre, type District } from './centre.ts'
 export { partsInUse, suggestParts } from './choose-parts.ts'
 export { type Geometry, geometryShape, type Position } from './geometry.ts'
+export { type LedCentre, ledCentre, ledCentres } from './led-centres.ts'
 export { CentrePage } from './pages/centre-page.tsx'
 export { MapImage } from './pages/map-image.tsx'
 export type { Part } from './parts.ts'

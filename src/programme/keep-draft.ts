@@ -6,7 +6,7 @@ import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
 import type { FormValues } from '../platform/web/form.ts'
 import { type Answers, blankSlot, type Draft, expiryOf, withSlots } from './draft.ts'
 import { answersOf } from './offer-plan.ts'
-import { centresPlannedBy, mayChangeOffer, mayPlan } from './permissions.ts'
+import { mayChangeOffer, mayPlan } from './permissions.ts'
 import type { AskingStep } from './plan-steps.ts'
 import * as store from './store/drafts.ts'
 import { lockOffer } from './store/planned-offers.ts'
@@ -17,7 +17,7 @@ export const beginDraft = (context: Context, centreId: string): Promise<string> 
   inTransaction(context, async tx => {
     const { actor } = context
     requireThat(mayPlan(actor, { centreId }))
-    const centre = orNotFound(centresPlannedBy(actor).find(centre => centre.centreId === centreId))
+    const centre = orNotFound(centresLedBy(actor).find(centre => centre.centreId === centreId))
     const answers = { when: withSlots({}, [blankSlot]) }
     return insert(tx, context, { ...centre, offerId: null, answers })
   })

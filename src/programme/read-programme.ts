@@ -1,8 +1,8 @@
-import { type Centre, listCentres } from '../centres/index.ts'
+import { ledCentre, ledCentres } from '../centres/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
-import { centresPlannedBy, mayChangeOffer, mayPlan } from './permissions.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { mayChangeOffer, mayPlan } from './permissions.ts'
 import { listDrafts } from './store/drafts.ts'
 import { countSessionsOf, findStaffOffer, listOffersOf, listSessionsOf } from './store/staff-offers.ts'
 import { listPosted } from './store/staff-week.ts'
@@ -11,7 +11,7 @@ const sessionsOnPage = 60
 
 /** Everything a centre offers, and what its lead has begun to plan. */
 export const readProgramme = async (context: Context, centreSlug: string | undefined) => {
-  const { centre, centres } = await centreToPlan(context, centreSlug)
+  const { centre, centres } = await ledCentre(context, centreSlug)
   return inTransaction(context, async tx => {
     const { actor, city, now } = context
     requireThat(mayPlan(actor, { centreId: centre.id }) && actor.kind === 'staff')
@@ -23,7 +23,7 @@ export const readProgramme = async (context: Context, centreSlug: string | undef
 
 /** The centres one plans for, each with the plans one has begun there. */
 export const readDrafts = async (context: Context) => {
-  const centres = await centresToPlan(context)
+  const centres = await ledCentres(context)
   return inTransaction(context, async tx => {
     const { actor, city, now } = context
     requireThat(actor.kind === 'staff')
@@ -49,7 +49,7 @@ export const readWeek = async (
   context: Context,
   { centreSlug, day }: { centreSlug: string | undefined; day: Temporal.PlainDate | undefined },
 ) => {
-  const { centre, centres } = await centreToPlan(context, centreSlug)
+  const { centre, centres } = await ledCentre(context, centreSlug)
   const monday = mondayOf(day ?? todayIn(context))
   const posted = await inTransaction(context, tx =>
     listPosted(tx, context, centre.id, { from: monday, until: monday.add({ days: 6 }) }),
@@ -58,16 +58,3 @@ export const readWeek = async (
 }
 
 const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
-
-/** The centre that was asked for, if it is the person's own; without a wish her first. */
-const centreToPlan = async (context: Context, slug: string | undefined) => {
-  const centres = await centresToPlan(context)
-  const centre = slug ? centres.find(centre => centre.slug === slug) : centres[0]
-  if (!centre) throw new NotAllowed()
-  return { centre, centres }
-}
-
-const centresToPlan = async (context: Context): Promise<readonly Centre[]> => {
-  const own = centresPlannedBy(context.actor).map(({ centreId }) => centreId)
-  return (await listCentres(context)).filter(({ id }) => own.includes(id))
-}

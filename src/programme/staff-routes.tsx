@@ -2,6 +2,7 @@ import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
+import { oneOf } from '../platform/web/one-of.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
 import { readDate } from './form-fields.ts'
 import { cancelForm } from './forms.ts'
@@ -130,6 +131,3 @@ const toOffer = (c: Page, slug: string, news: (typeof offerNews)[number]) =>
   c.redirect(`${staffPaths.offer(c.var.context.language, slug)}?news=${news}`, 303)
 
 const readSlug = (c: Page) => orNotFound(/^[a-z0-9-]{1,120}$/.exec(c.req.param('slug') ?? '')?.[0])
-
-const oneOf = <const Choice extends string>(choices: readonly Choice[], value: string | undefined) =>
-  choices.find(choice => choice === value)
