@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Context, StaffMember } from '../identity/index.ts'
+import { type Context, centresLedBy, type StaffMember } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
