@@ -28,6 +28,7 @@ import type { Database } from '../platform/database/connect.ts'
 import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
 import { type ClientAddresses, rememberClientAddress } from '../platform/web/client-address.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
+import { rememberTries } from '../platform/web/rate-limit.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
 import type { Site } from '../platform/web/site.ts'
@@ -75,7 +76,7 @@ export const createWeb = (surroundings: Surroundings) => {
   )
   app.use(refuseOtherSites(site))
   app.use(bodyLimit({ maxSize: 256 * 1024 }))
-  app.use(rememberClientAddress(clientAddresses))
+  app.use(rememberClientAddress(clientAddresses), rememberTries(surroundings.identity.tries))
   app.get('/', async c => {
     const found = await cityOf(c, surroundings.databases.public)
     return found ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302) : showCities(c, surroundings)

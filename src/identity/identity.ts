@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database/connect.ts'
 import { OperatorError } from '../platform/operator-error.ts'
+import { triesIn } from '../platform/web/rate-limit.ts'
 import type { Auth } from './auth.ts'
 import { createSignInLimits } from './sign-in-limits.ts'
 import { staffMemberFor } from './staff-member.ts'
@@ -33,6 +34,7 @@ export const createIdentity = ({ appUrl, db, secret, baseUrl, isDemo }: Given) =
     isDemo,
     baseUrl: origin,
     limits: createSignInLimits(pool, secret),
+    tries: triesIn(pool, secret),
     staffMember: staffMemberFor({ auth, db, isDemo }),
     stop: () => pool.end(),
   }

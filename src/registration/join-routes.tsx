@@ -2,7 +2,7 @@ import { type Context, forEveryone, type Page, type PageRoutes, todayIn } from '
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
-import { rateLimit } from '../platform/web/rate-limit.ts'
+import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
 import { newRenderingKey } from './link.ts'
@@ -15,7 +15,7 @@ import { register } from './register.ts'
 import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
 
 // A whole group may register over the network of its centre; a script may not.
-const mayRegisterOften = rateLimit({ times: 60, seconds: 600 })
+const mayRegisterOften = sharedRateLimit({ name: 'registration', times: 60, seconds: 600 })
 
 export const joinRoutes = (routes: PageRoutes) => {
   routes.get('/join/:intakeId', forEveryone, async c => {
@@ -37,7 +37,7 @@ export const joinRoutes = (routes: PageRoutes) => {
     const reading = readRegistration(form, todayIn(desk))
     if (!reading.ok) return again(reading.problems)
     if (!key.ok) return again(key.problems)
-    if (!(await mayRegisterOften(clientAddress(c)))) return again({ form: 'too-often' })
+    if (!(await mayRegisterOften(c, clientAddress(c)))) return again({ form: 'too-often' })
 
     const outcome = await register(desk, { intakeId: view.intake.id, ...key.value, ...reading.value })
     return showOutcome(c, view, outcome, again)

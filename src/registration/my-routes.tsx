@@ -2,7 +2,7 @@ import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/in
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
-import { rateLimit } from '../platform/web/rate-limit.ts'
+import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
@@ -16,7 +16,7 @@ import { paths } from './paths.ts'
 import { deskOfKey, linkForCode, showRegistration } from './show.ts'
 
 // Codes are short enough to be typed, so nobody may try many.
-const mayTryCodes = rateLimit({ times: 10, seconds: 600 })
+const mayTryCodes = sharedRateLimit({ name: 'code', times: 10, seconds: 600 })
 
 export const myRoutes = (routes: PageRoutes) => {
   routes.get('/my', forEveryone, c => showCodePage(c, {}))
@@ -26,7 +26,7 @@ export const myRoutes = (routes: PageRoutes) => {
     const typed = String(form.get('code') ?? '')
     const parsed = parseForm(form, codeForm)
     if (!parsed.ok) return showCodePage(c, { problem: 'required', typed })
-    if (!(await mayTryCodes(clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed })
+    if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed })
 
     const found = await deskOfKey(c.var.atDesk(nobodysDesk), parsed.value.code)
     if (!found) return showCodePage(c, { problem: 'code', typed })
