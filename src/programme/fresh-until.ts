@@ -15,18 +15,12 @@ export const freshUntil = (
   timeZone: string,
   shown: readonly Changing[],
 ): Temporal.Instant => {
-  const midnight = now.toZonedDateTimeISO(timeZone).add({ days: 1 }).startOfDay().toInstant()
-  const turns = shown.flatMap(({ startsAt, endsAt, intake }) => [
-    startsAt,
-    endsAt,
-    intake?.opensAt,
-    intake?.closesAt,
-  ])
-  return turns.reduce<Temporal.Instant>(
-    (next, turn) => (turn && isBetween(now, turn, next) ? turn : next),
-    midnight,
-  )
+  const began = now.epochMilliseconds
+  let next = now.toZonedDateTimeISO(timeZone).add({ days: 1 }).startOfDay().epochMilliseconds
+  for (const { startsAt, endsAt, intake } of shown)
+    for (const turn of [startsAt, endsAt, intake?.opensAt, intake?.closesAt]) {
+      const at = turn?.epochMilliseconds ?? began
+      if (at > began && at < next) next = at
+    }
+  return Temporal.Instant.fromEpochMilliseconds(next)
 }
-
-const isBetween = (now: Temporal.Instant, turn: Temporal.Instant, next: Temporal.Instant) =>
-  Temporal.Instant.compare(turn, now) > 0 && Temporal.Instant.compare(turn, next) < 0

@@ -33,3 +33,15 @@ test('midnight is that of the city', () => {
   expect(german?.isMidnight(Temporal.Instant.from('2026-12-30T23:00:00Z'))).toBe(true)
   expect(german?.isMidnight(Temporal.Instant.from('2026-12-31T00:00:00Z'))).toBe(false)
 })
+
+test('thousands are grouped, and small numbers are as every language writes them', () => {
+  expect([0, 7, 999, 1_000, 0.5, -3].map(value => german?.number(value))).toEqual([
+    '0',
+    '7',
+    '999',
+    '1.000',
+    '0,5',
+    '-3',
+  ])
+  expect(arabic?.number(7)).toBe('7')
+})

@@ -74,7 +74,9 @@ export const formatsFor = (language: string, timeZone: string): Formats => {
         // As in `time`: 9:30 and never 09:30.
         .map(({ type, value }) => (type === 'hour' ? String(Number(value)) : value))
         .join(''),
-    number: value => number.format(value),
+    // A page has a hundred small numbers, and every language writes them alike.
+    number: value =>
+      Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : number.format(value),
     euros: cents => euros.format(cents / 100),
     list: items => list.format(items),
     joined: parts => parts.filter(Boolean).join(language === 'ar' ? '، ' : ', '),

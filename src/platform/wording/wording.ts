@@ -67,11 +67,15 @@ const rememberingSentences = (t: TFunction): TFunction => {
 
 const mostSentences = 5_000
 
+/** 7, 9:30 or 5,50 €; an Arabic price has a mark for its direction in front. */
+const isFigure = /^[\d:.,€\s\u200f]{1,10}$/
+
 /** Undefined for a sentence that is not to be remembered. */
 const nameOfSentence = (key: string, filling: object = {}) => {
   let name = key
-  for (const [place, value] of Object.entries(filling)) {
-    if (typeof value !== 'number' && !/^[\d:]{1,5}$/.test(value)) return undefined
+  for (const place in filling) {
+    const value: unknown = filling[place as keyof typeof filling]
+    if (typeof value !== 'number' && !(typeof value === 'string' && isFigure.test(value))) return undefined
     name += ` ${place}=${typeof value}${value}`
   }
   return name

@@ -1,3 +1,4 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Button, CheckboxField, Form, Icon, SelectField } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { days, type Filters, partsOfDay } from '../filters.ts'
@@ -9,7 +10,21 @@ import { dayInWords, type FilterChoices } from './filter-words.ts'
 type Props = { wording: Wording; filters: Filters; choices: FilterChoices }
 
 /** All filters as one form that asks for an address; folded away until somebody wants it. */
-export const FilterForm = ({ wording, filters, choices }: Props) => {
+export const FilterForm = (props: Props) => {
+  if (Object.keys(props.filters).length > 0) return <Choosing {...props} />
+
+  const key = `${props.wording.language} ${JSON.stringify(props.choices)}`
+  const form = untouched.get(key) ?? <Choosing {...props} />
+  if (untouched.size >= mostForms) untouched.clear()
+  untouched.set(key, form)
+  return form
+}
+
+// Nearly everybody gets the form with nothing chosen, and its hundred options are a third of the page.
+const untouched = new Map<string, JSX.Element>()
+const mostForms = 300
+
+const Choosing = ({ wording, filters, choices }: Props) => {
   const { t, language } = wording
   const chosen = Object.keys(filters).filter(name => name !== 'q').length
   const select = (
