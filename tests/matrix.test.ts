@@ -169,8 +169,15 @@ async function aDatabaseWithEverybody() {
   const { cityId, providerId, centreId } = westend
   const cityWide = { providerId: null, centreId: null }
   const actors: Record<string, Actor> = {
-    administrator: staff('administrator', { role: 'administrator', ...cityWide }),
-    'city office': staff('office', { role: 'city-office', ...cityWide }),
+    // A grant that slipped through would open nothing to them.
+    administrator: {
+      ...staff('administrator', { role: 'administrator', ...cityWide }),
+      supportedCentres: [centreId],
+    },
+    'city office': {
+      ...staff('office', { role: 'city-office', ...cityWide }),
+      supportedCentres: [centreId],
+    },
     "provider's manager": staff('manager', { role: 'provider-manager', providerId, centreId: null }),
     'centre lead': staff('lead', { role: 'centre-lead', providerId, centreId }),
     'course leader': {

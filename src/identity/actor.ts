@@ -50,7 +50,7 @@ export const leadsCentre = (actor: Actor, centreId: string) =>
 export const seesFamiliesOf = (actor: Actor, centreId: string) =>
   (actor.kind === 'desk' && actor.centreId === centreId) ||
   leadsCentre(actor, centreId) ||
-  (actor.kind === 'staff' && actor.supportedCentres.includes(centreId))
+  centresSupportedBy(actor).includes(centreId)
 
 export const leadsOffer = (actor: Actor, offerId: string) =>
   actor.kind === 'staff' && actor.ledOffers.includes(offerId)
@@ -92,7 +92,7 @@ export const scopeOf = (cityId: string, actor: Actor): Scope => {
         ),
         centres: idsLedBy(actor),
         offers: actor.ledOffers,
-        householdCentres: [...new Set([...idsLedBy(actor), ...actor.supportedCentres])],
+        householdCentres: [...new Set([...idsLedBy(actor), ...centresSupportedBy(actor)])],
       }
   }
 }
@@ -106,3 +106,7 @@ export const centresLedBy = (actor: Actor): CentreRef[] =>
     : []
 
 const idsLedBy = (actor: Actor) => centresLedBy(actor).map(({ centreId }) => centreId)
+
+/** Whoever works for the city sees no family, whatever a provider may have granted. */
+const centresSupportedBy = (actor: Actor): readonly string[] =>
+  actor.kind === 'staff' && !hasRole(actor, 'administrator', 'city-office') ? actor.supportedCentres : []

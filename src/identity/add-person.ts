@@ -16,7 +16,7 @@ export type AddPersonOutcome =
   /** The token of the set-up link is there only when the account is new; nobody gets a key to an old one. */
   | { outcome: 'added'; setUpToken?: string }
   | { outcome: 'already' }
-  /** She works for the city and would work for a provider, or the other way round. */
+  /** She works for the city and would work for a provider, or the other way round; or she has support access. */
   | { outcome: 'other-side' }
 
 /** Gives somebody a task here, and an account if she has none. */
@@ -73,7 +73,7 @@ const appointmentFor = async (tx: Tx, cityId: string, { role, placeId }: Task): 
 
 const conflictOf = (error: unknown) => {
   if (!(error instanceof Error && 'code' in error && error.code === '23P01')) throw error
-  return 'constraint' in error && error.constraint === 'city_or_provider_never_both'
-    ? 'other-side'
-    : 'already'
+  return 'constraint' in error && otherSide.includes(error.constraint) ? 'other-side' : 'already'
 }
+
+const otherSide: unknown[] = ['city_or_provider_never_both', 'city_role_or_support_never_both']

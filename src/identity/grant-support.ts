@@ -10,7 +10,11 @@ import * as store from './store/support.ts'
 
 type Granting = { centreId: string; email: string; days: number; reason: string }
 
-export type GrantOutcome = { outcome: 'granted' } | { outcome: 'unknown-account' }
+export type GrantOutcome =
+  | { outcome: 'granted' }
+  | { outcome: 'unknown-account' }
+  /** Administrators and the city office see no family through any path. */
+  | { outcome: 'works-for-city' }
 
 /** A provider lets somebody see the families of one of its centres for some days, and everybody there reads why. */
 export const grantSupport = async (
@@ -19,20 +23,33 @@ export const grantSupport = async (
   { centreId, email, days, reason }: Granting,
 ): Promise<GrantOutcome> => {
   const account = await findAccount(accounts, email)
-  const isGranted = await inTransaction(context, async tx => {
-    const centre = orNotFound(await findCentre(tx, context.city.id, centreId))
-    const { actor, now } = context
-    requireThat(mayGrantSupport(actor, centre.providerId) && actor.kind === 'staff')
-    if (!account) return false
-    const { providerId } = centre
-    const subjectId = await store.addGrant(tx, {
-      ...{ cityId: context.city.id, providerId, centreId, accountId: account.id, reason },
-      ...{ grantedBy: actor.accountId, startsAt: now, endsAt: now.add({ hours: 24 * days }) },
+  try {
+    await inTransaction(context, async tx => {
+      const centre = orNotFound(await findCentre(tx, context.city.id, centreId))
+      const { actor, now } = context
+      requireThat(mayGrantSupport(actor, centre.providerId) && actor.kind === 'staff')
+      if (!account) return
+      const { providerId } = centre
+      const subjectId = await store.addGrant(tx, {
+        ...{ cityId: context.city.id, providerId, centreId, accountId: account.id, reason },
+        ...{ grantedBy: actor.accountId, startsAt: now, endsAt: now.add({ hours: 24 * days }) },
+      })
+      await record(tx, context, {
+        action: 'support.granted',
+        providerId,
+        subjectId,
+        fields: ['centre', 'end'],
+      })
     })
-    await record(tx, context, { action: 'support.granted', providerId, subjectId, fields: ['centre', 'end'] })
-    return true
-  })
-  if (!account || !isGranted) return { outcome: 'unknown-account' }
+  } catch (error) {
+    if (!isAboutTheCity(error)) throw error
+    return { outcome: 'works-for-city' }
+  }
+  if (!account) return { outcome: 'unknown-account' }
   await endSessionsOf(accounts, account.id)
   return { outcome: 'granted' }
 }
+
+// A provider may not read who works for the city, so the database answers.
+const isAboutTheCity = (error: unknown) =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'city_role_or_support_never_both'

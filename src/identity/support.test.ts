@@ -1,12 +1,14 @@
 import { load } from 'cheerio'
-import { afterAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, describe, expect, test } from 'vitest'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { NotAllowed, NotFound } from '../platform/refusals.ts'
 import { makeAccount } from './accounts.ts'
-import { type Actor, type Membership, type StaffMember, seesFamiliesOf } from './actor.ts'
+import { type Actor, type Membership, type StaffMember, scopeOf, seesFamiliesOf } from './actor.ts'
+import { addPerson } from './add-person.ts'
 import { endSupport } from './end-support.ts'
 import { grantSupport } from './grant-support.ts'
 import { findSupportedCentres } from './store/staff.ts'
@@ -17,6 +19,7 @@ const town = await aTown(database)
 const web = webForTest(database)
 afterAll(web.close)
 const { westend, dotzheim } = town
+let count = 0
 
 const manager = staff('manager', { role: 'provider-manager', providerId: westend.providerId, centreId: null })
 const lead = staff('lead', { role: 'centre-lead', providerId: westend.providerId, centreId: westend.id })
@@ -77,6 +80,41 @@ test('a grant of another provider cannot be found, let alone ended', async () =>
   await expect(endSupport(web.identity, town.contextOf(stranger), latest?.id ?? '')).rejects.toThrow(NotFound)
 })
 
+describe('whoever works for the city sees no family', () => {
+  test.each(['city-office', 'administrator'] as const)('so %s is given no support access', async role => {
+    const { email, id } = await somebodyOfTheCity(role)
+    expect(await grantAs(manager, email)).toEqual({ outcome: 'works-for-city' })
+    await expect(insertGrant(id)).rejects.toThrow('city_role_or_support_never_both')
+  })
+
+  test('and comes to work there only when her support access is over', async () => {
+    const { email } = await makeAccount(web.identity, { email: 'wechselt@example.org', name: 'Wanda' })
+    await grantAs(manager, email)
+    const task = { role: 'city-office' } as const
+    const joins = (at: Temporal.Instant) =>
+      addPerson(web.identity, town.contextOf({ kind: 'system' }, at), { email, name: 'Wanda', task })
+    expect(await joins(townNow)).toEqual({ outcome: 'other-side' })
+    // The control: it is the support access that stands in the way.
+    expect(await joins(townNow.add({ hours: 4 * 24 }))).toMatchObject({ outcome: 'added' })
+  })
+
+  test('though a grant of hers were there, it opens nothing', () => {
+    const office = staff('office', { role: 'city-office', providerId: null, centreId: null })
+    const withGrant = { ...office, supportedCentres: [westend.id] }
+    expect(seesFamiliesOf(withGrant, westend.id)).toBe(false)
+    expect(scopeOf(town.city.id, withGrant).householdCentres).toEqual([])
+    // The control: the same grant opens the families to somebody else.
+    expect(seesFamiliesOf({ ...withGrant, memberships: [] }, westend.id)).toBe(true)
+  })
+
+  test('the control: without the trigger the database would take the grant', async () => {
+    const { id } = await somebodyOfTheCity('city-office')
+    await asOwner('alter table support_grants disable trigger city_role_or_support')
+    await expect(insertGrant(id)).resolves.toBeDefined()
+    await asOwner('alter table support_grants enable trigger city_role_or_support')
+  })
+})
+
 test('the database refuses more than two weeks, and a grant by somebody who is no manager', async () => {
   const insertAs = (actor: Actor, days: number) =>
     inTransaction(town.contextOf(actor), tx =>
@@ -124,9 +162,40 @@ function staff(accountId: string, membership: Membership): StaffMember {
 
 const grant = () => grantAs(manager)
 
-const grantAs = (actor: Actor) =>
+async function somebodyOfTheCity(role: 'city-office' | 'administrator') {
+  const email = `${role}-${++count}@example.org`
+  const account = await makeAccount(web.identity, { email, name: 'Ada Amt' })
+  await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    tx
+      .insertInto('memberships')
+      .values({ cityId: town.city.id, accountId: account.id, role, valid: '[2026-01-01,)' })
+      .execute(),
+  )
+  return account
+}
+
+const insertGrant = (accountId: string) =>
+  inTransaction(town.contextOf(manager), tx =>
+    tx
+      .insertInto('supportGrants')
+      .values({
+        ...{ cityId: town.city.id, providerId: westend.providerId, centreId: westend.id },
+        ...{ accountId, grantedBy: 'manager', reason: 'Test' },
+        ...{ startsAt: townNow, endsAt: townNow.add({ hours: 24 }) },
+      })
+      .execute(),
+  )
+
+async function asOwner(statement: string) {
+  const admin = new pg.Client({ connectionString: database.admin })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
+}
+
+const grantAs = (actor: Actor, email = helper.email) =>
   grantSupport(web.identity, town.contextOf(actor), {
-    ...{ centreId: westend.id, email: helper.email, days: 3, reason: 'Doppelte Anmeldungen' },
+    ...{ centreId: westend.id, email, days: 3, reason: 'Doppelte Anmeldungen' },
   })
 
 const listedFor = async (actor: Actor) => (await supportHere(town.contextOf(actor))).grants

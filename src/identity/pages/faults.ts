@@ -10,6 +10,7 @@ const codes = [
   'already',
   'other-side',
   'unknown-account',
+  'works-for-city',
   'days',
 ] as const
 
