@@ -1,6 +1,7 @@
+import { Cluster, LinkButton } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 
-/** Says what went wrong and what to do next; for our own faults with a reference to name when asking. */
+/** Says what went wrong and where to go on; for our own faults with a reference to name when asking. */
 export const ErrorPage = ({
   status,
   wording: { t, language },
@@ -16,9 +17,17 @@ export const ErrorPage = ({
       <h1>{t(`app.error.${kind}.title`)}</h1>
       <p>{t(`app.error.${kind}.body`)}</p>
       {reference && <p>{t('app.error.reference', { reference })}</p>}
-      <p>
-        <a href={`/${language}`}>{t('app.error.home')}</a>
-      </p>
+      <Cluster>
+        <LinkButton href={`/${language}`} kind="primary" icon="today">
+          {t('app.navigation.today')}
+        </LinkButton>
+        <LinkButton href={`/${language}/offers`} icon="search">
+          {t('app.navigation.offers')}
+        </LinkButton>
+        <LinkButton href={`/${language}/centres`} icon="centre">
+          {t('app.navigation.centres')}
+        </LinkButton>
+      </Cluster>
     </div>
   )
 }

@@ -18,7 +18,9 @@ test('the bare address leads to the language the browser asks for', async () => 
 test('an unknown address is answered with 404, in the language of the address', async () => {
   const response = await web.get('/ar/nothing')
   expect(response.status).toBe(404)
-  expect(await response.text()).toContain('<html lang="ar" dir="rtl">')
+  const page = await response.text()
+  expect(page).toContain('<html lang="ar" dir="rtl">')
+  for (const way of ['/ar', '/ar/offers', '/ar/centres']) expect(page).toContain(`href="${way}"><svg`)
 })
 
 test.each(['/xx/offers', '/de/%', '/de/%ff', '/..%2f', '/assets/../package.json'])(

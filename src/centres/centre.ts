@@ -24,6 +24,9 @@ export type Centre = {
 
 export type District = { code: string; name: string }
 
+/** A long name such as Westend/Bleichstraße may break after the stroke. */
+export const breakable = (name: string) => name.replaceAll('/', '/\u200b')
+
 /** When a centre is open; more than once a day where it closes for lunch. */
 export type OpeningHours = {
   weekday: number

@@ -27,6 +27,16 @@ describe('the list of centres', () => {
     expect($('.kern-card').first().text()).toContain('für deinen Stadtteil da')
   })
 
+  test('says of each whether it is open today, and gives its number', async () => {
+    const { $ } = await page('/de/centres')
+    expect($('.kern-card').first().find('.tags').text()).toContain('heute 9:00–17:00')
+    expect($('.kern-card').first().find('a[href^="tel:"]').text()).toBe('+49 69 90009-100')
+    const sunday = webForTest(database, { now: Temporal.Instant.from('2026-11-22T08:00:00Z') })
+    const closed = load(await (await sunday.request('http://kleinstadt.localhost/ar/centres')).text())
+    expect(closed('.kern-card').first().find('.tags').text()).toContain('مغلق اليوم')
+    await sunday.close()
+  })
+
   test('is complete beside the map, which is an image of its own', async () => {
     const { $ } = await page('/de/centres')
     const map = await web.request(`http://kleinstadt.localhost${$('img.map').attr('src')}`)
@@ -67,6 +77,16 @@ describe('the page of a centre', () => {
       expect(text).toContain(fact)
   })
 
+  test('says the number and the hours of today before the programme', async () => {
+    const { text } = await page('/ar/centres/kiez-westend')
+    const [today, number, plan] = ['اليوم من 9:00 إلى 17:00', '+49 69 90009-100', 'برنامج هذا الأسبوع'].map(
+      words => text.indexOf(words),
+    )
+    expect(today).toBeGreaterThan(0)
+    expect(number).toBeGreaterThan(today ?? 0)
+    expect(plan).toBeGreaterThan(number ?? 0)
+  })
+
   test('that does not exist here is not found', async () => {
     expect((await page('/de/centres/kiez-unknown')).response.status).toBe(404)
   })
@@ -101,6 +121,12 @@ describe('the home page', () => {
     expect($('h1').text().replace('\u200b', '')).toBe('Heute in Dotzheim')
   })
 
+  test('asks what one looks for before it lists anything', async () => {
+    const { $ } = await page('/ar')
+    const [tiles, cards] = [$('.tiles'), $('.time-card')].map(part => $('main *').index(part.first()))
+    expect(tiles).toBeLessThan(cards ?? 0)
+  })
+
   test('lists all centres beside the map', async () => {
     const { $ } = await page('/en')
     expect(
@@ -114,6 +140,7 @@ describe('the home page', () => {
     const later = webForTest(database, { now: Temporal.Instant.from('2026-11-21T20:00:00Z') })
     const $ = load(await (await later.request('http://kleinstadt.localhost/de')).text())
     expect($('main').text()).toContain('Heute ist nichts mehr.')
+    expect($('h1').text()).toBe('Bald ist wieder etwas los')
     expect($('.time-card h3').first().text()).toBe('Krabbelgruppe')
     await later.close()
   })
@@ -144,6 +171,8 @@ test('each provider has its law, its officer and its authority', async () => {
   expect($('#caritas').text()).toContain('Kirchlichen Datenschutz (KDG)')
   expect($('#caritas').text()).toContain('datenschutz.caritas@example.org')
   expect($('#awo').text()).toContain('Hessischer Beauftragter')
+  // Folded, with the target of links inside, because a browser unfolds what it is sent into.
+  expect($('details:not([open]) #awo')).toHaveLength(1)
 })
 
 async function page(path: string) {

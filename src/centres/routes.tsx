@@ -1,4 +1,4 @@
-import { endOfTodayIn, forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
+import { endOfTodayIn, forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { accentSheet } from './accent-sheet.ts'
 import { CentresPage } from './pages/centres-page.tsx'
 import { DistrictsPage } from './pages/districts-page.tsx'
@@ -8,6 +8,7 @@ import { PromisePage } from './pages/promise-page.tsx'
 import { partsRoutes } from './parts-routes.tsx'
 import { paths } from './paths.ts'
 import { readDistrict } from './read-district.ts'
+import { findOpenOn } from './store/centre-details.ts'
 import { listCentres, listDistricts } from './store/centres.ts'
 import { findNotice, listProviders } from './store/city-notice.ts'
 import { findMap, findMapMark } from './store/map.ts'
@@ -21,14 +22,15 @@ export const centresRoutes = (routes: PageRoutes) => {
   routes.get('/centres', forEveryone, async c => {
     const { context, wording } = c.var
     const code = readDistrict(c.req.query('district'))
-    const [centres, districts, mapMark] = await Promise.all([
+    const [centres, districts, mapMark, today] = await Promise.all([
       listCentres(context, code),
       listDistricts(context),
       findMapMark(context),
+      findOpenOn(context, todayIn(context).dayOfWeek),
     ])
     const district = districts.find(each => each.code === code)
     keepForToday(c)
-    return c.render(<CentresPage {...{ wording, centres, district, mapMark }} />, {
+    return c.render(<CentresPage {...{ wording, centres, today, district, mapMark }} />, {
       ...{ title: wording.t('centres.list.title'), description: wording.t('centres.list.description') },
       ...{ current: 'centres', stylesheets: [paths.accents(context.language, centres)] },
     })

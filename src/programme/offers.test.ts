@@ -114,6 +114,12 @@ describe('the list of offers', () => {
     expect(links).toEqual(['/de/offers?free=yes', '/de/offers?day=today', '/de/offers'])
   })
 
+  test('where a search orders them, each card says its day before its hours', async () => {
+    const { $ } = await listed('/ar/offers?q=Werkstatt')
+    expect($('.time-card time').text()).toContain('24 نوفمبر')
+    expect($('.time-card small').text()).toBe('من 16:30 إلى 18:00')
+  })
+
   test('nothing found says what to take away', async () => {
     const { $ } = await listed('/de/offers?topic=music&free=yes')
     expect($('.empty').text()).toContain('Dazu haben wir gerade nichts')

@@ -1,10 +1,13 @@
-import { Card, Tags } from '../../platform/design/index.ts'
+import { Card, PhoneButton, Tags } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { Centre } from '../centre.ts'
+import type { Centre, OpeningHours } from '../centre.ts'
 import { paths } from '../paths.ts'
+import { todayInWords } from './opening-hours.tsx'
 
-/** A centre in a list: its name, where it is, how to reach it. */
-export const CentreCard = ({ centre, wording }: { centre: Centre; wording: Wording }) => {
+type Props = { centre: Centre; today: readonly Pick<OpeningHours, 'opens' | 'closes'>[]; wording: Wording }
+
+/** A centre in a list: its name, where it is, whether it is open today, how to reach it. */
+export const CentreCard = ({ centre, today, wording }: Props) => {
   const { t, language } = wording
   return (
     <Card
@@ -17,19 +20,21 @@ export const CentreCard = ({ centre, wording }: { centre: Centre; wording: Wordi
     >
       <p>
         <bdi lang="de">{[centre.street, centre.districtName].filter(Boolean).join(' · ')}</bdi>
-        {centre.phone && (
-          <>
-            <br />
-            <a href={`tel:${centre.phone.replace(/[^+\d]/g, '')}`}>
-              <bdi dir="ltr">{centre.phone}</bdi>
-            </a>
-          </>
-        )}
       </p>
+      {centre.phone && (
+        <p>
+          <PhoneButton number={centre.phone} />
+        </p>
+      )}
       <Tags
         tags={[
+          {
+            label: todayInWords(today, wording),
+            icon: 'clock' as const,
+            ...(today.length > 0 && { tone: 'success' as const }),
+          },
           ...(centre.isLocal
-            ? [{ label: t('centres.yours'), icon: 'place' as const, tone: 'success' as const }]
+            ? [{ label: t('centres.yours'), icon: 'place' as const }]
             : distanceTag(centre, wording)),
           ...(centre.isStepFree ? [{ label: t('centres.stepFree'), icon: 'step-free' as const }] : []),
           ...(centre.isExample

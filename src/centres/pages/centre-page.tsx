@@ -5,7 +5,9 @@ import {
   Columns,
   type Description,
   DescriptionList,
+  LoneLink,
   Notice,
+  PhoneButton,
   Prose,
   Section,
   Stack,
@@ -13,7 +15,7 @@ import {
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { CentreDetails } from '../centre.ts'
 import { paths } from '../paths.ts'
-import { OpeningTable } from './opening-table.tsx'
+import { OpeningWeek, todayInWords } from './opening-hours.tsx'
 
 type Props = {
   wording: Wording
@@ -24,7 +26,10 @@ type Props = {
   plan: Child
 }
 
-/** A centre: this week's plan, when it is open, how to get there, and who runs it. */
+/**
+ * A centre: how to reach it and when it is open, this week's plan, and how to get there. On a phone the number and
+ * today's hours stand right below the name.
+ */
 export const CentrePage = ({ wording, centre, weekday, plan }: Props) => {
   const { t, language } = wording
   const foreign = centre.language === language ? {} : { lang: centre.language, dir: 'ltr' as const }
@@ -33,17 +38,46 @@ export const CentrePage = ({ wording, centre, weekday, plan }: Props) => {
       aside={
         <>
           <Card title={t('centres.centre.contact')} accent={centre.slug}>
-            <DescriptionList items={contactOf(centre, wording)} />
+            <DescriptionList items={contactOf(centre, wording, weekday)} />
           </Card>
           <Card title={t('centres.centre.hours')} tint>
-            <OpeningTable hours={centre.hours} wording={wording} today={weekday} />
+            <OpeningWeek hours={centre.hours} wording={wording} today={weekday} />
           </Card>
+        </>
+      }
+      below={
+        <>
+          <div {...foreign}>
+            <Prose>
+              <p>{centre.about}</p>
+            </Prose>
+          </div>
+          {plan}
+          {centre.directions && (
+            <Section title={t('centres.centre.directions')}>
+              <p {...foreign}>{centre.directions}</p>
+              {centre.latitude !== null && centre.longitude !== null && (
+                <p>
+                  <LoneLink
+                    href={`https://www.openstreetmap.org/directions?to=${centre.latitude}%2C${centre.longitude}`}
+                  >
+                    {t('centres.centre.showWay')}
+                  </LoneLink>
+                </p>
+              )}
+            </Section>
+          )}
+          {centre.note && (
+            <p class="muted" {...foreign}>
+              {centre.note}
+            </p>
+          )}
         </>
       }
     >
       <Stack>
         <p>
-          <a href={paths.centres(language)}>{t('centres.centre.all')}</a>
+          <LoneLink href={paths.centres(language)}>{t('centres.centre.all')}</LoneLink>
         </p>
         <h1 class={`accented ${accentClass(centre.slug)}`}>
           <bdi>{centre.name}</bdi>
@@ -53,61 +87,35 @@ export const CentrePage = ({ wording, centre, weekday, plan }: Props) => {
             {t('centres.centre.exampleBody')}
           </Notice>
         )}
-        <div {...foreign}>
-          <Prose>
-            <p>{centre.about}</p>
-          </Prose>
-        </div>
       </Stack>
-      {plan}
-      {centre.directions && (
-        <Section title={t('centres.centre.directions')}>
-          <p {...foreign}>{centre.directions}</p>
-          {centre.latitude !== null && centre.longitude !== null && (
-            <p>
-              <a
-                href={`https://www.openstreetmap.org/directions?to=${centre.latitude}%2C${centre.longitude}`}
-              >
-                {t('centres.centre.showWay')}
-              </a>
-            </p>
-          )}
-        </Section>
-      )}
-      {centre.note && (
-        <p class="muted" {...foreign}>
-          {centre.note}
-        </p>
-      )}
     </Columns>
   )
 }
 
-const contactOf = (centre: CentreDetails, { t, language }: Wording): Description[] => {
+const contactOf = (centre: CentreDetails, wording: Wording, weekday: number): Description[] => {
+  const { t, language } = wording
   const town = [centre.postalCode, centre.town].filter(Boolean).join(' ')
   const { phone, email, provider } = centre
+  const today = centre.hours.filter(slot => slot.weekday === weekday)
   return [
+    { term: t('centres.centre.hours'), value: todayInWords(today, wording), icon: 'clock' },
+    phone !== '' && {
+      term: t('centres.centre.phone'),
+      value: <PhoneButton number={phone} />,
+      icon: 'phone' as const,
+    },
     {
       term: t('centres.centre.address'),
       value: <bdi lang="de">{[centre.street, town].filter(Boolean).join(', ')}</bdi>,
       icon: 'place',
     },
     { term: t('centres.centre.district'), value: <bdi lang="de">{centre.districtName}</bdi>, icon: 'map' },
-    phone !== '' && {
-      term: t('centres.centre.phone'),
-      value: (
-        <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-          <bdi dir="ltr">{phone}</bdi>
-        </a>
-      ),
-      icon: 'phone' as const,
-    },
     email !== '' && {
       term: t('centres.centre.email'),
       value: (
-        <a href={`mailto:${email}`}>
+        <LoneLink href={`mailto:${email}`}>
           <bdi dir="ltr">{email}</bdi>
-        </a>
+        </LoneLink>
       ),
       icon: 'mail' as const,
     },
@@ -119,9 +127,11 @@ const contactOf = (centre: CentreDetails, { t, language }: Wording): Description
     {
       term: t('centres.centre.provider'),
       value: (
-        <a href={`/${language}/privacy#${provider.slug}`}>
-          <bdi lang="de">{provider.name}</bdi> ({t('centres.centre.notice', { law: provider.law })})
-        </a>
+        <LoneLink href={`/${language}/privacy#${provider.slug}`}>
+          <span>
+            <bdi lang="de">{provider.name}</bdi> ({t('centres.centre.notice', { law: provider.law })})
+          </span>
+        </LoneLink>
       ),
       icon: 'people',
     },

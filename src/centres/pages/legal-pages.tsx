@@ -50,11 +50,11 @@ export const PrivacyPage = ({ wording, providers }: { wording: Wording; provider
           </>
         ))}
       </Prose>
-      {providers.map(provider => (
-        <div id={provider.slug}>
-          <ProviderCard provider={provider} wording={wording} />
-        </div>
-      ))}
+      <Stack gap="small">
+        {providers.map(provider => (
+          <ProviderFold provider={provider} wording={wording} />
+        ))}
+      </Stack>
     </Stack>
   )
 }
@@ -105,40 +105,46 @@ export const SourcesPage = ({ wording: { t }, notice }: Texts) => (
   </Stack>
 )
 
-const ProviderCard = ({ provider, wording: { t, language } }: { provider: Provider; wording: Wording }) => (
-  <Card title={<bdi lang="de">{provider.name}</bdi>}>
-    <DescriptionList
-      items={[
-        { term: t('centres.privacy.law'), value: t(`centres.privacy.laws.${provider.law}`) },
-        {
-          term: t('centres.privacy.officer'),
-          value: (
-            <>
-              <bdi lang="de">{provider.dataProtectionOfficer}</bdi>,{' '}
-              <a href={`mailto:${provider.dataProtectionEmail}`}>
-                <bdi dir="ltr">{provider.dataProtectionEmail}</bdi>
-              </a>
-            </>
-          ),
-        },
-        {
-          term: t('centres.privacy.authority'),
-          value: <Linked href={provider.authorityUrl} text={provider.authority} />,
-        },
-        {
-          term: t('centres.privacy.centres'),
-          value: provider.centres.map((centre, index) => (
-            <>
-              {index > 0 && ', '}
-              <a href={paths.centre(language, centre.slug)}>
-                <bdi lang="de">{centre.name}</bdi>
-              </a>
-            </>
-          )),
-        },
-      ]}
-    />
-  </Card>
+/** Folded away until somebody wants it. The target of a link lies inside, so that the browser unfolds it. */
+const ProviderFold = ({ provider, wording: { t, language } }: { provider: Provider; wording: Wording }) => (
+  <details class="disclosure">
+    <summary>
+      <bdi lang="de">{provider.name}</bdi>
+    </summary>
+    <div id={provider.slug} class="disclosure__body">
+      <DescriptionList
+        items={[
+          { term: t('centres.privacy.law'), value: t(`centres.privacy.laws.${provider.law}`) },
+          {
+            term: t('centres.privacy.officer'),
+            value: (
+              <>
+                <bdi lang="de">{provider.dataProtectionOfficer}</bdi>,{' '}
+                <a href={`mailto:${provider.dataProtectionEmail}`}>
+                  <bdi dir="ltr">{provider.dataProtectionEmail}</bdi>
+                </a>
+              </>
+            ),
+          },
+          {
+            term: t('centres.privacy.authority'),
+            value: <Linked href={provider.authorityUrl} text={provider.authority} />,
+          },
+          {
+            term: t('centres.privacy.centres'),
+            value: provider.centres.map((centre, index) => (
+              <>
+                {index > 0 && ', '}
+                <a href={paths.centre(language, centre.slug)}>
+                  <bdi lang="de">{centre.name}</bdi>
+                </a>
+              </>
+            )),
+          },
+        ]}
+      />
+    </div>
+  </details>
 )
 
 const Office = ({ office }: CityNotice) => (

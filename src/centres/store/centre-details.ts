@@ -44,6 +44,18 @@ export const findCentre = async (reading: Reading, slug: string): Promise<Centre
   )
 }
 
+/** When each centre is open on a weekday, by its id; closed ones are missing. */
+export const findOpenOn = async ({ db, city }: Reading, weekday: number) => {
+  const rows = await db
+    .selectFrom('published.openingHours')
+    .select(['centreId', 'opens', 'closes'])
+    .where('cityId', '=', city.id)
+    .where('weekday', '=', weekday)
+    .orderBy('opens')
+    .execute()
+  return Map.groupBy(rows, ({ centreId }) => centreId)
+}
+
 const openingHoursOf = async ({ db, city }: Reading, slug: string): Promise<OpeningHours[]> => {
   const rows = await db
     .selectFrom('published.openingHours as h')

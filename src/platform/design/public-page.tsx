@@ -41,8 +41,8 @@ export const PublicPage = ({
     <header class="site-head">
       <div class="kern-container">
         <Brand href={home}>{brand}</Brand>
-        <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
         <Tabs links={navigation} label={words.menu} />
+        <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
       </div>
     </header>
     <main id="main" tabindex={-1}>

@@ -2,24 +2,24 @@ import { TimeCard } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry, SessionFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
-import { InLanguage, tagsOf } from './facts.tsx'
+import { hoursInWords, InLanguage, tagsOf } from './facts.tsx'
 
 type Props = {
   entry: Entry
   wording: Wording
   now: Temporal.Instant
   today: Temporal.PlainDate
-  /** Says the day besides the time: where a list is not ordered by days. */
+  /** Says the day first and its hours below: where a list is not ordered by days. */
   withDay?: boolean
 }
 
 /** A date of an offer, time first; an offer without a date says so. It leads to its page. */
 export const EntryCard = (props: Props) => {
-  const { entry, wording, now } = props
+  const { entry, wording, now, withDay } = props
   const { session } = entry
   return (
     <TimeCard
-      time={session ? wording.time(session.starts) : '–'}
+      time={session ? (withDay ? wording.shortDay(session.heldOn) : wording.time(session.starts)) : '–'}
       dateTime={session?.startsAt.toString({ smallestUnit: 'minute' })}
       until={<BelowTime {...props} />}
       title={<InLanguage spoken={entry.title} wording={wording} />}
@@ -37,15 +37,11 @@ export const EntryCard = (props: Props) => {
 }
 
 const BelowTime = ({ entry: { session }, wording, withDay }: Props) => {
-  const { t, time, shortDay } = wording
+  const { t, time } = wording
   if (!session) return <>{t('programme.noDate')}</>
-  const end = session.ends && t('programme.until', { time: time(session.ends) })
-  return (
-    <>
-      {session.cancelled ? t('programme.cancelled.short') : end}
-      {withDay && <> {shortDay(session.heldOn)}</>}
-    </>
-  )
+  if (session.cancelled) return <>{t('programme.cancelled.short')}</>
+  if (withDay) return <>{hoursInWords(session, wording)}</>
+  return session.ends && <>{t('programme.until', { time: time(session.ends) })}</>
 }
 
 const Details = ({ entry, wording: { t, shortDay } }: Props) => {

@@ -1,4 +1,4 @@
-import { type Centre, paths as centrePaths, type District, MapImage } from '../../centres/index.ts'
+import { breakable, type Centre, paths as centrePaths, type District, MapImage } from '../../centres/index.ts'
 import {
   Card,
   type Chip,
@@ -8,6 +8,7 @@ import {
   EmptyState,
   Hero,
   LinkButton,
+  LoneLink,
   SearchForm,
   Section,
   Stack,
@@ -19,6 +20,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../entry.ts'
 import { type Day, type Filters, weekdays } from '../filters.ts'
 import { paths } from '../paths.ts'
+import { joiningOf } from '../places.ts'
 import { byTime, weekOf } from '../week.ts'
 import { EntryCard } from './entry-card.tsx'
 import { dayHeading } from './offers-page.tsx'
@@ -35,19 +37,20 @@ export type HomePageProps = {
   entries: Entry[]
 }
 
-const shownOnNextDay = 8
+const shownOnNextDay = 5
 const shownADay = 3
 
 /** The opening of the home page: what it is, search, and the first question: where, and how old is your child? */
-export const HomeHero = ({ wording, district, centres }: HomePageProps) => {
+export const HomeHero = ({ wording, district, centres, today, entries }: HomePageProps) => {
   const { t, language } = wording
   const near = nearOf(district)
+  const when = entries[0]?.session?.heldOn.equals(today) ? 'title' : 'titleSoon'
   return (
     <Hero
       title={
         district
-          ? t('programme.home.titleInDistrict', { district: breakable(district.name) })
-          : t('programme.home.title')
+          ? t(`programme.home.${when}InDistrict`, { district: breakable(district.name) })
+          : t(`programme.home.${when}`)
       }
       lead={t('programme.home.lead', { count: centres.length })}
     >
@@ -59,7 +62,6 @@ export const HomeHero = ({ wording, district, centres }: HomePageProps) => {
         carry={near as Record<string, string>}
       />
       <Chips
-        line
         label={t('programme.home.quickly')}
         chips={[districtChip(district, wording), ...ageChips(near, wording)]}
       />
@@ -67,7 +69,10 @@ export const HomeHero = ({ wording, district, centres }: HomePageProps) => {
   )
 }
 
-/** What is next near the family, the ways in by topic, the days after that, and all centres. */
+/**
+ * The ways in by topic, what is next near the family, the days after that, and all centres. On a phone the days and
+ * the centres are one link away, so that nobody scrolls through nine screens.
+ */
 export const HomePage = (props: HomePageProps) => {
   const { wording, district, today, entries } = props
   const { t, language } = wording
@@ -84,19 +89,24 @@ export const HomePage = (props: HomePageProps) => {
   )
   return (
     <Columns aside={<CentresCard {...props} />}>
-      <NextDay {...props} day={next} entries={entries.filter(isNext)} />
-      <Section title={t('programme.home.topics')}>
+      <section>
+        <h2 class="kern-sr-only">{t('programme.home.topics')}</h2>
         <Tiles tiles={tiles(near, wording)} />
-      </Section>
+      </section>
+      <NextDay {...props} day={next} entries={entries.filter(isNext)} />
       {days > 0 && (
-        <Section title={t('programme.home.comingDays')}>
-          <WeekTable
-            {...{ week, today, wording }}
-            caption={<span class="kern-sr-only">{t('programme.home.weekCaption')}</span>}
-            moreOf={date => paths.offers(language, { ...near, day: weekdays[date.dayOfWeek - 1] ?? 'week' })}
-            withCentre
-          />
-        </Section>
+        <div class="not-on-phones">
+          <Section title={t('programme.home.comingDays')}>
+            <WeekTable
+              {...{ week, today, wording }}
+              caption={<span class="kern-sr-only">{t('programme.home.weekCaption')}</span>}
+              moreOf={date =>
+                paths.offers(language, { ...near, day: weekdays[date.dayOfWeek - 1] ?? 'week' })
+              }
+              withCentre
+            />
+          </Section>
+        </div>
       )}
     </Columns>
   )
@@ -104,11 +114,13 @@ export const HomePage = (props: HomePageProps) => {
 
 /** The sessions of the day on which there is one: those for the district, and the nearest of the others. */
 const NextDay = (props: HomePageProps & { day: Temporal.PlainDate }) => {
-  const { entries, day, wording, today } = props
+  const { entries, day, wording, today, now } = props
   const { t } = wording
-  const shown = entries.slice(0, shownOnNextDay)
+  const shown = joinable(entries, now).slice(0, shownOnNextDay)
   const local = shown.filter(({ isLocal }) => isLocal)
-  const others = shown.filter(({ isLocal }) => !isLocal).sort(byTime)
+  const others = shown
+    .filter(({ isLocal }) => !isLocal)
+    .sort((one, other) => cancelledLast(one, other) || byTime(one, other))
   const [first, further] = local.length > 0 ? [local, others] : [others, []]
   return (
     <>
@@ -127,6 +139,19 @@ const NextDay = (props: HomePageProps & { day: Temporal.PlainDate }) => {
     </>
   )
 }
+
+/** What a family can still come to, with what is cancelled at the end; all of it where that would leave nothing. */
+const joinable = (entries: readonly Entry[], now: Temporal.Instant) => {
+  const open = entries.filter(
+    ({ registration, intake }) => joiningOf(registration, intake, now).joining !== 'closed',
+  )
+  const shown = open.length > 0 ? open : entries
+  return [...shown].sort(cancelledLast)
+}
+
+const cancelledLast = (one: Entry, other: Entry) => Number(isCancelled(one)) - Number(isCancelled(other))
+
+const isCancelled = ({ session }: Entry) => Boolean(session?.cancelled)
 
 const EntryCards = ({ entries, ...props }: HomePageProps) => (
   <TimeCards>
@@ -179,7 +204,12 @@ const CentresCard = ({ wording, centres, district, mapMark }: HomePageProps) => 
   return (
     <Card tint title={t('programme.home.centres', { count: centres.length })}>
       <MapImage wording={wording} district={district?.code} mark={mapMark} />
-      <ul class="link-list">
+      <p class="on-phones">
+        <LoneLink href={centrePaths.centres(language, district?.code)}>
+          {t('programme.home.centresAsList')}
+        </LoneLink>
+      </p>
+      <ul class="link-list not-on-phones">
         {centres.map(centre => (
           <li>
             <a href={centrePaths.centre(language, centre.slug)}>
@@ -190,19 +220,16 @@ const CentresCard = ({ wording, centres, district, mapMark }: HomePageProps) => 
         ))}
       </ul>
       <p>
-        <a href={centrePaths.districts(language)}>{t('programme.home.chooseDistrict')}</a>
+        <LoneLink href={centrePaths.districts(language)}>{t('programme.home.chooseDistrict')}</LoneLink>
       </p>
     </Card>
   )
 }
 
-/** A long name such as Westend/Bleichstraße may break after the stroke. */
-const breakable = (name: string) => name.replaceAll('/', '/\u200b')
-
 const nearOf = (district: District | undefined): Filters => (district ? { district: district.code } : {})
 
 const districtChip = (district: District | undefined, { t, language }: Wording): Chip => ({
-  label: district ? district.name : t('programme.home.chooseDistrict'),
+  label: district ? breakable(district.name) : t('programme.home.chooseDistrict'),
   href: centrePaths.districts(language),
   current: Boolean(district),
   icon: 'place',
