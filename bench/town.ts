@@ -29,7 +29,7 @@ export async function aSmallTown(db: Database) {
         })
         .returning('id')
         .executeTakeFirstOrThrow()
-      const texts = { language: 'de', title: 'Zirkusnachmittag', state: 'original' }
+      const texts = { language: 'de', title: 'Zirkusnachmittag', state: 'original' } as const
       await tx
         .insertInto('offerTexts')
         .values({ cityId: city.id, offerId: offer.id, ...texts })

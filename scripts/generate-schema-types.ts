@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import pg from 'pg'
 
 /**
  * Writes the types of the migrated database behind `url` to a file.
  * PostgreSQL calls every column of a view nullable; a view that shows a table as it is gets the table's types.
+ * A text that may only say certain words, because a CHECK lists them, has these words as its type.
  */
-export const generateSchemaTypes = (url: string, outFile: string) => {
+export const generateSchemaTypes = async (url: string, outFile: string) => {
+  const columns = { ...(await columnsWithWords(url)), ...columnsOfViews }
   const { status, stderr } = spawnSync('kysely-codegen', [
     ...['--dialect', 'postgres', '--url', url, '--camel-case', '--default-schema', 'public'],
     ...[
@@ -34,7 +37,7 @@ const types = {
   int8: 'number',
 }
 
-const columns = {
+const columnsOfViews = {
   'published.intakes.free_places': 'number',
   'published.intakes.city_id': 'string',
   'published.intakes.id': 'string',
@@ -53,6 +56,31 @@ const columns = {
   'figures.session_figures.format': 'string',
   'figures.session_figures.held_on': 'Temporal.PlainDate',
   'figures.session_figures.state': 'string',
+}
+
+/** From `CHECK ((kind = ANY (ARRAY['a'::text, 'b'::text])))` on one column to `'a' | 'b'`. */
+const columnsWithWords = async (url: string) => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(`
+    select n.nspname as schema, t.relname as "table", a.attname as "column", a.attnotnull as "isNeeded",
+      a.atthasdef as "hasDefault", pg_get_constraintdef(c.oid) as rule
+    from pg_constraint c
+    join pg_class t on t.oid = c.conrelid
+    join pg_namespace n on n.oid = t.relnamespace
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'c' and cardinality(c.conkey) = 1 and n.nspname in ('public', 'identity')
+      and a.atttypid = 'text'::regtype and pg_get_constraintdef(c.oid) ~ ' = ANY \\(ARRAY\\['
+    order by 1, 2, 3`)
+  await client.end()
+  return Object.fromEntries(
+    rows.map(({ schema, table, column, isNeeded, hasDefault, rule }) => {
+      const words = [...rule.matchAll(/'([^']+)'::text/g)].map(([, word]) => `'${word}'`).join(' | ')
+      const name = schema === 'public' ? `${table}.${column}` : `${schema}.${table}.${column}`
+      const type = isNeeded ? words : `(${words}) | null`
+      return [name, hasDefault ? `Generated<${type}>` : type]
+    }),
+  )
 }
 
 const withTableTypes = (source: string) => {

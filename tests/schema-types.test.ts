@@ -9,6 +9,6 @@ const database = await databaseForThisFile()
 
 test('the types of the database are those of its migrations; "npm run schema" renews them', async () => {
   const file = join(tmpdir(), `${database.name}.ts`)
-  generateSchemaTypes(database.owner, file)
+  await generateSchemaTypes(database.owner, file)
   await expect(await readFile(file, 'utf8')).toMatchFileSnapshot('../src/platform/database/schema.ts')
 })

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Tx } from '../platform/database/connect.ts'
+import type { DB } from '../platform/database/schema.ts'
 import { isLanguage } from '../platform/wording/wording.ts'
 import type { Message, MessageFacts, MessageKind } from './message.ts'
 
@@ -121,12 +122,7 @@ export const findHost = async (tx: Tx, cityId: string) => {
   return host
 }
 
-const change = async (
-  tx: Tx,
-  cityId: string,
-  id: string,
-  set: { state: string; sentAt?: Temporal.Instant; facts?: string; address?: string },
-) => {
+const change = async (tx: Tx, cityId: string, id: string, set: Updateable<DB['messages']>) => {
   await tx.updateTable('messages').set(set).where('cityId', '=', cityId).where('id', '=', id).execute()
 }
 
@@ -149,12 +145,12 @@ const messages = (tx: Tx, cityId: string) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThrow']>>
 
-const told = ({ kind, language, facts, channel, state, ...row }: Row) => ({
+const told = ({ kind, language, facts, channel, ...row }: Row) => ({
   ...row,
   kind: kind as MessageKind,
   language: isLanguage(language) ? language : ('de' as const),
+  // Paper is handed over at the centre; nobody is told by it.
   channel: channel as 'email' | 'phone',
-  state: state as 'waiting' | 'sent' | 'failed' | 'by-hand',
   /** Undefined once it was told: then nothing personal is left of it. */
   facts: isComplete(facts) ? facts : undefined,
 })

@@ -153,7 +153,7 @@ const systemOn = (day: string) => {
   return town.contextOf({ kind: 'system' }, night)
 }
 
-const withPlaces = (places: number) => ({ registration: 'session', counts: 'child', places })
+const withPlaces = (places: number) => ({ registration: 'session', counts: 'child', places }) as const
 
 async function aGroup(on: string, places = 5, centre?: Centre) {
   const offer = await town.anOffer({ ...withPlaces(places), ...(centre && { centre }) })

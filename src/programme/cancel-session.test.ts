@@ -8,7 +8,7 @@ import { cancelSession, previewCancelling, whyNotCancel } from './cancel-session
 const database = await databaseForThisFile()
 const town = await aTown(database)
 const lead = town.contextOf(leadOf(town.westend))
-const withPlaces = { registration: 'session', counts: 'child', places: 2 }
+const withPlaces = { registration: 'session', counts: 'child', places: 2 } as const
 
 describe('cancelling a session', () => {
   test('tells every family that holds or waits for a place, and says how many are to be called', async () => {
@@ -61,7 +61,7 @@ test.each([
   ['planned and past', 'planned', '2026-11-23T06:00:00Z', '2026-11-23T07:00:00Z', 'over'],
   ['begun without an end', 'planned', '2026-11-23T07:59:00Z', null, 'over'],
   ['cancelled', 'cancelled', '2026-11-23T09:00:00Z', null, 'already-cancelled'],
-])('a date that is %s: %s', (_, state, startsAt, endsAt, obstacle) => {
+] as const)('a date that is %s: %s', (_, state, startsAt, endsAt, obstacle) => {
   const moments = {
     startsAt: Temporal.Instant.from(startsAt),
     endsAt: endsAt === null ? null : Temporal.Instant.from(endsAt),

@@ -147,7 +147,7 @@ const aGroup = async (rule: Partial<SeriesRule>, given: Partial<TownOffer> = {})
   } as const
   const offer = await town.anOffer(joining)
   const series = {
-    ...{ id: randomUUIDv7(), rule: 'weekly', weekday: 2, nth: null },
+    ...{ id: randomUUIDv7(), rule: 'weekly' as const, weekday: 2, nth: null },
     ...{ starts: Temporal.PlainTime.from('09:30'), ends: Temporal.PlainTime.from('11:00') },
     ...{ firstOn: day('2026-11-24'), lastOn: null, units: null },
     ...{ skipsSchoolHolidays: false, skipsPublicHolidays: false, exceptOn: [], dates: [] },

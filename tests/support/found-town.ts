@@ -67,7 +67,7 @@ type CentreGiven = {
   latitude: number
   longitude: number
   isStepFree: boolean
-  provider: { slug: string; name: string; law: string; authority: string }
+  provider: { slug: string; name: string; law: 'DSGVO' | 'KDG'; authority: string }
 }
 
 /** A centre with its provider and, as its catchment, one quarter of its district. */

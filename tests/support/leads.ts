@@ -17,7 +17,9 @@ export const leadsOf = (town: Town, web: ReturnType<typeof webForTest>) => {
     const { id } = await makeAccount(web.identity, { email, name: 'Lena Lead' })
     await setPassword(web.identity, id, password)
     const { id: centreId, providerId } = town.westend
-    const task = asManager ? { role: 'provider-manager' } : { role: 'centre-lead', centreId }
+    const task = asManager
+      ? ({ role: 'provider-manager' } as const)
+      : ({ role: 'centre-lead', centreId } as const)
     await inTransaction(town.contextOf({ kind: 'system' }), tx =>
       tx
         .insertInto('memberships')

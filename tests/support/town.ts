@@ -95,7 +95,7 @@ const justCome = {
   format: 'drop-in',
   topics: ['baby', 'play'],
   languages: ['de'],
-}
+} satisfies Partial<Insertable<DB['offers']>>
 
 const keysOf = (city: City, centre: TownCentre) => ({
   cityId: city.id,
@@ -115,7 +115,12 @@ function sessionOf(
   const ends = until === null ? null : Temporal.PlainTime.from(until)
   const momentOf = (plainTime: Temporal.PlainTime) =>
     heldOn.toZonedDateTime({ timeZone, plainTime }).toInstant()
-  const cancellation = { state: 'cancelled', cancelReason: cancelled, cancelNote, cancelledAt: townNow }
+  const cancellation = {
+    state: 'cancelled' as const,
+    cancelReason: cancelled,
+    cancelNote,
+    cancelledAt: townNow,
+  }
   return {
     cityId: offer.cityId,
     providerId: offer.providerId,
@@ -157,10 +162,10 @@ async function openIntake(
     )
     .returning('id')
     .executeTakeFirstOrThrow()
-  const limits = [
+  const limits: Pick<Insertable<DB['intakeLimits']>, 'unit' | 'places'>[] = [
     { unit: offer.counts ?? 'child', places: offer.places ?? 10 },
-    ...(offer.babyPlaces == null ? [] : [{ unit: 'baby', places: offer.babyPlaces }]),
   ]
+  if (offer.babyPlaces != null) limits.push({ unit: 'baby', places: offer.babyPlaces })
   await tx
     .insertInto('intakeLimits')
     .values(limits.map(limit => ({ ...limit, cityId, intakeId: intake.id })))

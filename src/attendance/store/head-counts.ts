@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
-import type { CountingRole, HeadCount, Heads } from '../head-count.ts'
+import type { HeadCount, Heads } from '../head-count.ts'
 
 export type CountedSession = CentreRef & {
   id: string
@@ -45,8 +45,12 @@ export const listVersions = async (tx: Tx, cityId: string, sessionId: string): P
     .orderBy('version')
     .execute()
   return rows.map(({ version, isWithdrawn, countedAs, countedBy, countedAt, ...heads }) => ({
-    ...{ version, isWithdrawn, countedBy, countedAt, heads },
-    countedAs: countedAs as CountingRole,
+    version,
+    isWithdrawn,
+    countedAs,
+    countedBy,
+    countedAt,
+    heads,
   }))
 }
 

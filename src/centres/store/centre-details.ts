@@ -35,11 +35,7 @@ export const findCentre = async (reading: Reading, slug: string): Promise<Centre
       ...row,
       ...{ language: row.language ?? language, about: row.about ?? '', directions: row.directions ?? '' },
       ...{ note: row.note ?? '', hours },
-      provider: {
-        slug: row.providerSlug,
-        name: row.providerName,
-        law: row.law as CentreDetails['provider']['law'],
-      },
+      provider: { slug: row.providerSlug, name: row.providerName, law: row.law },
     }
   )
 }

@@ -35,6 +35,6 @@ export const listProviders = async ({ db, city }: Reading): Promise<Provider[]> 
     .execute()
   return [...Map.groupBy(rows, ({ slug }) => slug).values()].flatMap(ofOne => {
     const centres = ofOne.map(({ centreSlug, centreName }) => ({ slug: centreSlug, name: centreName }))
-    return ofOne.slice(0, 1).map(provider => ({ ...provider, law: provider.law as Provider['law'], centres }))
+    return ofOne.slice(0, 1).map(provider => ({ ...provider, centres }))
   })
 }

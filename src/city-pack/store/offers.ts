@@ -53,14 +53,12 @@ export const writeOffers = async (
 }
 
 const offerOf = (row: OfferRow, languages: readonly string[], now: Temporal.Instant) => ({
-  ...{
-    slug: row.id,
-    state: 'published',
-    kind: row.kind,
-    format: row.format,
-    way: row.way,
-    topics: row.topics,
-  },
+  slug: row.id,
+  state: 'published' as const,
+  kind: row.kind,
+  format: row.format,
+  way: row.way,
+  topics: row.topics,
   ...{ languages: row.languages, audience: row.audience, ageFrom: row.age_from, ageUntil: row.age_until },
   ...{ isFromPregnancy: row.from_pregnancy, priceCents: row.price_cents },
   pricePer: row.price_cents === 0 ? null : row.price_per,
@@ -77,7 +75,7 @@ const offerOf = (row: OfferRow, languages: readonly string[], now: Temporal.Inst
   ...{ sourceLanguage: languages[0] ?? 'de', updatedAt: now },
 })
 
-const registrationOf = ({ registration, bookable, format }: OfferRow) => {
+const registrationOf = ({ registration, bookable, format }: OfferRow): 'none' | 'session' | 'course' => {
   if (registration === 'none') return 'none'
   return bookable ?? (format === 'course' ? 'course' : 'session')
 }

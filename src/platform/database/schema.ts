@@ -139,7 +139,7 @@ export interface DistrictIndicators {
   districtId: string;
   indicator: string;
   source: string;
-  unit: string;
+  unit: "persons" | "percent" | "euro";
   valid: string;
   value: Numeric;
 }
@@ -182,7 +182,7 @@ export interface HeadCounts {
   childrenOver10: number;
   childrenUnder1: number;
   cityId: string;
-  countedAs: string;
+  countedAs: "centre-lead" | "course-leader";
   countedAt: Temporal.Instant;
   countedBy: string;
   firstTime: number;
@@ -216,7 +216,7 @@ export interface Households {
   called: string;
   centreId: string;
   cityId: string;
-  contactKind: string;
+  contactKind: "email" | "phone" | "none";
   deleteOn: Temporal.PlainDate;
   email: string | null;
   id: string;
@@ -317,7 +317,7 @@ export interface IntakeLimits {
   intakeId: string;
   places: number;
   taken: Generated<number>;
-  unit: string;
+  unit: "child" | "adult" | "household" | "person" | "baby";
 }
 
 export interface Intakes {
@@ -343,7 +343,7 @@ export interface Memberships {
   givenAt: Generated<Temporal.Instant | null>;
   id: Generated<string>;
   providerId: string | null;
-  role: string;
+  role: "administrator" | "city-office" | "provider-manager" | "centre-lead" | "course-leader";
   valid: Generated<string>;
 }
 
@@ -351,7 +351,7 @@ export interface Messages {
   address: Generated<string>;
   attempts: Generated<number>;
   centreId: string;
-  channel: string;
+  channel: "email" | "phone" | "paper";
   cityId: string;
   createdAt: Temporal.Instant;
   facts: Json;
@@ -361,7 +361,7 @@ export interface Messages {
   providerId: string;
   registrationId: string | null;
   sentAt: Temporal.Instant | null;
-  state: Generated<string>;
+  state: Generated<"waiting" | "sent" | "failed" | "by-hand">;
 }
 
 export interface OfferDrafts {
@@ -387,18 +387,18 @@ export interface OfferLeaders {
 export interface Offers {
   ageFrom: number | null;
   ageUntil: number | null;
-  audience: Generated<string>;
+  audience: Generated<"everyone" | "fathers" | "mothers" | "grandparents">;
   babyPlaces: number | null;
   centreId: string;
   cityId: string;
   closesHoursBefore: Generated<number>;
   closesOn: Temporal.PlainDate | null;
-  counts: string | null;
-  format: string;
+  counts: ('child' | 'adult' | 'household' | 'person') | null;
+  format: "drop-in" | "course" | "event" | "consultation" | "outreach";
   id: Generated<string>;
   isFromPregnancy: Generated<boolean>;
   isStepFree: Generated<boolean>;
-  kind: string;
+  kind: "counselling" | "education" | "encounter" | "activity" | "neighbourly";
   languages: Generated<string[]>;
   leader: Generated<string>;
   offerHours: Generated<number>;
@@ -406,17 +406,17 @@ export interface Offers {
   place: Generated<string>;
   places: number | null;
   priceCents: Generated<number>;
-  pricePer: string | null;
+  pricePer: ('session' | 'course' | 'family-session') | null;
   providerId: string;
-  registration: Generated<string>;
+  registration: Generated<"none" | "session" | "course">;
   slug: string;
   sourceLanguage: Generated<string>;
-  state: Generated<string>;
+  state: Generated<"draft" | "published" | "archived">;
   textVersion: Generated<number>;
   topics: Generated<string[]>;
   updatedAt: Generated<Temporal.Instant>;
-  waitingRule: Generated<string>;
-  way: Generated<string>;
+  waitingRule: Generated<"first-that-fits" | "strict-order">;
+  way: Generated<"on-site" | "online" | "phone" | "door">;
 }
 
 export interface OfferSearch {
@@ -432,7 +432,7 @@ export interface OfferTexts {
   language: string;
   offerId: string;
   sourceVersion: Generated<number>;
-  state: Generated<string>;
+  state: Generated<"original" | "translated" | "machine">;
   summary: Generated<string>;
   title: string;
 }
@@ -470,7 +470,7 @@ export interface Providers {
   /**
    * The data-protection law of this controller: DSGVO, KDG (Catholic) or DSG-EKD (Protestant).
    */
-  law: string;
+  law: "DSGVO" | "KDG" | "DSG-EKD";
   name: string;
   slug: string;
 }
@@ -753,7 +753,7 @@ export interface Registrations {
   children: number;
   cityId: string;
   endedAt: Temporal.Instant | null;
-  enteredBy: string;
+  enteredBy: "family" | "staff";
   householdId: string;
   id: string;
   intakeId: string;
@@ -763,7 +763,7 @@ export interface Registrations {
   providerId: string;
   renderingKey: string;
   repeatsId: string | null;
-  state: string;
+  state: "confirmed" | "waiting" | "offered" | "cancelled" | "declined" | "expired";
 }
 
 export interface ReleasedCells {
@@ -780,7 +780,7 @@ export interface ReleasedCells {
 export interface SchoolHolidays {
   cityId: string;
   firstOn: Temporal.PlainDate;
-  kind: string;
+  kind: "autumn" | "christmas" | "winter" | "easter" | "whitsun" | "summer";
   lastOn: Temporal.PlainDate;
   schoolYear: string;
 }
@@ -795,7 +795,7 @@ export interface Series {
   lastOn: Temporal.PlainDate | null;
   nth: number | null;
   offerId: string;
-  rule: string;
+  rule: "weekly" | "fortnightly" | "monthly" | "dates";
   skipsPublicHolidays: Generated<boolean>;
   skipsSchoolHolidays: Generated<boolean>;
   starts: Temporal.PlainTime;
@@ -806,7 +806,7 @@ export interface Series {
 export interface Sessions {
   cancelledAt: Temporal.Instant | null;
   cancelNote: Generated<string>;
-  cancelReason: string | null;
+  cancelReason: ('illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other') | null;
   centreId: string;
   cityId: string;
   ends: Temporal.PlainTime | null;
@@ -818,7 +818,7 @@ export interface Sessions {
   seriesId: string | null;
   starts: Temporal.PlainTime;
   startsAt: Temporal.Instant;
-  state: Generated<string>;
+  state: Generated<"planned" | "cancelled">;
 }
 
 export interface SupportGrants {

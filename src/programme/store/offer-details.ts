@@ -70,22 +70,18 @@ export const findOffer = async (
     },
     ...{ body, leader, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
-    textState: row.textState as OfferDetails['textState'],
-    provider: {
-      slug: row.providerSlug,
-      name: row.providerName,
-      law: row.law as OfferDetails['provider']['law'],
-    },
+    textState: row.textState,
+    provider: { slug: row.providerSlug, name: row.providerName, law: row.law },
   }
 }
 
 /** The slots in which an offer repeats and that are not over. */
-export const findSeriesOf = async (
+export const findSeriesOf = (
   { db, city }: Reading,
   slug: string,
   today: Temporal.PlainDate,
 ): Promise<SeriesFacts[]> =>
-  (await db
+  db
     .selectFrom('published.series as s')
     .innerJoin('published.offers as o', join =>
       join.onRef('o.cityId', '=', 's.cityId').onRef('o.id', '=', 's.offerId'),
@@ -105,4 +101,4 @@ export const findSeriesOf = async (
     .where(where => where.or([where('s.lastOn', 'is', null), where('s.lastOn', '>=', today)]))
     .orderBy('s.weekday')
     .orderBy('s.starts')
-    .execute()) as SeriesFacts[]
+    .execute()

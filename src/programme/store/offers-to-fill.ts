@@ -1,13 +1,10 @@
 import type { Tx } from '../../platform/database/connect.ts'
-import type { JoiningRule } from '../plan-sessions.ts'
-import type { SeriesRule } from '../series.ts'
 
 export const findJoiningRules = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
     .selectFrom('offers')
     .select(['id', 'places', 'babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn'])
     .select(['registration', 'counts'])
-    .$narrowType<Pick<JoiningRule, 'registration' | 'counts'>>()
     .where('cityId', '=', cityId)
     .where('id', '=', eb => eb.fn.any(eb.val(offerIds)))
     .execute()
@@ -28,7 +25,6 @@ export const findSeriesOf = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
     .selectFrom('series')
     .selectAll()
-    .$narrowType<Pick<SeriesRule, 'rule'>>()
     .where('cityId', '=', cityId)
     .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
     .orderBy('firstOn')

@@ -117,7 +117,6 @@ const offersIn = (tx: Tx, cityId: string) =>
   tx
     .selectFrom('offers')
     .select(['id', 'slug', 'state', 'centreId', 'providerId', 'updatedAt', 'textVersion', 'sourceLanguage'])
-    .$narrowType<{ state: OfferState }>()
     .where('cityId', '=', cityId)
 
 const columnsOf = ({ texts: _, slots: __, leaders: ___, ...columns }: OfferPlan) => columns

@@ -39,11 +39,12 @@ export const findPlan = async (tx: Tx, cityId: string, offerId: string): Promise
     const { language: _, ...text } = written.find(({ language }) => language === wanted) ?? nothing
     return text
   }
-  // The values of the columns are held to the same lists by constraints of the table.
+  const slots = await findSeriesOf(tx, cityId, [offerId])
+  // Which values the columns have, and which of them go together, constraints of the tables say.
   return {
     ...offer,
     texts: { de: textIn('de'), en: textIn('en'), ar: textIn('ar') },
-    slots: (await findSeriesOf(tx, cityId, [offerId])).map(({ cityId: _, offerId: __, ...slot }) => slot),
+    slots: slots.map(({ cityId: _, offerId: __, ...slot }) => slot),
     leaders: leaders.map(({ accountId }) => accountId),
   } as OfferPlan
 }
