@@ -11,23 +11,46 @@ test('a confirmation says what, when, where, and how to change it', () => {
 
 du bist angemeldet für „PEKiP“. Wir freuen uns auf dich!
 
-Wann: Dienstag, 1. Dezember um 9:30 Uhr
+Wann: Dienstag, 1. Dezember um 9:30 bis 11:00 Uhr
 
-Wo: Kleiststraße 1
+Wo: KiEZ Westend, Bewegungsraum, Kleiststraße 1
 
 Ansehen, ändern oder absagen:
 https://kiez.example/de/my/token
 
-Dein Code, falls du uns anrufst oder vorbeikommst: ABC-234
+Dein Code, falls du uns anrufst oder vorbeikommst:
+ABC-234
+
+Fragen? 0611 313131
 
 Herzliche Grüße
 KiEZ Westend
 `)
 })
 
-test('an offered place says until when it is kept', () => {
+test('an end that is open is not said, nor a street to go to when nobody goes anywhere', () => {
+  const { ends: _, street: __, ...open } = facts
+  const { text } = letterFor('registration-confirmed', open, german)
+  expect(text).toContain('Wann: Dienstag, 1. Dezember um 9:30 Uhr\n')
+  expect(text).toContain('Wo: KiEZ Westend, Bewegungsraum\n')
+})
+
+test('leaving the line speaks of the line, not of a place', () => {
+  const { text } = letterFor('registration-cancelled', { ...facts, leftTheLine: true }, german)
+  expect(text).toContain('Danke. Du stehst nicht mehr auf der Warteliste für „PEKiP“.')
+  expect(text).not.toContain('Dein Platz')
+})
+
+test('a code stands on a line of its own that does not break', () => {
+  const code = load(letterFor('registration-confirmed', facts, inLanguage('ar')).html)('strong')
+  expect(code.text()).toBe('ABC-234')
+  expect(code.attr()).toEqual({ dir: 'ltr', style: 'white-space:nowrap' })
+})
+
+test('an offered place says until when it is kept, and where to say yes or no', () => {
   const { text } = letterFor('place-offered', { ...facts, offeredUntil: '2026-11-25T17:00:00Z' }, german)
   expect(text).toContain('bis Mittwoch, 25. November um 18:00 Uhr')
+  expect(text).toContain('Hier zusagen oder ablehnen:\nhttps://kiez.example/de/my/token')
 })
 
 test('a cancelled session says why, and what the centre adds', () => {
@@ -81,8 +104,11 @@ const facts: MessageFacts = {
   called: 'Familie Yıldız',
   offerTitle: 'PEKiP',
   startsAt: '2026-12-01T08:30:00Z',
+  ends: '11:00:00',
   centreName: 'KiEZ Westend',
-  place: 'Kleiststraße 1',
+  phone: '0611 313131',
+  place: 'Bewegungsraum',
+  street: 'Kleiststraße 1',
   manageAddress: '/de/my/token',
   code: 'ABC-234',
 }

@@ -4,8 +4,8 @@ import type { MessageFacts, MessageKind } from './message.ts'
 /** A message as a family reads it: one subject, and the same words as paragraphs, plain text and simple HTML. */
 export type Letter = { subject: string; paragraphs: Paragraph[]; text: string; html: string }
 
-/** Words, and below them the address they speak of. */
-export type Paragraph = { words: string; address?: string }
+/** Words, and on a line of their own below them the address or the code they speak of. */
+export type Paragraph = { words: string; address?: string; code?: string }
 
 type Place = {
   /** Speaks the family's own language, with times in the zone of the city. */
@@ -27,22 +27,49 @@ export function paragraphsFor(kind: MessageKind, facts: MessageFacts, wording: W
   const { t } = wording
   const embed = embedIn(wording)
   const when = (iso: string) => embed(wording.moment(Temporal.Instant.from(iso)))
-  return [
+  const paragraphs: (Paragraph | '' | undefined)[] = [
     { words: t('outreach.greeting', { called: embed(facts.called) }) },
-    { words: t(`outreach.kind.${kind}.body`, { offer: embed(facts.offerTitle) }) },
+    { words: t(bodyOf(kind, facts), { offer: embed(facts.offerTitle) }) },
     facts.offeredUntil && { words: t('outreach.until', { until: when(facts.offeredUntil) }) },
     facts.reason && { words: t(`outreach.reason.${facts.reason}`) },
     facts.note && { words: embed(facts.note) },
-    { words: t('outreach.when', { when: when(facts.startsAt) }) },
-    facts.place && { words: t('outreach.where', { where: embed(facts.place) }) },
-    facts.manageAddress && { words: t('outreach.manage'), address: facts.manageAddress },
-    facts.code && { words: t('outreach.code', { code: embed(facts.code) }) },
+    {
+      words: facts.ends
+        ? t('outreach.whenUntil', {
+            when: when(facts.startsAt),
+            until: wording.time(Temporal.PlainTime.from(facts.ends)),
+          })
+        : t('outreach.when', { when: when(facts.startsAt) }),
+    },
+    { words: t('outreach.where', { where: whereOf(facts, wording) }) },
+    facts.manageAddress && { words: t(`outreach.manage.${waysOn[kind]}`), address: facts.manageAddress },
+    facts.code && { words: t('outreach.code'), code: facts.code },
+    facts.phone && { words: t('outreach.questions', { phone: embed(facts.phone) }) },
     { words: `${t('outreach.closing')}\n${embed(facts.centreName)}` },
-  ].filter((paragraph): paragraph is Paragraph => Boolean(paragraph))
+  ]
+  return paragraphs.filter(paragraph => paragraph !== undefined && paragraph !== '')
 }
 
+const bodyOf = (kind: MessageKind, { leftTheLine }: MessageFacts) =>
+  leftTheLine ? ('outreach.leftTheLine' as const) : (`outreach.kind.${kind}.body` as const)
+
+const whereOf = ({ centreName, place, street }: MessageFacts, wording: Wording) =>
+  wording.joined([centreName, place, street].map(part => part && embedIn(wording)(part)))
+
+/** What the personal page is good for after this news. */
+const waysOn = {
+  'registration-confirmed': 'change',
+  'registration-waiting': 'change',
+  'place-offered': 'answer',
+  'place-accepted': 'change',
+  'registration-cancelled': 'look',
+  'offer-expired': 'look',
+  'session-cancelled': 'change',
+  'child-registered-again': 'change',
+} as const satisfies Record<MessageKind, string>
+
 const asText = (paragraphs: readonly Paragraph[]) =>
-  `${paragraphs.map(({ words, address }) => (address ? `${words}\n${address}` : words)).join('\n\n')}\n`
+  `${paragraphs.map(({ words, address, code }) => [words, address, code].filter(Boolean).join('\n')).join('\n\n')}\n`
 
 const asHtml = (subject: string, paragraphs: readonly Paragraph[], { language, direction }: Wording) =>
   `<!doctype html>
@@ -54,10 +81,11 @@ ${paragraphs.map(asParagraph).join('\n')}
 </html>
 `
 
-function asParagraph({ words, address }: Paragraph) {
+function asParagraph({ words, address, code }: Paragraph) {
   const lines = escaped(words).replaceAll('\n', '<br>')
-  if (!address) return `<p>${lines}</p>`
-  return `<p>${lines}<br><a href="${escaped(address)}" dir="ltr">${escaped(address)}</a></p>`
+  const link = address && `<a href="${escaped(address)}" dir="ltr">${escaped(address)}</a>`
+  const unbroken = code && `<strong dir="ltr" style="white-space:nowrap">${escaped(code)}</strong>`
+  return `<p>${[lines, link, unbroken].filter(Boolean).join('<br>')}</p>`
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)

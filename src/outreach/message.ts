@@ -25,12 +25,20 @@ export type MessageFacts = {
   offerTitle: string
   /** ISO moment, such as 2026-12-01T08:30:00Z. */
   startsAt: string
+  /** Time of day by the clock of the city, such as 11:00; missing where the end is open. */
+  ends?: string
   centreName: string
+  /** Number of the centre, for questions. */
+  phone?: string
+  /** The room, and the street of the centre. */
   place: string
+  street?: string
   /** The personal address that shows, changes and cancels, without the host: /de/my/…. */
   manageAddress?: string
   /** The short code on paper that does the same. */
   code?: string
+  /** The registration that was cancelled had no place yet. */
+  leftTheLine?: boolean
   /** ISO moment until which an offered place is kept. */
   offeredUntil?: string
   reason?: CancelReason

@@ -6,7 +6,7 @@ import { endedAs, isLive } from './registration.ts'
 import * as store from './store/registrations.ts'
 import { tell } from './tell.ts'
 
-export type CancelOutcome = { outcome: 'cancelled' | 'already-ended' }
+export type CancelOutcome = { outcome: 'cancelled' | 'left-the-line' | 'already-ended' }
 
 /** Gives the places back, or leaves the waiting list; what is free is offered to the next family that fits. */
 export const cancel = (context: Context, registrationId: string) =>
@@ -17,10 +17,11 @@ export const cancel = (context: Context, registrationId: string) =>
     await store.updateRegistration(tx, context.city.id, registrationId, change)
     await offerFreePlaces(tx, context, intake)
 
+    const leftTheLine = registration.state === 'waiting'
     const cancelled = { ...registration, ...change }
-    await tell(tx, context, 'registration-cancelled', cancelled, intake)
+    await tell(tx, context, 'registration-cancelled', cancelled, intake, { leftTheLine })
     await record(tx, context, {
       ...{ action: 'registration.cancelled', providerId: intake.providerId, subjectId: registrationId },
     })
-    return { outcome: 'cancelled' }
+    return { outcome: leftTheLine ? 'left-the-line' : 'cancelled' }
   })

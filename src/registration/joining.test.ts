@@ -79,7 +79,7 @@ const intake: Intake = {
   ...{ id: 'intake', providerId: 'provider', centreId: 'centre', offerId: 'offer', sessionId: null },
   ...{ offerSlug: 'gruppe', place: 'Bewegungsraum', offerHours: 48, isStopped: false, opensAt: null },
   ...{ counts: 'child', ageFrom: null, ageUntil: null, waitingRule: 'first-that-fits' },
-  startsAt: now.add({ hours: 48 }),
+  ...{ startsAt: now.add({ hours: 48 }), starts: null, ends: null },
   closesAt: now.add({ hours: 48 }),
   ageOn: Temporal.PlainDate.from('2026-11-25'),
   lastOn: Temporal.PlainDate.from('2026-11-25'),

@@ -25,7 +25,10 @@ export type Intake = CentreRef &
     sessionId: string | null
     offerSlug: string
     startsAt: Temporal.Instant
-    /** The local day on which ages count. */
+    /** By the clock of the city; null where no session begins at that moment, or where its end is open. */
+    starts: Temporal.PlainTime | null
+    ends: Temporal.PlainTime | null
+    /** The local day of the (first) session, on which ages count. */
     ageOn: Temporal.PlainDate
     /** The last day of the course or session. */
     lastOn: Temporal.PlainDate

@@ -28,8 +28,10 @@ export const tellOfCancelledSession = async (
 
   const concerned = await listConcerned(tx, cityId, intakeId)
   const { startsAt, reason, note } = news
+  // When the others of a course end is not said of this one.
+  const thatDay = { ...intake, startsAt, ends: null }
   for (const registration of concerned) {
-    await tell(tx, context, 'session-cancelled', registration, { ...intake, startsAt }, { reason, note })
+    await tell(tx, context, 'session-cancelled', registration, thatDay, { reason, note })
   }
   return reachOf(concerned)
 }

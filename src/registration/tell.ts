@@ -6,7 +6,7 @@ import { paths } from './paths.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
 
-type News = Pick<MessageFacts, 'reason' | 'note'>
+type News = Pick<MessageFacts, 'reason' | 'note' | 'leftTheLine'>
 
 /**
  * Tells the family of a registration the news, in its language. Links are kept as hashes only, so every message
@@ -35,7 +35,7 @@ type Telling = { names: households.Names; keys: Pick<Keys, 'link'> & Partial<Key
 export const messageFor = (
   kind: MessageKind,
   { id, household, providerId, centreId, offeredUntil }: Registration,
-  { place, startsAt }: Intake,
+  { place, startsAt, ends }: Intake,
   { names, keys: { link, code }, news = {} }: Telling,
 ): Message => ({
   ...{ kind, providerId, centreId, registrationId: id },
@@ -43,7 +43,9 @@ export const messageFor = (
   facts: {
     ...news,
     ...{ called: household.called, offerTitle: names.title, centreName: names.centre, place },
-    startsAt: startsAt.toString(),
+    ...(names.way === 'on-site' && { street: names.street }),
+    ...{ phone: names.centrePhone, startsAt: startsAt.toString() },
+    ...(ends && { ends: ends.toString() }),
     manageAddress: paths.manage(household.language, link),
     ...(code && { code }),
     ...(offeredUntil && { offeredUntil: offeredUntil.toString() }),

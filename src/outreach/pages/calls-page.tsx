@@ -67,11 +67,15 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
 const Sentences = ({ call, wording }: { call: StoredMessage; wording: Wording }) => (
   <>
     {call.facts &&
-      paragraphsFor(call.kind, withoutLink(call.facts), wording)
+      paragraphsFor(call.kind, sayable(call.facts), wording)
         .slice(1, -1)
-        .map(({ words }) => <p>{words}</p>)}
+        .map(({ words, code }) => (
+          <p>
+            {words} {code && <strong dir="ltr">{code}</strong>}
+          </p>
+        ))}
   </>
 )
 
-/** A link cannot be said on the telephone. */
-const withoutLink = ({ manageAddress: _, ...facts }: NonNullable<StoredMessage['facts']>) => facts
+/** A link cannot be said on the telephone, and whoever is called has the number. */
+const sayable = ({ manageAddress: _, phone: __, ...facts }: NonNullable<StoredMessage['facts']>) => facts

@@ -28,7 +28,7 @@ export const LetterPage = ({ message, letter, wording, theirs }: Reading) => {
       <Card>
         <div lang={theirs.language} dir={theirs.direction}>
           <Prose>
-            {letter.paragraphs.map(({ words, address }) => (
+            {letter.paragraphs.map(({ words, address, code }) => (
               <p>
                 {words.split('\n').map((line, index) => (
                   <>
@@ -42,6 +42,12 @@ export const LetterPage = ({ message, letter, wording, theirs }: Reading) => {
                     <a href={address} dir="ltr">
                       {address}
                     </a>
+                  </>
+                )}
+                {code && (
+                  <>
+                    <br />
+                    <strong dir="ltr">{code}</strong>
                   </>
                 )}
               </p>

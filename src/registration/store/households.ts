@@ -75,6 +75,12 @@ export type Names = {
   centre: string
   centreSlug: string
   centrePhone: string
+  street: string
+  postalCode: string
+  town: string
+  latitude: number | null
+  longitude: number | null
+  way: 'on-site' | 'online' | 'phone' | 'door'
   provider: string
   law: 'DSGVO' | 'KDG' | 'DSG-EKD'
   officer: string
@@ -95,8 +101,8 @@ export const findNamesFor = async (
       : sql`(select offer_id from intakes where city_id = ${cityId} and id = ${which.intakeId})`
   const { rows } = await sql<Names>`
     select t.title, t.language as title_language, c.name as centre, c.slug as centre_slug, c.phone as centre_phone,
-      p.name as provider, p.law, p.data_protection_officer as officer, p.data_protection_email as officer_email,
-      p.authority
+      c.street, c.postal_code, c.town, c.latitude, c.longitude, o.way, p.name as provider, p.law,
+      p.data_protection_officer as officer, p.data_protection_email as officer_email, p.authority
     from offers o
     join centres c on c.city_id = o.city_id and c.id = o.centre_id
     join providers p on p.city_id = o.city_id and p.id = o.provider_id
