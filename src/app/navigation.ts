@@ -27,7 +27,7 @@ export const publicNavigation = ({ language, t }: Wording, address: string): Nam
 }
 
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
-  const links = (['promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const).map(
+  const links = (['my', 'promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const).map(
     name => ({
       href: `/${language}/${name}`,
       label: t(`app.footer.${name}`),

@@ -2,7 +2,7 @@ import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
-import { programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
+import { agesInWords, programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
 import { todayRoutes } from '../today/index.ts'
@@ -21,7 +21,7 @@ export const mountEverything = (
   attendanceRoutes(routes)
   todayRoutes(routes)
   reportingRoutes(routes)
-  registrationRoutes(routes)
+  registrationRoutes(routes, agesInWords)
   outreachRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)

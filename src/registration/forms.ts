@@ -1,26 +1,48 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
-import type { Party } from './party.ts'
-import { units } from './places.ts'
-import type { Contact } from './registration.ts'
+import { plainDigits } from './digits.ts'
+import { type Child, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
+import { placesNeeded, units } from './places.ts'
+import type { Contact, Intake } from './registration.ts'
 
 export type Problems = FormProblems
 
 /** What a family typed about itself: how to call it, who comes, how to reach it. */
 export type Typed = { called: string; party: Party; contact: Contact }
 export type Known = { party: Party; contact: Contact }
-export type Reading = { ok: true; value: Typed } | { ok: false; problems: Problems }
 
-/** Reads the whole form and names everything that needs mending at once. `known` is what is stored already. */
-export const readRegistration = (form: FormData, today: Temporal.PlainDate, known?: Known): Reading => {
+/** `misfits` are the children whose age is the problem. */
+export type Reading =
+  | { ok: true; value: Typed }
+  | { ok: false; problems: Problems; misfits: readonly Child[] }
+
+type Asked = {
+  today: Temporal.PlainDate
+  /** What they register for: whom it counts and which ages fit. */
+  intake: Pick<Intake, 'counts' | 'ageFrom' | 'ageUntil' | 'ageOn'>
+  /** What is stored already. */
+  known?: Known
+}
+
+/** Reads the whole form and names everything that needs mending at once, the ages too. */
+export const readRegistration = (form: FormData, { today, intake, known }: Asked): Reading => {
   const called = parseForm(form, calledForm)
-  const party = readParty(form, today, known?.party.children)
+  const adults = parseForm(form, adultsForm)
+  const children = readChildren(form, today, known?.party.children)
   const contact = readContact(form, known?.contact)
-  if (called.ok && party.ok && contact.ok) {
-    return { ok: true, value: { ...called.value, party: party.value, contact: contact.value } }
+  const misfits = children.ok
+    ? childrenOfWrongAge({ adults: 0, children: children.value }, intake, intake.ageOn)
+    : []
+  const party = adults.ok && children.ok && { ...adults.value, children: children.value }
+  const nobody = party && isNobody(party, intake)
+  if (called.ok && party && contact.ok && !nobody && misfits.length === 0) {
+    return { ok: true, value: { ...called.value, party, contact: contact.value } }
   }
-  const parts = [called, party, contact]
-  return { ok: false, problems: Object.assign({}, ...parts.map(part => (part.ok ? {} : part.problems))) }
+  const parts = [called, children, adults, contact].map(part => (part.ok ? {} : part.problems))
+  const problems: Problems = Object.assign({}, ...parts)
+  if (nobody) problems[intake.counts === 'adult' ? 'adults' : 'childName'] = 'nobody'
+  if (misfits.length > 0) problems.childName = 'wrong-age'
+  return { ok: false, problems, misfits }
 }
 
 /** The secret of the rendered form; without it the form did not come from us. */
@@ -29,7 +51,12 @@ export const renderingKeyForm = v.object({
 })
 
 export const codeForm = v.object({
-  code: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(40, 'code')),
+  code: v.pipe(
+    v.string('required'),
+    v.nonEmpty('required'),
+    v.maxLength(40, 'code'),
+    v.transform(plainDigits),
+  ),
 })
 
 /** How many places one limit has. */
@@ -38,34 +65,52 @@ export const placesForm = v.object({
   places: v.pipe(v.string('number'), v.regex(/^\d{1,3}$/, 'number'), v.transform(Number)),
 })
 
+/**
+ * One line that names somebody. It stands in letters that leave our house, so that nobody writes an address, a second
+ * line or a change of direction into them.
+ */
+const isName = (text: string) => !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|:\/\/|www\./iu.test(text)
+const name = v.pipe(v.string(), v.maxLength(80, 'too-long'), v.check(isName, 'name'))
+
 const calledForm = v.object({
-  called: v.pipe(v.optional(v.string(), ''), v.nonEmpty('required'), v.maxLength(80, 'too-long')),
+  called: v.pipe(v.optional(v.string(), ''), v.nonEmpty('called'), name),
 })
 
-const partyForm = v.object({
+const adultsForm = v.object({
   adults: v.pipe(
     v.optional(v.string(), '1'),
+    v.transform(plainDigits),
     v.regex(/^\d{1,2}$/, 'number'),
     v.transform(Number),
     v.maxValue(20, 'too-many'),
   ),
-  childName: list(80),
-  childMonth: list(2),
-  childYear: list(4),
+})
+
+const rows = (text: v.GenericSchema<string, string>) =>
+  v.optional(v.pipe(v.array(text), v.maxLength(20, 'too-many')), [])
+
+const childrenForm = v.object({
+  childName: rows(name),
+  childMonth: rows(v.pipe(v.string(), v.maxLength(2, 'month'))),
+  childYear: rows(v.pipe(v.string(), v.maxLength(4, 'month'), v.transform(plainDigits))),
 })
 
 const contactForm = v.object({
   email: v.pipe(v.optional(v.string(), ''), v.maxLength(254, 'too-long')),
-  phone: v.pipe(v.optional(v.string(), ''), v.maxLength(40, 'too-long')),
+  phone: v.pipe(v.optional(v.string(), ''), v.maxLength(40, 'too-long'), v.transform(plainDigits)),
 })
 
 type Part<Value> = { ok: true; value: Value } | { ok: false; problems: Problems }
 
 /** A row with nothing in it is no child; one with something must be whole. A known child may leave its month empty. */
-const readParty = (form: FormData, today: Temporal.PlainDate, known: Party['children'] = []): Part<Party> => {
-  const parsed = parseForm(form, partyForm)
-  if (!parsed.ok) return parsed
-  const { adults, childName, childMonth, childYear } = parsed.value
+const readChildren = (
+  form: FormData,
+  today: Temporal.PlainDate,
+  known: readonly Child[] = [],
+): Part<readonly Child[]> => {
+  const parsed = parseForm(form, childrenForm)
+  if (!parsed.ok) return { ok: false, problems: atTheirMonth(parsed.problems) }
+  const { childName, childMonth, childYear } = parsed.value
   const problems: Problems = {}
   const children = childName.flatMap((firstName, row) => {
     const [month = '', year = ''] = [childMonth[row], childYear[row]]
@@ -76,18 +121,26 @@ const readParty = (form: FormData, today: Temporal.PlainDate, known: Party['chil
     if (!bornIn) problems[`childMonth.${row}`] = month && year ? 'month' : 'required'
     return bornIn ? [{ firstName, bornIn }] : []
   })
-  if (adults + children.length === 0) problems.childName = 'nobody'
-  return Object.keys(problems).length > 0
-    ? { ok: false, problems }
-    : { ok: true, value: { adults, children } }
+  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, value: children }
 }
 
-/** One way to be reached is enough, none is fine. In a change, nothing typed leaves what is stored. */
+/** Month and year are one question, and its fault stands at the month. */
+const atTheirMonth = (problems: Problems): Problems =>
+  Object.fromEntries(
+    Object.entries(problems).map(([field, code]) => [field.replace(/^childYear\./, 'childMonth.'), code]),
+  )
+
+const isNobody = (party: Party, { counts, ageOn }: Asked['intake']) =>
+  party.adults + party.children.length === 0 || placesNeeded(counts, sizeOf(party, ageOn)) === 0
+
+/**
+ * One way to be reached is enough, none is fine. Browsers fill in both by themselves: then the e-mail counts. In a
+ * change, nothing typed leaves what is stored.
+ */
 const readContact = (form: FormData, known?: Contact): Part<Contact> => {
   const parsed = parseForm(form, contactForm)
   if (!parsed.ok) return parsed
   const { email, phone } = parsed.value
-  if (email && phone) return { ok: false, problems: { phone: 'one-is-enough' } }
   if (email)
     return isEmail(email)
       ? { ok: true, value: { kind: 'email', email } }
@@ -102,17 +155,12 @@ const readContact = (form: FormData, known?: Contact): Part<Contact> => {
 const isEmail = (text: string) => v.is(v.pipe(v.string(), v.rfcEmail()), text)
 const isPhone = (text: string) => /^\+?[\d\s()/.-]{5,39}$/.test(text) && text.replace(/\D/g, '').length >= 5
 
+/** The first day of the month; "23" is 2023. */
 const monthOf = (month: string, year: string, today: Temporal.PlainDate) => {
-  if (!/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined
+  if (!/^\d{1,2}$/.test(month) || !/^(\d{2}|\d{4})$/.test(year)) return undefined
   if (Number(month) < 1 || Number(month) > 12) return undefined
-  const bornIn = Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: 1 })
+  const whole = year.length === 2 ? 2000 + Number(year) : Number(year)
+  const bornIn = Temporal.PlainDate.from({ year: whole, month: Number(month), day: 1 })
   const isPossible = Temporal.PlainDate.compare(bornIn, today) <= 0 && bornIn.year > today.year - 26
   return isPossible ? bornIn : undefined
-}
-
-function list(longest: number) {
-  return v.optional(
-    v.pipe(v.array(v.pipe(v.string(), v.maxLength(longest, 'too-long'))), v.maxLength(20, 'too-many')),
-    [],
-  )
 }

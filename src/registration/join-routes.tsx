@@ -3,72 +3,88 @@ import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { agesOf, type SayAges } from './ages.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
 import { newRenderingKey } from './link.ts'
 import { emptyParty, sentencesFor, typedParty } from './pages/form-values.ts'
+import { askingAt } from './pages/intake-facts.tsx'
 import { JoinPage } from './pages/join-page.tsx'
-import type { PartyValues } from './pages/party-fields.tsx'
-import { RegisteredPage } from './pages/registered-page.tsx'
+import type { PartyState, PartyValues } from './pages/party-fields.tsx'
+import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { register } from './register.ts'
+import type { Contact } from './registration.ts'
 import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
 
 // A whole group may register over the network of its centre; a script may not.
 const mayRegisterOften = sharedRateLimit({ name: 'registration', times: 60, seconds: 600 })
 
-export const joinRoutes = (routes: PageRoutes) => {
+// Everybody may type an address that is not her own; nobody gets more letters by it than a large family would.
+const mayWriteOften = sharedRateLimit({ name: 'letters', times: 12, seconds: 3600 })
+
+export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
   routes.get('/join/:intakeId', forEveryone, async c => {
-    const { desk, view } = await atIntake(c, c.req.param('intakeId'))
-    return showForm(c, desk, view, { values: emptyParty })
+    const at = await atIntake(c, c.req.param('intakeId'), sayAges)
+    return showForm(c, at, { values: emptyParty })
   })
 
   routes.post('/join/:intakeId', forEveryone, async c => {
-    const { desk, view } = await atIntake(c, c.req.param('intakeId'))
+    const at = await atIntake(c, c.req.param('intakeId'), sayAges)
+    const { desk, view } = at
     const form = await c.req.formData()
     const typed = valuesOf(form)
     const renderingKey = typeof typed.renderingKey === 'string' ? typed.renderingKey : undefined
     if (typed.do === 'add-child')
-      return showForm(c, desk, view, { values: typedParty(typed, true), renderingKey })
+      return showForm(c, at, { values: typedParty(typed, true), hasNewRow: true, renderingKey })
 
-    const again = (problems: Problems, names?: string[]) =>
-      showForm(c, desk, view, { values: typedParty(typed), renderingKey, problems, names })
+    const again = (problems: Problems, misfits?: readonly Child[]) =>
+      showForm(c, at, { values: typedParty(typed), renderingKey, problems, misfits })
     const key = parseForm(form, renderingKeyForm)
-    const reading = readRegistration(form, todayIn(desk))
-    if (!reading.ok) return again(reading.problems)
+    const reading = readRegistration(form, { today: todayIn(desk), intake: view.intake })
+    if (!reading.ok) return again(reading.problems, reading.misfits)
     if (!key.ok) return again(key.problems)
     if (!(await mayRegisterOften(c, clientAddress(c)))) return again({ form: 'too-often' })
+    if (!(await mayWriteTo(c, reading.value.contact))) return again({ email: 'too-many-letters' })
 
     const outcome = await register(desk, { intakeId: view.intake.id, ...key.value, ...reading.value })
-    return showOutcome(c, view, outcome, again)
+    return answer(c, view, outcome, again)
   })
 }
 
-const atIntake = async (c: Page, intakeId: string) => {
+type AtIntake = { desk: Context; view: IntakeView; ages: string | undefined }
+
+const atIntake = async (c: Page, intakeId: string, sayAges: SayAges): Promise<AtIntake> => {
   const desk = c.var.atDesk(await deskOfIntake(c.var.context, idFrom(intakeId)))
-  return { desk, view: await showIntake(desk, intakeId) }
+  const view = await showIntake(desk, intakeId)
+  return { desk, view, ages: agesOf(view.intake, c.var.wording, sayAges) }
 }
 
-type FormState = {
+const mayWriteTo = async (c: Page, contact: Contact) =>
+  contact.kind !== 'email' || mayWriteOften(c, contact.email.toLowerCase())
+
+type FormState = Pick<PartyState, 'hasNewRow'> & {
   values: PartyValues
   renderingKey?: string | undefined
   problems?: Problems
-  names?: string[] | undefined
+  misfits?: readonly Child[] | undefined
 }
 
 const showForm = (
   c: Page,
-  desk: Context,
-  view: IntakeView,
-  { values, renderingKey, problems = {}, names = [] }: FormState,
+  { desk, view, ages }: AtIntake,
+  { values, hasNewRow, renderingKey, problems = {}, misfits = [] }: FormState,
 ) => {
   const { wording } = c.var
-  const errors = sentencesFor(problems, wording, names)
+  const names = misfits.map(({ firstName }) => firstName)
+  const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
+  const isTooMuch = problems.form === 'too-often' || problems.email === 'too-many-letters'
   c.header('cache-control', 'no-store')
-  if (Object.keys(problems).length > 0) c.status(problems.form === 'too-often' ? 429 : 422)
+  if (Object.keys(problems).length > 0) c.status(isTooMuch ? 429 : 422)
   return c.render(
     <JoinPage
-      {...{ view, wording, values, errors, now: desk.now, thisYear: todayIn(desk).year }}
+      {...{ view, wording, values, errors, hasNewRow, ages, now: desk.now, timeZone: desk.city.timeZone }}
+      misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       action={paths.join(wording.language, view.intake.id)}
       renderingKey={renderingKey ?? newRenderingKey()}
     />,
@@ -76,37 +92,25 @@ const showForm = (
   )
 }
 
-const showOutcome = (
+/** Who is in, or in line, goes on at the personal address: it shows the code, in every language and after a reload. */
+const answer = (
   c: Page,
-  view: IntakeView,
+  { intake }: IntakeView,
   outcome: RegisterOutcome,
-  again: (problems: Problems, names?: string[]) => Response | Promise<Response>,
+  again: (problems: Problems) => Response | Promise<Response>,
 ) => {
-  const { wording } = c.var
   switch (outcome.outcome) {
     case 'wrong-age':
-      return again({ childName: 'wrong-age' }, outcome.childNames)
+      return again({ childName: 'wrong-age' })
     case 'nobody-to-register':
-      return again({ [view.intake.counts === 'adult' ? 'adults' : 'childName']: 'nobody' })
+      return again({ [intake.counts === 'adult' ? 'adults' : 'childName']: 'nobody' })
     case 'stopped':
     case 'not-open-yet':
     case 'closed':
       return again({})
     case 'confirmed':
     case 'waiting':
-    case 'already-sent': {
-      const state = outcome.outcome === 'already-sent' ? outcome.state : outcome.outcome
-      c.header('cache-control', 'no-store')
-      return c.render(
-        <RegisteredPage
-          {...{ view, wording, state, keys: outcome.keys }}
-          address={paths.manage(wording.language, outcome.keys.link)}
-        />,
-        {
-          title: wording.t(`registration.done.${state === 'confirmed' ? 'confirmed' : 'waiting'}`),
-          isPrivate: true,
-        },
-      )
-    }
+    case 'already-sent':
+      return c.redirect(`${paths.manage(c.var.wording.language, outcome.keys.link)}?news=registered`, 303)
   }
 }

@@ -12,19 +12,31 @@ export const newLink = () => randomBytes(16).toString('base64url')
 export const newRenderingKey = () => randomBytes(16).toString('base64url')
 
 /** Both keys follow from the secret of the form: sent twice, the form shows the same ones again. */
-export const keysOf = (renderingKey: string): Keys => ({
-  link: digest('link', renderingKey).subarray(0, 16).toString('base64url'),
-  code: [...digest('code', renderingKey).subarray(0, 9)]
+export const keysOf = (renderingKey: string): Keys => {
+  const link = digest('link', renderingKey).subarray(0, 16).toString('base64url')
+  return { link, code: codeOf(link) }
+}
+
+/**
+ * The code follows from the first link, so that whoever holds that link finds the code again, though both are kept
+ * as hashes only (docs/decisions/0017). There is no way back from the code to the link.
+ */
+export const codeOf = (link: string) =>
+  [...digest('code', link).subarray(0, 9)]
     .map(byte => alphabet[byte % alphabet.length])
     .join('')
-    .replace(/(...)(?=.)/g, '$1-'),
-})
+    .replace(/(...)(?=.)/g, '$1-')
+
+export const isLink = (text: string) => /^[\w-]{22}$/.test(text)
 
 /** What the database keeps of a form's secret: enough to know it again, not enough to open anything. */
 export const onceKeyOf = (renderingKey: string) => {
   const hex = digest('once', renderingKey).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
+
+/** The hash under which a link is kept. It is taken as it stands: nothing that was typed reads as a link. */
+export const hashOfLink = (link: string) => digest('kept', link)
 
 /** The hash under which a link or a code is kept. A code may be typed with small letters, spaces or without hyphens. */
 export const hashOfKey = (typed: string) => {

@@ -3,22 +3,27 @@ import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { agesOf, type SayAges } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { codeForm, type Problems, readRegistration } from './forms.ts'
+import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
 import { sentencesFor, storedParty, typedParty } from './pages/form-values.ts'
-import { CancelPage, MyPage, type News } from './pages/my-page.tsx'
-import type { PartyValues } from './pages/party-fields.tsx'
+import { askingAt } from './pages/intake-facts.tsx'
+import { MyPage } from './pages/my-page.tsx'
+import { asNews } from './pages/news.ts'
+import type { PartyState } from './pages/party-fields.tsx'
+import type { Child } from './party.ts'
 import { paths } from './paths.ts'
-import { deskOfKey, linkForCode, showRegistration } from './show.ts'
+import { codeBehind, deskOfCode, deskOfLink, linkForCode, showRegistration } from './show.ts'
 
 // Codes are short enough to be typed, so nobody may try many.
 const mayTryCodes = sharedRateLimit({ name: 'code', times: 10, seconds: 600 })
 
-export const myRoutes = (routes: PageRoutes) => {
+export const myRoutes = (routes: PageRoutes, sayAges: SayAges) => {
   routes.get('/my', forEveryone, c => showCodePage(c, {}))
 
   routes.post('/my', forEveryone, async c => {
@@ -28,16 +33,18 @@ export const myRoutes = (routes: PageRoutes) => {
     if (!parsed.ok) return showCodePage(c, { problem: 'required', typed })
     if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed })
 
-    const found = await deskOfKey(c.var.atDesk(nobodysDesk), parsed.value.code)
+    const found = await deskOfCode(c.var.atDesk(nobodysDesk), parsed.value.code)
     if (!found) return showCodePage(c, { problem: 'code', typed })
     const link = await linkForCode(c.var.atDesk(found), found.registrationId)
     return c.redirect(paths.manage(c.var.wording.language, link), 303)
   })
 
   routes.get('/my/:link', forEveryone, async c => {
-    const { view, address } = await atLink(c, c.req.param('link'))
+    const link = c.req.param('link')
+    const { view, address } = await atLink(c, link)
     const news = asNews(c.req.query('news'))
-    return show(c, <MyPage {...{ view, address, news, wording: c.var.wording }} />, view.names.title)
+    const code = await codeBehind(c.var.atDesk(nobodysDesk), link, view.registration.id)
+    return show(c, <MyPage {...{ view, address, news, code, wording: c.var.wording }} />, view.names.title)
   })
 
   routes.get('/my/:link/cancel', forEveryone, async c => {
@@ -60,7 +67,7 @@ export const myRoutes = (routes: PageRoutes) => {
 
   routes.get('/my/:link/change', forEveryone, async c => {
     const at = await atLink(c, c.req.param('link'))
-    return showChange(c, at, storedParty(at.view.registration), {})
+    return showChange(c, at, { values: storedParty(at.view.registration) })
   })
 
   routes.post('/my/:link/change', forEveryone, async c => {
@@ -68,13 +75,19 @@ export const myRoutes = (routes: PageRoutes) => {
     const { registration } = at.view
     const form = await c.req.formData()
     const typed = valuesOf(form)
-    if (typed.do === 'add-child') return showChange(c, at, typedParty(typed, true), {})
+    if (typed.do === 'add-child')
+      return showChange(c, at, { values: typedParty(typed, true), hasNewRow: true })
 
-    const again = (problems: Problems, names?: string[]) =>
-      showChange(c, at, typedParty(typed), problems, names)
+    const again = (problems: Problems, misfits: readonly Child[] = []) =>
+      showChange(c, at, {
+        values: typedParty(typed),
+        problems,
+        names: misfits.map(({ firstName }) => firstName),
+        ages: agesOf(at.view.intake, c.var.wording, sayAges),
+      })
     const known = { party: registration.party, contact: registration.household.contact }
-    const reading = readRegistration(form, todayIn(at.desk), known)
-    if (!reading.ok) return again(reading.problems)
+    const reading = readRegistration(form, { today: todayIn(at.desk), intake: at.view.intake, known })
+    if (!reading.ok) return again(reading.problems, reading.misfits)
 
     const changed = await change(at.desk, registration.id, reading.value)
     switch (changed.outcome) {
@@ -86,7 +99,7 @@ export const myRoutes = (routes: PageRoutes) => {
       case 'nobody-to-register':
         return again({ childName: 'nobody' })
       case 'wrong-age':
-        return again({ childName: 'wrong-age' }, changed.childNames)
+        return again({ childName: 'wrong-age' })
     }
   })
 }
@@ -98,7 +111,7 @@ const nobodysDesk = {
 }
 
 const atLink = async (c: Page, link: string) => {
-  const found = orNotFound(await deskOfKey(c.var.atDesk(nobodysDesk), link))
+  const found = orNotFound(await deskOfLink(c.var.atDesk(nobodysDesk), link))
   const desk = c.var.atDesk(found)
   const view = await showRegistration(desk, found.registrationId)
   return { desk, view, address: paths.manage(c.var.wording.language, link) }
@@ -106,18 +119,21 @@ const atLink = async (c: Page, link: string) => {
 
 type AtLink = Awaited<ReturnType<typeof atLink>>
 
+type ChangeState = Pick<PartyState, 'values' | 'hasNewRow'> & {
+  problems?: Problems
+  names?: readonly string[]
+  ages?: string | undefined
+}
+
 const showChange = (
   c: Page,
-  { desk, view, address }: AtLink,
-  values: PartyValues,
-  problems: Problems,
-  names: string[] = [],
+  { view, address }: AtLink,
+  { problems = {}, names = [], ages, ...party }: ChangeState,
 ) => {
   const { wording } = c.var
-  const errors = sentencesFor(problems, wording, names)
+  const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
   if (Object.keys(problems).length > 0) c.status(422)
-  const page = <ChangePage {...{ view, wording, address, values, errors, thisYear: todayIn(desk).year }} />
-  return show(c, page, view.names.title)
+  return show(c, <ChangePage {...{ ...party, view, wording, address, errors }} />, view.names.title)
 }
 
 const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
@@ -131,14 +147,3 @@ const show = (c: Page, content: Parameters<Page['render']>[0], title: string) =>
   c.header('cache-control', 'no-store')
   return c.render(content, { title, isPrivate: true })
 }
-
-const allNews = [
-  'changed',
-  'accepted',
-  'declined',
-  'cancelled',
-  'too-late',
-  'nothing-offered',
-  'already-ended',
-] as const
-const asNews = (text: string | undefined): News | undefined => allNews.find(news => news === text)

@@ -41,6 +41,9 @@ export const childrenOfWrongAge = (
 export const isSameChild = (one: Child, other: Child) =>
   plain(one.firstName) === plain(other.firstName) && one.bornIn.equals(other.bornIn)
 
+/** How old a child is on a day, as young as it may be. */
+export const monthsOld = (child: Child, on: Temporal.PlainDate) => Math.max(0, youngest(child, on))
+
 const oldest = ({ bornIn }: Child, on: Temporal.PlainDate) => months(bornIn, on)
 
 const youngest = ({ bornIn }: Child, on: Temporal.PlainDate) =>

@@ -1,3 +1,5 @@
+import type { Intake } from './registration.ts'
+
 /** The addresses of registering; nothing personal stands in them but an unguessable link. */
 export const paths = {
   join: (language: string, intakeId: string) => `/${language}/join/${intakeId}`,
@@ -7,4 +9,19 @@ export const paths = {
   sessionList: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list`,
   act: (language: string, registrationId: string, verb: string) =>
     `/${language}/staff/registrations/${registrationId}/${verb}`,
+  /** Where the programme says all about what one registers for, and its dates as a calendar file. */
+  about: (language: string, intake: About) => `/${language}/${about(intake)}`,
+  calendar: (language: string, intake: About) => `/${language}/${about(intake)}/calendar.ics`,
+  /** What else there is, for a child of so many months if given. */
+  offers: (language: string, months?: number) => `/${language}/offers${agedAs(months)}`,
+}
+
+type About = Pick<Intake, 'sessionId' | 'offerSlug'>
+
+const about = ({ sessionId, offerSlug }: About) =>
+  sessionId ? `sessions/${sessionId}` : `offers/${offerSlug}`
+
+const agedAs = (months: number | undefined) => {
+  if (months === undefined) return ''
+  return `?age=${months < 12 ? `${months}m` : `${Math.floor(months / 12)}y`}`
 }

@@ -1,11 +1,12 @@
 import type { PageRoutes } from '../identity/index.ts'
+import type { SayAges } from './ages.ts'
 import { joinRoutes } from './join-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
 import { registrationStaffRoutes } from './staff-routes.tsx'
 
 /** Registering, what a family does with its registration, and the lists of those who come. */
-export const registrationRoutes = (routes: PageRoutes) => {
-  joinRoutes(routes)
-  myRoutes(routes)
-  registrationStaffRoutes(routes)
+export const registrationRoutes = (routes: PageRoutes, sayAges: SayAges) => {
+  joinRoutes(routes, sayAges)
+  myRoutes(routes, sayAges)
+  registrationStaffRoutes(routes, sayAges)
 }

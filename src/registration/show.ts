@@ -1,7 +1,7 @@
 import type { CentreRef, Context } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { hashOfKey, newLink } from './link.ts'
+import { codeOf, hashOfKey, hashOfLink, isLink, newLink } from './link.ts'
 import { mayChange, mayRegister } from './permissions.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
@@ -15,9 +15,23 @@ export type IntakeView = { intake: Intake; names: households.Names }
 export const deskOfIntake = async (visitor: Context, intakeId: string): Promise<CentreRef> =>
   orNotFound(await intakes.findCentre(visitor.db, visitor.city.id, intakeId))
 
-/** The desk and the registration that a link or a code opens; nothing if it opens none. */
-export const deskOfKey = (context: Context, key: string) =>
-  households.findDesk(context.db, context.city.id, hashOfKey(key))
+/**
+ * The desk and the registration that a personal link opens; nothing if it opens none. Codes open nothing here: they
+ * are short enough to be guessed, so they are tried only where trying is counted.
+ */
+export const deskOfLink = async (context: Context, link: string) =>
+  isLink(link) ? households.findDesk(context.db, context.city.id, hashOfLink(link)) : undefined
+
+/** The same for a code, as somebody typed it. */
+export const deskOfCode = (context: Context, code: string) =>
+  households.findDesk(context.db, context.city.id, hashOfKey(code))
+
+/** The code of a registration, for whoever holds the link it follows from; later links know of none. */
+export const codeBehind = async (context: Context, link: string, registrationId: string) => {
+  const code = codeOf(link)
+  const found = await deskOfCode(context, code)
+  return found?.registrationId === registrationId ? code : undefined
+}
 
 /** What is needed to fill in the form. */
 export const showIntake = (context: Context, intakeId: string) =>

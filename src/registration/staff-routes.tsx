@@ -3,6 +3,7 @@ import { Notice } from '../platform/design/index.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
+import { agesOf, type SayAges } from './ages.ts'
 import { cancel } from './cancel.ts'
 import { changePlaces } from './change-places.ts'
 import { type Problems, placesForm, readRegistration, renderingKeyForm } from './forms.ts'
@@ -12,9 +13,11 @@ import { markAttendance } from './mark-attendance.ts'
 import { offerByHand } from './offer-by-hand.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { emptyParty, sentencesFor, typedParty } from './pages/form-values.ts'
+import { askingAt } from './pages/intake-facts.tsx'
 import { ListActions, ListPage } from './pages/list-page.tsx'
 import { PaperPage } from './pages/paper-page.tsx'
-import type { PartyValues } from './pages/party-fields.tsx'
+import type { PartyState } from './pages/party-fields.tsx'
+import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { mayManagePlaces, mayMarkAttendance } from './permissions.ts'
 import { register } from './register.ts'
@@ -22,9 +25,9 @@ import { settleRepeat } from './settle-repeat.ts'
 import { type IntakeView, showIntake, showRegistration } from './show.ts'
 
 /** The lists of those who come and wait, for the people who work there. */
-export const registrationStaffRoutes = (routes: PageRoutes) => {
+export const registrationStaffRoutes = (routes: PageRoutes, sayAges: SayAges) => {
   listRoutes(routes)
-  addRoutes(routes)
+  addRoutes(routes, sayAges)
   actionRoutes(routes)
 }
 
@@ -43,10 +46,11 @@ const listRoutes = (routes: PageRoutes) => {
   })
 }
 
-const addRoutes = (routes: PageRoutes) => {
+const addRoutes = (routes: PageRoutes, sayAges: SayAges) => {
   routes.get('/staff/intakes/:intakeId/add', forRoles('centre-lead'), async c => {
     const view = await showIntake(c.var.context, idFrom(c.req.param('intakeId')))
-    return showAdd(c, view, { values: emptyParty })
+    const ages = agesOf(view.intake, c.var.wording, sayAges)
+    return showAdd(c, view, { values: emptyParty, ages })
   })
 
   routes.post('/staff/intakes/:intakeId/add', forRoles('centre-lead'), async c => {
@@ -56,12 +60,14 @@ const addRoutes = (routes: PageRoutes) => {
     const typed = valuesOf(form)
     const key = parseForm(form, renderingKeyForm)
     const renderingKey = key.ok ? key.value.renderingKey : newRenderingKey()
-    if (typed.do === 'add-child') return showAdd(c, view, { values: typedParty(typed, true), renderingKey })
+    const ages = agesOf(view.intake, wording, sayAges)
+    if (typed.do === 'add-child')
+      return showAdd(c, view, { values: typedParty(typed, true), hasNewRow: true, renderingKey, ages })
 
-    const again = (problems: Problems, names: string[] = []) =>
-      showAdd(c, view, { values: typedParty(typed), renderingKey, problems, names })
-    const reading = readRegistration(form, todayIn(context))
-    if (!reading.ok) return again(reading.problems)
+    const again = (problems: Problems, misfits?: readonly Child[]) =>
+      showAdd(c, view, { values: typedParty(typed), renderingKey, problems, misfits, ages })
+    const reading = readRegistration(form, { today: todayIn(context), intake: view.intake })
+    if (!reading.ok) return again(reading.problems, reading.misfits)
     const outcome = await register(context, { intakeId: view.intake.id, renderingKey, ...reading.value })
     if ('keys' in outcome) {
       const state = outcome.outcome === 'already-sent' ? outcome.state : outcome.outcome
@@ -69,7 +75,7 @@ const addRoutes = (routes: PageRoutes) => {
         ...{ frame: 'staff', current: 'programme', title: view.names.title },
       })
     }
-    if (outcome.outcome === 'wrong-age') return again({ childName: 'wrong-age' }, outcome.childNames)
+    if (outcome.outcome === 'wrong-age') return again({ childName: 'wrong-age' })
     if (outcome.outcome === 'nobody-to-register') return again({ childName: 'nobody' })
     return again({ form: 'closed' })
   })
@@ -103,6 +109,7 @@ const news = {
   marked: 'success',
   offered: 'success',
   cancelled: 'success',
+  'left-the-line': 'success',
   settled: 'success',
   changed: 'success',
   'already-offered': 'warning',
@@ -133,21 +140,29 @@ const showList = (c: Page, list: RegistrationList) => {
   })
 }
 
-type AddState = { values: PartyValues; renderingKey?: string; problems?: Problems; names?: string[] }
+type AddState = Pick<PartyState, 'values' | 'hasNewRow'> & {
+  renderingKey?: string
+  problems?: Problems
+  misfits?: readonly Child[] | undefined
+  ages: string | undefined
+}
 
 const showAdd = (
   c: Page,
   view: IntakeView,
-  { values, renderingKey, problems = {}, names = [] }: AddState,
+  { renderingKey, problems = {}, misfits = [], ...party }: AddState,
 ) => {
   const { context, wording } = c.var
   requireThat(mayManagePlaces(context.actor, view.intake))
   if (Object.keys(problems).length > 0) c.status(422)
+  const names = misfits.map(({ firstName }) => firstName)
+  const { ages } = party
   const page = (
     <AddPage
-      {...{ view, wording, values, errors: sentencesFor(problems, wording, names) }}
+      {...{ ...party, view, wording }}
+      errors={sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })}
+      misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       renderingKey={renderingKey ?? newRenderingKey()}
-      thisYear={todayIn(context).year}
     />
   )
   return c.render(page, {

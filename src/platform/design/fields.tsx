@@ -11,11 +11,15 @@ export const TextField = (
       inputmode?: 'text' | 'email' | 'tel' | 'url' | 'numeric' | 'decimal' | undefined
       maxlength?: number | undefined
       list?: string | undefined
+      /** The page opens here, such as at a row that was just added. */
+      autofocus?: boolean | undefined
+      /** As wide as a number. */
+      short?: boolean | undefined
     },
 ) => (
   <FieldFrame {...props}>
     <input
-      class="kern-form-input__input"
+      class={props.short ? 'kern-form-input__input kern-form-input__input--short' : 'kern-form-input__input'}
       {...bind(props)}
       type={props.type ?? 'text'}
       value={props.value}
@@ -23,6 +27,7 @@ export const TextField = (
       inputmode={props.inputmode}
       maxlength={props.maxlength}
       list={props.list}
+      autofocus={props.autofocus}
       spellcheck={props.type === 'email' || props.type === 'password' ? false : undefined}
     />
   </FieldFrame>

@@ -1,6 +1,6 @@
 import { FieldGroup } from './choice-fields.tsx'
 import type { FieldProps } from './field.tsx'
-import { NumberField, type Option, SelectField } from './fields.tsx'
+import { type Option, SelectField, TextField } from './fields.tsx'
 
 /** One half of a month: its own name, label, value and fault. */
 type Part = {
@@ -13,15 +13,14 @@ type Part = {
 
 /**
  * A month such as a birth month, as a list of months and a year: not every browser draws `type="month"`, and
- * nobody needs the day. An error link to the group lands on the month.
+ * nobody needs the day. The year is text, because a number field refuses the digits of an Arabic keyboard. An error
+ * link to the group lands on the month.
  */
 export const MonthField = ({
   month,
   year,
   months,
   empty,
-  firstYear,
-  lastYear,
   ...group
 }: FieldProps & {
   month: Part
@@ -29,11 +28,11 @@ export const MonthField = ({
   months: Option[]
   /** What stands in the list before a month is chosen. */
   empty: string
-  firstYear?: number | undefined
-  lastYear?: number | undefined
 }) => (
-  <FieldGroup {...group} horizontal>
-    <SelectField {...month} id={group.id ?? group.name} options={months} empty={empty} />
-    <NumberField {...year} min={firstYear} max={lastYear} />
+  <FieldGroup {...group}>
+    <div class="month">
+      <SelectField {...month} id={group.id ?? group.name} options={months} empty={empty} />
+      <TextField {...year} inputmode="numeric" maxlength={4} autocomplete="off" />
+    </div>
   </FieldGroup>
 )

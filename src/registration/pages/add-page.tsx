@@ -3,30 +3,25 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { IntakeView } from '../show.ts'
 import { DataNotice, IntakeFacts } from './intake-facts.tsx'
-import { PartyFaults, PartyFields, type PartyValues } from './party-fields.tsx'
+import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
 
-type Props = {
+type Props = PartyState & {
   view: IntakeView
   wording: Wording
-  values: PartyValues
-  errors: Record<string, string>
+  ages: string | undefined
   renderingKey: string
-  thisYear: number
 }
 
 /** A family that calls or stands at the desk: the same questions, asked by staff. */
-export const AddPage = ({ view, wording, values, errors, renderingKey, thisYear }: Props) => {
+export const AddPage = ({ view, wording, ages, renderingKey, ...party }: Props) => {
   const { t, language } = wording
   const back = paths.list(language, view.intake.id)
   return (
     <div class="stack">
-      <IntakeFacts view={view} wording={wording} />
-      <PartyFaults wording={wording} errors={errors} />
+      <IntakeFacts view={view} wording={wording} ages={ages} />
+      <PartyFaults wording={wording} {...party} />
       <Form action={`${back}/add`} carry={{ renderingKey }}>
-        <PartyFields
-          {...{ wording, values, errors, thisYear }}
-          asksForChildren={view.intake.counts !== 'adult'}
-        />
+        <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
         <DataNotice view={view} wording={wording} />
         <Cluster>
           <Button kind="primary">{t('registration.join.send')}</Button>

@@ -1,4 +1,5 @@
-import { Button, ErrorSummary, Form, TextField } from '../../platform/design/index.ts'
+import { paths as centrePaths } from '../../centres/index.ts'
+import { Button, Cluster, ErrorSummary, Form, LinkButton, TextField } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 
@@ -12,7 +13,7 @@ export const CodePage = ({
   error?: string | undefined
   typed?: string
 }) => {
-  const { t } = wording
+  const { t, language } = wording
   return (
     <div class="stack">
       <h1>{t('registration.code.title')}</h1>
@@ -20,7 +21,7 @@ export const CodePage = ({
         title={t('registration.join.mend')}
         faults={error ? [{ field: 'code', message: error }] : []}
       />
-      <Form action={paths.findByCode(wording.language)}>
+      <Form action={paths.findByCode(language)}>
         <TextField
           name="code"
           label={t('registration.code.label')}
@@ -32,6 +33,12 @@ export const CodePage = ({
         />
         <Button kind="primary">{t('registration.code.open')}</Button>
       </Form>
+      <p>{t('registration.code.lost')}</p>
+      <Cluster>
+        <LinkButton icon="phone" href={centrePaths.centres(language)}>
+          {t('registration.code.centres')}
+        </LinkButton>
+      </Cluster>
     </div>
   )
 }

@@ -38,33 +38,26 @@ export const storedParty = ({ household, party }: Registration): PartyValues => 
   ],
 })
 
-/** The problems of a form as sentences that say how to mend them; `names` are the children concerned. */
+/** What the sentences of problems fill in: the children concerned, the ages that fit, whom to call. */
+type Filling = { names?: readonly string[]; ages?: string | undefined; phone?: string }
+
+/** The problems of a form as sentences that say how to mend them. */
 export const sentencesFor = (
   problems: Problems,
   { t, list }: Wording,
-  names: string[] = [],
+  { names = [], ages, phone }: Filling = {},
 ): Record<string, string> =>
   Object.fromEntries(
     Object.entries(problems).map(([field, code]) => [
       field,
-      t(`registration.problem.${asKnown(code)}`, { names: list(names) }),
+      t(`registration.problem.${asKnown(code)}`, { names: list(names), ages, phone }),
     ]),
   )
 
 const codes = [
-  ...([
-    'required',
-    'number',
-    'too-long',
-    'too-many',
-    'month',
-    'nobody',
-    'email',
-    'phone',
-    'stale',
-    'code',
-  ] as const),
-  ...(['too-often', 'no-room', 'wrong-age', 'closed', 'one-is-enough'] as const),
+  ...(['required', 'number', 'too-long', 'too-many', 'month', 'called', 'name'] as const),
+  ...(['nobody', 'email', 'phone', 'stale', 'code'] as const),
+  ...(['too-often', 'too-many-letters', 'no-room', 'wrong-age', 'closed'] as const),
 ]
 
 const asKnown = (code: string) => codes.find(known => known === code) ?? 'required'

@@ -1,28 +1,32 @@
-import { DescriptionList } from '../../platform/design/index.ts'
-import type { Wording } from '../../platform/wording/wording.ts'
+import { paths as centrePaths } from '../../centres/index.ts'
+import { type Description, DescriptionList, LoneLink, PhoneButton } from '../../platform/design/index.ts'
+import { directionOf, type Wording } from '../../platform/wording/wording.ts'
+import { paths } from '../paths.ts'
 import type { IntakeView } from '../show.ts'
 
-/** What, when, where: stands above every form, so that nobody registers for the wrong thing. */
-export const IntakeFacts = ({ view: { intake, names }, wording }: { view: IntakeView; wording: Wording }) => {
+type Props = { view: IntakeView; wording: Wording }
+
+/**
+ * What, when, where, for which ages and whom to ask: stands above every form, so that nobody registers for the wrong
+ * thing, and on every page of a registration.
+ */
+export const IntakeFacts = ({ view, wording, ages }: Props & { ages?: string | undefined }) => {
   const { t } = wording
-  const where = [names.centre, intake.place].filter(Boolean).join(', ')
-  const when = wording.moment(intake.startsAt)
-  return (
-    <DescriptionList
-      items={[
-        {
-          term: t('registration.facts.when'),
-          icon: 'clock',
-          value: intake.sessionId ? when : t('registration.facts.courseFrom', { when }),
-        },
-        { term: t('registration.facts.where'), icon: 'place', value: where },
-      ]}
-    />
-  )
+  const { centrePhone } = view.names
+  const items: (Description | false)[] = [
+    { term: t('registration.facts.when'), icon: 'clock', value: whenInWords(view, wording) },
+    { term: t('registration.facts.where'), icon: 'place', value: <Where view={view} wording={wording} /> },
+    ages !== undefined && { term: t('registration.facts.ages'), icon: 'child', value: ages },
+    centrePhone !== '' && {
+      ...{ term: t('registration.facts.questions'), icon: 'phone' as const },
+      value: <PhoneButton number={centrePhone} />,
+    },
+  ]
+  return <DescriptionList items={items.filter(item => item !== false)} />
 }
 
 /** Whose data this is, under which law, until when, and whom to ask: on every form. */
-export const DataNotice = ({ view: { names }, wording: { t } }: { view: IntakeView; wording: Wording }) => (
+export const DataNotice = ({ view: { names }, wording: { t } }: Props) => (
   <details>
     <summary>{t('registration.data.title')}</summary>
     <div class="prose">
@@ -40,8 +44,59 @@ export const DataNotice = ({ view: { names }, wording: { t } }: { view: IntakeVi
   </details>
 )
 
-export const OfferTitle = ({ view: { names }, wording }: { view: IntakeView; wording: Wording }) => (
-  <span lang={names.titleLanguage === wording.language ? undefined : names.titleLanguage} dir="auto">
-    {names.title}
-  </span>
+/** The title leads to where everything about the offer stands: what to wear, what it costs. */
+export const OfferTitle = ({ view: { names, intake }, wording: { language } }: Props) => (
+  <a
+    href={paths.about(language, intake)}
+    lang={names.titleLanguage === language ? undefined : names.titleLanguage}
+  >
+    <bdi dir={directionOf(names.titleLanguage)}>{names.title}</bdi>
+  </a>
 )
+
+/** The number of the centre inside a sentence, or its name where there is none. */
+export const askingAt = ({ names }: IntakeView, { direction }: Wording) => {
+  const phone = names.centrePhone || names.centre
+  // In Arabic a number keeps its own order.
+  return direction === 'rtl' ? `\u2068${phone}\u2069` : phone
+}
+
+const whenInWords = ({ intake }: IntakeView, wording: Wording) => {
+  const { t } = wording
+  const { starts, ends, ageOn } = intake
+  const when = starts
+    ? t(ends ? 'registration.facts.between' : 'registration.facts.from', {
+        ...{ day: wording.day(ageOn), starts: wording.time(starts), ends: ends && wording.time(ends) },
+      })
+    : wording.moment(intake.startsAt)
+  return intake.sessionId ? when : t('registration.facts.courseFrom', { when })
+}
+
+const Where = ({ view: { intake, names }, wording: { t, language } }: Props) => {
+  const address = [names.street, [names.postalCode, names.town].filter(Boolean).join(' ')]
+  return (
+    <>
+      <LoneLink href={centrePaths.centre(language, names.centreSlug)}>
+        <bdi>{names.centre}</bdi>
+      </LoneLink>
+      {intake.place && <br />}
+      {intake.place && <bdi lang="de">{intake.place}</bdi>}
+      {names.way === 'on-site' && (
+        <>
+          <br />
+          <bdi lang="de">{address.filter(Boolean).join(', ')}</bdi>
+        </>
+      )}
+      {names.way === 'on-site' && names.latitude !== null && names.longitude !== null && (
+        <>
+          <br />
+          <LoneLink
+            href={`https://www.openstreetmap.org/directions?to=${names.latitude}%2C${names.longitude}`}
+          >
+            {t('registration.facts.directions')}
+          </LoneLink>
+        </>
+      )}
+    </>
+  )
+}

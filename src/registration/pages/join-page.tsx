@@ -3,31 +3,21 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { whyNotNow } from '../registration.ts'
 import type { IntakeView } from '../show.ts'
-import { DataNotice, IntakeFacts, OfferTitle } from './intake-facts.tsx'
-import { PartyFaults, PartyFields, type PartyValues } from './party-fields.tsx'
+import { askingAt, DataNotice, IntakeFacts, OfferTitle } from './intake-facts.tsx'
+import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
 
-export type JoinPageProps = {
+type Props = PartyState & {
   view: IntakeView
   wording: Wording
   now: Temporal.Instant
-  thisYear: number
+  timeZone: string
+  ages: string | undefined
   action: string
   renderingKey: string
-  values: PartyValues
-  errors: Record<string, string>
 }
 
 /** The one form by which a family registers, without an account. */
-export const JoinPage = ({
-  view,
-  wording,
-  now,
-  thisYear,
-  action,
-  renderingKey,
-  values,
-  errors,
-}: JoinPageProps) => {
+export const JoinPage = ({ view, wording, now, timeZone, ages, action, renderingKey, ...party }: Props) => {
   const { t } = wording
   const refusal = whyNotNow(view.intake, now)
   return (
@@ -35,22 +25,19 @@ export const JoinPage = ({
       <h1>
         {t('registration.join.title')} <OfferTitle view={view} wording={wording} />
       </h1>
-      <IntakeFacts view={view} wording={wording} />
+      <IntakeFacts view={view} wording={wording} ages={ages} />
       {refusal ? (
         <Notice tone="warning" title={t(`registration.refused.${refusal}`)}>
           {view.intake.opensAt && refusal === 'not-open-yet'
-            ? t('registration.refused.opens', { when: wording.moment(view.intake.opensAt) })
-            : t('registration.refused.ask', { centre: view.names.centre })}
+            ? opensInWords(view.intake.opensAt.toZonedDateTimeISO(timeZone), wording)
+            : t('registration.refused.ask', { phone: askingAt(view, wording) })}
         </Notice>
       ) : (
         <>
           <p>{t('registration.join.lead')}</p>
-          <PartyFaults wording={wording} errors={errors} />
+          <PartyFaults wording={wording} {...party} />
           <Form action={action} carry={{ renderingKey }}>
-            <PartyFields
-              {...{ wording, values, errors, thisYear }}
-              asksForChildren={view.intake.counts !== 'adult'}
-            />
+            <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
             <DataNotice view={view} wording={wording} />
             <Button kind="primary" block>
               {t('registration.join.send')}
@@ -63,4 +50,11 @@ export const JoinPage = ({
       )}
     </div>
   )
+}
+
+/** Nobody waits for midnight: then only the day is said. */
+const opensInWords = (opensAt: Temporal.ZonedDateTime, { t, day, time }: Wording) => {
+  const isMidnight = opensAt.hour === 0 && opensAt.minute === 0
+  const opens = { day: day(opensAt.toPlainDate()), time: time(opensAt.toPlainTime()) }
+  return t(isMidnight ? 'registration.refused.opensOn' : 'registration.refused.opens', opens)
 }

@@ -1,100 +1,142 @@
-import { Button, Cluster, ConfirmButton, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
+import { Button, Cluster, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { isLive } from '../registration.ts'
+import { paths } from '../paths.ts'
+import { isLive, type RegistrationState } from '../registration.ts'
 import type { RegistrationView } from '../show.ts'
-import { DataNotice, IntakeFacts, OfferTitle } from './intake-facts.tsx'
+import { askingAt, DataNotice, IntakeFacts, OfferTitle } from './intake-facts.tsx'
+import { type News, newsThatFits } from './news.ts'
 
-export type News =
-  | 'changed'
-  | 'accepted'
-  | 'declined'
-  | 'cancelled'
-  | 'too-late'
-  | 'nothing-offered'
-  | 'already-ended'
+type Props = {
+  view: RegistrationView
+  wording: Wording
+  /** The personal address of the registration. */
+  address: string
+  news: News | undefined
+  /** Undefined for a link that knows of none. */
+  code: string | undefined
+}
 
-type Props = { view: RegistrationView; wording: Wording; address: string; news: News | undefined }
-
-/** One registration, for whoever has its link: first names and the session, and what can be done. */
-export const MyPage = ({ view, wording, address, news }: Props) => {
+/** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
+export const MyPage = ({ view, wording, address, code, ...props }: Props) => {
   const { registration } = view
+  const { state, household, party } = registration
   const { t } = wording
-  const names = wording.list([
-    registration.household.called,
-    ...registration.party.children.map(child => child.firstName),
-  ])
+  const news = newsThatFits(state, props.news)
+  const names = wording.list([household.called, ...party.children.map(child => child.firstName)])
+  const title = <OfferTitle view={view} wording={wording} />
   return (
     <div class="stack">
-      <h1>
-        <OfferTitle view={view} wording={wording} />
-      </h1>
-      {news && (
-        <Notice
-          tone={news === 'too-late' ? 'warning' : 'success'}
-          title={t(`registration.news.${news}`)}
-          announce
-        />
-      )}
-      <State view={view} wording={wording} address={address} />
+      <h1>{news === 'registered' ? t(`registration.state.${state}`) : title}</h1>
+      <State {...{ view, wording, address, news }} title={title} />
+      {code && isLive(state) && <Code code={code} wording={wording} />}
       <IntakeFacts view={view} wording={wording} />
       <p>{t('registration.my.who', { names })}</p>
-      {isLive(registration.state) && (
-        <Cluster>
-          <LinkButton href={`${address}/change`}>{t('registration.my.change')}</LinkButton>
-          <LinkButton kind="quiet" href={`${address}/cancel`}>
-            {t('registration.my.cancel')}
-          </LinkButton>
-        </Cluster>
-      )}
+      <WhatToDo {...{ view, wording, address }} />
       <DataNotice view={view} wording={wording} />
     </div>
   )
 }
 
-const tones: Record<RegistrationView['registration']['state'], Tone> = {
+const tones: Record<RegistrationState, Tone> = {
   ...{ confirmed: 'success', waiting: 'info', offered: 'warning' },
   ...{ cancelled: 'info', declined: 'info', expired: 'info' },
 }
 
-const State = ({ view: { registration, position }, wording, address }: Omit<Props, 'news'>) => {
+/** One box: the news of this moment if there are any, else how things stand; and what follows from it. */
+const State = ({
+  view,
+  wording,
+  address,
+  news,
+  title,
+}: Omit<Props, 'code'> & { title: ReturnType<typeof OfferTitle> }) => {
   const { t } = wording
+  const { state } = view.registration
+  const stands = t(`registration.state.${state}`)
+  const says = news && news !== 'registered' ? t(`registration.news.${news}`) : stands
+  const isMore = news === 'changed' || news === 'nothing-offered' || news === 'already-ended'
   return (
-    <Notice tone={tones[registration.state]} title={t(`registration.state.${registration.state}`)}>
-      {position !== null && <p>{t('registration.my.position', { position })}</p>}
-      {registration.offeredUntil && (
-        <>
-          <p>{t('registration.my.offeredUntil', { until: wording.moment(registration.offeredUntil) })}</p>
-          <form class="cluster" method="post" action={`${address}/answer`}>
-            <Button kind="primary" name="answer" value="accept">
-              {t('registration.my.accept')}
-            </Button>
-            <Button name="answer" value="decline">
-              {t('registration.my.decline')}
-            </Button>
-          </form>
-        </>
-      )}
+    <Notice
+      tone={news === 'too-late' ? 'warning' : tones[state]}
+      title={news === 'registered' ? title : says}
+      announce={news !== undefined}
+    >
+      {isMore && <p>{stands}</p>}
+      {state === 'confirmed' && <p>{t('registration.my.confirmedNext')}</p>}
+      {state === 'waiting' && <Waiting view={view} wording={wording} address={address} />}
+      {state === 'offered' && <Offered view={view} wording={wording} address={address} />}
     </Notice>
   )
 }
 
-/** Asks once more before places are given back. */
-export const CancelPage = ({ view, wording, address }: Omit<Props, 'news'>) => {
+/** How the family hears of a place, and where it stands in line. */
+const Waiting = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'address'>) => {
   const { t } = wording
+  const { kind } = view.registration.household.contact
   return (
-    <div class="stack">
-      <h1>{t('registration.cancel.title')}</h1>
-      <p>
-        <OfferTitle view={view} wording={wording} />
-      </p>
-      <IntakeFacts view={view} wording={wording} />
-      <p>{t('registration.cancel.lead')}</p>
+    <>
+      <p>{t(`registration.my.waitingNext.${kind}`, { phone: askingAt(view, wording) })}</p>
+      {view.position !== null && <p>{t('registration.my.position', { position: view.position })}</p>}
+      {kind === 'none' && (
+        <LinkButton href={`${address}/change`}>{t('registration.my.leaveNumber')}</LinkButton>
+      )}
+    </>
+  )
+}
+
+const Offered = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'address'>) => {
+  const { t } = wording
+  const { offeredUntil } = view.registration
+  return (
+    <>
+      {offeredUntil && <p>{t('registration.my.offeredUntil', { until: wording.moment(offeredUntil) })}</p>}
+      <form class="cluster" method="post" action={`${address}/answer`}>
+        <Button kind="primary" name="answer" value="accept">
+          {t('registration.my.accept')}
+        </Button>
+        <Button name="answer" value="decline">
+          {t('registration.my.decline')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+const Code = ({ code, wording: { t } }: { code: string; wording: Wording }) => (
+  <section class="stack stack--small">
+    <h2>{t('registration.my.codeTitle')}</h2>
+    <p class="big-code" dir="ltr">
+      {code}
+    </p>
+    <p>{t('registration.my.codeUse')}</p>
+  </section>
+)
+
+/** While a place is offered, saying no to it is the way to cancel; once all is over there are other offers. */
+const WhatToDo = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'address'>) => {
+  const { t, language } = wording
+  const { state } = view.registration
+  if (!isLive(state))
+    return (
       <Cluster>
-        <ConfirmButton kind="danger" action={`${address}/cancel`}>
-          {t('registration.cancel.yes')}
-        </ConfirmButton>
-        <LinkButton href={address}>{t('registration.cancel.no')}</LinkButton>
+        <LinkButton href={paths.offers(language)}>{t('registration.my.otherOffers')}</LinkButton>
       </Cluster>
-    </div>
+    )
+  return (
+    <Cluster>
+      {state === 'confirmed' && (
+        <LinkButton icon="calendar" href={paths.calendar(language, view.intake)} download>
+          {t('registration.my.calendar')}
+        </LinkButton>
+      )}
+      {state !== 'offered' && (
+        <>
+          <LinkButton href={`${address}/change`}>{t('registration.my.change')}</LinkButton>
+          <LinkButton kind="quiet" href={`${address}/cancel`}>
+            {t('registration.my.cancel')}
+          </LinkButton>
+        </>
+      )}
+    </Cluster>
   )
 }

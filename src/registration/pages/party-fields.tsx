@@ -1,12 +1,8 @@
-import {
-  Button,
-  ErrorSummary,
-  FieldGroup,
-  MonthField,
-  NumberField,
-  TextField,
-} from '../../platform/design/index.ts'
+import { Cluster, ErrorSummary, FieldGroup, LinkButton, TextField } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { paths } from '../paths.ts'
+import type { Registration } from '../registration.ts'
+import { ChildrenFields } from './children-fields.tsx'
 
 /** What stands in the fields of a party, as typed or as stored. */
 export type PartyValues = {
@@ -17,20 +13,26 @@ export type PartyValues = {
   phone: string
 }
 
-type Props = {
-  wording: Wording
+export type PartyState = {
   values: PartyValues
   /** What is wrong, by field, as sentences. */
   errors: Record<string, string>
+  /** A row for a child was just asked for, and the page opens there. */
+  hasNewRow?: boolean | undefined
+  /** Age in months of a child for whom this is not the right offer. */
+  misfitMonths?: number | undefined
+}
+
+type Props = PartyState & {
+  wording: Wording
   /** An offer for adults alone does not ask for children. */
   asksForChildren: boolean
-  thisYear: number
-  /** A stored contact is not shown; left empty it stays. */
-  isChange?: boolean | undefined
+  /** In a change: what is known already and stays where nothing is typed. */
+  stored?: Registration | undefined
 }
 
 /** Who comes, and how to reach the family: the same fields for registering and for changing. */
-export const PartyFields = ({ wording, values, errors, asksForChildren, thisYear, isChange }: Props) => {
+export const PartyFields = ({ wording, values, errors, hasNewRow, asksForChildren, stored }: Props) => {
   const { t } = wording
   return (
     <>
@@ -49,80 +51,44 @@ export const PartyFields = ({ wording, values, errors, asksForChildren, thisYear
         autocomplete="given-name"
         maxlength={80}
       />
-      {asksForChildren && <ChildrenFields {...{ wording, values, errors, thisYear }} />}
-      <NumberField
+      {asksForChildren && (
+        <ChildrenFields
+          {...{ wording, errors, hasNewRow, children: values.children }}
+          keepsMonths={stored !== undefined && stored.party.children.length > 0}
+        />
+      )}
+      <TextField
         name="adults"
         label={t('registration.form.adults')}
         hint={asksForChildren ? t('registration.form.adultsHint') : undefined}
         value={values.adults}
         error={errors.adults}
-        min={0}
-        max={20}
+        inputmode="numeric"
+        autocomplete="off"
+        maxlength={2}
+        short
       />
-      <ContactFields {...{ wording, values, errors, isChange }} />
+      <ContactFields {...{ wording, values, errors, stored }} />
     </>
   )
 }
 
-const ChildrenFields = ({
-  wording,
+const ContactFields = ({
+  wording: { t },
   values,
   errors,
-  thisYear,
-}: Pick<Props, 'wording' | 'values' | 'errors' | 'thisYear'>) => {
-  const { t } = wording
-  const months = Array.from({ length: 12 }, (_, index) => ({
-    value: String(index + 1),
-    label: wording.monthName(index + 1),
-  }))
-  return (
-    <FieldGroup
-      name="childName"
-      label={t('registration.form.children')}
-      hint={t('registration.form.childrenHint')}
-      error={errors.childName}
-    >
-      {values.children.map(({ firstName, month, year }, row) => (
-        <div class="stack stack--small">
-          <TextField
-            name="childName[]"
-            id={`childName.${row}`}
-            label={t('registration.form.childName', { number: row + 1 })}
-            value={firstName}
-            error={errors[`childName.${row}`]}
-            autocomplete="off"
-            maxlength={80}
-          />
-          <MonthField
-            name={`childMonth.${row}`}
-            label={t('registration.form.born')}
-            error={errors[`childMonth.${row}`]}
-            month={{ name: 'childMonth[]', label: t('registration.form.month'), value: month }}
-            year={{
-              name: 'childYear[]',
-              id: `childYear.${row}`,
-              label: t('registration.form.year'),
-              value: year,
-            }}
-            months={months}
-            empty={t('registration.form.chooseMonth')}
-            firstYear={thisYear - 25}
-            lastYear={thisYear}
-          />
-        </div>
-      ))}
-      <Button kind="quiet" icon="plus" name="do" value="add-child">
-        {t('registration.form.addChild')}
-      </Button>
-    </FieldGroup>
-  )
-}
-
-const ContactFields = ({ wording: { t }, values, errors, isChange }: ContactProps) => (
+  stored,
+}: Pick<Props, 'wording' | 'values' | 'errors' | 'stored'>) => (
   <FieldGroup
     name="contact"
     label={t('registration.form.contact')}
-    hint={t(isChange ? 'registration.form.contactKeep' : 'registration.form.contactHint')}
+    hint={
+      stored
+        ? t(`registration.form.contactKeep.${stored.household.contact.kind}`, {
+            contact: glimpseOf(stored.household.contact),
+          })
+        : t('registration.form.contactHint')
+    }
   >
     <TextField
       name="email"
@@ -143,36 +109,63 @@ const ContactFields = ({ wording: { t }, values, errors, isChange }: ContactProp
   </FieldGroup>
 )
 
-type ContactProps = Pick<Props, 'wording' | 'values' | 'errors' | 'isChange'>
-
-/** Everything that needs mending, each with the question it belongs to, as links to the fields. */
-export const PartyFaults = ({ wording: { t }, errors }: Pick<Props, 'wording' | 'errors'>) => (
-  <ErrorSummary
-    title={t('registration.join.mend')}
-    faults={Object.entries(errors).map(([field, message]) => {
-      const question = questionOf(field)
-      return {
-        field,
-        message: question
-          ? `${t(`registration.form.${question}`, { number: childOf(field) })}: ${message}`
-          : message,
-      }
-    })}
-  />
-)
-
-const questions = {
-  called: 'called',
-  adults: 'adults',
-  childName: 'childName',
-  childMonth: 'childMonth',
-  email: 'email',
-  phone: 'phone',
-} as const
-
-const questionOf = (field: string) => {
-  if (field === 'childName') return undefined
-  return Object.entries(questions).find(([name]) => name === field.split('.')[0])?.[1]
+/** Enough to know one's own contact again, not enough for whoever finds the link to use it. */
+const glimpseOf = (contact: Registration['household']['contact']) => {
+  switch (contact.kind) {
+    case 'email':
+      return `\u2066${contact.email.slice(0, 1)}…@…\u2069`
+    case 'phone':
+      return `\u2066…${contact.phone.replace(/\D/g, '').slice(-3)}\u2069`
+    case 'none':
+      return ''
+  }
 }
 
-const childOf = (field: string) => Number(field.split('.')[1] ?? 0) + 1
+/** Everything that needs mending, each with the question it belongs to, as links to the fields; and what fits instead. */
+export const PartyFaults = ({
+  wording,
+  errors,
+  misfitMonths,
+}: Pick<Props, 'wording' | 'errors' | 'misfitMonths'>) => (
+  <>
+    <ErrorSummary
+      title={wording.t('registration.join.mend')}
+      faults={Object.entries(errors).map(([field, message]) => ({
+        field: placeOf(field),
+        message: [questionOf(field, wording), message].filter(Boolean).join(' '),
+      }))}
+    />
+    {misfitMonths !== undefined && (
+      <Cluster>
+        <LinkButton icon="search" href={paths.offers(wording.language, misfitMonths)}>
+          {wording.t('registration.join.whatFits')}
+        </LinkButton>
+      </Cluster>
+    )}
+  </>
+)
+
+/** Where on the page a problem is mended: that of all children at the first, one of the whole form at its beginning. */
+const placeOf = (field: string) => {
+  if (field === 'childName') return 'childName.0'
+  return field === 'form' || field === 'renderingKey' ? 'main' : field
+}
+
+/** The words of the question; how to call the family is asked by the sentence itself. */
+const questionOf = (field: string, { t }: Wording) => {
+  const [name, row] = field.split('.')
+  const number = Number(row ?? 0) + 1
+  switch (name) {
+    case 'childName':
+      return row && `${t('registration.form.childName', { number })}:`
+    case 'childMonth':
+      return `${t('registration.form.childMonth', { number })}:`
+    case 'adults':
+      return t('registration.form.adults')
+    case 'email':
+    case 'phone':
+      return `${t(`registration.form.${name}`)}:`
+    default:
+      return undefined
+  }
+}
