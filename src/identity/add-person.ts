@@ -2,7 +2,7 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { endSessionsOf, findAccount, issueSetUpToken, makeAccount } from './accounts.ts'
+import { findAccount, issueSetUpToken, makeAccount } from './accounts.ts'
 import type { Role } from './actor.ts'
 import { type Context, todayIn } from './context.ts'
 import type { Identity } from './identity.ts'
@@ -39,7 +39,6 @@ export const addPerson = async (
   } catch (error) {
     return { outcome: conflictOf(error) }
   }
-  await endSessionsOf(accounts, accountId)
   return known
     ? { outcome: 'added' }
     : { outcome: 'added', setUpToken: await issueSetUpToken(accounts, accountId) }

@@ -92,6 +92,13 @@ test('the database refuses what the code would let pass', async () => {
   await expect(insertAs(manager, leadHere)).resolves.toBeDefined()
 })
 
+test('a further task leaves her signed in where she is, and counts at once', async () => {
+  const { id } = await aSignedInCourseLeader('bleibt@example.org')
+  await addAs(manager, 'bleibt@example.org', { role: 'centre-lead', placeId: westend.id })
+  expect(await sessionsOf(id)).toBe(1)
+  expect(await rolesOf('bleibt@example.org')).toEqual(['course-leader', 'centre-lead'])
+})
+
 test('ending a task takes the role and signs the person out', async () => {
   const { id, membershipId } = await aSignedInCourseLeader('geht@example.org')
   await endMembership(identity, town.contextOf(manager), membershipId)

@@ -41,6 +41,16 @@ test('a manager opens the families of one centre to a helper, for the days agree
   expect(await seesFamilies(townNow.add({ hours: 3 * 24 }))).toBe(false)
 })
 
+test('whoever is given it stays signed in where she works', async () => {
+  const { internalAdapter } = await (await web.identity.auth()).$context
+  const { token } = await internalAdapter.createSession(helper.id)
+  await grant()
+  expect(await internalAdapter.findSession(token)).not.toBeNull()
+  // The control: the session is one that can end.
+  for (const { id } of await listedFor(manager)) await endSupport(web.identity, town.contextOf(manager), id)
+  expect(await internalAdapter.findSession(token)).toBeNull()
+})
+
 test('it ends earlier when the manager says so', async () => {
   await grant()
   const later = townNow.add({ minutes: 5 })
