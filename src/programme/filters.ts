@@ -29,6 +29,7 @@ export type Filters = {
   kind?: Kind
   free?: 'yes'
   'just-come'?: 'yes'
+  places?: 'yes'
   'step-free'?: 'yes'
   online?: 'yes'
 }
@@ -113,6 +114,7 @@ const accepted: Record<keyof Filters, (value: string) => string> = {
   kind: value => (isKind(value) ? value : ''),
   free: flag,
   'just-come': flag,
+  places: flag,
   'step-free': flag,
   online: flag,
 }

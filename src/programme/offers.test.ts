@@ -89,6 +89,8 @@ describe('the list of offers', () => {
     ['kind=counselling', ['Hebammensprechstunde']],
     ['free=yes', ['Krabbelgruppe', 'Offenes Eltern-Café', 'Hebammensprechstunde']],
     ['just-come=yes&topic=craft', []],
+    ['places=yes', ['Krabbelgruppe', 'Väter-Werkstatt', 'Hebammensprechstunde', 'Offenes Eltern-Café']],
+    ['places=yes&day=today', ['Krabbelgruppe']],
     ['step-free=yes', ['Väter-Werkstatt']],
     ['online=yes', []],
     [

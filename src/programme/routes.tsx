@@ -71,7 +71,8 @@ export const programmeRoutes = (routes: PageRoutes) => {
       findSpokenLanguages(context),
       findOffers(context, { filters, today, found, limit: offersOnPage, offset: (page - 1) * offersOnPage }),
     ])
-    tellFreshness(c, entries)
+    // What opens for registration meanwhile is not among these, so a list of free places is never kept.
+    if (!filters.places) tellFreshness(c, entries)
     const pages = Math.ceil(count / offersOnPage)
     const choices = { districts, languages }
     const waysOut = count === 0 ? await findWaysOut(context, { filters, today, found }) : []

@@ -77,7 +77,7 @@ const Choosing = ({ wording, filters, choices }: Props) => {
           )}
         </div>
         <div class="fields">
-          {(['free', 'just-come', 'step-free', 'online'] as const).map(name => (
+          {(['free', 'just-come', 'places', 'step-free', 'online'] as const).map(name => (
             <CheckboxField
               name={name}
               label={t(`programme.filter.${name}`)}

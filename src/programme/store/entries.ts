@@ -57,11 +57,11 @@ export const findOffers = async (
       left join lateral (
         select s.id, s.starts_at from published.sessions s
         where s.city_id = o.city_id and s.offer_id = o.id and ${days}
-          and ${isNotOver(context)} and ${all(timeConditions(filters))}
+          and ${isNotOver(context)} and ${all(dateConditions(context, filters))}
         order by s.starts_at ${onDay ? sql`` : sql`limit 1`}
       ) s on true
       ${around(context, filters.district)}
-      where o.city_id = ${context.city.id} and ${all(offerConditions(filters))}
+      where o.city_id = ${context.city.id} and ${all(offerConditions(context, filters))}
         and ${needsDate ? sql`s.id is not null` : sql`true`}
         and ${found ? sql`o.id = any (${found}::uuid[])` : sql`true`}
       order by line limit ${limit} offset ${offset}
@@ -121,13 +121,15 @@ const around = ({ city }: Reading, district: string | undefined) =>
   sql`left join published.nearness n on n.city_id = ${city.id} and n.centre_id = o.centre_id
     and n.district_code = ${district ?? null}`
 
-const offerConditions = (filters: Filters): Condition[] => [
+const offerConditions = (context: Reading, filters: Filters): Condition[] => [
   ...(filters.district ? [sql`n.is_near`] : []),
   ...(filters.language ? [sql`${filters.language} = any (o.languages)`] : []),
   ...(filters.topic ? [sql`${filters.topic} = any (o.topics)`] : []),
   ...(filters.kind ? [sql`o.kind = ${filters.kind}`] : []),
   ...(filters.free ? [sql`o.price_cents = 0`] : []),
   ...(filters['just-come'] ? [sql`o.registration = 'none'`] : []),
+  ...(filters.places ? [sql`(o.registration <> 'course' or ${hasPlaces(context, sql`is null`)})`] : []),
+  ...(filters.places ? [sql`(o.registration <> 'session' or s.id is not null)`] : []),
   ...(filters['step-free'] ? [sql`o.is_step_free`] : []),
   ...(filters.online ? [sql`o.way in ('online', 'phone')`] : []),
   ...ageConditions(filters.age),
@@ -144,8 +146,20 @@ const ageConditions = (age: string | undefined): Condition[] => {
   ]
 }
 
-const timeConditions = ({ part }: Filters): Condition[] =>
-  part ? [sql`s.starts >= ${hoursOf[part].from}::time`, sql`s.starts < ${hoursOf[part].until}::time`] : []
+const dateConditions = (context: Reading, { part, places }: Filters): Condition[] => [
+  ...(part
+    ? [sql`s.starts >= ${hoursOf[part].from}::time`, sql`s.starts < ${hoursOf[part].until}::time`]
+    : []),
+  ...(places
+    ? [sql`s.state = 'planned'`, sql`(o.registration <> 'session' or ${hasPlaces(context, sql`= s.id`)})`]
+    : []),
+]
+
+/** A family can register now and gets a place: for a date, or for a whole course, whose intake has no date. */
+const hasPlaces = ({ now }: Reading, session: Condition) => sql`exists (
+  select from published.intakes f
+  where f.city_id = o.city_id and f.offer_id = o.id and f.session_id ${session} and not f.is_stopped
+    and f.free_places > 0 and f.closes_at > ${now} and (f.opens_at is null or f.opens_at <= ${now}))`
 
 const all = (conditions: Condition[]) =>
   conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
