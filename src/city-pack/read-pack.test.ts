@@ -135,6 +135,7 @@ describe('a table', () => {
 describe('a cell', () => {
   test.each<[string, PackFiles, string]>([
     ['is empty', { 'providers.csv': swap('awo;AWO', 'awo;') }, 'providers.csv:2 empty-cell ‹›'],
+    ['is no topic', { 'offers.csv': swap(';food;', ';football;') }, 'offers.csv:4 not-one-of ‹football›'],
     [
       'lies behind a line break in quotation marks',
       { 'centres.csv': text => swap('#7a2f5f;no', '#7a2f5f;vielleicht')(swap('Hof 1', '"Hof\n1"')(text)) },

@@ -1,3 +1,4 @@
+import { topics } from '../programme/index.ts'
 import {
   colour,
   date,
@@ -132,7 +133,7 @@ export const offers = shape({
     kind: needed(oneOf('counselling', 'education', 'encounter', 'activity', 'neighbourly')),
     format: needed(oneOf('drop-in', 'course', 'event', 'consultation', 'outreach')),
     way: optional(oneOf('on-site', 'online', 'phone', 'door'), 'on-site' as const),
-    topics: optional(listOf(id(40)), []),
+    topics: optional(listOf(oneOf(...topics)), []),
     age_from: optional(wholeNumber(0, 1200), null),
     age_until: optional(wholeNumber(1, 1200), null),
     from_pregnancy: optional(yesOrNo, false),
