@@ -26,7 +26,7 @@ const checkIndicators = ({ indicators }: Pack) => {
       fact => (!fact.until || isBefore(from, fact.until)) && (!until || isBefore(fact.from, until)),
     )
     if (other) return [row.fault('valid_from', 'overlapping-facts', { line: other.line })]
-    seen.set(key, [...others, { from, until, line: row.fault('indicator', 'overlapping-facts').line }])
+    seen.set(key, [...others, { from, until, line: row.line }])
     return []
   })
 }
@@ -41,7 +41,7 @@ const checkOpeningHours = ({ openingHours }: Pack) => {
     const others = seen.get(key) ?? []
     const other = others.find(each => compare(opens, each.closes) < 0 && compare(each.opens, closes) < 0)
     if (other) return [row.fault('opens', 'overlapping-hours', { line: other.line })]
-    seen.set(key, [...others, { opens, closes, line: row.fault('opens', 'overlapping-hours').line }])
+    seen.set(key, [...others, { opens, closes, line: row.line }])
     return []
   })
 }
@@ -58,9 +58,8 @@ const checkQuarters = ({ quarters }: Pack) => {
     if (line !== undefined) return [row.fault('centre', 'claimed-twice', { value: row.name, line })]
     if (other && other.id !== row.id)
       return [row.fault('centre', 'claimed-twice', { value: row.name, line: other.line })]
-    const here = row.fault('id', 'claimed-twice').line
-    byId.set(claim, here)
-    byName.set(place, { id: row.id, centre: row.centre, line: here })
+    byId.set(claim, row.line)
+    byName.set(place, { id: row.id, centre: row.centre, line: row.line })
     return []
   })
 }
@@ -72,7 +71,7 @@ const checkSchoolHolidays = ({ schoolHolidays }: Pack) => {
     if (isBefore(last, first)) return [row.fault('last', 'end-before-start')]
     const other = seen.find(each => !isBefore(each.last, first) && !isBefore(last, each.first))
     if (other) return [row.fault('first', 'overlapping-holidays', { line: other.line })]
-    seen.push({ first, last, line: row.fault('first', 'overlapping-holidays').line })
+    seen.push({ first, last, line: row.line })
     return []
   })
 }

@@ -55,7 +55,7 @@ const unknownInAliases = ({ aliases, codes }: Pack) => {
     }
     const line = first.get(row.alias)
     if (line !== undefined) return [row.fault('alias', 'duplicate-id', { value: row.alias, line })]
-    first.set(row.alias, row.fault('alias', 'duplicate-id').line)
+    first.set(row.alias, row.line)
     return []
   })
 }

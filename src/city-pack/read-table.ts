@@ -1,5 +1,6 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import * as v from 'valibot'
 import { type Column, isFormula } from './cells.ts'
 import { type About, type Fault, type FaultCode, Unfit } from './faults.ts'
 import { nearest } from './nearest.ts'
@@ -23,6 +24,8 @@ export type TableShape<Given extends Columns, Localised extends string> = {
 
 export type Row<Given extends Columns = Columns, Localised extends string = string> = Values<Given> & {
   texts: Record<Localised, Record<string, string>>
+  /** Where the row begins. */
+  line: number
   /** A fault in this row, at one of its columns. */
   fault: (column: string, code: FaultCode, about?: About) => Fault
 }
@@ -32,7 +35,10 @@ export type Table<Given extends Columns = Columns, Localised extends string = st
   ids: Map<string, number>
 }
 
-type Cells = { record: string[]; raw: string; info: { lines: number } }
+const readCells = v.array(
+  v.object({ record: v.array(v.string()), raw: v.string(), info: v.object({ lines: v.number() }) }),
+)
+type Cells = v.InferOutput<typeof readCells>[number]
 
 /** Reads a table as a spreadsheet writes it: commas or semicolons, quoted line breaks, columns in any order. */
 export const readTable = <Given extends Columns, Localised extends string>(
@@ -84,7 +90,7 @@ const recordsOf = (source: string, delimiter: string, file: string, faults: Faul
       relax_column_count: true,
       skip_empty_lines: true,
     } as const
-    const records = parse(source, options) as unknown as Cells[]
+    const records = v.parse(readCells, parse(source, options))
     // A spreadsheet likes to end with rows of nothing but semicolons.
     return records.filter(({ record }) => record.some(cell => cell.trim() !== ''))
   } catch (error) {
@@ -159,12 +165,13 @@ export const suggestion = (word: string, known: Iterable<string>): About => {
 }
 
 const readRow = (
-  { record }: Cells,
+  cells: Cells,
   columns: Map<string, ShapeColumn>,
   positions: Map<string, number>,
   where: Where,
   faults: Fault[],
 ) => {
+  const { record } = cells
   const values: Record<string, unknown> = {}
   const texts: Record<string, Record<string, string>> = {}
   let isSound = true
@@ -185,7 +192,7 @@ const readRow = (
   if (!isSound) return undefined
   const fault = (column: string, code: FaultCode, about: About = {}) =>
     where(positions.get(column) ?? 0, code, { name: column, ...about })
-  return { ...values, texts, fault }
+  return { ...values, texts, line: lineOf(cells), fault }
 }
 
 type Where = (column: number, code: FaultCode, about?: About) => Fault
