@@ -1,8 +1,8 @@
 import { faultsInWords, importCityPack } from '../city-pack/index.ts'
-import { listCities } from '../identity/index.ts'
+import { assertDemoStays, listCities } from '../identity/index.ts'
 import { main, type Running } from '../main.ts'
 import type { Settings } from '../platform/config.ts'
-import { connect } from '../platform/database/connect.ts'
+import { connect, type Database } from '../platform/database/connect.ts'
 import { type OpenDatabase, openDatabase } from '../platform/database/open.ts'
 import { assertSafeRole } from '../platform/database/prepare.ts'
 import { OperatorError } from '../platform/operator-error.ts'
@@ -59,27 +59,28 @@ async function startOn(database: OpenDatabase, settings: Settings, { keep }: Sto
   if (applied.length > 0) say(`The database took ${applied.length} migrations.`)
   await Promise.all([assertSafeRole(database.urls.app), assertSafeRole(database.urls.public)])
 
-  await importFirstCity(settings, database.urls.app)
+  const db = connect(database.urls.app, { connections: 2 })
+  try {
+    await assertDemoStays(db, { isDemo: settings.demo })
+    await importFirstCity(settings, db)
+  } finally {
+    await db.destroy()
+  }
   const running = await main(settings, database)
   await keep(running.stop)
   console.log(welcome(running, database.folder))
 }
 
 /** An empty database becomes the city of the settings; one that has a city is left alone. */
-async function importFirstCity({ cityPack }: Settings, appUrl: string) {
-  const db = connect(appUrl, { connections: 2 })
-  try {
-    if ((await listCities(db)).length > 0) return
-    say(`Importing ${cityPack} (once, a few seconds) …`)
-    const result = await importCityPack({ db, folder: cityPack, now: Temporal.Now.instant() })
-    if (result.outcome !== 'faulty') return
-    const { t } = wordingFor('en', 'UTC')
-    throw new OperatorError(
-      `The city pack has faults, so nothing was imported.\n${faultsInWords(result.faults, t)}`,
-    )
-  } finally {
-    await db.destroy()
-  }
+async function importFirstCity({ cityPack }: Settings, db: Database) {
+  if ((await listCities(db)).length > 0) return
+  say(`Importing ${cityPack} (once, a few seconds) …`)
+  const result = await importCityPack({ db, folder: cityPack, now: Temporal.Now.instant() })
+  if (result.outcome !== 'faulty') return
+  const { t } = wordingFor('en', 'UTC')
+  throw new OperatorError(
+    `The city pack has faults, so nothing was imported.\n${faultsInWords(result.faults, t)}`,
+  )
 }
 
 const say = (line: string) => console.log(`  ${line}`)
@@ -92,6 +93,7 @@ function welcome({ url, signIns, citiesWithoutAdministrator }: Running, folder: 
     lines.push(
       `Accounts  ${city} has no administrator yet. Make the first one:`,
       `          kieznetz user add --city ${city} --role administrator --email E-MAIL --name NAME`,
+      '          Or try it out with demo accounts instead: start with KIEZNETZ_DEMO=true',
     )
   lines.push('Stop      Ctrl-C')
   return `\n${lines.map(line => `  ${line}`).join('\n')}\n`

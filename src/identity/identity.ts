@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database/connect.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { triesIn } from '../platform/web/rate-limit.ts'
+import { isThisMachine } from '../platform/web/site.ts'
 import type { Auth } from './auth.ts'
 import { createSignInLimits } from './sign-in-limits.ts'
 import { staffMemberFor } from './staff-member.ts'
@@ -53,6 +54,3 @@ const originOf = (baseUrl: string, isDemo: boolean) => {
     )
   return url.origin
 }
-
-const isThisMachine = (host: string) =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]'

@@ -20,6 +20,23 @@ test('with a database of your own there is no demo unless somebody asks for it',
   expect(readSettings({ ...ownDatabase, KIEZNETZ_DEMO: 'true' }).demo).toBe(true)
 })
 
+test.each([
+  { HOST: '0.0.0.0' },
+  { HOST: '::' },
+  { HOST: '192.0.2.1' },
+  { KIEZNETZ_URL: 'https://netz.example.org' },
+])('what others can reach is a demo only if somebody says so: %o', reachable => {
+  expect(readSettings(reachable).demo).toBe(false)
+  expect(readSettings({ ...reachable, KIEZNETZ_DEMO: 'true' }).demo).toBe(true)
+})
+
+test.each([{ HOST: '::1' }, { HOST: 'localhost', KIEZNETZ_URL: 'http://netz.localhost:4000' }])(
+  'what only this machine can reach is a demo by itself: %o',
+  alone => {
+    expect(readSettings(alone).demo).toBe(true)
+  },
+)
+
 test('a variable that is set to nothing counts as not set', () => {
   expect(readSettings({ PORT: '', KIEZNETZ_DATA: ' ' })).toMatchObject({
     port: 3000,

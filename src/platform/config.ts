@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { DatabaseUrls } from './database/prepare.ts'
 import { OperatorError } from './operator-error.ts'
 import { isAddressOrRange } from './web/client-address.ts'
+import { isThisMachine } from './web/site.ts'
 
 export type Settings = {
   port: number
@@ -32,7 +33,7 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
   { name: 'KIEZNETZ_DATA', fallback: './var', meaning: 'Folder of the embedded database and its secrets' },
   {
     name: 'KIEZNETZ_DEMO',
-    fallback: 'true with the embedded database, else false',
+    fallback: 'true if embedded and for this machine alone',
     meaning: 'Demo accounts and the mailbox page: true or false',
   },
   {
@@ -104,7 +105,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     host: output.HOST,
     dataFolder: output.KIEZNETZ_DATA ? resolve(output.KIEZNETZ_DATA) : join(projectFolder, 'var'),
     dataFolderIsOurChoice: output.KIEZNETZ_DATA === undefined,
-    demo: output.KIEZNETZ_DEMO ? output.KIEZNETZ_DEMO === 'true' : database === 'embedded',
+    demo: output.KIEZNETZ_DEMO
+      ? output.KIEZNETZ_DEMO === 'true'
+      : database === 'embedded' && isForThisMachineAlone(output),
     database,
     url: output.KIEZNETZ_URL,
     proxies: output.KIEZNETZ_PROXIES,
@@ -181,6 +184,10 @@ const databaseOf = (output: v.InferOutput<typeof schema>): DatabaseUrls | 'embed
   output.DATABASE_URL && output.DATABASE_URL_PUBLIC && output.DATABASE_URL_OWNER
     ? { app: output.DATABASE_URL, public: output.DATABASE_URL_PUBLIC, owner: output.DATABASE_URL_OWNER }
     : 'embedded'
+
+/** A demo has known passwords and an open mailbox: whoever shows it to others says so. */
+const isForThisMachineAlone = ({ HOST, KIEZNETZ_URL }: v.InferOutput<typeof schema>) =>
+  isThisMachine(HOST) && (!KIEZNETZ_URL || isThisMachine(new URL(KIEZNETZ_URL).hostname))
 
 function missingTogether(given: Record<string, string | undefined>): string[] {
   const faults = given.SMTP_URL && !given.SMTP_FROM ? ['SMTP_FROM: needed with SMTP_URL'] : []

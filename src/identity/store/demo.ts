@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/connect.ts'
+import type { Database, Tx } from '../../platform/database/connect.ts'
 import type { Membership, Role } from '../actor.ts'
 
 type Place = { centreId: string; providerId: string }
@@ -17,6 +17,17 @@ export const findDemoPlaces = async (tx: Tx, cityId: string): Promise<DemoPlaces
   const [own, ...others] = places
   if (!own) return undefined
   return { own, other: others.find(({ providerId }) => providerId !== own.providerId) }
+}
+
+/** How many accounts the instance has that were made for trying out, and how many others. */
+export const countAccounts = async (db: Database) => {
+  const rows = await db
+    .selectFrom('identity.accounts')
+    .select(({ fn }) => ['isDemo', fn.countAll<number>().as('count')])
+    .groupBy('isDemo')
+    .execute()
+  const countOf = (isDemo: boolean) => rows.find(row => row.isDemo === isDemo)?.count ?? 0
+  return { forDemo: countOf(true), others: countOf(false) }
 }
 
 /** Whom the demo offers for signing in, and where each of them works. */

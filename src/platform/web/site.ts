@@ -1,3 +1,7 @@
+/** A host name or address under which nobody but this machine itself can be reached. */
+export const isThisMachine = (host: string) =>
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
+
 export type Site = ReturnType<typeof siteAt>
 
 /**
