@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
-import { plainDigits } from './digits.ts'
+import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
 import { type Child, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { placesNeeded, units } from './places.ts'
 import type { Contact, Intake } from './registration.ts'
@@ -151,9 +151,6 @@ const readContact = (form: FormData, known?: Contact): Part<Contact> => {
       : { ok: false, problems: { phone: 'phone' } }
   return { ok: true, value: known ?? { kind: 'none' } }
 }
-
-const isEmail = (text: string) => v.is(v.pipe(v.string(), v.rfcEmail()), text)
-const isPhone = (text: string) => /^\+?[\d\s()/.-]{5,39}$/.test(text) && text.replace(/\D/g, '').length >= 5
 
 /** The first day of the month; "23" is 2023. */
 const monthOf = (month: string, year: string, today: Temporal.PlainDate) => {

@@ -2,11 +2,11 @@ import { type Context, forEveryone, type Page, type PageRoutes, todayIn } from '
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
+import { newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { agesOf, type SayAges } from './ages.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
-import { newRenderingKey } from './link.ts'
 import { emptyParty, sentencesFor, typedParty } from './pages/form-values.ts'
 import { askingAt } from './pages/intake-facts.tsx'
 import { JoinPage } from './pages/join-page.tsx'
@@ -86,7 +86,7 @@ const showForm = (
       {...{ view, wording, values, errors, hasNewRow, ages, now: desk.now, timeZone: desk.city.timeZone }}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       action={paths.join(wording.language, view.intake.id)}
-      renderingKey={renderingKey ?? newRenderingKey()}
+      renderingKey={renderingKey ?? newSecret()}
     />,
     { title: `${wording.t('registration.join.title')} ${view.names.title}`, isPrivate: true },
   )

@@ -6,8 +6,8 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
+import { newSecret } from '../platform/web/keys.ts'
 import { cancel } from './cancel.ts'
-import { newRenderingKey } from './link.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -332,7 +332,7 @@ const aLink = async () => {
 
 /** Where a family that registers is led to. */
 const registers = async (path: string, fields: Record<string, string>) => {
-  const renderingKey = newRenderingKey()
+  const renderingKey = newSecret()
   const email = `mila.${renderingKey}@example.org`
   const { headers } = await web.post(path, { ...filledIn, email, renderingKey, ...fields })
   return headers.get('location') ?? ''

@@ -1,7 +1,7 @@
 import type { CentreRef, Context } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { codeOf, hashOfKey, hashOfLink, isLink, newLink } from './link.ts'
+import { codeOf, hashOfKey, hashOfLink, isLink, newSecret } from '../platform/web/keys.ts'
 import { mayChange, mayRegister } from './permissions.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
@@ -65,7 +65,7 @@ export const showRegistration = (context: Context, registrationId: string) =>
 
 /** A family that typed its short code gets a link to go on with. */
 export const linkForCode = async (context: Context, registrationId: string) => {
-  const link = newLink()
+  const link = newSecret()
   await inTransaction(context, async tx => {
     const { providerId, centreId } = orNotFound(
       await store.findRegistration(tx, context.city.id, registrationId),

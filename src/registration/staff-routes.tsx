@@ -3,11 +3,11 @@ import { Notice } from '../platform/design/index.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
+import { newSecret } from '../platform/web/keys.ts'
 import { agesOf, type SayAges } from './ages.ts'
 import { cancel } from './cancel.ts'
 import { changePlaces } from './change-places.ts'
 import { type Problems, placesForm, readRegistration, renderingKeyForm } from './forms.ts'
-import { newRenderingKey } from './link.ts'
 import { listOfSession, listRegistrations, type RegistrationList } from './list-registrations.ts'
 import { markAttendance } from './mark-attendance.ts'
 import { offerByHand } from './offer-by-hand.ts'
@@ -59,7 +59,7 @@ const addRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const form = await c.req.formData()
     const typed = valuesOf(form)
     const key = parseForm(form, renderingKeyForm)
-    const renderingKey = key.ok ? key.value.renderingKey : newRenderingKey()
+    const renderingKey = key.ok ? key.value.renderingKey : newSecret()
     const ages = agesOf(view.intake, wording, sayAges)
     if (typed.do === 'add-child')
       return showAdd(c, view, { values: typedParty(typed, true), hasNewRow: true, renderingKey, ages })
@@ -162,7 +162,7 @@ const showAdd = (
       {...{ ...party, view, wording }}
       errors={sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
-      renderingKey={renderingKey ?? newRenderingKey()}
+      renderingKey={renderingKey ?? newSecret()}
     />
   )
   return c.render(page, {

@@ -1,7 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import { type Message, type MessageFacts, type MessageKind, notify } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { hashOfKey, type Keys, newLink } from './link.ts'
+import { hashOfKey, type Keys, newSecret } from '../platform/web/keys.ts'
 import { paths } from './paths.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
@@ -23,7 +23,7 @@ export const tell = async (
   const { household, providerId, centreId } = registration
   if (household.contact.kind === 'none') return
   const whose = { cityId: context.city.id, providerId, centreId }
-  const link = newLink()
+  const link = newSecret()
   await households.insertLinks(tx, whose, registration.id, [hashOfKey(link)])
   const names = await households.namesFor(tx, context.city.id, registration, household.language)
   await notify(tx, context, messageFor(kind, registration, intake, { names, keys: { link }, news }))

@@ -57,7 +57,7 @@ export const ChildrenFields = ({ wording, children, errors, hasNewRow, keepsMont
         ))}
       </div>
       <Cluster>
-        <Button kind="quiet" icon="plus" name="do" value="add-child">
+        <Button small icon="plus" name="do" value="add-child">
           {t('registration.form.addChild')}
         </Button>
       </Cluster>

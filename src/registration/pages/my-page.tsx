@@ -30,7 +30,7 @@ export const MyPage = ({ view, wording, address, code, ...props }: Props) => {
       <State {...{ view, wording, address, news }} title={title} />
       {code && isLive(state) && <Code code={code} wording={wording} />}
       <IntakeFacts view={view} wording={wording} />
-      <p>{t('registration.my.who', { names })}</p>
+      {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       <WhatToDo {...{ view, wording, address }} />
       <DataNotice view={view} wording={wording} />
     </div>
@@ -74,13 +74,15 @@ const Waiting = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'a
   const { t } = wording
   const { kind } = view.registration.household.contact
   return (
-    <>
+    <div class="stack stack--small">
       <p>{t(`registration.my.waitingNext.${kind}`, { phone: askingAt(view, wording) })}</p>
       {view.position !== null && <p>{t('registration.my.position', { position: view.position })}</p>}
       {kind === 'none' && (
-        <LinkButton href={`${address}/change`}>{t('registration.my.leaveNumber')}</LinkButton>
+        <Cluster>
+          <LinkButton href={`${address}/change`}>{t('registration.my.leaveNumber')}</LinkButton>
+        </Cluster>
       )}
-    </>
+    </div>
   )
 }
 
@@ -88,7 +90,7 @@ const Offered = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'a
   const { t } = wording
   const { offeredUntil } = view.registration
   return (
-    <>
+    <div class="stack stack--small">
       {offeredUntil && <p>{t('registration.my.offeredUntil', { until: wording.moment(offeredUntil) })}</p>}
       <form class="cluster" method="post" action={`${address}/answer`}>
         <Button kind="primary" name="answer" value="accept">
@@ -98,7 +100,7 @@ const Offered = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'a
           {t('registration.my.decline')}
         </Button>
       </form>
-    </>
+    </div>
   )
 }
 

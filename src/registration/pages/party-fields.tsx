@@ -90,22 +90,24 @@ const ContactFields = ({
         : t('registration.form.contactHint')
     }
   >
-    <TextField
-      name="email"
-      type="email"
-      label={t('registration.form.email')}
-      value={values.email}
-      error={errors.email}
-      autocomplete="email"
-    />
-    <TextField
-      name="phone"
-      type="tel"
-      label={t('registration.form.phone')}
-      value={values.phone}
-      error={errors.phone}
-      autocomplete="tel"
-    />
+    <div class="stack stack--small">
+      <TextField
+        name="email"
+        type="email"
+        label={t('registration.form.email')}
+        value={values.email}
+        error={errors.email}
+        autocomplete="email"
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        label={t('registration.form.phone')}
+        value={values.phone}
+        error={errors.phone}
+        autocomplete="tel"
+      />
+    </div>
   </FieldGroup>
 )
 

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
+import { hashOfKey } from '../../platform/web/keys.ts'
 import type { NewRegistration } from '../joining.ts'
-import { hashOfKey } from '../link.ts'
 import { deleteOn, type Intake } from '../registration.ts'
 import { columnsOf } from './households.ts'
 

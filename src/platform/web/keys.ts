@@ -1,19 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What opens a registration to its family: a link for messages, and a short code for paper and telephone. */
+/** What opens something to a family without an account: a link for messages, and a short code for paper and telephone. */
 export type Keys = { link: string; code: string }
 
 // No letters or digits that look alike on paper or sound alike on the telephone.
 const alphabet = '23456789ABCDEFGHKLMNPRSTVWXYZ'
 
-export const newLink = () => randomBytes(16).toString('base64url')
-
-/** A secret made once per rendering of the form, so that a double click is one registration. */
-export const newRenderingKey = () => randomBytes(16).toString('base64url')
+/** Unguessable: what a link consists of, or what is made once per rendering of a form against double clicks. */
+export const newSecret = () => randomBytes(16).toString('base64url')
 
 /** Both keys follow from the secret of the form: sent twice, the form shows the same ones again. */
-export const keysOf = (renderingKey: string): Keys => {
-  const link = digest('link', renderingKey).subarray(0, 16).toString('base64url')
+export const keysOf = (secret: string): Keys => {
+  const link = digest('link', secret).subarray(0, 16).toString('base64url')
   return { link, code: codeOf(link) }
 }
 
@@ -29,11 +27,8 @@ export const codeOf = (link: string) =>
 
 export const isLink = (text: string) => /^[\w-]{22}$/.test(text)
 
-/** What the database keeps of a form's secret: enough to know it again, not enough to open anything. */
-export const onceKeyOf = (renderingKey: string) => {
-  const hex = digest('once', renderingKey).toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
-}
+/** What the database keeps of a form's secret, as a UUID: enough to know it again, not enough to open anything. */
+export const onceKeyOf = (secret: string) => digest('once', secret).toString('hex').slice(0, 32)
 
 /** The hash under which a link is kept. It is taken as it stands: nothing that was typed reads as a link. */
 export const hashOfLink = (link: string) => digest('kept', link)

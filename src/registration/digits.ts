@@ -1,3 +1,0 @@
-/** Arabic and Persian digits as 0 to 9: a phone writes a number the way its keyboard speaks. */
-export const plainDigits = (text: string) =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) & 0xf))
