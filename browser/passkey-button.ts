@@ -41,8 +41,14 @@ const register = async () => {
 const signIn = async () => {
   const options = await ask('generate-authenticate-options')
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options)
-  await tell('verify-authentication', await navigator.credentials.get({ publicKey }))
+  await tell(
+    `verify-authentication${deviceIsShared() ? '?shared=yes' : ''}`,
+    await navigator.credentials.get({ publicKey }),
+  )
 }
+
+/** The box beside the password counts for a passkey too. */
+const deviceIsShared = () => document.querySelector<HTMLInputElement>('input[name=shared]')?.checked === true
 
 const ask = async (step: string) => (await answered(fetch(at(step)))).json()
 

@@ -12,6 +12,8 @@ export type OwnAccount = {
   mayAddFactor: boolean
   /** When she last proved that it is she. */
   provedAt: Temporal.Instant | undefined
+  /** Others use this device too, she said when she signed in. */
+  isOnSharedDevice: boolean
 }
 
 export const findOwnAccount = async (
@@ -33,6 +35,7 @@ export const findOwnAccount = async (
     })),
     mayAddFactor: session.secondFactor === true || (passkeys.length === 0 && user.twoFactorEnabled !== true),
     provedAt: session.provedAt ? instantOf(session.provedAt) : undefined,
+    isOnSharedDevice: session.sharedDevice === true,
   }
 }
 

@@ -4,9 +4,10 @@ import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { shortestPassword } from './forms.ts'
+import { isSharedDevice } from './shared-device.ts'
 import type { SignInPool } from './store/sign-in-pool.ts'
 
-/** Idle this long, a session ends; the absolute limit is in staff-member.ts. */
+/** Idle this long, a session ends, on a shared device sooner; the absolute limit is in staff-member.ts. */
 const idleSeconds = 30 * 60
 
 export type Auth = ReturnType<typeof createAuth>
@@ -61,6 +62,7 @@ export const createAuth = ({
       },
       additionalFields: {
         secondFactor: { type: 'boolean', defaultValue: false, input: false, fieldName: 'second_factor' },
+        sharedDevice: { type: 'boolean', defaultValue: false, input: false, fieldName: 'shared_device' },
         provedAt: { type: 'date', required: false, input: false, fieldName: 'proved_at' },
       },
     },
@@ -73,6 +75,7 @@ export const createAuth = ({
               ...session,
               userAgent: '',
               secondFactor: provedTwice(request),
+              sharedDevice: isOnSharedDevice(request),
               provedAt: provedAt(request),
             },
           }),
@@ -153,6 +156,7 @@ const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 type SignInRequest = {
   path?: string
+  headers?: Headers | undefined
   context: { session: { session: Record<string, unknown> } | null }
 } | null
 
@@ -164,6 +168,10 @@ const provedTwice = (request: SignInRequest) =>
 /** A new password proves the old one only, so the session that follows is no fresher than the one before. */
 const provedAt = (request: SignInRequest) =>
   request?.path === '/change-password' ? request.context.session?.session.provedAt : new Date()
+
+/** As she said when she signed in; a session that replaces another is on the same device. */
+const isOnSharedDevice = (request: SignInRequest) =>
+  isSharedDevice(request?.headers) || request?.context.session?.session.sharedDevice === true
 
 const strongPaths = new Set([
   '/passkey/verify-authentication',

@@ -1,6 +1,7 @@
 import { findOwnAccount } from './account.ts'
 import { isRecent } from './fresh-sign-in.ts'
 import type { Identity } from './identity.ts'
+import { onDevice } from './shared-device.ts'
 import { cookiesOf } from './sign-in.ts'
 
 /**
@@ -22,7 +23,11 @@ export const answerPasskey = async (
     if (!account?.mayAddFactor || !isRecent(account.provedAt, now)) return new Response(null, { status: 422 })
   }
 
-  const answer = await (await auth()).handler(request)
+  const isShared =
+    new URL(request.url).searchParams.get('shared') === 'yes' ||
+    (await findOwnAccount({ auth }, request.headers))?.isOnSharedDevice === true
+  const asked = new Request(request, { headers: onDevice(request.headers, isShared) })
+  const answer = await (await auth()).handler(asked)
   const headers = new Headers({ 'cache-control': 'no-store' })
   for (const cookie of cookiesOf(answer.headers)) headers.append('set-cookie', cookie)
   if (!answer.ok) return new Response(null, { status: answer.status < 500 ? 422 : 500, headers })

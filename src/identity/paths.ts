@@ -5,7 +5,10 @@ const withNext = (address: string, next?: string) =>
 
 export const paths = {
   signIn: (language: string, next?: string) => withNext(`/${language}/sign-in`, next),
-  code: (language: string, next?: string) => withNext(`/${language}/sign-in/code`, next),
+  code: (language: string, { next, isShared }: { next?: string | undefined; isShared?: boolean } = {}) => {
+    const query = new URLSearchParams({ ...(isShared && { shared: 'yes' }), ...(next && { next }) })
+    return `/${language}/sign-in/code${query.size > 0 ? `?${query}` : ''}`
+  },
   demoSignIn: (language: string) => `/${language}/sign-in/demo`,
   forgotten: (language: string) => `/${language}/sign-in/forgotten`,
   setUp: (language: string, token?: string) =>

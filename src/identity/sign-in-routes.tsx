@@ -7,6 +7,7 @@ import type { Identity } from './identity.ts'
 import { CodePage } from './pages/code-page.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { ownAddress, paths } from './paths.ts'
+import { onDevice } from './shared-device.ts'
 import { enterCode, type SignInOutcome, signIn, signInToDemo, signOut } from './sign-in.ts'
 
 /** Signing in and out: by password, and by a code after it. */
@@ -22,11 +23,12 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     const form = await c.req.formData()
     const typed = parseForm(form, signInForm)
     const next = ownAddress(textOf(form, 'next'))
-    const refusal = { next, email: textOf(form, 'email') ?? '', isRefused: true }
+    const isShared = textOf(form, 'shared') === 'yes'
+    const refusal = { next, email: textOf(form, 'email') ?? '', isShared, isRefused: true }
     if (!typed.ok) return showSignIn(c, identity, refusal)
 
     const { email, password } = typed.value
-    const attempt = { email, password, address: clientAddress(c) }
+    const attempt = { email, password, isShared, address: clientAddress(c) }
     return answer(c, identity, await signIn(identity, attempt, c.req.raw.headers), refusal)
   })
 
@@ -41,16 +43,23 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
   })
 
   routes.get('/sign-in/code', forEveryone, c =>
-    showCode(c, { next: ownAddress(c.req.query('next')), isRefused: false }),
+    showCode(c, {
+      next: ownAddress(c.req.query('next')),
+      isShared: c.req.query('shared') === 'yes',
+      isRefused: false,
+    }),
   )
 
   routes.post('/sign-in/code', forEveryone, async c => {
-    const typed = parseForm(await c.req.formData(), codeForm)
-    if (!typed.ok) return showCode(c, { next: undefined, isRefused: true })
+    const form = await c.req.formData()
+    const typed = parseForm(form, codeForm)
+    const next = ownAddress(textOf(form, 'next'))
+    const isShared = textOf(form, 'shared') === 'yes'
+    const refusal = { next, isShared, isRefused: true }
+    if (!typed.ok) return showCode(c, refusal)
 
-    const next = ownAddress(typed.value.next)
-    const outcome = await enterCode(identity, typed.value.code, c.req.raw.headers)
-    return 'cookies' in outcome ? welcome(c, outcome.cookies, next) : showCode(c, { next, isRefused: true })
+    const outcome = await enterCode(identity, typed.value.code, onDevice(c.req.raw.headers, isShared))
+    return 'cookies' in outcome ? welcome(c, outcome.cookies, next) : showCode(c, refusal)
   })
 
   routes.post('/sign-out', forEveryone, async c => {
@@ -59,18 +68,24 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
   })
 }
 
-type SignInView = { next: string | undefined; email?: string; isRefused?: boolean; isSetUp?: boolean }
+type SignInView = {
+  next: string | undefined
+  email?: string
+  isShared?: boolean
+  isRefused?: boolean
+  isSetUp?: boolean
+}
 
 const showSignIn = async (
   c: Page,
   identity: Identity,
-  { next, email = '', isRefused = false, isSetUp = false }: SignInView,
+  { next, email = '', isShared = false, isRefused = false, isSetUp = false }: SignInView,
 ) => {
   const { context, wording } = c.var
   const demoSignIns = identity.isDemo ? await listDemoSignIns(identity, context.city, context.now) : []
   if (isRefused) c.status(422)
   c.header('cache-control', 'no-store')
-  return c.render(<SignInPage {...{ wording, email, next, isRefused, isSetUp, demoSignIns }} />, {
+  return c.render(<SignInPage {...{ wording, email, isShared, next, isRefused, isSetUp, demoSignIns }} />, {
     title: wording.t('identity.signIn.title'),
     frame: 'bare',
     isPrivate: true,
@@ -78,12 +93,19 @@ const showSignIn = async (
   })
 }
 
-const showCode = (c: Page, { next, isRefused }: { next: string | undefined; isRefused: boolean }) => {
+const showCode = (
+  c: Page,
+  { next, isShared, isRefused }: { next: string | undefined; isShared: boolean; isRefused: boolean },
+) => {
   const { wording } = c.var
   if (isRefused) c.status(422)
   c.header('cache-control', 'no-store')
   const title = wording.t('identity.code.title')
-  return c.render(<CodePage {...{ wording, next, isRefused }} />, { title, frame: 'bare', isPrivate: true })
+  return c.render(<CodePage {...{ wording, next, isShared, isRefused }} />, {
+    title,
+    frame: 'bare',
+    isPrivate: true,
+  })
 }
 
 const answer = (c: Page, identity: Identity, outcome: SignInOutcome, refusal: SignInView) => {
@@ -91,7 +113,7 @@ const answer = (c: Page, identity: Identity, outcome: SignInOutcome, refusal: Si
     case 'signed-in':
       return welcome(c, outcome.cookies, refusal.next)
     case 'code-needed':
-      return withCookies(c.redirect(paths.code(c.var.wording.language, refusal.next), 303), outcome.cookies)
+      return withCookies(c.redirect(paths.code(c.var.wording.language, refusal), 303), outcome.cookies)
     case 'refused':
     case 'too-many':
       return showSignIn(c, identity, refusal)

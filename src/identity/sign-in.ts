@@ -4,6 +4,7 @@ import { accountOfToken } from './accounts.ts'
 import { actingAs, type Context } from './context.ts'
 import { demoPassword } from './demo-accounts.ts'
 import type { Identity } from './identity.ts'
+import { onDevice } from './shared-device.ts'
 import type { Attempt } from './sign-in-limits.ts'
 import { dropLinksOf } from './store/password-requests.ts'
 
@@ -14,14 +15,14 @@ export type SignInOutcome =
 /** Signs somebody in by e-mail and password. Nobody learns from the answer whether there is such an account. */
 export const signIn = async (
   { auth, limits, isDemo }: Identity,
-  { password, ...attempt }: Attempt & { password: string },
+  { password, isShared = false, ...attempt }: Attempt & { password: string; isShared?: boolean },
   headers: Headers,
 ): Promise<SignInOutcome> => {
   if (!(await limits.mayTry(attempt))) return { outcome: 'too-many' }
   const answer = await unlessRefused(
     (await auth()).api.signInEmail({
       body: { email: attempt.email, password },
-      headers,
+      headers: onDevice(headers, isShared),
       returnHeaders: true,
     }),
   )

@@ -5,10 +5,12 @@ import { paths } from '../paths.ts'
 export const CodePage = ({
   wording: { t, language },
   next,
+  isShared,
   isRefused,
 }: {
   wording: Wording
   next: string | undefined
+  isShared: boolean
   isRefused: boolean
 }) => (
   <>
@@ -19,7 +21,7 @@ export const CodePage = ({
         faults={[{ field: 'code', message: t('identity.code.refused') }]}
       />
     )}
-    <Form action={paths.code(language)} carry={next ? { next } : {}}>
+    <Form action={paths.code(language)} carry={{ ...(isShared && { shared: 'yes' }), ...(next && { next }) }}>
       <TextField name="code" label={t('identity.code.code')} autocomplete="one-time-code" required />
       <Button kind="primary">{t('identity.code.submit')}</Button>
     </Form>

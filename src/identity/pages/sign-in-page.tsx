@@ -1,6 +1,7 @@
 import {
   Button,
   Card,
+  CheckboxField,
   ConfirmButton,
   ErrorSummary,
   Form,
@@ -19,6 +20,7 @@ import { paths } from '../paths.ts'
 export const SignInPage = ({
   wording: { t, language },
   email,
+  isShared,
   next,
   isRefused,
   isSetUp,
@@ -26,6 +28,8 @@ export const SignInPage = ({
 }: {
   wording: Wording
   email: string
+  /** She said that others use this device too. */
+  isShared: boolean
   next: string | undefined
   isRefused: boolean
   /** She has just chosen her first password. */
@@ -56,6 +60,12 @@ export const SignInPage = ({
         label={t('identity.signIn.password')}
         autocomplete="current-password"
         required
+      />
+      <CheckboxField
+        name="shared"
+        label={t('identity.signIn.shared')}
+        hint={t('identity.signIn.sharedHint')}
+        checked={isShared}
       />
       <Button kind="primary">{t('identity.signIn.submit')}</Button>
     </Form>

@@ -298,6 +298,7 @@ export interface IdentitySessions {
   ipAddress: string | null;
   provedAt: Temporal.Instant | null;
   secondFactor: Generated<boolean>;
+  sharedDevice: Generated<boolean>;
   token: string;
   updatedAt: Temporal.Instant;
   userAgent: string | null;
