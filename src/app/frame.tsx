@@ -42,7 +42,7 @@ export const inFrame = (
         navigation={staffNavigation(context.actor, wording, parts).map(isCurrent)}
         account={{
           name: context.actor.name,
-          role: t(`app.role.${mainRole(context.actor)}`),
+          role: t(`app.role.${mainRole(context.actor) ?? 'support'}`),
           href: identityPaths.account(wording.language),
         }}
         signOut={{ action: `/${wording.language}/sign-out`, label: t('app.frame.signOut') }}
@@ -95,4 +95,4 @@ const languageLinks = ({ context, address }: PageVars) =>
 const mainRole = (actor: StaffMember) =>
   (['centre-lead', 'provider-manager', 'city-office', 'administrator', 'course-leader'] as const).find(role =>
     hasRole(actor, role),
-  ) ?? 'course-leader'
+  )

@@ -1,5 +1,5 @@
 import type { Part } from '../centres/index.ts'
-import { type Actor, hasRole } from '../identity/index.ts'
+import { type Actor, hasRole, hasSupportAccess } from '../identity/index.ts'
 import { paths as outreachPaths } from '../outreach/index.ts'
 import type { NavigationLink } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
@@ -56,11 +56,12 @@ export const staffNavigation = (
     icon,
   })
   const isLead = hasRole(actor, 'centre-lead')
+  const helps = hasSupportAccess(actor)
   const uses = (part: Part) => isLead && parts.has(part)
   return [
-    ...(hasRole(actor, 'centre-lead', 'course-leader') ? [entry('today', 'today')] : []),
+    ...(hasRole(actor, 'centre-lead', 'course-leader') || helps ? [entry('today', 'today')] : []),
     ...(isLead ? [entry('programme', 'calendar')] : []),
-    ...(uses('calls') ? [entry('calls', 'phone')] : []),
+    ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]
       : []),

@@ -7,6 +7,7 @@ import {
   findOwnAccount,
   startSecondFactor,
 } from './account.ts'
+import { hasSupportAccess } from './actor.ts'
 import { forSignedIn, freshSignIn, type Page, type PageRoutes } from './audience.ts'
 import { codeForm, passkeyForm, passwordForm, secondFactorForm } from './forms.ts'
 import { isRecent } from './fresh-sign-in.ts'
@@ -76,7 +77,7 @@ const showAccount = async (c: Page, identity: Identity, view: { isRefused?: bool
   const { context, wording } = c.var
   const account = orNotFound(await findOwnAccount(identity, c.req.raw.headers))
   const { actor, city, now } = context
-  const hasRole = actor.kind === 'staff' && actor.memberships.length > 0
+  const hasRole = (actor.kind === 'staff' && actor.memberships.length > 0) || hasSupportAccess(actor)
   const lacksSecondFactor = actor.kind === 'staff' && actor.lacksSecondFactor === true
   const isFresh = isRecent(account.provedAt, now)
   if (view.isRefused) c.status(422)

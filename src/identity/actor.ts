@@ -52,6 +52,9 @@ export const seesFamiliesOf = (actor: Actor, centreId: string) =>
   leadsCentre(actor, centreId) ||
   centresSupportedBy(actor).includes(centreId)
 
+/** Sees families of a centre because its provider opened them to her for a while. */
+export const hasSupportAccess = (actor: Actor) => actor.kind === 'staff' && actor.supportedCentres.length > 0
+
 export const leadsOffer = (actor: Actor, offerId: string) =>
   actor.kind === 'staff' && actor.ledOffers.includes(offerId)
 

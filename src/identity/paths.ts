@@ -1,4 +1,4 @@
-import { hasRole, type StaffMember } from './actor.ts'
+import { hasRole, hasSupportAccess, type StaffMember } from './actor.ts'
 
 const withNext = (address: string, next?: string) =>
   next ? `${address}?next=${encodeURIComponent(next)}` : address
@@ -35,6 +35,7 @@ const homeOf = (member: StaffMember) => {
   if (hasRole(member, 'centre-lead', 'course-leader')) return '/staff'
   if (hasRole(member, 'provider-manager', 'city-office')) return '/staff/figures'
   if (hasRole(member, 'administrator')) return '/staff/people'
+  if (hasSupportAccess(member)) return '/staff'
   return '/account'
 }
 

@@ -57,6 +57,29 @@ test('a course leader sees her own offers and nothing of the others', async () =
   expect(page('main').text()).not.toContain('Krabbelgruppe')
 })
 
+test('whoever has support access alone finds the lists of that centre and the calls, and nothing else', async () => {
+  const helper = { ...someone([]), supportedCentres: [centreId] }
+  const page = await startPage(helper)
+  const links = (place: string) =>
+    page(place)
+      .map((_, link) => page(link).attr('href'))
+      .get()
+  expect(new Set(links('nav a').filter(href => href.startsWith('/de/staff')))).toEqual(
+    new Set(['/de/staff', '/de/staff/calls']),
+  )
+  expect(links('main a')).toEqual([`/de/staff/intakes/${later.intakeId}`])
+  expect(page('main').text()).toContain('Holzwerkstatt')
+  const web = webAs(helper)
+  for (const address of [...links('nav a'), ...links('main a')].filter(href => href.startsWith('/de/staff')))
+    expect((await web.get(address)).status).toBe(200)
+})
+
+test('the control: without that access she is led to her account and sees no list', async () => {
+  const web = webAs(someone([]))
+  expect((await web.get('/de/staff')).headers.get('location')).toBe('/de/account')
+  expect((await web.get(`/de/staff/intakes/${later.intakeId}`)).status).toBe(404)
+})
+
 test.each([
   ['city-office', '/de/staff/figures'],
   ['administrator', '/de/staff/people'],

@@ -1,19 +1,35 @@
 import { partsInUse } from '../centres/index.ts'
-import { forSignedIn, hasRole, identityPaths, type PageRoutes, todayIn } from '../identity/index.ts'
+import {
+  forSignedIn,
+  hasRole,
+  hasSupportAccess,
+  identityPaths,
+  type PageRoutes,
+  todayIn,
+} from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 import { staffPaths } from '../programme/index.ts'
+import { listsToSee } from '../registration/index.ts'
 import { readRunningQuarter } from '../reporting/index.ts'
 import { greetingAt, type MyDay, myDay, nextStepAt } from './my-day.ts'
+import { SupportDayPage } from './pages/support-day-page.tsx'
 import { TodayPage } from './pages/today-page.tsx'
 
-/** Where everybody who works here begins her day; who works at no centre is led to what is hers. */
+/**
+ * Where everybody who works here begins her day; who works at no centre is led to what is hers, or finds the lists
+ * that a provider opened to her.
+ */
 export const todayRoutes = (routes: PageRoutes) => {
   routes.get('/staff', forSignedIn, async c => {
     const { context, wording } = c.var
     const { actor, language, now, city } = context
-    if (actor.kind === 'staff' && !hasRole(actor, 'centre-lead', 'course-leader'))
-      return c.redirect(identityPaths.home(language, actor), 303)
+    if (actor.kind === 'staff' && !hasRole(actor, 'centre-lead', 'course-leader')) {
+      if (!hasSupportAccess(actor)) return c.redirect(identityPaths.home(language, actor), 303)
+      return c.render(<SupportDayPage lists={await listsToSee(context)} wording={wording} />, {
+        ...{ frame: 'staff', current: 'today', title: wording.t('today.support.title') },
+      })
+    }
 
     const isLead = hasRole(actor, 'centre-lead')
     const day = await myDay(context)
