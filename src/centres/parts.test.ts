@@ -67,7 +67,7 @@ test('the page lists every optional part with one sentence and its switch', asyn
   await switchOn('calls')
   const page = await pageAt('/ar/staff/parts?part=calls&done=on')
   expect(page('main li').length).toBe(optionalParts.length)
-  expect(page('[role=status]').text()).toContain('الاتصال')
+  expect(page('[role=status]').text()).toContain('المكالمات')
   const states = page('main li')
     .toArray()
     .map(row => [page(row).find('[name=part]').attr('value'), page(row).find('[name=on]').attr('value')])

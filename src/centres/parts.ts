@@ -1,6 +1,6 @@
 /**
  * What a centre can use. The basics are there on a lead's first day; everything else she switches on when she wants
- * it. A new part is one line here and its two sentences in messages (`centres.parts.part`).
+ * it. A new part is one line here, its name in the navigation, and one sentence in messages (`centres.parts.part`).
  */
 const catalogue = {
   plan: 'basic',

@@ -43,7 +43,7 @@ export const PartsPage = ({ wording, centres, news }: PartsView) => {
 
 const newsOf = ({ t }: Wording, { part, isOn }: { part: OptionalPart; isOn: boolean }) =>
   t(isOn ? 'centres.parts.switchedOn' : 'centres.parts.switchedOff', {
-    part: t(`centres.parts.part.${part}.name`),
+    part: t(`app.staffNavigation.${part}`),
   })
 
 const PartRow = ({
@@ -56,12 +56,12 @@ const PartRow = ({
   part: OptionalPart
 }) => {
   const isOn = centre.switchedOn.includes(part)
-  const name = t(`centres.parts.part.${part}.name`)
+  const name = t(`app.staffNavigation.${part}`)
   return (
     <Row
       start={<Icon name={icons[part]} />}
       title={isOn ? `${name} · ${t('centres.parts.isOn')}` : name}
-      note={t(`centres.parts.part.${part}.why`)}
+      note={t(`centres.parts.part.${part}`)}
       action={
         <ConfirmButton
           action={paths.switchPart(language, centre.id)}
