@@ -28,7 +28,10 @@ export const codeOf = (link: string) =>
 export const isLink = (text: string) => /^[\w-]{22}$/.test(text)
 
 /** What the database keeps of a form's secret, as a UUID: enough to know it again, not enough to open anything. */
-export const onceKeyOf = (secret: string) => digest('once', secret).toString('hex').slice(0, 32)
+export const onceKeyOf = (secret: string) =>
+  digest('once', secret)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 /** The hash under which a link is kept. It is taken as it stands: nothing that was typed reads as a link. */
 export const hashOfLink = (link: string) => digest('kept', link)
