@@ -184,8 +184,8 @@ async function registeredPages(page: Page, language: Language) {
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
   const faults = await faultsOf(page, { language, isPublic: true })
-  const manage = (await page.locator('main a[href*="/my/"]').getAttribute('href')) ?? ''
-  return { faults: faults.map(fault => `the code: ${fault}`), manage: manage.replace(/^\/[a-z]{2}/, '') }
+  const manage = new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  return { faults: faults.map(fault => `the code: ${fault}`), manage }
 }
 
 /** A plan answered up to its last step, left open. */

@@ -20,7 +20,7 @@ test('a father registers by keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Bitte sieh noch einmal nach' }).waitFor()
   expect(await focused(page)).toContain('Bitte sieh noch einmal nach')
 
-  await tabTo(page, 'Wie dürfen wir dich nennen?')
+  await tabTo(page, 'Bitte schreib, wie wir dich nennen dürfen.')
   await page.keyboard.press('Enter')
   expect(await focusedName(page)).toBe('called')
   await page.keyboard.type('Tomasz')

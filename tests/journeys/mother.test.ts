@@ -16,13 +16,13 @@ test('a mother who reads Arabic finds help on her phone, without script, takes t
   await page.goto(wanted)
   expect(await mainOf(page)).toContain('بقي مكان واحد')
   await registers(page, wanted, amina)
-  expect(await headingOf(page)).toBe('مكانك محجوز')
+  expect(await headingOf(page)).toBe('مكانكم محجوز')
   const code = await wordsOf(page.locator('.big-code'))
   expect(code).toMatch(/^\w{3}-\w{3}-\w{3}$/)
 
   const other = await open(herPhone)
   await registers(other, wanted, leila)
-  expect(await headingOf(other)).toBe('أنت على قائمة الانتظار')
+  expect(await headingOf(other)).toBe('أنتم على قائمة الانتظار')
 
   await cancelsWithHerCode(page, code)
   await acceptsOutOfHerMailbox(other)
@@ -66,7 +66,7 @@ async function findsHelpWithDaycare(page: Page) {
 
 async function registers(page: Page, wanted: string, family: Family) {
   await page.goto(wanted)
-  await page.getByRole('link', { name: /^(سجّل الآن|انضم إلى قائمة الانتظار)$/ }).click()
+  await page.getByRole('link', { name: /^(سجّلوا الآن|الانضمام إلى قائمة الانتظار)$/ }).click()
   await fillsIn(page, family)
   await page.getByRole('main').getByRole('button', { name: 'تسجيل', exact: true }).click()
 }
@@ -77,7 +77,7 @@ async function cancelsWithHerCode(page: Page, code: string) {
   await page.getByRole('button', { name: 'عرض', exact: true }).click()
   await page.getByRole('link', { name: 'إلغاء التسجيل' }).click()
   await page.getByRole('button', { name: 'نعم، إلغاء' }).click()
-  expect(await mainOf(page)).toContain('شكرًا لإلغائك')
+  expect(await mainOf(page)).toContain('شكرًا لإلغائكم')
 }
 
 async function acceptsOutOfHerMailbox(page: Page) {
@@ -92,5 +92,5 @@ async function acceptsOutOfHerMailbox(page: Page) {
     .getByRole('link', { name: /\/ar\/my\// })
     .click()
   await page.getByRole('button', { name: 'نعم، سنأتي' }).click()
-  expect(await mainOf(page)).toContain('مكانك محجوز')
+  expect(await mainOf(page)).toContain('جميل، المكان لكم.')
 }
