@@ -1,6 +1,24 @@
 import type pg from 'pg'
+import * as v from 'valibot'
 
-export type BackedUpTable = { name: string; columns: string[] }
+const backedUpTable = v.object({ name: v.string(), columns: v.array(v.string()) })
+export type BackedUpTable = v.InferOutput<typeof backedUpTable>
+
+/** The first line of a backup: how it is written, and the state of the schema. */
+export const backupHeader = v.object({
+  kind: v.literal('kieznetz'),
+  facts: v.object({ format: v.number(), migrations: v.array(v.string()) }),
+})
+
+/** The lines behind it: a table, whose rows follow, where a counter stands, and at the end the sum of all. */
+export const backupLine = v.variant('kind', [
+  v.object({ kind: v.literal('table'), facts: backedUpTable }),
+  v.object({
+    kind: v.literal('sequence'),
+    facts: v.object({ name: v.string(), lastValue: v.nullable(v.string()) }),
+  }),
+  v.object({ kind: v.literal('end'), facts: v.object({ tables: v.number(), rows: v.number() }) }),
+])
 
 /** Steps into the role that sees every row; the owner itself is bound by the policies. */
 export const stepIntoBackup = (client: pg.Client) => client.query('set local role kieznetz_backup')

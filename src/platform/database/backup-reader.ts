@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
+import * as v from 'valibot'
 import { OperatorError } from '../operator-error.ts'
 
 /** Reads a backup from front to back: lines that say what comes, and between them the rows of a table. */
@@ -17,15 +18,15 @@ export class BackupReader {
     this.#chunks = source.pipe(unpacked)[Symbol.asyncIterator]()
   }
 
-  /** The next line: its first word, and the facts behind it. */
-  async line(): Promise<{ kind: string; facts: unknown }> {
+  /** The next line: its first word, and the facts behind it, as the shape expects them. */
+  async line<Shape extends v.GenericSchema>(shape: Shape): Promise<v.InferOutput<Shape>> {
     let end = this.#buffer.indexOf('\n', 1)
     for (; end < 0; end = this.#buffer.indexOf('\n', 1)) await this.#readOn()
     const text = this.#buffer.subarray(1, end).toString()
     this.#buffer = this.#buffer.subarray(end)
     const space = text.indexOf(' ')
     try {
-      return { kind: text.slice(0, space), facts: JSON.parse(text.slice(space)) }
+      return v.parse(shape, { kind: text.slice(0, space), facts: JSON.parse(text.slice(space)) })
     } catch {
       throw this.#damaged('is not a backup of KiezNetz')
     }

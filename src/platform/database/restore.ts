@@ -4,7 +4,14 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { OperatorError } from '../operator-error.ts'
 import type { BackupSummary } from './backup.ts'
-import { type BackedUpTable, listMigrations, listTables, stepIntoBackup } from './backup-contents.ts'
+import {
+  type BackedUpTable,
+  backupHeader,
+  backupLine,
+  listMigrations,
+  listTables,
+  stepIntoBackup,
+} from './backup-contents.ts'
 import { BackupReader } from './backup-reader.ts'
 
 /**
@@ -32,8 +39,7 @@ export async function restore(ownerUrl: string, file: string): Promise<BackupSum
 }
 
 async function refuseOtherSchema(client: pg.Client, reader: BackupReader) {
-  const { facts } = await reader.line()
-  const { format, migrations } = facts as { format: number; migrations: string[] }
+  const { format, migrations } = (await reader.line(backupHeader)).facts
   const here = await listMigrations(client)
   if (format === 1 && migrations.join() === here.join()) return
   const last = (names: string[]) => names.at(-1) ?? 'none'
@@ -87,15 +93,15 @@ async function checkReferences(client: pg.Client) {
 async function fill(client: pg.Client, reader: BackupReader): Promise<BackupSummary> {
   const summary = { tables: 0, rows: 0 }
   for (;;) {
-    const { kind, facts } = await reader.line()
+    const { kind, facts } = await reader.line(backupLine)
     if (kind === 'table') {
-      summary.rows += await fillTable(client, facts as BackedUpTable, reader)
+      summary.rows += await fillTable(client, facts, reader)
       summary.tables++
     } else if (kind === 'sequence') {
-      const { name, lastValue } = facts as { name: string; lastValue: string | null }
+      const { name, lastValue } = facts
       if (lastValue !== null) await client.query('select setval($1::regclass, $2::bigint)', [name, lastValue])
-    } else if (kind === 'end') {
-      refuseOtherSum(summary, facts as BackupSummary)
+    } else {
+      refuseOtherSum(summary, facts)
       await reader.finish()
       return summary
     }

@@ -1,9 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import * as v from 'valibot'
 import { beganAt, isRunning } from './processes.ts'
 
-export type Holder = { pid: number; began: string; purpose: string }
+const holderShape = v.object({ pid: v.number(), began: v.string(), purpose: v.string() })
+export type Holder = v.InferOutput<typeof holderShape>
 export type Claim = { release: () => Promise<void> }
 
 /**
@@ -43,7 +45,7 @@ const wrote = (file: string, holder: Holder) =>
 
 async function readHolder(file: string): Promise<Holder | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
+    return v.parse(holderShape, JSON.parse(await readFile(file, 'utf8')))
   } catch {
     return undefined
   }

@@ -1,23 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as v from 'valibot'
 
 /** What only this instance knows: passwords of its database and the key of its sessions. */
-export type Secrets = {
-  superuser: string
-  owner: string
-  app: string
-  public: string
-  session: string
-  port?: number
-}
+const secretsShape = v.object({
+  superuser: v.string(),
+  owner: v.string(),
+  app: v.string(),
+  public: v.string(),
+  session: v.string(),
+  port: v.exactOptional(v.number()),
+})
+export type Secrets = v.InferOutput<typeof secretsShape>
 
 export async function readSecrets(folder: string): Promise<Secrets | undefined> {
   const text = await readFile(secretsFile(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  return text === undefined ? undefined : JSON.parse(text)
+  return text === undefined ? undefined : v.parse(secretsShape, JSON.parse(text))
 }
 
 /** Writes beside and renames, so that an interrupted start never leaves half a file. */
