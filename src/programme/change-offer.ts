@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
@@ -104,16 +105,7 @@ const seriesOf = (plan: OfferPlan, before: OfferPlan) =>
     before.slots.some(({ id }) => id === slot.id) ? slot : { ...slot, id: randomUUIDv7() },
   )
 
-const isSame = (one: unknown, other: unknown) =>
-  JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
+/** Compared as they are stored: two days or times are the same when they are written the same. */
+const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(asStored(one), asStored(other))
 
-const inOrder = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort()
-          .map(([name, inside]) => [name, inOrder(inside)]),
-      )
-    : Array.isArray(value)
-      ? value.map(inOrder)
-      : value
+const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
