@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { languages } from '../platform/wording/wording.ts'
 import {
   chosen,
   count,
@@ -25,7 +26,10 @@ const translation = v.pipe(
 
 /** What it is; German is what every offer is written in, the other languages may follow. */
 export const whatForm = v.object({
-  texts: v.object({ de: v.object({ title, ...offerText }), en: translation, ar: translation }, 'missing'),
+  texts: v.object(
+    { ...v.entriesFromList(languages, translation), de: v.object({ title, ...offerText }) },
+    'missing',
+  ),
   kind: chosen(kinds),
   format: chosen(formats),
   way: chosen(ways),

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/connect.ts'
+import { languages } from '../../platform/wording/wording.ts'
 import type { OfferPlan } from '../offer-plan.ts'
 import { findSeriesOf } from './offers-to-fill.ts'
 
@@ -43,7 +44,7 @@ export const findPlan = async (tx: Tx, cityId: string, offerId: string): Promise
   // Which values the columns have, and which of them go together, constraints of the tables say.
   return {
     ...offer,
-    texts: { de: textIn('de'), en: textIn('en'), ar: textIn('ar') },
+    texts: Object.fromEntries(languages.map(language => [language, textIn(language)])),
     slots: slots.map(({ cityId: _, offerId: __, ...slot }) => slot),
     leaders: leaders.map(({ accountId }) => accountId),
   } as OfferPlan
