@@ -1,4 +1,5 @@
 import { endOfTodayIn, forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { accentSheet } from './accent-sheet.ts'
 import { CentresPage } from './pages/centres-page.tsx'
 import { DistrictsPage } from './pages/districts-page.tsx'
@@ -114,4 +115,4 @@ export const centresRoutes = (routes: PageRoutes) => {
 }
 
 /** Changes with the data of the city, and with the day at the latest; until then the page may be kept. */
-const keepForToday = (c: Page) => c.header('x-fresh-until', endOfTodayIn(c.var.context).toString())
+const keepForToday = (c: Page) => tellFreshUntil(c, endOfTodayIn(c.var.context))

@@ -10,6 +10,8 @@ import {
 import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
+import { idFrom, slugFrom } from '../platform/web/id.ts'
+import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { rateLimit } from '../platform/web/rate-limit.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Entry, OfferDetails } from './entry.ts'
@@ -88,7 +90,7 @@ export const programmeRoutes = (routes: PageRoutes) => {
 
   routes.get('/offers/:slug', forEveryone, async c => {
     const { context, wording } = c.var
-    const slug = readSlug(c.req.param('slug'))
+    const slug = slugFrom(c.req.param('slug'))
     const today = todayIn(context)
     const [centres, found, series, dates] = await Promise.all([
       listCentres(context),
@@ -110,7 +112,7 @@ export const programmeRoutes = (routes: PageRoutes) => {
 
   routes.get('/offers/:slug/calendar.ics', forEveryone, async c => {
     const { context } = c.var
-    const slug = readSlug(c.req.param('slug'))
+    const slug = slugFrom(c.req.param('slug'))
     const [found, entries] = await Promise.all([
       findOffer(context, slug),
       findDatesOf(context, { slug, from: todayIn(context), limit: datesInCalendar }),
@@ -120,13 +122,13 @@ export const programmeRoutes = (routes: PageRoutes) => {
 
   routes.get('/sessions/:id/calendar.ics', forEveryone, async c => {
     const { context } = c.var
-    const entry = orNotFound(await findSession(context, readId(c.req.param('id'))))
+    const entry = orNotFound(await findSession(context, idFrom(c.req.param('id'))))
     return sendCalendar(c, orNotFound(await findOffer(context, entry.slug)), [entry])
   })
 
   routes.get('/centres/:slug', forEveryone, async c => {
     const { context, wording } = c.var
-    const slug = readSlug(c.req.param('slug'))
+    const slug = slugFrom(c.req.param('slug'))
     const today = todayIn(context)
     const [centres, found, entries] = await Promise.all([
       listCentres(context),
@@ -144,7 +146,7 @@ export const programmeRoutes = (routes: PageRoutes) => {
 
   routes.get('/sessions/:id', forEveryone, async c => {
     const { context, wording } = c.var
-    const id = readId(c.req.param('id'))
+    const id = idFrom(c.req.param('id'))
     const [centres, found] = await Promise.all([listCentres(context), findSession(context, id)])
     const entry = orNotFound(found)
     const details = orNotFound(await findOffer(context, entry.slug))
@@ -158,10 +160,6 @@ export const programmeRoutes = (routes: PageRoutes) => {
     })
   })
 }
-
-/** What could never be a key of ours is answered like an unknown one, before the database is asked. */
-const readSlug = (slug: string) => orNotFound(/^[a-z0-9-]{1,120}$/.exec(slug)?.[0])
-const readId = (id: string) => orNotFound(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(id)?.[0])
 
 const sendCalendar = (c: Page, details: OfferDetails, entries: readonly Entry[]) => {
   const { city, now, language } = c.var.context
@@ -180,5 +178,5 @@ const tellFreshness = (c: Page, shown: readonly Pick<Entry, 'session' | 'intake'
     endsAt: session?.endsAt ?? null,
     intake,
   }))
-  c.header('x-fresh-until', freshUntil(now, city.timeZone, changing).toString())
+  tellFreshUntil(c, freshUntil(now, city.timeZone, changing))
 }

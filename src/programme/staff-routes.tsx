@@ -1,7 +1,6 @@
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
-import { orNotFound } from '../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
-import { idFrom } from '../platform/web/id.ts'
+import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
 import { readDate } from './form-fields.ts'
@@ -52,23 +51,31 @@ export const programmeStaffRoutes = (routes: PageRoutes) => {
 const offerRoutes = (routes: PageRoutes) => {
   routes.get('/staff/programme/:slug', forLeads, c => {
     const news = oneOf(offerNews, c.req.query('news'))
-    return showOffer(c, readSlug(c), news && { news })
+    return showOffer(c, slugFrom(c.req.param('slug')), news && { news })
   })
 
   routes.post('/staff/programme/:slug/change', forLeads, async c => {
     const { context } = c.var
-    return c.redirect(staffPaths.goOn(context.language, await beginChange(context, readSlug(c))), 303)
+    return c.redirect(
+      staffPaths.goOn(context.language, await beginChange(context, slugFrom(c.req.param('slug')))),
+      303,
+    )
   })
 
   routes.post('/staff/programme/:slug/publish', forLeads, async c => {
-    await publishOffer(c.var.context, readSlug(c))
-    return toOffer(c, readSlug(c), 'published')
+    await publishOffer(c.var.context, slugFrom(c.req.param('slug')))
+    return toOffer(c, slugFrom(c.req.param('slug')), 'published')
   })
 
   routes.post('/staff/programme/:slug/take-off', forLeads, async c => {
-    const outcome = await takeOffOffer(c.var.context, readSlug(c))
-    if (outcome.outcome === 'taken-off') return toOffer(c, readSlug(c), 'taken-off')
-    return showOffer(c, readSlug(c), { news: 'awaited', registrations: outcome.registrations }, 409)
+    const outcome = await takeOffOffer(c.var.context, slugFrom(c.req.param('slug')))
+    if (outcome.outcome === 'taken-off') return toOffer(c, slugFrom(c.req.param('slug')), 'taken-off')
+    return showOffer(
+      c,
+      slugFrom(c.req.param('slug')),
+      { news: 'awaited', registrations: outcome.registrations },
+      409,
+    )
   })
 }
 
@@ -129,5 +136,3 @@ const offerNews = ['planned', 'saved', 'published', 'taken-off', 'changed', 'cha
 
 const toOffer = (c: Page, slug: string, news: (typeof offerNews)[number]) =>
   c.redirect(`${staffPaths.offer(c.var.context.language, slug)}?news=${news}`, 303)
-
-const readSlug = (c: Page) => orNotFound(/^[a-z0-9-]{1,120}$/.exec(c.req.param('slug') ?? '')?.[0])

@@ -6,7 +6,7 @@ import { packWhenIdle } from './packing.ts'
 import { createPageCache } from './page-cache.ts'
 
 export type { KeptAddress } from './front.ts'
-export { asOfHeader } from './keeping.ts'
+export { asOfHeader, tellFreshUntil } from './keeping.ts'
 
 type Options = {
   answer: Answer

@@ -10,6 +10,13 @@ import { readSnapshot } from './snapshot.ts'
  * what browsers may keep for ever.
  */
 const freshUntilHeader = 'x-fresh-until'
+
+/** Says until when a page stays true by itself; whoever does not say so is made anew each time. */
+export const tellFreshUntil = (
+  c: { header: (name: string, value: string) => void },
+  instant: Temporal.Instant,
+) => c.header(freshUntilHeader, instant.toString())
+
 /** The city and the snapshot of the database, read before the page: `<city> <xmin>:<xmax>:<running>`. */
 export const asOfHeader = 'x-as-of'
 
