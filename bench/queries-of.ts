@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { mock } from 'node:test'
 import pg from 'pg'
 import { createWeb } from '../src/app/web.tsx'
 import { createIdentity } from '../src/identity/index.ts'
@@ -41,24 +42,18 @@ export async function queriesOf(
 }
 
 function listenIn() {
-  const { prototype } = pg.Client as unknown as { prototype: { query: (...call: unknown[]) => unknown } }
-  const { query } = prototype
+  const { query } = pg.Client.prototype
   const asked: Asked[] = []
   let step = 0
   let underWay = 0
-  prototype.query = function (this: pg.Client, ...call: unknown[]) {
+  const listening = mock.method(pg.Client.prototype, 'query', function (this: pg.Client, ...call: unknown[]) {
     const [first, second] = call
     const { text, values = [] } =
       typeof first === 'string' ? { text: first, values: second as unknown[] } : (first as Asked)
     if (underWay++ === 0) step++
     asked.push({ text, values, step })
-    const answer = query.apply(this, call) as Promise<unknown>
+    const answer: Promise<unknown> = Reflect.apply(query, this, call)
     return answer.finally(() => underWay--)
-  }
-  return {
-    asked,
-    end: () => {
-      prototype.query = query
-    },
-  }
+  })
+  return { asked, end: () => listening.mock.restore() }
 }

@@ -55,14 +55,15 @@ const newWording = (language: Language, timeZone: string): Wording => {
  */
 const rememberingSentences = (t: TFunction): TFunction => {
   const sentences = new Map<string, string>()
-  const remembering = (key: string, filling?: object) => {
-    const name = nameOfSentence(key, filling)
-    const sentence = (name && sentences.get(name)) ?? String(t(key as never, filling as never))
-    if (sentences.size > mostSentences) sentences.clear()
-    if (name) sentences.set(name, sentence)
-    return sentence
-  }
-  return remembering as unknown as TFunction
+  return new Proxy(t, {
+    apply(_, __, [key, filling]: [string, object?]) {
+      const name = nameOfSentence(key, filling)
+      const sentence = (name && sentences.get(name)) ?? String(Reflect.apply(t, undefined, [key, filling]))
+      if (sentences.size > mostSentences) sentences.clear()
+      if (name) sentences.set(name, sentence)
+      return sentence
+    },
+  })
 }
 
 const mostSentences = 5_000
