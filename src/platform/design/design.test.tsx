@@ -88,6 +88,8 @@ test('a ticked box sends its value and a free one nothing', () => {
     value: 'yes',
     checked: '',
   })
+  const free = render(<CheckboxField name="wait" label="Warteliste" />)('input')
+  expect(free.attr('checked')).toBeUndefined()
 })
 
 test('pictograms are hidden from screen readers, and the words beside them are not', () => {
