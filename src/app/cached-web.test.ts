@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { ask } from '../../tests/support/ask.ts'
@@ -186,6 +187,18 @@ test('the list follows free places within a second, the page of the date at once
   }
   const full = await (await kept.get('/de/offers', { cookie: 'session=nobody' })).text()
   await expect.poll(async () => (await kept.get('/de/offers')).text(), { timeout: 2_000 }).toBe(full)
+})
+
+test('what is never kept is packed too, but not for whoever is known by a cookie', async () => {
+  const offer = await town.anOffer({ title: 'Mit Anmeldung', registration: 'session', counts: 'household' })
+  const session = await town.aSession({ offer, on: '2026-12-08' })
+  const page = `/de/sessions/${session.id}`
+  const packed = await kept.get(page, { 'accept-encoding': 'gzip, br' })
+  expect(packed.headers.get('content-encoding')).toBe('br')
+  const plain = brotliDecompressSync(Buffer.from(await packed.arrayBuffer()))
+  expect(plain.toString()).toBe(await (await kept.get(page)).text())
+  const known = await kept.get(page, { 'accept-encoding': 'br', cookie: 'session=nobody' })
+  expect(known.headers.has('content-encoding')).toBe(false)
 })
 
 test.each([

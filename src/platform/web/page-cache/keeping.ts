@@ -36,7 +36,7 @@ export const keeping = (answer: Answer, cache: PageCache, placeOf: PlaceOf, onKe
     const response = await answer(atItsAddress(request, place.address), env)
     const encoding = encodingFor(env.incoming.headers['accept-encoding'])
     const page = await pageOf(response, encoding)
-    if (!page) return response
+    if (!page) return packedOnce(response, encoding)
     if (keeper.keep(place.key, page)) onKept(place.key, page)
     return answerWith(page, request)
   }
@@ -82,6 +82,23 @@ const pageOf = async (response: Response, encoding: Encoding): Promise<KeptPage 
     await encode(plain, used),
     headers.get('content-type') ?? 'text/html; charset=UTF-8',
   )
+}
+
+/**
+ * What changes too often to be kept, such as an offer with its free places, goes out packed as well. Only for the
+ * addresses that everybody may read and for whoever brings no cookie: where something secret stands beside what a
+ * stranger put into the address, the length of a packed page would give it away (BREACH).
+ */
+const packedOnce = async (response: Response, encoding: Encoding) => {
+  const { status, headers } = response
+  if (encoding === 'identity' || status !== 200 || headers.has('set-cookie') || !isText(headers))
+    return response
+  const body = await encode(Buffer.from(await response.arrayBuffer()), encoding)
+  const described = new Headers(headers)
+  described.set('content-encoding', encoding)
+  described.append('vary', 'accept-encoding')
+  described.delete('content-length')
+  return new Response(body as Uint8Array<ArrayBuffer>, { status, headers: described })
 }
 
 /** The same page around another body. */
