@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { mayCount } from '../src/attendance/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
+import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, answersFor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
@@ -155,6 +156,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),
       sql: () => `insert into centre_parts values (${here}, 'calls', now())`,
+    },
+    'correct what the council decided and what it costs': {
+      asks: mayCorrectMoney,
+      sql: () => `update budget_amounts set cents = 1 where centre_id = '${centreId}'`,
     },
     "read the provider's audit log": {
       asks: actor => answersFor(actor, providerId),

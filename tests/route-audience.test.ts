@@ -68,7 +68,7 @@ test.each(notPublic)(
 test('a refusal stands in the audit log of her provider, with the kind of address and nothing else', async () => {
   await ask(asRole['course-leader'] as Web, { method: 'POST', path: '/staff/people/:id/end', audience: [] })
   const entries = await inTransaction(town.contextOf(somebody('provider-manager')), tx =>
-    tx.selectFrom('auditEntries').selectAll().where('action', '=', 'access.refused').execute(),
+    tx.selectFrom('auditEntries').selectAll().where('action', '=', 'access.refused').orderBy('id').execute(),
   )
   expect(entries.at(-1)).toMatchObject({
     ...{ accountId: 'account-of-course-leader', subjectId: null },

@@ -3,9 +3,11 @@ import pg from 'pg'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { ask } from '../../tests/support/ask.ts'
 import { aFamily, joins } from '../../tests/support/families.ts'
+import { someMoney } from '../../tests/support/money.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { listen } from '../platform/web/listen.ts'
 import { securityHeaders } from '../platform/web/security.ts'
 import { cachedWeb, keptAddress } from './cached-web.ts'
@@ -37,6 +39,7 @@ test.each([
   '/en/promise',
   '/de/privacy',
   '/de/imprint',
+  '/de/money',
 ])('what everybody may read is kept: %s', async path => {
   await kept.get(path)
   rendered.length = 0
@@ -48,6 +51,13 @@ test('a published offer stands in the list of the next visitor', async () => {
   await kept.get('/de/offers')
   await kept.whenItHears(() => town.anOffer({ title: 'Frisch veröffentlicht' }))
   expect(await (await kept.get('/de/offers')).text()).toContain('Frisch veröffentlicht')
+})
+
+test('a corrected amount stands on the page of the next visitor', async () => {
+  await someMoney(town)
+  await kept.get('/de/money')
+  await kept.whenItHears(() => setAmounts(12_345_67))
+  expect(await (await kept.get('/de/money')).text()).toContain('12.345,67')
 })
 
 test('control: without listening to the database that visitor would read the old list', async () => {
@@ -270,6 +280,11 @@ async function aKeptWeb(listenUrl: string, { hears = true } = {}) {
     },
   }
 }
+
+const setAmounts = (cents: number) =>
+  inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    tx.updateTable('budgetAmounts').set({ cents }).where('year', '=', 2020).execute(),
+  )
 
 async function endConnections() {
   const admin = new pg.Client({ connectionString: database.admin })

@@ -27,12 +27,12 @@ export const publicNavigation = ({ language, t }: Wording, address: string): Nam
 }
 
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
-  const links = (['my', 'promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const).map(
-    name => ({
-      href: `/${language}/${name}`,
-      label: t(`app.footer.${name}`),
-    }),
-  )
+  const links = (
+    ['my', 'money', 'promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const
+  ).map(name => ({
+    href: `/${language}/${name}`,
+    label: t(`app.footer.${name}`),
+  }))
   const mailbox = { href: outreachPaths.mailbox(language), label: t('outreach.mailbox.title') }
   return isDemo ? [...links, mailbox] : links
 }
@@ -47,7 +47,7 @@ export const staffNavigation = (
   parts: ReadonlySet<Part>,
 ): NamedLink[] => {
   const entry = (
-    name: 'today' | 'programme' | 'calls' | 'figures' | 'people' | 'support' | 'parts',
+    name: 'today' | 'programme' | 'calls' | 'figures' | 'money' | 'people' | 'support' | 'parts',
     icon: NavigationLink['icon'],
   ) => ({
     name,
@@ -65,6 +65,7 @@ export const staffNavigation = (
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]
       : []),
+    ...(hasRole(actor, 'city-office') ? [entry('money', 'price')] : []),
     ...(hasRole(actor, 'administrator', 'provider-manager') ? [entry('people', 'people')] : []),
     ...(uses('support') || hasRole(actor, 'provider-manager') ? [entry('support', 'door')] : []),
     ...(isLead ? [entry('parts', 'settings')] : []),

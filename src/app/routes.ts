@@ -1,5 +1,6 @@
 import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
+import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { agesInWords, programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
@@ -23,6 +24,7 @@ export const mountEverything = (
   reportingRoutes(routes)
   registrationRoutes(routes, agesInWords)
   outreachRoutes(routes)
+  fundingRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)
     designRoutes(routes)

@@ -22,6 +22,17 @@ describe('names that lead nowhere, with the one that was meant', () => {
       { 'dates.csv': text => `${text}kochn;weekly;MO;;09:00;;2026-12-01;;;no;no;;\n` },
       'dates.csv:6 unknown-offer ‹kochn› → kochen',
     ],
+    [
+      { 'budget.csv': swap('kiez-westend;2021', 'kiez-westnd;2021') },
+      'budget.csv:3 unknown-centre ‹kiez-westnd› → kiez-westend',
+    ],
+    [{ 'budget.csv': swap('2021', '2022') }, 'budget.csv:3 unknown-year ‹2022›'],
+    [{ 'decisions.csv': swap('2020-21', '2020-2') }, 'decisions.csv:2 not-a-budget ‹2020-2›'],
+    [{ 'decisions.csv': swap('2020-21', '2022-23') }, 'decisions.csv:2 unknown-budget ‹2022-23› → 2020-21'],
+    [
+      { 'decision-votes.csv': swap('doppelt', 'dopelt') },
+      'decision-votes.csv:2 unknown-decision ‹dopelt› → doppelt',
+    ],
   ])('%o', async (changes, expected) => {
     expect(await faultsIn(changes)).toEqual([expected])
   })
@@ -29,6 +40,16 @@ describe('names that lead nowhere, with the one that was meant', () => {
 
 describe('things that do not go together', () => {
   test.each<[string, PackFiles, string]>([
+    [
+      'a year and the budget of others',
+      { 'fiscal-years.csv': swap('2021;2020-21', '2021;2018-19') },
+      'fiscal-years.csv:3 other-budget ‹2018-19›',
+    ],
+    [
+      'an amount told twice',
+      { 'budget.csv': text => `${text}kiez-westend;2021;1;Plan;no\n` },
+      'budget.csv:4 duplicate-id ‹2021›',
+    ],
     [
       'an end before its start',
       { 'dates.csv': swap('11:00', '09:00') },

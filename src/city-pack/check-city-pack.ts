@@ -1,5 +1,6 @@
 import { dayOf, publicHolidaysOf } from '../programme/index.ts'
 import { checkDates } from './check-dates.ts'
+import { checkFunding } from './check-funding.ts'
 import { checkMap } from './check-map.ts'
 import { checkOffers } from './check-offers.ts'
 import { checkReferences } from './check-references.ts'
@@ -28,6 +29,7 @@ const faultsOf = async (pack: Pack, now: Temporal.Instant): Promise<Fault[]> => 
     ...checkReferences(pack),
     ...checkMap(pack),
     ...checkOffers(pack),
+    ...checkFunding(pack),
     ...checkDates(pack, { timeZone, today: dayOf(now, timeZone), publicHoliday }),
   ]
 }

@@ -6,7 +6,7 @@ type Referring = {
   fault: (column: string, code: FaultCode, about?: Record<string, string | number>) => Fault
 }
 
-/** Every district, provider, centre and offer that is named somewhere must exist in the pack. */
+/** Every district, provider, centre, offer and decision that is named somewhere must exist in the pack. */
 export const checkReferences = (pack: Pack): Fault[] => {
   const districts = new Set([...pack.codes, ...(pack.aliases?.rows.map(row => row.alias) ?? [])])
   const known = {
@@ -14,6 +14,7 @@ export const checkReferences = (pack: Pack): Fault[] => {
     provider: pack.providers && new Set(pack.providers.ids.keys()),
     centre: pack.centres && new Set(pack.centres.ids.keys()),
     offer: pack.offers && new Set(pack.offers.ids.keys()),
+    decision: pack.decisions && new Set(pack.decisions.ids.keys()),
   }
   const check = <Column extends keyof typeof known>(
     column: Column,
@@ -38,6 +39,9 @@ export const checkReferences = (pack: Pack): Fault[] => {
     ...check('centre', pack.quarters?.rows),
     ...check('centre', pack.offers?.rows),
     ...check('offer', pack.dates?.rows),
+    ...check('centre', pack.budget?.rows),
+    ...check('decision', pack.stations?.rows),
+    ...check('decision', pack.votes?.rows),
   ]
 }
 

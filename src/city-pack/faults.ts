@@ -41,8 +41,9 @@ export const faultCodes = [
   ...(['places-without-counts', 'places-without-registration', 'missing-for-rule', 'not-for-rule'] as const),
   ...(['overlapping-hours', 'overlapping-holidays', 'overlapping-facts', 'claimed-twice'] as const),
   ...(['no-dates', 'booked-twice'] as const),
+  ...(['not-a-budget', 'other-budget', 'unknown-budget', 'unknown-year', 'unknown-decision'] as const),
   // What does not go together with what is already there
-  ...(['host-taken', 'made-by-staff', 'centre-moved', 'offer-moved', 'still-needed'] as const),
+  ...(['host-taken', 'made-by-staff', 'centre-moved', 'offer-moved', 'still-needed', 'year-closed'] as const),
 ] as const
 
 export type FaultCode = (typeof faultCodes)[number]

@@ -81,6 +81,30 @@ describe('imported again', () => {
     ])
   })
 
+  test('an amount of an open year follows the pack, and what the city office has corrected stays', async () => {
+    await importing('again-8')
+    await inCity('again-8', tx =>
+      tx.updateTable('budgetAmounts').set({ cents: 7 }).where('year', '=', 2021).execute(),
+    )
+    await importing('again-8', { 'decision-votes.csv': swap(';30;', ';31;') })
+    expect(await amounts('again-8')).toEqual([6_000_000, 7])
+    await importing('again-8', { 'budget.csv': swap('6000000;Beispiel;yes', '6500000;Plan;no') })
+    expect(await amounts('again-8')).toEqual([6_000_000, 6_500_000])
+  })
+
+  test.each([
+    ['budget.csv', swap('2020;6000000', '2020;6000001'), 'budget.csv:2:14'],
+    ['budget.csv', (text: string) => text.replace(/^kiez-westend;2020.*\n/m, ''), 'budget.csv:1:1'],
+    ['fiscal-years.csv', swap('2340;2022-12-31', '2340;2023-12-31'), 'fiscal-years.csv:2:1'],
+  ])('a closed year stays as it is, whatever %s says', async (file, change, place) => {
+    await importing('again-9')
+    const result = await importing('again-9', { [file]: change })
+    expect(result).toMatchObject({ outcome: 'faulty', faults: [{ code: 'year-closed' }] })
+    const [fault] = 'faults' in result ? result.faults : []
+    expect(`${fault?.file}:${fault?.line}:${fault?.column}`).toBe(place)
+    expect(await amounts('again-9')).toEqual([6_000_000, 6_000_000])
+  })
+
   test('what staff have changed since stays, if the pack says nothing new of it', async () => {
     await importing('again-2')
     await inCity('again-2', tx =>
@@ -237,6 +261,12 @@ const inCity = async <Result>(slug: string, work: (tx: Tx) => Promise<Result>) =
   const city = (await cityId(slug)) ?? ''
   return inTransaction({ db, scope: { kind: 'system', city } }, work)
 }
+
+const amounts = (slug: string) =>
+  inCity(slug, async tx => {
+    const rows = await tx.selectFrom('budgetAmounts').select('cents').orderBy('year').execute()
+    return rows.map(({ cents }) => cents)
+  })
 
 const countOf = (from: Database | Tx, table: 'districts' | 'providers' | 'centres' | 'offers' | 'sessions') =>
   from

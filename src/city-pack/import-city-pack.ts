@@ -10,6 +10,7 @@ import { packFiles } from './read-pack.ts'
 import { findCityId, findTakenHosts, lockCity, writeCity } from './store/city.ts'
 import { deleteRecords, findRecords, writeRecords } from './store/records.ts'
 import { writeCentres } from './write-centres.ts'
+import { writeFunding } from './write-funding.ts'
 import { writeCatchments, writeHolidays, writeMap } from './write-map.ts'
 import { writeProgramme } from './write-programme.ts'
 import type { Progress, SoundPack, Writing } from './writing.ts'
@@ -112,9 +113,14 @@ const write = async (
     calendarChanged: city.written.length + holidays.written.length + holidays.removed.length > 0,
   })
   if ('faults' in programme) return { faults: programme.faults }
+  const funding = await writeFunding(writing, centres.centreIds)
+  if ('faults' in funding) return { faults: funding.faults }
   for (const work of last) await work()
 
-  const compared = [city, ...map.compared, ...centres.compared, quarters, holidays, ...programme.compared]
+  const compared = [
+    ...[city, ...map.compared, ...centres.compared, quarters, holidays, ...programme.compared],
+    ...funding.compared,
+  ]
   await remember(tx, cityId, compared)
   await recordImport(tx, cityId, compared, now)
   return { changes: compared.map(changeOf) }

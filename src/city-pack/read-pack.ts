@@ -12,6 +12,7 @@ import * as shapes from './tables.ts'
 export const packFiles = [
   ...['city.json', 'districts.geojson', 'district-aliases.csv', 'district-indicators.csv', 'providers.csv'],
   ...['centres.csv', 'opening-hours.csv', 'quarters.csv', 'school-holidays.csv', 'offers.csv', 'dates.csv'],
+  ...['fiscal-years.csv', 'budget.csv', 'decisions.csv', 'decision-stations.csv', 'decision-votes.csv'],
 ]
 
 /** What stands in a pack. A table that is undefined has no file: what the city already has of it stays. */
@@ -30,6 +31,11 @@ export type Pack = {
   schoolHolidays: TableOf<typeof shapes.schoolHolidays> | undefined
   offers: TableOf<typeof shapes.offers> | undefined
   dates: TableOf<typeof shapes.dates> | undefined
+  fiscalYears: TableOf<typeof shapes.fiscalYears> | undefined
+  budget: TableOf<typeof shapes.budgetAmounts> | undefined
+  decisions: TableOf<typeof shapes.decisions> | undefined
+  stations: TableOf<typeof shapes.decisionStations> | undefined
+  votes: TableOf<typeof shapes.decisionVotes> | undefined
 }
 
 /** Reads all files of a folder and notes every fault that shows in one file alone. */
@@ -59,6 +65,12 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
   }
 
   const offers = await table(shapes.offers)
+  const [budget, stations, votes] = [
+    await table(shapes.budgetAmounts),
+    await table(shapes.decisionStations),
+    await table(shapes.decisionVotes),
+  ]
+  const decisions = await table(shapes.decisions, stations !== undefined || votes !== undefined)
   return {
     ...{
       city,
@@ -74,6 +86,8 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
     schoolHolidays: await table(shapes.schoolHolidays),
     offers,
     dates: await table(shapes.dates, offers !== undefined),
+    fiscalYears: await table(shapes.fiscalYears, budget !== undefined || decisions !== undefined),
+    ...{ budget, decisions, stations, votes },
   }
 }
 

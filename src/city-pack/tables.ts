@@ -181,3 +181,78 @@ export const dates = shape({
     dates: optional(listOf(date), []),
   },
 })
+
+const budgetYears = (cell: string) =>
+  /^\d{4}-\d{2}$/.test(cell) && (Number(cell.slice(0, 4)) + 1) % 100 === Number(cell.slice(5))
+    ? cell
+    : new Unfit('not-a-budget', { value: cell })
+
+/** What every figure about money says of itself: who says so, and whether it is made up because nobody has said it. */
+const figure = { source: needed(text(400)), example: needed(yesOrNo) }
+
+export const fiscalYears = shape({
+  file: 'fiscal-years.csv',
+  knownBy: { column: 'year', isUnique: true },
+  columns: {
+    year: needed(wholeNumber(1990, 2100)),
+    budget: needed(budgetYears),
+    lead_minutes: needed(wholeNumber(0, 3000)),
+    closed_on: optional(date, null),
+    ...figure,
+  },
+})
+
+export const budgetAmounts = shape({
+  file: 'budget.csv',
+  columns: {
+    centre: reference,
+    year: needed(wholeNumber(1990, 2100)),
+    amount_cents: needed(wholeNumber(0, 100_000_000_00)),
+    ...figure,
+  },
+})
+
+export const decisions = shape({
+  file: 'decisions.csv',
+  knownBy: { column: 'id', isUnique: true },
+  columns: {
+    id: needed(id()),
+    budget: needed(budgetYears),
+    paper_number: optional(text(60), null),
+    link: optional(webAddress, null),
+    body: needed(oneOf('magistrate', 'youth-committee', 'council')),
+    decided_on: optional(date, null),
+    ...figure,
+  },
+  localised: { title: optional(text(120), ''), wording: paragraph, effect: paragraph },
+  neededFirst: 'title',
+})
+
+export const decisionStations = shape({
+  file: 'decision-stations.csv',
+  columns: {
+    decision: reference,
+    station: needed(
+      oneOf(
+        ...(['magistrate', 'district-councils', 'youth-committee', 'council'] as const),
+        ...(['supervisory-approval', 'in-force'] as const),
+      ),
+    ),
+    reached_on: optional(date, null),
+    ...figure,
+  },
+})
+
+const voices = needed(wholeNumber(0, 1000))
+
+export const decisionVotes = shape({
+  file: 'decision-votes.csv',
+  columns: {
+    decision: reference,
+    group: needed(text(120)),
+    ayes: voices,
+    noes: voices,
+    abstentions: voices,
+    ...figure,
+  },
+})

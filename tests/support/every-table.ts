@@ -56,6 +56,11 @@ const ofTheCity = ({ city, districts }: Town) => `
   insert into district_aliases values ('${city.id}', 'Altes Dorf', '${districts.westend}');
   insert into district_indicators values ('${city.id}', '${districts.westend}', 'children', '[2026-01-01,)', 12, 'persons', 'Test');
   insert into school_holidays values ('${city.id}', '2026-12-21', '2027-01-09', 'christmas', '2026/27');
+  insert into council_decisions (city_id, slug, budget, body, source, is_example) values ('${city.id}', 'd', '2020-21', 'council', 'x', false);
+  insert into council_decision_texts select city_id, id, 'de', 'Test' from council_decisions where city_id = '${city.id}';
+  insert into council_votes select city_id, id, 'A', 1, 0, 0, 'x', true from council_decisions where city_id = '${city.id}';
+  insert into council_stations select city_id, id, 'council', null, 'x', true from council_decisions where city_id = '${city.id}';
+  insert into fiscal_years values ('${city.id}', 2020, '2020-21', 2340, 'x', false);
   insert into pack_records values ('${city.id}', 'offers.csv', 'x', 'y');
   insert into heartbeats values ('test', 60, '${at}') on conflict do nothing;`
 
@@ -97,6 +102,7 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
 }
 
 const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: FilledOffer) => `
+  insert into budget_amounts values ('${cityId}', '${centreId}', 2020, 100, 'x', false);
   insert into centre_parts values ('${cityId}', '${providerId}', '${centreId}', 'figures', '${at}');
   insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)

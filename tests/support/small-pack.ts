@@ -111,6 +111,23 @@ krabbelgruppe;kiez-westend;encounter;drop-in;baby,play;0;12;de,tr;0;;none;;;;;;S
 pekip;kiez-westend;education;course;baby;1;12;de;6000;course;required;child;8;4;course;2026-12-01;Gruppenraum;PEKiP;;
 kochen;kiez-dotzheim;activity;event;food;;;de;300;session;required;household;6;;session;24;Küche;Kochen;;
 `,
+  'fiscal-years.csv': `year;budget;lead_minutes;closed_on;source;example
+2020;2020-21;2340;2022-12-31;Plan;no
+2021;2020-21;2340;;Plan;no
+`,
+  'budget.csv': `centre;year;amount_cents;source;example
+kiez-westend;2020;6000000;Plan;no
+kiez-westend;2021;6000000;Beispiel;yes
+`,
+  'decisions.csv': `id;budget;paper_number;link;body;decided_on;source;example;title_de;wording_de;effect_de
+doppelt;2020-21;;;council;;Zeitung;no;Doppelt;Doppelt so viel.;Mehr Zeit.
+`,
+  'decision-stations.csv': `decision;station;reached_on;source;example
+doppelt;council;2019-12-19;Zeitung;no
+`,
+  'decision-votes.csv': `decision;group;ayes;noes;abstentions;source;example
+doppelt;Fraktion A;30;2;1;Beispiel;yes
+`,
   'dates.csv': `offer;rule;weekday;nth;starts;ends;first;last;units;skip_school_holidays;skip_public_holidays;except;dates
 krabbelgruppe;weekly;TU;;09:30;11:00;2026-11-24;2027-01-26;;yes;yes;;
 pekip;weekly;WE;;10:00;11:30;2026-12-02;;8;no;yes;2026-12-30;

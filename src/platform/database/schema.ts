@@ -60,6 +60,15 @@ export interface AuditLinks {
   providerId: string | null;
 }
 
+export interface BudgetAmounts {
+  centreId: string;
+  cents: number;
+  cityId: string;
+  isExample: boolean;
+  source: string;
+  year: number;
+}
+
 export interface Catchments {
   centreId: string;
   cityId: string;
@@ -128,6 +137,48 @@ export interface CityTexts {
   place: string;
 }
 
+export interface CouncilDecisions {
+  body: "magistrate" | "youth-committee" | "council";
+  budget: string;
+  cityId: string;
+  decidedOn: Temporal.PlainDate | null;
+  id: Generated<string>;
+  isExample: boolean;
+  paperNumber: string | null;
+  paperUrl: string | null;
+  slug: string;
+  source: string;
+}
+
+export interface CouncilDecisionTexts {
+  cityId: string;
+  decisionId: string;
+  effect: Generated<string>;
+  language: string;
+  title: string;
+  wording: Generated<string>;
+}
+
+export interface CouncilStations {
+  cityId: string;
+  decisionId: string;
+  isExample: boolean;
+  reachedOn: Temporal.PlainDate | null;
+  source: string;
+  station: "magistrate" | "district-councils" | "youth-committee" | "council" | "supervisory-approval" | "in-force";
+}
+
+export interface CouncilVotes {
+  abstentions: number;
+  ayes: number;
+  cityId: string;
+  decisionId: string;
+  groupName: string;
+  isExample: boolean;
+  noes: number;
+  source: string;
+}
+
 export interface DistrictAliases {
   alias: string;
   cityId: string;
@@ -171,6 +222,19 @@ export interface FiguresSessionFigures {
   providerId: string;
   sessionId: string;
   state: string;
+}
+
+export interface FiscalYears {
+  budget: string;
+  cityId: string;
+  closedOn: Temporal.PlainDate | null;
+  isExample: boolean;
+  /**
+   * The post of the responsible person of each centre, in minutes a week.
+   */
+  leadMinutes: number;
+  source: string;
+  year: number;
 }
 
 export interface HeadCounts {
@@ -476,6 +540,15 @@ export interface Providers {
   slug: string;
 }
 
+export interface PublishedBudgetAmounts {
+  centreId: string | null;
+  cents: number | null;
+  cityId: string | null;
+  isExample: boolean | null;
+  source: string | null;
+  year: number | null;
+}
+
 export interface PublishedCatchments {
   centreId: string | null;
   cityId: string | null;
@@ -536,6 +609,48 @@ export interface PublishedCityTexts {
   place: string | null;
 }
 
+export interface PublishedCouncilDecisions {
+  body: string | null;
+  budget: string | null;
+  cityId: string | null;
+  decidedOn: Temporal.PlainDate | null;
+  id: string | null;
+  isExample: boolean | null;
+  paperNumber: string | null;
+  paperUrl: string | null;
+  slug: string | null;
+  source: string | null;
+}
+
+export interface PublishedCouncilDecisionTexts {
+  cityId: string | null;
+  decisionId: string | null;
+  effect: string | null;
+  language: string | null;
+  title: string | null;
+  wording: string | null;
+}
+
+export interface PublishedCouncilStations {
+  cityId: string | null;
+  decisionId: string | null;
+  isExample: boolean | null;
+  reachedOn: Temporal.PlainDate | null;
+  source: string | null;
+  station: string | null;
+}
+
+export interface PublishedCouncilVotes {
+  abstentions: number | null;
+  ayes: number | null;
+  cityId: string | null;
+  decisionId: string | null;
+  groupName: string | null;
+  isExample: boolean | null;
+  noes: number | null;
+  source: string | null;
+}
+
 export interface PublishedDistrictAliases {
   alias: string | null;
   cityId: string | null;
@@ -559,6 +674,16 @@ export interface PublishedDistricts {
   id: string | null;
   middle: number[] | null;
   name: string | null;
+}
+
+export interface PublishedFiscalYears {
+  budget: string | null;
+  cityId: string | null;
+  closedOn: Temporal.PlainDate | null;
+  isExample: boolean | null;
+  leadMinutes: number | null;
+  source: string | null;
+  year: number | null;
 }
 
 export interface PublishedIntakes {
@@ -838,6 +963,7 @@ export interface DB {
   attendances: Attendances;
   auditEntries: AuditEntries;
   auditLinks: AuditLinks;
+  budgetAmounts: BudgetAmounts;
   catchments: Catchments;
   centreParts: CentreParts;
   centres: Centres;
@@ -845,10 +971,15 @@ export interface DB {
   cities: Cities;
   cityHosts: CityHosts;
   cityTexts: CityTexts;
+  councilDecisions: CouncilDecisions;
+  councilDecisionTexts: CouncilDecisionTexts;
+  councilStations: CouncilStations;
+  councilVotes: CouncilVotes;
   districtAliases: DistrictAliases;
   districtIndicators: DistrictIndicators;
   districts: Districts;
   "figures.sessionFigures": FiguresSessionFigures;
+  fiscalYears: FiscalYears;
   headCounts: HeadCounts;
   heartbeats: Heartbeats;
   householdChildren: HouseholdChildren;
@@ -874,15 +1005,21 @@ export interface DB {
   openingHours: OpeningHours;
   packRecords: PackRecords;
   providers: Providers;
+  "published.budgetAmounts": BudgetAmounts;
   "published.catchments": Catchments;
   "published.centres": Centres;
   "published.centreTexts": CentreTexts;
   "published.cities": Cities;
   "published.cityHosts": CityHosts;
   "published.cityTexts": CityTexts;
+  "published.councilDecisions": CouncilDecisions;
+  "published.councilDecisionTexts": CouncilDecisionTexts;
+  "published.councilStations": CouncilStations;
+  "published.councilVotes": CouncilVotes;
   "published.districtAliases": DistrictAliases;
   "published.districtIndicators": DistrictIndicators;
   "published.districts": Districts;
+  "published.fiscalYears": FiscalYears;
   "published.intakes": PublishedIntakes;
   "published.nearness": PublishedNearness;
   "published.offers": Offers;
