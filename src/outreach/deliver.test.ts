@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aFamily, atTheDesk, joins } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
@@ -45,6 +45,25 @@ test('with a mail server the family gets its letter, and nothing personal stays'
   expect(sent).toMatchObject([{ id, to: 'yildiz@example.org', fromName: 'KiEZ Westend' }])
   expect(sent[0]?.text).toContain('https://kleinstadt.localhost/de/my/token')
   expect(await stored(id)).toMatchObject({ state: 'sent', facts: {}, address: '' })
+})
+
+test('where there is one city, its links lead to the address of the setting, whatever the city calls its host', async () => {
+  await deliver(system, { ...post, site: 'https://netz.example.org:8443' }, await tell())
+  expect(sent[0]?.text).toContain('https://netz.example.org:8443/de/my/token')
+})
+
+describe('where there are several cities', () => {
+  beforeAll(() => aTown(database, { slug: 'nachbarstadt' }))
+
+  test.each([
+    ['https://kleinstadt.localhost', 'https://kleinstadt.localhost'],
+    ['https://nachbarstadt.localhost:8443', 'https://kleinstadt.localhost:8443'],
+    ['http://netz.example.org', 'http://kleinstadt.localhost'],
+    [undefined, 'https://kleinstadt.localhost'],
+  ])('with KIEZNETZ_URL=%s a family of Kleinstadt finds its registration at %s', async (site, own) => {
+    await deliver(system, { ...post, site }, await tell())
+    expect(sent[0]?.text).toContain(`${own}/de/my/token`)
+  })
 })
 
 test('in the demo it arrives in the mailbox, where it stays readable', async () => {

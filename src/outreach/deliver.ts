@@ -9,7 +9,7 @@ import * as store from './store.ts'
 /** The ways by which messages leave the house. */
 export type Post = {
   mailer?: Mailer | undefined
-  /** Where families reach the product; without it the first host name of their city. */
+  /** Where the product is reached (KIEZNETZ_URL); a city among several has a host of its own besides. */
   site?: string | undefined
   /** In the demo a message counts as arrived when it lies in the mailbox page, where it stays readable. */
   isDemo: boolean
@@ -39,8 +39,17 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
 }
 
 async function placeOf(tx: Tx, { city }: Context, post: Post, { language }: store.StoredMessage) {
-  const site = post.site ?? `https://${await store.findHost(tx, city.id)}`
+  const site = siteOf(await store.findHosts(tx, city.id), post.site)
   return { wording: wordingFor(language, city.timeZone), site }
+}
+
+/** A personal link opens in its own city alone: under the host of another one there is no such page. */
+const siteOf = ({ hosts, isOnlyCity }: store.CityHosts, site: string | undefined) => {
+  const [own = 'localhost'] = hosts
+  if (site === undefined) return `https://${own}`
+  const url = new URL(site)
+  if (!isOnlyCity && !hosts.includes(url.hostname)) url.hostname = own
+  return url.origin
 }
 
 async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[2]) {

@@ -112,14 +112,13 @@ export const noteFailure = async (tx: Tx, cityId: string, id: string, isFinal: b
     .execute()
 }
 
-export const findHost = async (tx: Tx, cityId: string) => {
-  const { host } = await tx
-    .selectFrom('cityHosts')
-    .select('host')
-    .where('cityId', '=', cityId)
-    .orderBy('host')
-    .executeTakeFirstOrThrow()
-  return host
+export type CityHosts = { hosts: string[]; isOnlyCity: boolean }
+
+/** The host names of a city, and whether the instance has no other one, which then answers to every name. */
+export const findHosts = async (tx: Tx, cityId: string): Promise<CityHosts> => {
+  const rows = await tx.selectFrom('published.cityHosts').select(['cityId', 'host']).orderBy('host').execute()
+  const hosts = rows.filter(row => row.cityId === cityId).map(({ host }) => host)
+  return { hosts, isOnlyCity: hosts.length === rows.length }
 }
 
 const change = async (tx: Tx, cityId: string, id: string, set: Updateable<DB['messages']>) => {
