@@ -1,5 +1,5 @@
 import { OfferTitle } from '../../attendance/index.ts'
-import { Card, EmptyState, LinkButton, Row, Rows, Stack } from '../../platform/design/index.ts'
+import { Card, EmptyState, Icon, LinkButton, Row, Rows, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { type ListToSee, paths as registrationPaths } from '../../registration/index.ts'
 
@@ -18,9 +18,13 @@ export const SupportDayPage = ({ lists, wording }: { lists: readonly ListToSee[]
           <Rows>
             {lists.map(list => (
               <Row
-                start={<time datetime={list.startsAt.toString()}>{wording.moment(list.startsAt)}</time>}
+                start={<Icon name="registration" />}
                 title={<OfferTitle of={list} wording={wording} />}
-                note={<bdi>{list.centreName}</bdi>}
+                note={
+                  <>
+                    {wording.moment(list.startsAt)} · <bdi>{list.centreName}</bdi>
+                  </>
+                }
                 action={
                   <LinkButton href={registrationPaths.list(language, list.intakeId)} small>
                     {t('today.step.list')}
