@@ -94,14 +94,22 @@ describe('the page of a centre', () => {
 
 test('a district is chosen from the map or from the list, and kept in the address', async () => {
   const { $ } = await page('/ar/districts')
-  const inMap = $('svg.map a')
-    .map((_, link) => $(link).attr('href'))
-    .get()
-  const inList = $('.chips a')
-    .map((_, link) => $(link).attr('href'))
-    .get()
-  expect(inList).toEqual(['/ar?district=08', '/ar?district=16'])
-  expect(inMap).toEqual(inList)
+  const inMap = $('svg.map a').map((_, link) => $(link).attr('href'))
+  const inList = $('.chips a').map((_, link) => $(link).attr('href'))
+  expect(inList.get()).toEqual(['/ar?district=16', '/ar?district=08'])
+  expect(inMap.get().sort()).toEqual(inList.get().sort())
+})
+
+test('districts stand in the order of their names, each with its centre, and so do those on the map', async () => {
+  const { $ } = await page('/ar/districts')
+  const names = $('.chips a').map((_, link) => $(link).text())
+  expect(names.get()).toEqual(['DotzheimKiEZ Dotzheim', 'WestendKiEZ Westend'])
+  const written = $('svg.map text').map((_, name) => $(name).text())
+  expect(written.get()).toEqual(['Westend', 'Dotzheim'])
+  const choices = (await page('/de/offers'))
+    .$('select[name=district] option')
+    .map((_, each) => $(each).text())
+  expect(choices.get().slice(1)).toEqual(['Dotzheim', 'Westend'])
 })
 
 test('a chosen district goes along to the other pages and languages', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawMap, type MapDistrict } from './map.ts'
+import { namesOn } from './map-names.ts'
 
 const westend = { slug: 'kiez-westend', latitude: 50.0815, longitude: 8.2322 }
 
@@ -20,6 +21,21 @@ test('a city without outlines has an empty map', () => {
     outlines: [],
     points: [],
   })
+})
+
+test('names that would cover each other stand above each other, and the first part of a long one is enough', () => {
+  const map = drawMap(neighbours, [])
+  const crowded = map.outlines.map(outline => ({ ...outline, middle: { x: 100, y: 100 } }))
+  const names = namesOn({ ...map, outlines: crowded }, new Set(['1', '2']))
+  expect(names.map(({ text, y }) => [text, y])).toEqual([
+    ['A', 100],
+    ['B', 112],
+  ])
+  const long = {
+    ...map,
+    outlines: map.outlines.map(outline => ({ ...outline, name: 'Westend/Bleichstraße' })),
+  }
+  expect(namesOn(long, new Set(['2'])).map(({ text }) => text)).toEqual(['Westend'])
 })
 
 const square = (west: number): MapDistrict['geometry'] => ({

@@ -9,7 +9,8 @@ export type MapPoint = { slug: string; latitude: number | null; longitude: numbe
 export type CityMap = {
   width: number
   height: number
-  outlines: { code: string; name: string; path: string }[]
+  /** `middle` is that of the smallest rectangle around it. */
+  outlines: { code: string; name: string; path: string; middle: Corner }[]
   points: { slug: string; x: number; y: number }[]
 }
 
@@ -35,6 +36,7 @@ export const drawMap = (districts: readonly MapDistrict[], centres: readonly Map
       code: shaped[index]?.code ?? '',
       name: shaped[index]?.name ?? '',
       path,
+      middle: middleOf(corners[index]?.flat() ?? []),
     })),
     points: centres.flatMap(({ slug, latitude, longitude }) => {
       if (latitude === null || longitude === null || shaped.length === 0) return []
@@ -47,6 +49,12 @@ export const drawMap = (districts: readonly MapDistrict[], centres: readonly Map
 const place = (projected: [number, number] | null): Corner => {
   const [x, y] = projected ?? [0, 0]
   return { x: x + margin, y: y + margin }
+}
+
+const middleOf = (corners: readonly Corner[]): Corner => {
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  const between = (values: number[]) => Math.round((Math.min(...values) + Math.max(...values)) / 2)
+  return { x: between(xs), y: between(ys) }
 }
 
 const ringsOf = (geometry: Geometry): Position[][] =>

@@ -10,7 +10,7 @@ import { partsRoutes } from './parts-routes.tsx'
 import { paths } from './paths.ts'
 import { readDistrict } from './read-district.ts'
 import { findOpenOn } from './store/centre-details.ts'
-import { listCentres, listDistricts } from './store/centres.ts'
+import { findCentresOfDistricts, listCentres, listDistricts } from './store/centres.ts'
 import { findNotice, listProviders } from './store/city-notice.ts'
 import { findMap, findMapMark } from './store/map.ts'
 
@@ -39,9 +39,13 @@ export const centresRoutes = (routes: PageRoutes) => {
 
   routes.get('/districts', forEveryone, async c => {
     const { context, wording } = c.var
-    const [districts, map] = await Promise.all([listDistricts(context), findMap(context)])
+    const [districts, centres, map] = await Promise.all([
+      listDistricts(context),
+      findCentresOfDistricts(context),
+      findMap(context),
+    ])
     keepForToday(c)
-    return c.render(<DistrictsPage {...{ wording, districts, map }} />, {
+    return c.render(<DistrictsPage {...{ wording, districts, centres, map }} />, {
       ...{
         title: wording.t('centres.districts.title'),
         description: wording.t('centres.districts.description'),

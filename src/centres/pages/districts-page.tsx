@@ -1,13 +1,22 @@
 import { Card, Columns, LinkButton, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { District } from '../centre.ts'
+import { breakable, type District } from '../centre.ts'
 import type { CityMap } from '../map.ts'
 import { MapToChooseFrom } from './map-image.tsx'
 
-type Props = { wording: Wording; districts: District[]; map: CityMap }
+type Props = {
+  wording: Wording
+  districts: District[]
+  /** The names of the centres that are there for a district, by its code. */
+  centres: Map<string, string[]>
+  map: CityMap
+}
 
-/** Where a family says where it lives: on the map or in the list. */
-export const DistrictsPage = ({ wording, districts, map }: Props) => {
+/**
+ * Where a family says where it lives: on the map or in the list, where a quarter is found by the centre that has its
+ * name.
+ */
+export const DistrictsPage = ({ wording, districts, centres, map }: Props) => {
   const { t, language } = wording
   const href = (code: string) => `/${language}?district=${code}`
   return (
@@ -19,7 +28,12 @@ export const DistrictsPage = ({ wording, districts, map }: Props) => {
       <Columns
         aside={
           <Card tint title={t('centres.districts.map')}>
-            <MapToChooseFrom map={map} title={t('centres.districts.map')} href={href} />
+            <MapToChooseFrom
+              map={map}
+              named={new Set(centres.keys())}
+              title={t('centres.districts.map')}
+              href={href}
+            />
           </Card>
         }
       >
@@ -27,8 +41,11 @@ export const DistrictsPage = ({ wording, districts, map }: Props) => {
           <ul class="chips">
             {districts.map(({ code, name }) => (
               <li>
-                <a class="chip" href={href(code)} lang="de">
-                  {name}
+                <a class="chip" href={href(code)} lang="de" dir="ltr">
+                  <span>
+                    {breakable(name)}
+                    {centres.has(code) && <small>{centres.get(code)?.join(', ')}</small>}
+                  </span>
                 </a>
               </li>
             ))}

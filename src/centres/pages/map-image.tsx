@@ -1,6 +1,7 @@
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Centre } from '../centre.ts'
 import type { CityMap } from '../map.ts'
+import { namesOn } from '../map-names.ts'
 import { paths } from '../paths.ts'
 
 /** The map as an image of its own: it has no stylesheet, so it brings its colours along. */
@@ -44,13 +45,18 @@ export const MapImage = ({
   />
 )
 
-/** The map to choose a district from: each district is a link, named like the one in the list beside it. */
+/**
+ * The map to choose a district from: each district is a link, named like the one in the list beside it. The names of
+ * some are written on it.
+ */
 export const MapToChooseFrom = ({
   map,
+  named,
   title,
   href,
 }: {
   map: CityMap
+  named: ReadonlySet<string>
   title: string
   href: (code: string) => string
 }) => (
@@ -63,8 +69,15 @@ export const MapToChooseFrom = ({
       </a>
     ))}
     {map.points.map(({ x, y }) => (
-      <circle class="map__point" cx={x} cy={y} r="5" />
+      <circle class="map__point" cx={x} cy={y} r="4" />
     ))}
+    <svg aria-hidden="true">
+      {namesOn(map, named).map(({ text, x, y }) => (
+        <text class="map__name" x={x} y={y}>
+          {text}
+        </text>
+      ))}
+    </svg>
   </svg>
 )
 

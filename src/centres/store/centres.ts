@@ -25,11 +25,33 @@ export const listCentres = async ({ db, city }: Reading, district?: string): Pro
     .orderBy('c.name')
     .execute()
 
-/** All districts in the order of the city's own numbers. */
-export const listDistricts = ({ db, city }: Reading): Promise<District[]> =>
-  db
+/** All districts in the order of their names, as somebody looks for her own. */
+export const listDistricts = async ({ db, city }: Reading): Promise<District[]> => {
+  const districts = await db
     .selectFrom('published.districts')
     .select(['code', 'name'])
     .where('cityId', '=', city.id)
-    .orderBy('code')
     .execute()
+  return districts.sort((one, other) => alphabet.compare(one.name, other.name))
+}
+
+// The names are German in every language of the page; ä stands beside a.
+const alphabet = new Intl.Collator('de')
+
+/** The names of the centres that are there for a district or one of its quarters, by the district's code. */
+export const findCentresOfDistricts = async ({ db, city }: Reading): Promise<Map<string, string[]>> => {
+  const rows = await db
+    .selectFrom('published.nearness as n')
+    .innerJoin('published.centres as c', join =>
+      join.onRef('c.cityId', '=', 'n.cityId').onRef('c.id', '=', 'n.centreId'),
+    )
+    .select(['n.districtCode', 'c.name'])
+    .where('n.cityId', '=', city.id)
+    .where('n.isLocal', '=', true)
+    .orderBy('c.name')
+    .execute()
+  const centres = new Map<string, string[]>()
+  for (const { districtCode, name } of rows)
+    if (districtCode && name) centres.set(districtCode, [...(centres.get(districtCode) ?? []), name])
+  return centres
+}
