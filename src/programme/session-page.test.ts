@@ -45,6 +45,18 @@ test.each([
   expect((await page(`/de/sessions/${id}`)).text).toContain(sentence)
 })
 
+test.each([
+  ['ar', 'Hebamme', 'قابلة'],
+  ['en', 'Hebamme', 'Midwife'],
+  ['de', 'Familienhebamme', 'Familienhebamme'],
+  ['ar', 'Fatma Demir', 'Fatma Demir'],
+])('in %s, the leader %s is called %s', async (language, leader, called) => {
+  const { id } = await town.aSession({ offer: await town.anOffer({ leader }) })
+  const { $ } = await page(`/${language}/sessions/${id}`)
+  const said = $('.kern-card--accent dd').map((_, fact) => $(fact).text())
+  expect(said.get()).toContain(called)
+})
+
 async function page(path: string) {
   const response = await web.request(`http://kleinstadt.localhost${path}`)
   const $ = load(await response.text())

@@ -19,6 +19,8 @@ export type TimeCardProps = {
   tags?: TagFact[] | undefined
   /** The slug whose colour the card wears. */
   accent?: string | undefined
+  /** The day stands where the time does, so it is written smaller. */
+  dated?: boolean | undefined
   /** Struck through; say so in words too, in `until` and `tags`. */
   cancelled?: boolean | undefined
 }
@@ -41,7 +43,12 @@ export const TimeCard = (props: TimeCardProps) => (
   </li>
 )
 
-const classes = ({ accent, cancelled }: TimeCardProps) =>
-  ['kern-card time-card', accent && accentClass(accent), cancelled && 'time-card--off']
+const classes = ({ accent, dated, cancelled }: TimeCardProps) =>
+  [
+    'kern-card time-card',
+    accent && accentClass(accent),
+    dated && 'time-card--dated',
+    cancelled && 'time-card--off',
+  ]
     .filter(Boolean)
     .join(' ')

@@ -31,6 +31,7 @@ export const EntryCard = (props: Props) => {
           : [...runningTag(session, props), ...tagsOf(entry, wording, now)]
       }
       accent={entry.centre.slug}
+      dated={withDay}
       cancelled={Boolean(session?.cancelled)}
     />
   )

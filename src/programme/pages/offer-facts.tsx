@@ -9,6 +9,7 @@ import {
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import type { Entry, OfferDetails } from '../entry.ts'
+import { roleOf } from '../leader-roles.ts'
 import { paths } from '../paths.ts'
 import { type Joining, joiningOf } from '../places.ts'
 import { agesInWords, InLanguage, Languages, priceInWords } from './facts.tsx'
@@ -47,7 +48,10 @@ export const OfferFacts = ({ details, wording, when }: Props & { when: Child }) 
       value: <PhoneButton number={contact.phone} />,
       icon: 'phone',
     },
-    leader !== '' && { term: t('programme.offer.leader'), value: <bdi lang="de">{leader}</bdi> },
+    leader !== '' && {
+      term: t('programme.offer.leader'),
+      value: <Leader leader={leader} wording={wording} />,
+    },
     {
       term: t('programme.offer.provider'),
       value: (
@@ -176,6 +180,12 @@ const Where = ({ details: { offer, contact, arrival }, wording }: Props) => {
       )}
     </>
   )
+}
+
+/** A role in the words of the page; a name, or what we know no word for, as it was written. */
+const Leader = ({ leader, wording: { t, language } }: { leader: string; wording: Wording }) => {
+  const role = language === 'de' ? undefined : roleOf(leader)
+  return role ? <span>{t(`programme.role.${role}`)}</span> : <bdi lang="de">{leader}</bdi>
 }
 
 const ForWhom = ({ details: { offer }, wording }: Props) => {

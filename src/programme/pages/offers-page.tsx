@@ -89,11 +89,14 @@ const Results = (props: OffersPageProps) => {
   return (
     <>
       {filters.q ? (
-        <TimeCards>
-          {entries.map(entry => (
-            <EntryCard {...props} entry={entry} withDay />
-          ))}
-        </TimeCards>
+        <section>
+          <h2 class="kern-sr-only">{t('programme.offers.results')}</h2>
+          <TimeCards>
+            {entries.map(entry => (
+              <EntryCard {...props} entry={entry} withDay />
+            ))}
+          </TimeCards>
+        </section>
       ) : (
         [...Map.groupBy(entries, ({ session }) => session?.heldOn.toString() ?? '')].map(([day, onDay]) => (
           <Section title={dayHeading(day, props)}>
