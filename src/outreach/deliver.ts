@@ -52,9 +52,9 @@ const siteOf = ({ hosts, isOnlyCity }: store.CityHosts, site: string | undefined
   return url.origin
 }
 
-async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[2]) {
-  if (!message.facts) throw new Error('A message that waits has lost what it tells')
-  const { subject, text, html } = letterFor(message.kind, message.facts, place)
+async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[1]) {
+  if (!message.news) throw new Error('A message that waits has lost what it tells')
+  const { subject, text, html } = letterFor(message.news, place)
   await mailer.send({
     id: message.id,
     to: message.address,

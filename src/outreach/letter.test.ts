@@ -4,8 +4,17 @@ import { type Language, languages, wordingFor } from '../platform/wording/wordin
 import { letterFor } from './letter.ts'
 import { type MessageFacts, messageKinds } from './message.ts'
 
+test('a letter that is written already goes out in its own words, with whole addresses', () => {
+  const written = {
+    subject: 'Antwort',
+    paragraphs: [{ words: 'Ja, gern!' }, { words: 'Mehr:', address: '/de/x' }],
+  }
+  const { subject, text } = letterFor({ kind: 'letter', facts: written }, german)
+  expect([subject, text]).toEqual(['Antwort', 'Ja, gern!\n\nMehr:\nhttps://kiez.example/de/x\n'])
+})
+
 test('a confirmation says what, when, where, and how to change it', () => {
-  const { subject, text } = letterFor('registration-confirmed', facts, german)
+  const { subject, text } = letterFor({ kind: 'registration-confirmed', facts }, german)
   expect(subject).toBe('Du hast einen Platz: PEKiP')
   expect(text).toBe(`Hallo Familie Yıldız,
 
@@ -30,33 +39,38 @@ KiEZ Westend
 
 test('an end that is open is not said, nor a street to go to when nobody goes anywhere', () => {
   const { ends: _, street: __, ...open } = facts
-  const { text } = letterFor('registration-confirmed', open, german)
+  const { text } = letterFor({ kind: 'registration-confirmed', facts: open }, german)
   expect(text).toContain('Wann: Dienstag, 1. Dezember um 9:30 Uhr\n')
   expect(text).toContain('Wo: KiEZ Westend, Bewegungsraum\n')
 })
 
 test('leaving the line speaks of the line, not of a place', () => {
-  const { text } = letterFor('registration-cancelled', { ...facts, leftTheLine: true }, german)
+  const { text } = letterFor(
+    { kind: 'registration-cancelled', facts: { ...facts, leftTheLine: true } },
+    german,
+  )
   expect(text).toContain('Danke. Du stehst nicht mehr auf der Warteliste für „PEKiP“.')
   expect(text).not.toContain('Dein Platz')
 })
 
 test('a code stands on a line of its own that does not break', () => {
-  const code = load(letterFor('registration-confirmed', facts, inLanguage('ar')).html)('strong')
+  const code = load(letterFor({ kind: 'registration-confirmed', facts }, inLanguage('ar')).html)('strong')
   expect(code.text()).toBe('ABC-234')
   expect(code.attr()).toEqual({ dir: 'ltr', style: 'white-space:nowrap' })
 })
 
 test('an offered place says until when it is kept, and where to say yes or no', () => {
-  const { text } = letterFor('place-offered', { ...facts, offeredUntil: '2026-11-25T17:00:00Z' }, german)
+  const { text } = letterFor(
+    { kind: 'place-offered', facts: { ...facts, offeredUntil: '2026-11-25T17:00:00Z' } },
+    german,
+  )
   expect(text).toContain('bis Mittwoch, 25. November um 18:00 Uhr')
   expect(text).toContain('Hier zusagen oder ablehnen:\nhttps://kiez.example/de/my/token')
 })
 
 test('a cancelled session says why, and what the centre adds', () => {
   const { text } = letterFor(
-    'session-cancelled',
-    { ...facts, reason: 'illness', note: 'Gute Besserung!' },
+    { kind: 'session-cancelled', facts: { ...facts, reason: 'illness', note: 'Gute Besserung!' } },
     german,
   )
   expect(text).toContain('Die Leitung ist krank.')
@@ -64,13 +78,13 @@ test('a cancelled session says why, and what the centre adds', () => {
 })
 
 test('who registered a child again stands nowhere in what the first family is told', () => {
-  const { subject, text } = letterFor('child-registered-again', facts, german)
+  const { subject, text } = letterFor({ kind: 'child-registered-again', facts }, german)
   expect(subject + text).not.toMatch(/Mutter|Vater|Eltern/)
   expect(text).toContain('sprich bitte mit uns')
 })
 
 test('Arabic letters run from right to left and keep German titles in their own order', () => {
-  const { html, text } = letterFor('registration-confirmed', facts, inLanguage('ar'))
+  const { html, text } = letterFor({ kind: 'registration-confirmed', facts }, inLanguage('ar'))
   const page = load(html)
   expect(page('html').attr()).toEqual({ lang: 'ar', dir: 'rtl' })
   expect(page('a').attr('dir')).toBe('ltr')
@@ -79,14 +93,14 @@ test('Arabic letters run from right to left and keep German titles in their own 
 
 test('what people typed stays text', () => {
   const nasty = { ...facts, called: '<img src=x onerror=alert(1)>', note: '"&<b>' }
-  const page = load(letterFor('session-cancelled', nasty, german).html)
+  const page = load(letterFor({ kind: 'session-cancelled', facts: nasty }, german).html)
   expect(page('img, b')).toHaveLength(0)
   expect(page('p').first().text()).toContain('<img src=x')
 })
 
 describe.each(languages)('in %s', language => {
   test.each(messageKinds)('%s has a subject, a text and the same words as HTML', kind => {
-    const { subject, text, html } = letterFor(kind, facts, inLanguage(language))
+    const { subject, text, html } = letterFor({ kind, facts }, inLanguage(language))
     expect(subject).toContain('PEKiP')
     expect(subject).not.toContain('\n')
     expect(text + subject).not.toMatch(/\{\{|outreach\./)

@@ -1,11 +1,8 @@
 import type { Wording } from '../platform/wording/wording.ts'
-import type { MessageFacts, MessageKind } from './message.ts'
+import type { MessageFacts, MessageKind, News, Paragraph } from './message.ts'
 
 /** A message as a family reads it: one subject, and the same words as paragraphs, plain text and simple HTML. */
 export type Letter = { subject: string; paragraphs: Paragraph[]; text: string; html: string }
-
-/** Words, and on a line of their own below them the address or the code they speak of. */
-export type Paragraph = { words: string; address?: string; code?: string }
 
 type Place = {
   /** Speaks the family's own language, with times in the zone of the city. */
@@ -15,15 +12,23 @@ type Place = {
 }
 
 /** Puts the news into a letter. */
-export function letterFor(kind: MessageKind, facts: MessageFacts, { wording, site }: Place): Letter {
-  const address = facts.manageAddress && new URL(facts.manageAddress, site).href
-  const subject = wording.t(`outreach.kind.${kind}.subject`, { offer: embedIn(wording)(facts.offerTitle) })
-  const paragraphs = paragraphsFor(kind, { ...facts, ...(address && { manageAddress: address }) }, wording)
+export function letterFor(news: News, { wording, site }: Place): Letter {
+  const paragraphs = paragraphsFor(news, wording).map(
+    ({ address, ...paragraph }): Paragraph =>
+      address ? { ...paragraph, address: new URL(address, site).href } : paragraph,
+  )
+  const subject =
+    news.kind === 'letter'
+      ? news.facts.subject
+      : wording.t(`outreach.kind.${news.kind}.subject`, { offer: embedIn(wording)(news.facts.offerTitle) })
   return { subject, paragraphs, text: asText(paragraphs), html: asHtml(subject, paragraphs, wording) }
 }
 
-/** What there is to say, from the greeting to the regards. */
-export function paragraphsFor(kind: MessageKind, facts: MessageFacts, wording: Wording): Paragraph[] {
+/** What there is to say, from the greeting to the regards. Addresses are without the host. */
+export const paragraphsFor = (news: News, wording: Wording): readonly Paragraph[] =>
+  news.kind === 'letter' ? news.facts.paragraphs : aboutRegistration(news.kind, news.facts, wording)
+
+function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Wording): Paragraph[] {
   const { t } = wording
   const embed = embedIn(wording)
   const when = (iso: string) => embed(wording.moment(Temporal.Instant.from(iso)))

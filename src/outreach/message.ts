@@ -46,12 +46,16 @@ export type MessageFacts = {
   note?: string
 }
 
-export type Message = {
-  kind: MessageKind
-  providerId: string
-  centreId: string
-  registrationId: string
-  language: Language
-  contact: Contact
-  facts: MessageFacts
-}
+/** Words, and on a line of their own below them the address or the code they speak of. */
+export type Paragraph = { words: string; address?: string; code?: string }
+
+/** Put together by whoever has something to say: the answer to a question, the programme of a week. */
+export type WrittenLetter = { subject: string; paragraphs: readonly Paragraph[] }
+
+/** What is told: news of a registration, which become words only on their way, or a letter that is written already. */
+export type News = { kind: MessageKind; facts: MessageFacts } | { kind: 'letter'; facts: WrittenLetter }
+
+type Told = { providerId: string; centreId: string; language: Language; contact: Contact }
+
+export type Message = Told &
+  ((Extract<News, { kind: MessageKind }> & { registrationId: string }) | Extract<News, { kind: 'letter' }>)

@@ -49,7 +49,7 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
     const id = idFrom(c.req.param('id'))
     const message = orNotFound(await inTransaction(context, tx => store.findMessage(tx, context.city.id, id)))
     const theirs = wordingIn(c)(message)
-    const letter = letterFor(message.kind, orNotFound(message.facts), { wording: theirs, site: c.var.origin })
+    const letter = letterFor(orNotFound(message.news), { wording: theirs, site: c.var.origin })
     const reading = { message, letter, theirs, wording: c.var.wording }
     return show(c, letter.subject, <LetterPage {...reading} />)
   })

@@ -2,7 +2,7 @@ import { sql, type Updateable } from 'kysely'
 import type { Tx } from '../platform/database/connect.ts'
 import type { DB } from '../platform/database/schema.ts'
 import { isLanguage } from '../platform/wording/wording.ts'
-import type { Message, MessageFacts, MessageKind } from './message.ts'
+import { type Message, type MessageFacts, messageKinds, type News, type WrittenLetter } from './message.ts'
 
 export type StoredMessage = Awaited<ReturnType<typeof findMessage>> & {}
 
@@ -146,13 +146,16 @@ type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThr
 
 const told = ({ kind, language, facts, channel, ...row }: Row) => ({
   ...row,
-  kind: kind as MessageKind,
   language: isLanguage(language) ? language : ('de' as const),
   // Paper is handed over at the centre; nobody is told by it.
   channel: channel as 'email' | 'phone',
   /** Undefined once it was told: then nothing personal is left of it. */
-  facts: isComplete(facts) ? facts : undefined,
+  news: newsFrom(kind, facts),
 })
 
-const isComplete = (facts: unknown): facts is MessageFacts =>
-  typeof facts === 'object' && facts !== null && 'offerTitle' in facts
+const newsFrom = (kind: string, facts: unknown): News | undefined => {
+  if (typeof facts !== 'object' || facts === null) return undefined
+  if (kind === 'letter') return 'subject' in facts ? { kind, facts: facts as WrittenLetter } : undefined
+  const known = messageKinds.find(one => one === kind)
+  return known && 'offerTitle' in facts ? { kind: known, facts: facts as MessageFacts } : undefined
+}

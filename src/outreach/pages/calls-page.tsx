@@ -1,6 +1,7 @@
 import { Card, ConfirmButton, DescriptionList, EmptyState, Stack } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { paragraphsFor } from '../letter.ts'
+import type { News } from '../message.ts'
 import { paths } from '../paths.ts'
 import type { StoredMessage } from '../store.ts'
 
@@ -25,8 +26,9 @@ export const CallsPage = ({ calls, wording }: { calls: readonly StoredMessage[];
 /** What is to be said stands in the language of the caller; which one the family speaks stands beside it. */
 const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
   const { t, language } = wording
-  const { facts, channel, address } = call
-  if (!facts) return null
+  const { news, channel, address } = call
+  if (!news) return null
+  const called = calledIn(news, wording)
   const contact =
     channel === 'phone'
       ? {
@@ -40,7 +42,7 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
         }
       : { term: t('outreach.calls.email'), value: address, icon: 'mail' as const }
   return (
-    <Card title={<bdi>{facts.called}</bdi>}>
+    <Card title={<bdi>{called}</bdi>}>
       <DescriptionList
         items={[
           contact,
@@ -54,28 +56,34 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
             value: t('outreach.moment', { when: wording.moment(call.createdAt) }),
             icon: 'clock',
           },
-          { term: t('outreach.calls.tell'), value: <Sentences call={call} wording={wording} /> },
+          { term: t('outreach.calls.tell'), value: <Sentences news={news} wording={wording} /> },
         ]}
       />
       <ConfirmButton kind="primary" icon="check" action={paths.called(language, call.id)}>
-        {t('outreach.calls.doneFor', { called: facts.called })}
+        {t('outreach.calls.doneFor', { called })}
       </ConfirmButton>
     </Card>
   )
 }
 
-const Sentences = ({ call, wording }: { call: StoredMessage; wording: Wording }) => (
+const Sentences = ({ news, wording }: { news: News; wording: Wording }) => (
   <>
-    {call.facts &&
-      paragraphsFor(call.kind, sayable(call.facts), wording)
-        .slice(1, -1)
-        .map(({ words, code }) => (
-          <p>
-            {words} {code && <strong dir="ltr">{code}</strong>}
-          </p>
-        ))}
+    {paragraphsFor(sayable(news), wording)
+      .slice(1, -1)
+      .map(({ words, code }) => (
+        <p dir="auto">
+          {words} {code && <strong dir="ltr">{code}</strong>}
+        </p>
+      ))}
   </>
 )
 
 /** A link cannot be said on the telephone, and whoever is called has the number. */
-const sayable = ({ manageAddress: _, phone: __, ...facts }: NonNullable<StoredMessage['facts']>) => facts
+const sayable = (news: News): News => {
+  if (news.kind === 'letter') return news
+  const { manageAddress: _, phone: __, ...facts } = news.facts
+  return { kind: news.kind, facts }
+}
+
+const calledIn = (news: News, { t }: Wording) =>
+  news.kind === 'letter' ? t('outreach.calls.nameless') : news.facts.called

@@ -25,9 +25,9 @@ export const MailboxPage = ({ messages, ...reading }: Reading & { messages: read
 }
 
 const Entry = ({ message, wording, wordingOf, site }: Reading & { message: StoredMessage }) => {
-  if (!message.facts) return null
+  if (!message.news) return null
   const theirs = wordingOf(message)
-  const { subject } = letterFor(message.kind, message.facts, { wording: theirs, site })
+  const { subject } = letterFor(message.news, { wording: theirs, site })
   const title = (
     <a
       href={paths.mailboxMessage(wording.language, message.id)}
