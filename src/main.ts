@@ -18,7 +18,7 @@ import type { OpenDatabase } from './platform/database/open.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { withSourceLines } from './platform/source-lines.ts'
 import { clientAddressesBehind } from './platform/web/client-address.ts'
-import { listen, type WebServer } from './platform/web/listen.ts'
+import { listen, ownAddress, type WebServer } from './platform/web/listen.ts'
 import { siteAt } from './platform/web/site.ts'
 
 export type SignIn = { role: string; at: string; email: string; password: string }
@@ -35,10 +35,14 @@ export async function main(
   const serializers = { err: (error: Error) => pino.stdSerializers.err(withSourceLines(error)) }
   const log = pino({ level: settings.logLevel, base: null, serializers }, pino.destination(2))
   const databases = { app: connect(urls.app), public: connect(urls.public) }
-  const address =
-    settings.url ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`
   const isDemo = settings.demo
-  const identity = createIdentity({ appUrl: urls.app, db: databases.app, secret, baseUrl: address, isDemo })
+  const identity = createIdentity({
+    appUrl: urls.app,
+    db: databases.app,
+    secret,
+    baseUrl: ownAddress(settings),
+    isDemo,
+  })
   const signIns = isDemo ? await prepareDemo(identity, databases.app, clock()) : []
 
   const mailer = settings.mail && openMailer(settings.mail.smtpUrl, settings.mail.from)

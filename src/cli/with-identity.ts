@@ -2,6 +2,7 @@ import { type City, createIdentity, type Identity, listCities } from '../identit
 import type { Settings } from '../platform/config.ts'
 import { connect, type Database } from '../platform/database/connect.ts'
 import { OperatorError } from '../platform/operator-error.ts'
+import { ownAddress } from '../platform/web/listen.ts'
 import { bringUpToDate, withDatabase } from './with-database.ts'
 
 /** Runs a command about people: with the accounts of the instance, and one of its cities. */
@@ -14,7 +15,7 @@ export const withIdentity = <Result>(
     await bringUpToDate(database)
     const { urls, secret } = database
     const db = connect(urls.app, { connections: 2 })
-    const baseUrl = settings.url ?? `http://localhost:${settings.port}`
+    const baseUrl = ownAddress(settings)
     const identity = createIdentity({ appUrl: urls.app, db, secret, baseUrl, isDemo: settings.demo })
     try {
       return await work(identity, await cityCalled(db, slug))

@@ -1,6 +1,6 @@
 import { connect, createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { assertPortIsFree, listen, type WebServer } from './listen.ts'
+import { assertPortIsFree, listen, ownAddress, type WebServer } from './listen.ts'
 
 const place = { host: '127.0.0.1', port: 0 }
 let server: WebServer | undefined
@@ -15,6 +15,17 @@ test('what answers first is asked before the framework', async () => {
   )
   expect(await (await fetch(`${server.url}/kept`)).text()).toBe('kept')
   expect(await (await fetch(`${server.url}/other`)).text()).toBe('from the framework')
+})
+
+test.each([
+  ['127.0.0.1', 'http://127.0.0.1:3000'],
+  ['0.0.0.0', 'http://localhost:3000'],
+  ['::', 'http://localhost:3000'],
+  ['fd00::7', 'http://[fd00::7]:3000'],
+])('who listens on %s is reached at %s', (host, address) => {
+  expect(ownAddress({ url: undefined, host, port: 3000 })).toBe(address)
+  const url = 'https://netz.example.org'
+  expect(ownAddress({ url, host, port: 3000 })).toBe(url)
 })
 
 test('a request that is under way is finished before the server stops', async () => {

@@ -27,7 +27,7 @@ export async function listen(
     server.listen(port, host, resolve)
   })
   return {
-    url: `http://${printable(host)}:${(server.address() as AddressInfo).port}`,
+    url: `http://${urlHost(host)}:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise(resolve => {
         const deadline = setTimeout(() => server.closeAllConnections(), 3_000)
@@ -62,7 +62,12 @@ const sentences: Record<string, (host: string, port: number) => string> = {
   ENOTFOUND: host => `There is no address ${host}. Set HOST to 127.0.0.1, or to 0.0.0.0 for all.`,
 }
 
-const printable = (host: string) => {
+/** Where the product is reached: the address of the settings, or else the one it listens on. */
+export const ownAddress = ({ url, host, port }: { url: string | undefined; host: string; port: number }) =>
+  url ?? `http://${urlHost(host)}:${port}`
+
+/** A host as it stands in an address; all addresses of this machine are called localhost. */
+const urlHost = (host: string) => {
   if (host === '0.0.0.0' || host === '::') return 'localhost'
   return host.includes(':') ? `[${host}]` : host
 }
