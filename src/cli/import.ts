@@ -14,7 +14,7 @@ import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { bringUpToDate, withDatabase } from './with-database.ts'
 
-const usage = 'import FOLDER [--dry-run] [--language de|en]'
+const usage = `import FOLDER [--dry-run] [--language ${languages.join('|')}]`
 
 export const importPack: Command = {
   usage,

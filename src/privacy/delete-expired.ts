@@ -10,8 +10,8 @@ const batchSize = 200
 
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
- * marks of attendance and messages; drafts of offers that nobody finished; sign-ins that have ended. A household with a place in something
- * that still goes on stays until that is over. The audit log says what, when and how many, per provider.
+ * marks of attendance and messages; drafts of offers that nobody finished; sign-ins that have ended. A household
+ * with a place in something that still goes on stays until that is over. The audit log says what, when and how many, per provider.
  */
 export const deleteExpired = async (context: Context) => {
   requireThat(context.actor.kind === 'system')

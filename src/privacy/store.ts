@@ -49,7 +49,10 @@ export const deleteDrafts = (tx: Tx, cityId: string, now: Temporal.Instant, limi
     .returning('providerId')
     .execute()
 
-/** Sessions, links and challenges that open nothing any more, and requests that nobody answered. They belong to the instance, not to a city. */
+/**
+ * Sessions, links and challenges that open nothing any more, and requests that nobody answered. They belong to the
+ * instance, not to a city.
+ */
 export const deleteEndedSignIns = async (tx: Tx, now: Temporal.Instant) => {
   await tx.deleteFrom('identity.sessions').where('expiresAt', '<=', now).execute()
   await tx.deleteFrom('identity.verifications').where('expiresAt', '<=', now).execute()

@@ -23,7 +23,7 @@ export const connect = (url: string, { connections = 10 } = {}): Database =>
     ],
   })
 
-/** A bare pool with the same reading of types, for what speaks SQL itself (sign-in, jobs, listening). */
+/** A pool that reads days, times and moments as what they are, and big numbers only where they stay exact. */
 const openPool = (url: string, connections: number, further: pg.PoolConfig = {}) => {
   const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser }, ...further })
   // A connection that the server closes, idle or between two queries, is replaced at the next one; it must not end
@@ -33,12 +33,15 @@ const openPool = (url: string, connections: number, further: pg.PoolConfig = {})
   return pool
 }
 
+// pg names no arrays; this is the type `_date` of pg_type.
+const arrayOfDates = 1182
+
 const parsers: Record<number, (value: string) => unknown> = {
   [pg.types.builtins.DATE]: value => Temporal.PlainDate.from(value),
   [pg.types.builtins.TIME]: value => Temporal.PlainTime.from(value),
   [pg.types.builtins.TIMESTAMPTZ]: value => Temporal.Instant.from(value),
   [pg.types.builtins.INT8]: safeInteger,
-  1182: value =>
+  [arrayOfDates]: value =>
     value === '{}'
       ? []
       : value
