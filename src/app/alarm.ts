@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '../identity/index.ts'
 import type { Database } from '../platform/database/connect.ts'
-import { type MissedDuty, missedDuties } from '../platform/jobs/duties.ts'
+import { type MissedDuty, missedDuties } from '../platform/jobs/store/duties.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
 

@@ -25,6 +25,7 @@ import {
 } from '../identity/index.ts'
 import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
+import { assertReady } from '../platform/database/readiness.ts'
 import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
 import { type ClientAddresses, rememberClientAddress } from '../platform/web/client-address.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
@@ -66,7 +67,7 @@ export const createWeb = (surroundings: Surroundings) => {
   app.use(withSecurityHeaders(site))
   app.get('/health/live', c => c.text('alive'))
   app.get('/health/ready', async c => {
-    await surroundings.databases.public.selectFrom('published.cities').select('id').limit(1).execute()
+    await assertReady(surroundings.databases.public)
     return c.text('ready')
   })
   app.use(

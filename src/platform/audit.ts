@@ -1,5 +1,6 @@
 import type { Database, Tx } from './database/connect.ts'
 import { inTransaction, type Scope } from './database/transaction.ts'
+import { insertEntry } from './store/audit-entries.ts'
 
 /** The part of a use case's context that the audit log needs. */
 type Acting = {
@@ -27,19 +28,16 @@ export type AuditEntry = {
 export const record = async (tx: Tx, { city, actor, now }: Acting, entry: AuditEntry) => {
   const accountId = actor.kind === 'system' ? 'system' : actor.accountId
   if (accountId === undefined) return
-  await tx
-    .insertInto('auditEntries')
-    .values({
-      cityId: city.id,
-      providerId: entry.providerId,
-      at: now,
-      accountId,
-      action: entry.action,
-      subjectId: entry.subjectId ?? null,
-      fields: [...(entry.fields ?? [])],
-      amount: entry.amount ?? null,
-    })
-    .execute()
+  await insertEntry(tx, {
+    cityId: city.id,
+    providerId: entry.providerId,
+    at: now,
+    accountId,
+    action: entry.action,
+    subjectId: entry.subjectId ?? null,
+    fields: [...(entry.fields ?? [])],
+    amount: entry.amount ?? null,
+  })
 }
 
 /** Appends that something was refused, in a transaction of its own: the refused one rolls back. */

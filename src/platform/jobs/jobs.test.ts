@@ -4,10 +4,10 @@ import { PgBoss } from 'pg-boss'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { connect } from '../database/connect.ts'
-import { missedDuties } from './duties.ts'
 import { enqueue } from './enqueue.ts'
 import { type Job, jobNamed } from './job.ts'
 import { type RunningJobs, startJobs } from './start.ts'
+import { missedDuties } from './store/duties.ts'
 import { prepareJobs } from './store/prepare.ts'
 
 const database = await databaseForThisFile()

@@ -1,7 +1,7 @@
 import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Database } from '../database/connect.ts'
-import { announceDuties, beat, type MissedDuty, missedDuties } from './duties.ts'
 import type { Job } from './job.ts'
+import { announceDuties, beat, type MissedDuty, missedDuties } from './store/duties.ts'
 
 export type JobLog = {
   info: (facts: object, sentence: string) => void

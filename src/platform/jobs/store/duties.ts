@@ -1,6 +1,6 @@
-import type { Database } from '../database/connect.ts'
-import { inTransaction } from '../database/transaction.ts'
-import type { Job } from './job.ts'
+import type { Database } from '../../database/connect.ts'
+import { inTransaction } from '../../database/transaction.ts'
+import type { Job } from '../job.ts'
 
 export type MissedDuty = { job: string; lastAt: Temporal.Instant }
 

@@ -1,0 +1,21 @@
+import { glob, readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+
+/** dependency-cruiser sees who imports the query builder; a transaction that was handed over can be queried without. */
+const queries = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/
+const mayQuery = /\/store\.ts$|\/store\/|^src\/platform\/database\/|\.test\.tsx?$/
+
+test('SQL is written in stores and in platform/database, and nowhere else', async () => {
+  expect(await filesWith(queries, path => !mayQuery.test(path))).toEqual([])
+})
+
+test('control: queries in a store would be found', async () => {
+  expect(await filesWith(queries, path => path.includes('/store/'))).toContain('src/centres/store/map.ts')
+})
+
+async function filesWith(pattern: RegExp, isMeant: (path: string) => boolean) {
+  const found: string[] = []
+  for await (const path of glob('src/**/*.{ts,tsx}'))
+    if (isMeant(path) && pattern.test(await readFile(path, 'utf8'))) found.push(path)
+  return found.sort()
+}
