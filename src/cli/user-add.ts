@@ -34,6 +34,8 @@ export const userAdd: Command = {
 const sentenceFor = (outcome: OperatorOutcome, { email, role }: { email: string; role: Role }) => {
   switch (outcome.outcome) {
     case 'added':
+      if (outcome.isMailed)
+        return `${email} is ${role} once she has used the link that is mailed to her. Where no mail is sent, "kieznetz user renew" gives one.`
       return outcome.setUpLink
         ? `${email} is ${role} now. She chooses her password here, once and within seven days:\n${outcome.setUpLink}`
         : `${email} is ${role} now and signs in with the account she has.`

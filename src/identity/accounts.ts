@@ -6,6 +6,9 @@ type Accounts = Pick<Identity, 'auth'>
 /** How long a link waits: one that is handed over in person, and one that came by mail a moment ago. */
 const waits = { handedOver: 7 * 24 * 60 * 60 * 1000, mailed: 60 * 60 * 1000 }
 
+/** How the token of a link begins that was in nobody's hands but went to a mailbox, for a new beginning there. */
+const fromMailbox = 'mail.'
+
 export type Account = { id: string; email: string; name: string }
 
 export const findAccount = async (accounts: Accounts, email: string): Promise<Account | undefined> => {
@@ -31,9 +34,15 @@ export const issueSetUpToken = (accounts: Accounts, accountId: string) =>
 export const issuePasswordToken = (accounts: Accounts, accountId: string) =>
   issueToken(accounts, accountId, waits.mailed)
 
-const issueToken = async (accounts: Accounts, accountId: string, wait: number) => {
+/** The token of a mailed link after which nobody but her has a way into the account; once, within a week. */
+export const issueProofToken = (accounts: Accounts, accountId: string) =>
+  issueToken(accounts, accountId, waits.handedOver, fromMailbox)
+
+export const provesMailbox = (token: string) => token.startsWith(fromMailbox)
+
+const issueToken = async (accounts: Accounts, accountId: string, wait: number, beginning = '') => {
   const { internalAdapter } = await contextOf(accounts)
-  const token = randomBytes(24).toString('base64url')
+  const token = beginning + randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + wait)
   // The library's own link for a new password; it stores the name hashed and takes each one once.
   await internalAdapter.createVerificationValue({
@@ -59,12 +68,6 @@ export const setPassword = async (accounts: Accounts, accountId: string, passwor
     accountId,
     password: await library.hash(password),
   })
-}
-
-/** Signs somebody out everywhere: her rights have changed, so what she has open must be asked for again. */
-export const endSessionsOf = async (accounts: Accounts, accountId: string) => {
-  const { internalAdapter } = await contextOf(accounts)
-  await internalAdapter.deleteUserSessions(accountId)
 }
 
 const contextOf = async ({ auth }: Accounts) => (await auth()).$context

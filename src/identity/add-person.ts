@@ -2,9 +2,10 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { findAccount, issueSetUpToken, makeAccount } from './accounts.ts'
+import { findAccount, makeAccount } from './accounts.ts'
 import type { Role } from './actor.ts'
 import { type Context, todayIn } from './context.ts'
+import { type Entrance, openEntrance } from './entrance.ts'
 import type { Identity } from './identity.ts'
 import { type Appointment, mayAppoint } from './permissions.ts'
 import * as store from './store/people.ts'
@@ -13,8 +14,7 @@ import * as store from './store/people.ts'
 export type Task = { role: Role; placeId?: string | undefined }
 
 export type AddPersonOutcome =
-  /** The token of the set-up link is there only when the account is new; nobody gets a key to an old one. */
-  | { outcome: 'added'; setUpToken?: string }
+  | ({ outcome: 'added' } & Entrance)
   | { outcome: 'already' }
   /** She works for the city and would work for a provider, or the other way round; or she has support access. */
   | { outcome: 'other-side' }
@@ -29,19 +29,20 @@ export const addPerson = async (
   const known = await findAccount(accounts, email)
   const { id: accountId } = known ?? (await makeAccount(accounts, { email, name }))
   try {
-    await inTransaction(context, async tx => {
+    return await inTransaction(context, async tx => {
       const { city, now } = context
+      const { providerId } = appointment
+      const entrance = await openEntrance(accounts, tx, context, {
+        ...{ accountId, answering: providerId ?? city.id },
+      })
       const membership = { cityId: city.id, accountId, ...appointment, today: todayIn(context), now }
       const subjectId = await store.addMembership(tx, membership)
-      const { providerId } = appointment
       await record(tx, context, { action: 'membership.added', providerId, subjectId, fields: ['role'] })
+      return { outcome: 'added', ...entrance }
     })
   } catch (error) {
     return { outcome: conflictOf(error) }
   }
-  return known
-    ? { outcome: 'added' }
-    : { outcome: 'added', setUpToken: await issueSetUpToken(accounts, accountId) }
 }
 
 const permittedAppointment = async (tx: Tx, context: Context, task: Task): Promise<Appointment> => {

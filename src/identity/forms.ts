@@ -33,7 +33,7 @@ export const codeForm = v.object({
 })
 
 export const setUpForm = v.object({
-  token: v.pipe(v.string('missing'), v.regex(/^[\w-]{16,64}$/, 'unreadable')),
+  token: v.pipe(v.string('missing'), v.regex(/^(mail\.)?[\w-]{16,64}$/, 'unreadable')),
   password,
 })
 

@@ -3,6 +3,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { findAccount } from './accounts.ts'
 import type { Context } from './context.ts'
+import { type Entrance, openEntrance } from './entrance.ts'
 import type { Identity } from './identity.ts'
 import { mayGrantSupport } from './permissions.ts'
 import { findCentre } from './store/people.ts'
@@ -11,7 +12,7 @@ import * as store from './store/support.ts'
 type Granting = { centreId: string; email: string; days: number; reason: string }
 
 export type GrantOutcome =
-  | { outcome: 'granted' }
+  | ({ outcome: 'granted' } & Entrance)
   | { outcome: 'unknown-account' }
   /** Administrators and the city office see no family through any path. */
   | { outcome: 'works-for-city' }
@@ -24,14 +25,15 @@ export const grantSupport = async (
 ): Promise<GrantOutcome> => {
   const account = await findAccount(accounts, email)
   try {
-    await inTransaction(context, async tx => {
-      const centre = orNotFound(await findCentre(tx, context.city.id, centreId))
+    return await inTransaction(context, async (tx): Promise<GrantOutcome> => {
+      const { providerId } = orNotFound(await findCentre(tx, context.city.id, centreId))
       const { actor, now } = context
-      requireThat(mayGrantSupport(actor, centre.providerId) && actor.kind === 'staff')
-      if (!account) return
-      const { providerId } = centre
+      requireThat(mayGrantSupport(actor, providerId) && actor.kind === 'staff')
+      if (!account) return { outcome: 'unknown-account' }
+      const { id: accountId } = account
+      const entrance = await openEntrance(accounts, tx, context, { accountId, answering: providerId })
       const subjectId = await store.addGrant(tx, {
-        ...{ cityId: context.city.id, providerId, centreId, accountId: account.id, reason },
+        ...{ cityId: context.city.id, providerId, centreId, accountId, reason },
         ...{ grantedBy: actor.accountId, startsAt: now, endsAt: now.add({ hours: 24 * days }) },
       })
       await record(tx, context, {
@@ -40,12 +42,12 @@ export const grantSupport = async (
         subjectId,
         fields: ['centre', 'end'],
       })
+      return { outcome: 'granted', ...entrance }
     })
   } catch (error) {
     if (!isAboutTheCity(error)) throw error
     return { outcome: 'works-for-city' }
   }
-  return { outcome: account ? 'granted' : 'unknown-account' }
 }
 
 // A provider may not read who works for the city, so the database answers.

@@ -7,12 +7,13 @@ import { type City, type Context, contextFor, todayIn } from './context.ts'
 import type { Identity } from './identity.ts'
 import { paths } from './paths.ts'
 import * as store from './store/people.ts'
+import { clearSignIn } from './store/sign-ins.ts'
 
 type Adding = { email: string; name: string; role: Role; place?: string | undefined }
 
 export type OperatorOutcome =
   | Exclude<AddPersonOutcome, { outcome: 'added' }>
-  | { outcome: 'added'; setUpLink?: string }
+  | { outcome: 'added'; setUpLink?: string; isMailed?: boolean }
   | { outcome: 'unknown-place'; known: string[] }
 
 /** Adds a person from the command line, above all the first administrator; `place` is the slug of centre or provider. */
@@ -31,7 +32,7 @@ export const addByOperator = async (
   if (added.outcome !== 'added') return added
   return added.setUpToken
     ? { outcome: 'added', setUpLink: linkFor(identity, city, added.setUpToken) }
-    : { outcome: 'added' }
+    : { outcome: 'added', isMailed: added.isMailed === true }
 }
 
 /** Takes all ways into an account away and gives a new one-time link, for whom nobody else may help. */
@@ -40,7 +41,7 @@ export const renewByOperator = async (identity: Identity, city: City, email: str
   if (!account) return undefined
   const context = systemOf(identity, city)
   await inTransaction(context, async tx => {
-    await store.clearSignIn(tx, account.id)
+    await clearSignIn(tx, account.id, null)
     await record(tx, context, { action: 'sign-in.renewed', providerId: null, subjectId: account.id })
   })
   return linkFor(identity, city, await issueSetUpToken(identity, account.id))

@@ -34,7 +34,7 @@ export const peopleRoutes = (routes: PageRoutes, identity: Identity) => {
       case 'added':
         return added.setUpToken
           ? showLink(c, identity, name, added.setUpToken)
-          : showPeople(c, c.var.wording.t('identity.people.added', { name }))
+          : showPeople(c, c.var.wording.t(`identity.people.${added.isMailed ? 'mailed' : 'added'}`, { name }))
       case 'already':
       case 'other-side':
         return showAdding(c, { problems: { task: added.outcome }, values: { name, email } }, 422)
@@ -42,13 +42,15 @@ export const peopleRoutes = (routes: PageRoutes, identity: Identity) => {
   })
 
   routes.post('/staff/people/:id/end', freshSignIn(forThoseWhoAppoint), async c => {
-    await endMembership(identity, c.var.context, idFrom(c.req.param('id')))
+    await endMembership(c.var.context, idFrom(c.req.param('id')))
     return c.redirect(`${paths.people(c.var.wording.language)}?done=ended`, 303)
   })
 
   routes.post('/staff/people/:id/renew', freshSignIn(forThoseWhoAppoint), async c => {
     const renewed = await renewSignIn(identity, c.var.context, idFrom(c.req.param('id')))
     if (renewed.outcome === 'renewed') return showLink(c, identity, renewed.name, renewed.setUpToken)
+    if (renewed.outcome === 'mailed')
+      return showPeople(c, c.var.wording.t('identity.people.mailed', { name: renewed.name }))
     return showPeople(c, c.var.wording.t('identity.people.elsewhere'), 409)
   })
 }
@@ -80,7 +82,8 @@ const showAdding = async (
   })
 }
 
-const showLink = (c: Page, { baseUrl }: Identity, name: string, token: string) => {
+/** The link to hand over to somebody, shown this once. */
+export const showLink = (c: Page, { baseUrl }: Identity, name: string, token: string) => {
   const { wording } = c.var
   const link = baseUrl + paths.setUp(wording.language, token)
   return c.render(<SetUpLinkPage wording={wording} link={link} />, {

@@ -1,12 +1,13 @@
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { accountOfToken } from './accounts.ts'
+import { accountOfToken, provesMailbox } from './accounts.ts'
 import { actingAs, type Context } from './context.ts'
 import { demoPassword } from './demo-accounts.ts'
 import type { Identity } from './identity.ts'
 import { onDevice } from './shared-device.ts'
 import type { Attempt } from './sign-in-limits.ts'
 import { dropLinksOf } from './store/password-requests.ts'
+import { takeOver } from './store/sign-ins.ts'
 
 export type SignInOutcome =
   | { outcome: 'signed-in' | 'code-needed'; cookies: string[] }
@@ -73,7 +74,7 @@ export const signOut = async ({ auth }: Identity, headers: Headers): Promise<str
 
 /**
  * Gives an account its password by a one-time link: every session and every other link of it ends, its second factor
- * and passkeys stay.
+ * and passkeys stay. They go, too, with the link that makes an account hers alone which somebody else had set up.
  */
 export const setUpPassword = async (
   identity: Identity,
@@ -88,7 +89,7 @@ export const setUpPassword = async (
   const system = actingAs({ ...context, db: identity.db }, { kind: 'system' })
   const herself = { ...context, actor: { kind: 'staff', accountId } }
   await inTransaction(system, async tx => {
-    await dropLinksOf(tx, accountId)
+    await (provesMailbox(token) ? takeOver : dropLinksOf)(tx, accountId)
     await record(tx, herself, { action: 'password.set', providerId: null, subjectId: accountId })
   })
   return true

@@ -9,6 +9,7 @@ import type { Identity } from './identity.ts'
 import { GrantPage, type GrantView } from './pages/grant-page.tsx'
 import { SupportPage } from './pages/support-page.tsx'
 import { paths } from './paths.ts'
+import { showLink } from './people-routes.tsx'
 import { supportHere } from './support.ts'
 
 const forTheProvider = forRoles('provider-manager', 'centre-lead', 'course-leader')
@@ -19,7 +20,8 @@ export const supportRoutes = (routes: PageRoutes, identity: Identity) => {
   routes.get('/staff/support', forTheProvider, async c => {
     const { context, wording } = c.var
     const done = c.req.query('done')
-    const news = done === 'granted' || done === 'ended' ? wording.t(`identity.support.${done}`) : undefined
+    const said = (['granted', 'mailed', 'ended'] as const).find(each => each === done)
+    const news = said && wording.t(`identity.support.${said}`)
     const { grants, centres } = await supportHere(context)
     return c.render(<SupportPage {...{ wording, grants, news }} />, {
       ...{ title: wording.t('identity.support.title'), frame: 'staff', current: 'support' },
@@ -39,14 +41,17 @@ export const supportRoutes = (routes: PageRoutes, identity: Identity) => {
 
     const { email, centre: centreId, days, reason } = typed.value
     const granted = await grantSupport(identity, c.var.context, { email, centreId, days, reason })
-    if (granted.outcome === 'granted')
-      return c.redirect(`${paths.support(c.var.wording.language)}?done=granted`, 303)
+    if (granted.outcome === 'granted') {
+      if (granted.setUpToken) return showLink(c, identity, email, granted.setUpToken)
+      const done = granted.isMailed ? 'mailed' : 'granted'
+      return c.redirect(`${paths.support(c.var.wording.language)}?done=${done}`, 303)
+    }
     const values = { email, centre: centreId, days: String(days), reason }
     return showGranting(c, { problems: { email: granted.outcome }, values }, 422)
   })
 
   routes.post('/staff/support/:id/end', forItsManager, async c => {
-    await endSupport(identity, c.var.context, idFrom(c.req.param('id')))
+    await endSupport(c.var.context, idFrom(c.req.param('id')))
     return c.redirect(`${paths.support(c.var.wording.language)}?done=ended`, 303)
   })
 }

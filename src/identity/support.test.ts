@@ -47,15 +47,15 @@ test('whoever is given it stays signed in where she works', async () => {
   await grant()
   expect(await internalAdapter.findSession(token)).not.toBeNull()
   // The control: the session is one that can end.
-  for (const { id } of await listedFor(manager)) await endSupport(web.identity, town.contextOf(manager), id)
+  const later = town.contextOf(manager, townNow.add({ minutes: 5 }))
+  for (const { id } of await listedFor(manager)) await endSupport(later, id)
   expect(await internalAdapter.findSession(token)).toBeNull()
 })
 
 test('it ends earlier when the manager says so', async () => {
   await grant()
   const later = townNow.add({ minutes: 5 })
-  for (const { id } of await listedFor(manager))
-    await endSupport(web.identity, town.contextOf(manager, later), id)
+  for (const { id } of await listedFor(manager)) await endSupport(town.contextOf(manager, later), id)
   expect(await seesFamilies(later)).toBe(false)
 })
 
@@ -87,7 +87,7 @@ test('a grant of another provider cannot be found, let alone ended', async () =>
   const stranger: StaffMember = {
     ...staff('stranger', { role: 'provider-manager', providerId: dotzheim.providerId, centreId: null }),
   }
-  await expect(endSupport(web.identity, town.contextOf(stranger), latest?.id ?? '')).rejects.toThrow(NotFound)
+  await expect(endSupport(town.contextOf(stranger), latest?.id ?? '')).rejects.toThrow(NotFound)
 })
 
 describe('whoever works for the city sees no family', () => {

@@ -37,8 +37,8 @@ export const leadsOf = (town: Town, web: ReturnType<typeof webForTest>) => {
   }
 
   /** Sets up the app for codes: its key, and the backup codes. */
-  const setUpCodes = async (browser: Browser) => {
-    const page = load(await (await browser.post('/de/account/second-factor', { password })).text())
+  const setUpCodes = async (browser: Browser, chosen = password) => {
+    const page = load(await (await browser.post('/de/account/second-factor', { password: chosen })).text())
     const [key = '', ...backupCodes] = page('code')
       .toArray()
       .map(code => page(code).text().replaceAll(' ', ''))

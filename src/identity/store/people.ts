@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Role } from '../actor.ts'
 import type { Appointment } from '../permissions.ts'
-import { dropLinksOf } from './password-requests.ts'
 import { validOn } from './staff.ts'
 
 export type Person = {
@@ -130,30 +129,6 @@ export const listCentresOf = (tx: Tx, cityId: string, providerIds: string[]) =>
 
 // `in ()` is no SQL; nobody has this id.
 const noProvider = '00000000-0000-0000-0000-000000000000'
-
-/** Whether all that an account may do lies with these providers; with none named, with the city alone. */
-export const worksOnlyFor = async (
-  tx: Tx,
-  given: { accountId: string; cityId: string; providers: string[]; now: Temporal.Instant },
-) => {
-  const { accountId, cityId, providers, now } = given
-  const { rows } = await sql<{ isAlone: boolean }>`
-    select works_only_for(${accountId}, ${cityId}, ${`{${providers}}`}::uuid[], ${now.toString()}) as is_alone
-  `.execute(tx)
-  return rows[0]?.isAlone === true
-}
-
-/** Takes password, second factor, passkeys, sessions and waiting links from an account; only a new link opens it again. */
-export const clearSignIn = async (tx: Tx, accountId: string) => {
-  await dropLinksOf(tx, accountId)
-  for (const table of ['credentials', 'secondFactors', 'passkeys', 'sessions'] as const)
-    await tx.deleteFrom(`identity.${table}`).where('accountId', '=', accountId).execute()
-  await tx
-    .updateTable('identity.accounts')
-    .set({ twoFactorEnabled: false })
-    .where('id', '=', accountId)
-    .execute()
-}
 
 export const listPlaces = (tx: Tx, cityId: string, kind: 'providers' | 'centres') =>
   tx.selectFrom(kind).select(['id', 'slug']).where('cityId', '=', cityId).orderBy('slug').execute()

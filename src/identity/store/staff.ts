@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.ts'
 import type { Membership, Role } from '../actor.ts'
@@ -13,6 +13,7 @@ export const findMemberships = async (tx: Tx, { cityId, accountId }: Holder, tod
     .where('cityId', '=', cityId)
     .where('accountId', '=', accountId)
     .where(validOn(today))
+    .where(isHers(sql`coalesce(memberships.provider_id, memberships.city_id)`))
     .orderBy('id')
     .execute()
   // A constraint of the table keeps providers and centres with the roles that are bound to them.
@@ -34,7 +35,8 @@ export const findLedOffers = async (tx: Tx, { cityId, accountId }: Holder, today
           .where('memberships.accountId', '=', accountId)
           .whereRef('memberships.cityId', '=', 'offerLeaders.cityId')
           .whereRef('memberships.centreId', '=', 'offerLeaders.centreId')
-          .where(validOn(today)),
+          .where(validOn(today))
+          .where(isHers(sql`memberships.provider_id`)),
       ),
     )
     .execute()
@@ -51,9 +53,13 @@ export const findSupportedCentres = async (tx: Tx, { cityId, accountId }: Holder
     .where('accountId', '=', accountId)
     .where('startsAt', '<=', now)
     .where('endsAt', '>', now)
+    .where(isHers(sql`provider_id`))
     .execute()
   return rows.map(({ centreId }) => centreId)
 }
 
 export const validOn = (day: Temporal.PlainDate) => (_: ExpressionBuilder<DB, 'memberships'>) =>
   sql<boolean>`memberships.valid @> ${day.toString()}::date`
+
+/** A right counts for those who handed over the link to the account, and everywhere once it is hers alone. */
+const isHers = (answering: RawBuilder<unknown>) => sql<boolean>`identity.counts_for(account_id, ${answering})`

@@ -293,6 +293,7 @@ export interface IdentityAccounts {
   createdAt: Generated<Temporal.Instant>;
   email: string;
   emailVerified: Generated<boolean>;
+  handedOverBy: string[] | null;
   id: string;
   image: string | null;
   isDemo: Generated<boolean>;
