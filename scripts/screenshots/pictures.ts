@@ -51,7 +51,7 @@ async function registration(page: Page, url: string, keep: Keep) {
   await fillsIn(page, { called: 'Amina', child: 'Yusuf', email: 'amina@example.org' })
   await page.getByRole('main').getByRole('button', { name: 'Anmelden', exact: true }).click()
   await keep(page, 'registered-phone')
-  await page.getByRole('link', { name: 'Meine Anmeldung ansehen' }).click()
+  await page.goto(page.url().replace('?news=registered', ''))
   await keep(page, 'manage-phone')
 }
 
