@@ -8,7 +8,10 @@ export type OwnAccount = {
   /** After the password she enters a code. */
   usesCodes: boolean
   passkeys: { id: string; madeAt: Temporal.Instant }[]
-  /** Nothing protects it yet, or she proved the second factor: a password alone may not add another. */
+  /**
+   * Nothing protects it yet, or she proved the second factor: a password alone may not add another. An account of the
+   * demo belongs to everybody and takes none.
+   */
   mayAddFactor: boolean
   /** When she last proved that it is she. */
   provedAt: Temporal.Instant | undefined
@@ -33,7 +36,9 @@ export const findOwnAccount = async (
       id,
       madeAt: instantOf(createdAt),
     })),
-    mayAddFactor: session.secondFactor === true || (passkeys.length === 0 && user.twoFactorEnabled !== true),
+    mayAddFactor:
+      user.isDemo !== true &&
+      (session.secondFactor === true || (passkeys.length === 0 && user.twoFactorEnabled !== true)),
     provedAt: session.provedAt ? instantOf(session.provedAt) : undefined,
     isOnSharedDevice: session.sharedDevice === true,
   }

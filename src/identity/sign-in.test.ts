@@ -91,6 +91,19 @@ test('the demo offers one account for each role, and one click signs in', async 
   expect(answer.headers.getSetCookie()).toHaveLength(1)
 })
 
+test('nobody binds an account of the demo to her own device', async () => {
+  const options = '/api/auth/passkey/generate-register-options'
+  const browser = browserOn(web)
+  await browser.post('/de/sign-in', lead)
+  expect((await browser.get(options)).status).toBe(422)
+  // The control: it is because the account is one of the demo.
+  const isDemo = (value: boolean) =>
+    town.db.updateTable('identity.accounts').set({ isDemo: value }).where('email', '=', lead.email).execute()
+  await isDemo(false)
+  expect((await browser.get(options)).status).toBe(200)
+  await isDemo(true)
+})
+
 test('outside the demo its accounts open nothing, though their password is known', async () => {
   const real = webForTest(database, { now, isDemo: false })
   const answer = await browserOn(real).post('/de/sign-in', lead)
