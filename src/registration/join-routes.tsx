@@ -7,6 +7,7 @@ import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { agesOf, type SayAges } from './ages.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
+import { mayWriteTo } from './letter-limit.ts'
 import { emptyParty, sentencesFor, typedParty } from './pages/form-values.ts'
 import { askingAt } from './pages/intake-facts.tsx'
 import { JoinPage } from './pages/join-page.tsx'
@@ -14,14 +15,10 @@ import type { PartyState, PartyValues } from './pages/party-fields.tsx'
 import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { register } from './register.ts'
-import type { Contact } from './registration.ts'
 import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
 
 // A whole group may register over the network of its centre; a script may not.
 const mayRegisterOften = sharedRateLimit({ name: 'registration', times: 60, seconds: 600 })
-
-// Everybody may type an address that is not her own; nobody gets more letters by it than a large family would.
-const mayWriteOften = sharedRateLimit({ name: 'letters', times: 12, seconds: 3600 })
 
 export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
   routes.get('/join/:intakeId', forEveryone, async c => {
@@ -59,9 +56,6 @@ const atIntake = async (c: Page, intakeId: string, sayAges: SayAges): Promise<At
   const view = await showIntake(desk, intakeId)
   return { desk, view, ages: agesOf(view.intake, c.var.wording, sayAges) }
 }
-
-const mayWriteTo = async (c: Page, contact: Contact) =>
-  contact.kind !== 'email' || mayWriteOften(c, contact.email.toLowerCase())
 
 type FormState = Pick<PartyState, 'hasNewRow'> & {
   values: PartyValues

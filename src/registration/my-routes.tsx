@@ -8,6 +8,7 @@ import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { codeForm, type Problems, readRegistration } from './forms.ts'
+import { mayWriteTo } from './letter-limit.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
@@ -88,6 +89,9 @@ export const myRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const known = { party: registration.party, contact: registration.household.contact }
     const reading = readRegistration(form, { today: todayIn(at.desk), intake: at.view.intake, known })
     if (!reading.ok) return again(reading.problems, reading.misfits)
+    const { contact } = reading.value
+    if (contact !== known.contact && !(await mayWriteTo(c, contact)))
+      return again({ email: 'too-many-letters' })
 
     const changed = await change(at.desk, registration.id, reading.value)
     switch (changed.outcome) {
@@ -132,7 +136,7 @@ const showChange = (
 ) => {
   const { wording } = c.var
   const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
-  if (Object.keys(problems).length > 0) c.status(422)
+  if (Object.keys(problems).length > 0) c.status(problems.email === 'too-many-letters' ? 429 : 422)
   return show(c, <ChangePage {...{ ...party, view, wording, address, errors }} />, view.names.title)
 }
 

@@ -202,6 +202,8 @@ describe('after registering', () => {
       statuses.push((await web.post(`/de/join/${intakeId}`, sent)).status)
     }
     expect(statuses).toEqual([...Array(12).fill(303), 429])
+    const change = Object.entries({ ...filledIn, email: 'victim@example.org' })
+    expect((await web.post(`${await aLink()}/change`, change)).status).toBe(429)
   })
 })
 

@@ -25,42 +25,44 @@ export const ChildrenFields = ({ wording, children, errors, hasNewRow, keepsMont
       hint={t(keepsMonths ? 'registration.form.childrenKeep' : 'registration.form.childrenHint')}
       error={errors.childName}
     >
-      <div class="several">
-        {children.map(({ firstName, month, year }, row) => (
-          <div class="stack stack--small">
-            <TextField
-              name="childName[]"
-              id={`childName.${row}`}
-              label={t('registration.form.childName', { number: row + 1 })}
-              hint={row > 0 ? t('registration.form.noChild') : undefined}
-              value={firstName}
-              error={errors[`childName.${row}`]}
-              autocomplete="off"
-              maxlength={80}
-              autofocus={hasNewRow && row === children.length - 1}
-            />
-            <MonthField
-              name={`childMonth.${row}`}
-              label={t('registration.form.born')}
-              error={errors[`childMonth.${row}`]}
-              month={{ name: 'childMonth[]', label: t('registration.form.month'), value: month }}
-              year={{
-                name: 'childYear[]',
-                id: `childYear.${row}`,
-                label: t('registration.form.year'),
-                value: year,
-              }}
-              months={months}
-              empty={t('registration.form.chooseMonth')}
-            />
-          </div>
-        ))}
+      <div class="stack">
+        <div class="several">
+          {children.map(({ firstName, month, year }, row) => (
+            <div class="stack stack--small">
+              <TextField
+                name="childName[]"
+                id={`childName.${row}`}
+                label={t('registration.form.childName', { number: row + 1 })}
+                hint={row > 0 ? t('registration.form.noChild') : undefined}
+                value={firstName}
+                error={errors[`childName.${row}`]}
+                autocomplete="off"
+                maxlength={80}
+                autofocus={hasNewRow && row === children.length - 1}
+              />
+              <MonthField
+                name={`childMonth.${row}`}
+                label={t('registration.form.born')}
+                error={errors[`childMonth.${row}`]}
+                month={{ name: 'childMonth[]', label: t('registration.form.month'), value: month }}
+                year={{
+                  name: 'childYear[]',
+                  id: `childYear.${row}`,
+                  label: t('registration.form.year'),
+                  value: year,
+                }}
+                months={months}
+                empty={t('registration.form.chooseMonth')}
+              />
+            </div>
+          ))}
+        </div>
+        <Cluster>
+          <Button small icon="plus" name="do" value="add-child">
+            {t('registration.form.addChild')}
+          </Button>
+        </Cluster>
       </div>
-      <Cluster>
-        <Button small icon="plus" name="do" value="add-child">
-          {t('registration.form.addChild')}
-        </Button>
-      </Cluster>
     </FieldGroup>
   )
 }

@@ -1,0 +1,10 @@
+import type { Page } from '../identity/index.ts'
+import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import type { Contact } from './registration.ts'
+
+// Everybody may type an address that is not her own; nobody gets more letters by it than a large family would.
+const mayWriteOften = sharedRateLimit({ name: 'letters', times: 12, seconds: 3600 })
+
+/** Whether one more family may give this address, to which letters will go; asking counts. */
+export const mayWriteTo = async (c: Page, contact: Contact) =>
+  contact.kind !== 'email' || mayWriteOften(c, contact.email.toLowerCase())
