@@ -91,7 +91,8 @@ export const createWeb = (surroundings: Surroundings) => {
   mountEverything(routes, surroundings)
   app.notFound(async c => errorPage(c, 404))
   app.onError(async (error, c) => {
-    if (error instanceof NotAllowed) await noteRefusal(c).catch(fault => surroundings.onFault(fault, 'audit'))
+    if (error instanceof NotAllowed)
+      await noteRefusal(c, error).catch(fault => surroundings.onFault(fault, 'audit'))
     if (error instanceof NotFound || error instanceof NotAllowed) return errorPage(c, 404)
     if (error instanceof TooOften) return errorPage(c, 429)
     if (error instanceof HTTPException && error.status < 500) return errorPage(c, error.status)
@@ -189,11 +190,14 @@ const errorPage = async (c: HonoContext<Env>, status: number, reference?: string
   })
 }
 
-/** Keeps in the audit log that a member of staff tried what is not for her, and at which kind of address. */
-const noteRefusal = async (c: HonoContext<Env>) => {
+/**
+ * Keeps in the audit log that a member of staff tried what is not for her, and at which kind of address: for the
+ * provider whose families were tried, where that is known, else for her own.
+ */
+const noteRefusal = async (c: HonoContext<Env>, refused: NotAllowed) => {
   const { context } = c.var
   if (context?.actor.kind !== 'staff') return
-  const providerId = providerOf(context.actor)
+  const providerId = refused.providerId ?? providerOf(context.actor)
   const fields = [`${c.req.method} ${routePath(c, -1)}`]
   await recordRefusal(context, { action: 'access.refused', providerId, fields })
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../identity/index.ts'
+import { type Context, recordSupportReading } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
@@ -9,6 +9,19 @@ import * as store from './store.ts'
 export const listCalls = async (context: Context) => {
   const messages = await inTransaction(context, tx => store.listToCall(tx, context.city.id))
   return messages.filter(message => mayCall(context.actor, message))
+}
+
+/** The same for somebody who reads names and numbers; where that is by support access, it is kept for the provider. */
+export const readCalls = async (context: Context) => {
+  const calls = await listCalls(context)
+  const centres = new Map(calls.map(call => [call.centreId, call]))
+  await inTransaction(context, async tx => {
+    for (const { providerId, centreId } of centres.values()) {
+      const amount = calls.filter(call => call.centreId === centreId).length
+      await recordSupportReading(tx, context, { providerId, centreId, action: 'calls.read', amount })
+    }
+  })
+  return calls
 }
 
 /** Somebody has called the family. Nothing personal stays in the message. */

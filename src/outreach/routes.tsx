@@ -4,7 +4,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
-import { listCalls, passOn } from './calls.ts'
+import { passOn, readCalls } from './calls.ts'
 import { letterFor } from './letter.ts'
 import { CallsPage } from './pages/calls-page.tsx'
 import { LetterPage } from './pages/letter-page.tsx'
@@ -16,7 +16,7 @@ import * as store from './store.ts'
 export const outreachRoutes = (routes: PageRoutes) => {
   routes.get('/staff/calls', forSignedIn, async c => {
     const { context, wording } = c.var
-    const calls = await listCalls(context)
+    const calls = await readCalls(context)
     return c.render(<CallsPage calls={calls} wording={wording} />, {
       ...{ title: wording.t('outreach.calls.title'), frame: 'staff', current: 'calls' },
     })

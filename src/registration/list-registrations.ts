@@ -1,4 +1,4 @@
-import type { Context } from '../identity/index.ts'
+import { type Context, recordSupportReading } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { sizeOf } from './party.ts'
@@ -21,7 +21,8 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
   inTransaction(context, async (tx): Promise<RegistrationList> => {
     const cityId = context.city.id
     const intake = orNotFound(await intakes.findIntake(tx, cityId, intakeId))
-    requireThat(maySeeList(context.actor, intake))
+    requireThat(maySeeList(context.actor, intake), intake)
+    await recordSupportReading(tx, context, { ...intake, action: 'list.read', subjectId: intake.id })
     const names = await households.namesFor(tx, cityId, { offerId: intake.offerId }, context.language)
     const { limits } = await intakes.readPlaces(tx, cityId, intakeId)
     const at = sessionId ?? intake.sessionId
