@@ -23,6 +23,7 @@ import { OfferPage } from './pages/offer-page.tsx'
 import { OffersPage } from './pages/offers-page.tsx'
 import { SessionPage } from './pages/session-page.tsx'
 import { paths } from './paths.ts'
+import { readSearch } from './read-search.ts'
 import { search } from './search.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
@@ -66,6 +67,8 @@ export const programmeRoutes = (routes: PageRoutes) => {
     const today = todayIn(context)
     const { filters, page } = readFilters(new URL(c.req.url).searchParams)
     if (filters.q && !(await maySearch(clientAddress(c)))) throw new TooOften()
+    const meant = await readSearch(context, filters)
+    if (meant) return c.redirect(paths.offers(context.language, meant))
     const found = filters.q ? await search(context, filters.q) : undefined
     const [centres, districts, languages, { entries, count }] = await Promise.all([
       listCentres(context),
