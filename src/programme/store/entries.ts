@@ -3,7 +3,7 @@ import type { Context } from '../../identity/index.ts'
 import { readAge } from '../age.ts'
 import type { Entry } from '../entry.ts'
 import { daysOf, type Filters, hoursOf } from '../filters.ts'
-import { dayOf } from '../local-time.ts'
+import { type IntakeRow, intakeOf, type OfferRow, offerOf } from './entry-rows.ts'
 
 type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
 type Condition = RawBuilder<unknown>
@@ -173,19 +173,7 @@ const entryColumns = sql`
   m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
   coalesce(n.is_local, false) as is_local`
 
-type EntryRow = Omit<Entry, 'title' | 'ages' | 'centre' | 'session' | 'intake'> & {
-  title: string
-  titleLanguage: string
-  ageFrom: number | null
-  ageUntil: number | null
-  centreId: string
-  centreSlug: string
-  centreName: string
-  centreStreet: string
-  sessionId: string | null
-  intakeId: string | null
-} & DateRow &
-  IntakeRow
+type EntryRow = OfferRow & IntakeRow & DateRow & { sessionId: string | null; isLocal: boolean }
 
 type DateRow = Omit<NonNullable<Entry['session']>, 'id' | 'cancelled'> & {
   cancelReason: NonNullable<NonNullable<Entry['session']>['cancelled']>['reason'] | null
@@ -193,25 +181,16 @@ type DateRow = Omit<NonNullable<Entry['session']>, 'id' | 'cancelled'> & {
   nextOn: Temporal.PlainDate | null
   nextId: string | null
 }
-type IntakeRow = Omit<NonNullable<Entry['intake']>, 'id' | 'opensOn'>
 
 const entryOf = (row: EntryRow, timeZone: string): Entry => ({
-  ...row,
-  title: { text: row.title, language: row.titleLanguage },
-  ages: { from: row.ageFrom, until: row.ageUntil },
-  centre: { id: row.centreId, slug: row.centreSlug, name: row.centreName, street: row.centreStreet },
+  ...offerOf(row),
   session: row.sessionId ? sessionOf(row, row.sessionId) : null,
-  intake: row.intakeId ? intakeOf(row, row.intakeId, timeZone) : null,
+  intake: intakeOf(row, timeZone),
+  isLocal: row.isLocal,
 })
 
 const sessionOf = (row: EntryRow, id: string): Entry['session'] => {
   const { heldOn, starts, ends, startsAt, endsAt, cancelReason, cancelNote, nextOn, nextId } = row
   const cancelled = cancelReason && { reason: cancelReason, note: cancelNote, nextOn, nextId }
   return { id, heldOn, starts, ends, startsAt, endsAt, cancelled }
-}
-
-const intakeOf = (row: EntryRow, id: string, timeZone: string): Entry['intake'] => {
-  const { opensAt, closesAt, isStopped, freePlaces, freeBabyPlaces } = row
-  const opensOn = opensAt && dayOf(opensAt, timeZone)
-  return { id, opensAt, opensOn, closesAt, isStopped, freePlaces, freeBabyPlaces }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
-import type { Entry, OfferDetails, SeriesFacts } from '../entry.ts'
-import { dayOf } from '../local-time.ts'
+import type { OfferDetails, SeriesFacts } from '../entry.ts'
+import { intakeOf, offerOf } from './entry-rows.ts'
 
 type Reading = Pick<Context, 'db' | 'city' | 'language'>
 
@@ -27,9 +27,21 @@ export const findOffer = async (
     .leftJoin('published.intakes as i', join =>
       join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
     )
-    .selectAll('o')
-    .select(['t.title', 't.summary', 't.body', 't.language as textLanguage', 't.state as textState'])
-    .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street', 'c.town', 'c.postalCode', 'c.phone'])
+    .select([
+      'o.id as offerId',
+      'o.slug',
+      'o.kind',
+      'o.format',
+      'o.way',
+      'o.topics',
+      'o.languages',
+      'o.audience',
+    ])
+    .select(['o.ageFrom', 'o.ageUntil', 'o.isFromPregnancy', 'o.priceCents', 'o.pricePer', 'o.isStepFree'])
+    .select(['o.place', 'o.registration', 'o.leader', 'o.centreId'])
+    .select(['t.title', 't.summary', 't.body', 't.language as titleLanguage', 't.state as textState'])
+    .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street as centreStreet'])
+    .select(['c.town', 'c.postalCode', 'c.phone'])
     .select(['w.directions', 'w.language as directionsLanguage'])
     .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])
     .select([
@@ -50,24 +62,7 @@ export const findOffer = async (
 
   const { town, postalCode, phone, latitude, longitude, body, leader } = row
   return {
-    offer: {
-      ...(row as unknown as Omit<Entry, 'session' | 'isLocal'>),
-      offerId: row.id,
-      title: { text: row.title, language: row.textLanguage },
-      ages: { from: row.ageFrom, until: row.ageUntil },
-      centre: { id: row.centreId, slug: row.centreSlug, name: row.centreName, street: row.street },
-      intake: row.intakeId
-        ? {
-            id: row.intakeId,
-            opensAt: row.opensAt,
-            opensOn: row.opensAt && dayOf(row.opensAt, city.timeZone),
-            closesAt: row.closesAt as Temporal.Instant,
-            isStopped: row.isStopped ?? false,
-            freePlaces: row.freePlaces ?? 0,
-            freeBabyPlaces: row.freeBabyPlaces,
-          }
-        : null,
-    },
+    offer: { ...offerOf(row), intake: intakeOf(row, city.timeZone) },
     ...{ body, leader, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
     textState: row.textState,

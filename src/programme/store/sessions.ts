@@ -4,7 +4,7 @@ import type { PlannedSession } from '../plan-sessions.ts'
 import type { SeriesRule } from '../series.ts'
 import { arrayLiteral } from './array-literal.ts'
 
-export type NewSession = Omit<PlannedSession, 'seriesId'> & { id: string; offerId: string; seriesId: string }
+export type NewSession = PlannedSession & { id: string; offerId: string }
 export type ComingSession = {
   id: string
   offerId: string
