@@ -1,11 +1,10 @@
 import { load } from 'cheerio'
 import { afterAll, describe, expect, test } from 'vitest'
-import { aFamily, atTheDesk, joins, leadOf } from '../../tests/support/families.ts'
+import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import type { StaffMember } from '../identity/index.ts'
-import { cancel } from './cancel.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -42,15 +41,15 @@ describe('the lead of the centre', () => {
   })
 
   test('offers a place by hand, but never one that is not free', async () => {
-    const session = await aGroup({ places: 1 })
-    const first = await joins(town, session, aFamily('Erste'))
+    const session = await aGroup({ places: 2, waitingRule: 'strict-order' })
+    await joins(town, session, aFamily('Erste'))
     const large = await joins(town, session, aFamily('Große', { children: 2 }))
-    const offer = async () =>
-      (await web.post(`/de/staff/registrations/${large.registrationId}/offer`, {})).headers.get('location')
-    expect(await offer()).toContain('news=no-place')
-    await web.post(`/de/staff/intakes/${session.intakeId}/places`, { unit: 'child', places: '3' })
-    expect(await offer()).toContain('news=already-offered')
-    await cancel(atTheDesk(town), first.registrationId)
+    const small = await joins(town, session, aFamily('Kleine'))
+    const offerTo = async ({ registrationId }: typeof large) =>
+      (await web.post(`/de/staff/registrations/${registrationId}/offer`, {})).headers.get('location')
+    expect(await offerTo(large)).toContain('news=no-place')
+    expect(await offerTo(small)).toContain('news=offered')
+    expect(await offerTo(small)).toContain('news=already-offered')
   })
 
   test('cannot take away places that are taken', async () => {
