@@ -1,5 +1,5 @@
 import { formats } from './figures.ts'
-import { type Period, quarterOf } from './period.ts'
+import { type Period, quarterOf, quarters } from './period.ts'
 import type { Choice } from './read-figures.ts'
 
 /** Reads what an address asks for; whatever cannot be meant becomes the running quarter and all formats. */
@@ -18,5 +18,5 @@ export const choiceQuery = ({ period: { year, quarter }, format }: Choice) =>
 
 const readPeriod = (year: string, quarter: string): Period | null => {
   if (!/^(19|20)\d\d$/.test(year)) return null
-  return { year: Number(year), quarter: /^[1-4]$/.test(quarter) ? (Number(quarter) as 1 | 2 | 3 | 4) : null }
+  return { year: Number(year), quarter: quarters.find(known => String(known) === quarter) ?? null }
 }

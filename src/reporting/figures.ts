@@ -33,6 +33,7 @@ export type Cell = { centreId: string; quarter: Temporal.PlainDate; format: Form
 
 export const noSums = () => Object.fromEntries(measures.map(measure => [measure, 0])) as Sums
 
+/** The sums of several cells together. */
 export const addUp = (cells: readonly Pick<Cell, 'sums'>[]): Sums => {
   const total = noSums()
   for (const { sums } of cells) for (const measure of measures) total[measure] += sums[measure]
@@ -43,6 +44,7 @@ export const addUp = (cells: readonly Pick<Cell, 'sums'>[]): Sums => {
 export const addUpBy = <Key extends 'centreId' | 'format'>(cells: readonly Cell[], key: Key) =>
   [...Map.groupBy(cells, cell => cell[key])].map(([of, group]) => ({ of, sums: addUp(group) }))
 
+/** Children of every age that came, each time anew. */
 export const childrenIn = (sums: Sums) => childMeasures.reduce((sum, measure) => sum + sums[measure], 0)
 
 /** Contacts: everybody who came to a session, each time anew. Sessions that nobody counted add none. */

@@ -27,10 +27,10 @@ const rhythm = ({ rule, weekday, nth, dates }: SeriesFacts, wording: Wording) =>
   }
 }
 
-const ordinals = new Map([
+const ordinals = new Map<number | null, 'first' | 'second' | 'third' | 'fourth' | 'last'>([
   [1, 'first'],
   [2, 'second'],
   [3, 'third'],
   [4, 'fourth'],
   [-1, 'last'],
-] as const) as Map<number | null, 'first' | 'second' | 'third' | 'fourth' | 'last'>
+])
