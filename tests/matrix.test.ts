@@ -11,6 +11,7 @@ import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/programme/perm
 import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
 import { aFilledTown, courseLeader, type FilledOffer } from './support/every-table.ts'
+import { tableRows } from './support/markdown-table.ts'
 import { databaseForThisFile, type TestDatabase } from './support/server.ts'
 
 /**
@@ -272,15 +273,7 @@ function checkOf(everybody: Everybody, what: string) {
 }
 
 function readTable(file: string) {
-  const [head = [], , ...body] = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(line => line.startsWith('|'))
-    .map(line =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map(cell => cell.trim()),
-    )
+  const [head = [], , ...body] = tableRows(readFileSync(file, 'utf8'))
   const roles = head.slice(1)
   const rows = body.map(([what = '', ...cells]) => ({
     what,

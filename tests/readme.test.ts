@@ -1,17 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { settingsTable } from '../src/platform/config.ts'
+import { tableRows } from './support/markdown-table.ts'
 
 const readme = readFileSync('README.md', 'utf8')
-const rows = readme
-  .split('\n')
-  .filter(line => line.startsWith('|'))
-  .map(line =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map(cell => cell.trim()),
-  )
+const rows = tableRows(readme)
 
 test('the README shows every setting as the program knows it', () => {
   const start = rows.findIndex(([name]) => name === 'name') + 2

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { projectFolder } from '../config.ts'
 
 /** The stylesheets and scripts a page may ask for. */
 export type AssetName = 'public.css' | 'staff.css' | `${string}.js`
@@ -15,13 +16,12 @@ type Manifest = Record<string, { file: string; name?: string; src?: string; isEn
 let known: Map<string, string> | undefined
 
 const addresses = () => {
-  known ??= readAddresses(import.meta.dirname)
+  known ??= readAddresses(join(projectFolder, 'dist', 'assets', '.vite', 'manifest.json'))
   return known
 }
 
-const readAddresses = (from: string): Map<string, string> => {
-  const file = findManifest(from)
-  if (!file) return new Map()
+const readAddresses = (file: string): Map<string, string> => {
+  if (!existsSync(file)) return new Map()
 
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
   return new Map(
@@ -37,10 +37,3 @@ const publicName = (source: string) =>
     .replace(/^.*\//, '')
     .replace(/\.scss$/, '.css')
     .replace(/\.ts$/, '.js')
-
-const findManifest = (folder: string): string | undefined => {
-  const file = join(folder, 'dist', 'assets', '.vite', 'manifest.json')
-  if (existsSync(file)) return file
-  const parent = dirname(folder)
-  return parent === folder ? undefined : findManifest(parent)
-}

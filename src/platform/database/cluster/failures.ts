@@ -14,6 +14,9 @@ export function knownFailure(said: string, folder: string): OperatorError | unde
   return known && new OperatorError(known.sentence(folder))
 }
 
+/** Processes of a server that was killed have not noticed yet. */
+export const othersStillWork = /shared memory block .* is still in use|lock file .* already exists/i
+
 const causes: { sign: RegExp; sentence: (folder: string) => string }[] = [
   {
     sign: /No space left on device|ENOSPC|Disk quota exceeded/i,
@@ -37,7 +40,7 @@ const causes: { sign: RegExp; sentence: (folder: string) => string }[] = [
       'of KiezNetz that made it, and restore that into a new folder (docs/operating.md).',
   },
   {
-    sign: /shared memory block .* is still in use|lock file .* already exists/i,
+    sign: othersStillWork,
     sentence: folder =>
       `Processes of an earlier database server still work on ${folder}. Wait a minute and start again.`,
   },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { failureFrom } from './failures.ts'
+import { failureFrom, othersStillWork } from './failures.ts'
 import type { Place } from './initialise.ts'
 import { logSize, openLog, readLog } from './log.ts'
 import { type Postmaster, removeStalePidFile, runningPostmaster } from './postmaster.ts'
@@ -12,7 +12,6 @@ const startingMayTake = 120_000
 
 // Processes of a killed server end by themselves as soon as they notice; until then a new one does not start.
 const othersMayTake = 30_000
-const othersStillWork = /shared memory block .* is still in use|lock file .* already exists/
 
 /** Starts the server and waits until it answers; recovering after a crash may take a while. */
 export async function start(place: Place, port: number): Promise<Postmaster> {
