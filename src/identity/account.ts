@@ -19,6 +19,7 @@ export type OwnAccount = {
   isOnSharedDevice: boolean
 }
 
+/** Whoever is signed in by these cookies, as her own page shows her; undefined for everybody else. */
 export const findOwnAccount = async (
   { auth }: Pick<Identity, 'auth'>,
   headers: Headers,
@@ -80,6 +81,7 @@ export const confirmSecondFactor = async ({ auth }: Identity, code: string, head
   return answer && cookiesOf(answer.headers)
 }
 
+/** Takes one of her own passkeys away; it opens nothing any more. */
 export const endPasskey = async ({ auth }: Identity, id: string, headers: Headers) => {
   const { api } = await auth()
   return (await unlessRefused(api.deletePasskey({ body: { id }, headers }))) !== undefined

@@ -11,6 +11,7 @@ const fromMailbox = 'mail.'
 
 export type Account = { id: string; email: string; name: string }
 
+/** The account behind an e-mail address, in whatever case it was typed. */
 export const findAccount = async (accounts: Accounts, email: string): Promise<Account | undefined> => {
   const { internalAdapter } = await contextOf(accounts)
   return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user

@@ -39,6 +39,7 @@ export type StaffMember = {
  */
 export type Actor = { kind: 'visitor' } | ({ kind: 'desk' } & CentreRef) | StaffMember | { kind: 'system' }
 
+/** Holds one of the roles in this city, wherever it is bound to. */
 export const hasRole = (actor: Actor, ...wanted: Role[]) =>
   actor.kind === 'staff' && actor.memberships.some(({ role }) => wanted.includes(role))
 
@@ -55,6 +56,7 @@ export const seesFamiliesOf = (actor: Actor, centreId: string) =>
 /** Sees families of a centre because its provider opened them to her for a while. */
 export const hasSupportAccess = (actor: Actor) => actor.kind === 'staff' && actor.supportedCentres.length > 0
 
+/** Leads the groups of the offer as a course leader, and sees and counts those alone. */
 export const leadsOffer = (actor: Actor, offerId: string) =>
   actor.kind === 'staff' && actor.ledOffers.includes(offerId)
 

@@ -12,6 +12,7 @@ type FreshSignIn = { readonly whom: Exclude<Whom, 'everyone'>; readonly asksAgai
 export const forEveryone: Audience = 'everyone'
 /** Anybody who has signed in, whatever she does here. */
 export const forSignedIn = 'signed-in' as const
+/** Whoever holds one of the roles, anywhere in the city; what she may there, the use case asks. */
 export const forRoles = (...roles: Role[]): readonly Role[] => roles
 
 /**
@@ -26,6 +27,7 @@ export const whomOf = (audience: Audience): Whom =>
 
 export const asksAgain = (audience: Audience) => typeof audience === 'object' && 'asksAgain' in audience
 
+/** Whether an address is for somebody at all; everybody else learns not even that it exists. */
 export const admits = (audience: Audience, actor: Actor) => {
   const whom = whomOf(audience)
   return whom === 'everyone' || (actor.kind === 'staff' && (whom === 'signed-in' || hasRole(actor, ...whom)))

@@ -28,6 +28,7 @@ export type Context = {
 
 type Surroundings = Omit<Context, 'scope'>
 
+/** Adds what the database is told about the one who acts. */
 export const contextFor = (surroundings: Surroundings): Context => ({
   ...surroundings,
   scope: scopeOf(surroundings.city.id, surroundings.actor),
@@ -44,5 +45,6 @@ export const todayIn = ({ now, city }: Pick<Context, 'now' | 'city'>) =>
 export const endOfTodayIn = ({ now, city }: Pick<Context, 'now' | 'city'>) =>
   now.toZonedDateTimeISO(city.timeZone).add({ days: 1 }).startOfDay().toInstant()
 
+/** What the network of the city is called in a language, or in the one there is. */
 export const networkName = ({ city, language }: Pick<Context, 'city' | 'language'>) =>
   city.names[language]?.name ?? Object.values(city.names)[0]?.name ?? city.slug

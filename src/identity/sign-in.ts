@@ -67,6 +67,7 @@ export const enterCode = async (
   return answer ? { outcome: 'signed-in', cookies: cookiesOf(answer.headers) } : { outcome: 'refused' }
 }
 
+/** Ends the session of these cookies, and returns those that take them away. */
 export const signOut = async ({ auth }: Identity, headers: Headers): Promise<string[]> => {
   const answer = await unlessRefused((await auth()).api.signOut({ headers, returnHeaders: true }))
   return answer ? cookiesOf(answer.headers) : []

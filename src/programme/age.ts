@@ -28,6 +28,7 @@ export type AgeSaid =
   | { said: 'between'; unit: 'months' | 'years'; from: number; until: number }
   | { said: 'span'; months: number; years: number }
 
+/** Turns a span of months into what is said of it; the words follow on the page. */
 export const sayAge = ({ from, until }: AgeSpan): AgeSaid => {
   const hasStart = from !== null && from > 0
   if (hasStart && until !== null) {

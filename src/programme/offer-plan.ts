@@ -15,6 +15,7 @@ export type OfferPlan = v.InferOutput<typeof whatForm> &
   v.InferOutput<typeof placesForm>
 export type Slot = OfferPlan['slots'][number]
 
+/** Whether what was typed in a step passes its form; computed anew, so that a stricter form asks again. */
 export const isAnswered =
   (answers: Answers) =>
   (step: string): boolean =>

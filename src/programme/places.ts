@@ -20,6 +20,7 @@ export type Joining =
 /** From here on, a page says how many places are left. */
 const fewPlaces = 3
 
+/** What a family can do about an offer now: just come, register, wait, come back later, or nothing. */
 export const joiningOf = (
   registration: string,
   intake: PublicIntake | null,

@@ -15,6 +15,7 @@ export type RegistrationState = (typeof registrationStates)[number]
 
 /** A place is held by a confirmed party, and for a party that has an open offer. */
 export const holdsPlaces = (state: RegistrationState) => state === 'confirmed' || state === 'offered'
+/** Still counts for the family: it has a place, was offered one, or waits. */
 export const isLive = (state: RegistrationState) => holdsPlaces(state) || state === 'waiting'
 
 /** What one registers for: a single session, or a whole course. */
