@@ -37,13 +37,14 @@ export type OpeningHours = {
 
 /** All that the page of a centre says, besides its plan; its words are in `language`. */
 export type CentreDetails = Omit<Centre, 'isLocal' | 'distanceKm'> & {
+  providerId: string
   language: string
   about: string
   directions: string
   /** What is not real or not known about it. */
   note: string
   hours: OpeningHours[]
-  provider: Pick<Provider, 'slug' | 'name' | 'law'>
+  provider: Omit<Provider, 'authorityUrl' | 'isExample' | 'centres'>
 }
 
 /** Who runs centres and answers for the data of their families. */

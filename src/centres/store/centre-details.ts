@@ -21,7 +21,8 @@ export const findCentre = async (reading: Reading, slug: string): Promise<Centre
       )
       .selectAll('c')
       .select(['d.code as districtCode', 'd.name as districtName'])
-      .select(['p.slug as providerSlug', 'p.name as providerName', 'p.law'])
+      .select(['p.slug as providerSlug', 'p.name as providerName', 'p.law', 'p.authority'])
+      .select(['p.dataProtectionOfficer', 'p.dataProtectionEmail'])
       .select(['t.language', 't.about', 't.directions', 't.note'])
       .where('c.cityId', '=', city.id)
       .where('c.slug', '=', slug)
@@ -35,7 +36,10 @@ export const findCentre = async (reading: Reading, slug: string): Promise<Centre
       ...row,
       ...{ language: row.language ?? language, about: row.about ?? '', directions: row.directions ?? '' },
       ...{ note: row.note ?? '', hours },
-      provider: { slug: row.providerSlug, name: row.providerName, law: row.law },
+      provider: {
+        ...{ slug: row.providerSlug, name: row.providerName, law: row.law, authority: row.authority },
+        ...{ dataProtectionOfficer: row.dataProtectionOfficer, dataProtectionEmail: row.dataProtectionEmail },
+      },
     }
   )
 }

@@ -2,7 +2,7 @@ import { Button, Cluster, Form, LinkButton } from '../../platform/design/index.t
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { IntakeView } from '../show.ts'
-import { DataNotice, IntakeFacts } from './intake-facts.tsx'
+import { IntakeFacts, RegistrationDataNotice } from './intake-facts.tsx'
 import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
 
 type Props = PartyState & {
@@ -22,7 +22,7 @@ export const AddPage = ({ view, wording, ages, renderingKey, ...party }: Props) 
       <PartyFaults wording={wording} {...party} />
       <Form action={`${back}/add`} carry={{ renderingKey }}>
         <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
-        <DataNotice view={view} wording={wording} />
+        <RegistrationDataNotice view={view} wording={wording} />
         <Cluster>
           <Button kind="primary">{t('registration.join.send')}</Button>
           <LinkButton href={back}>{t('registration.change.back')}</LinkButton>

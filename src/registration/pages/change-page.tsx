@@ -1,7 +1,7 @@
 import { Button, Cluster, Form, LinkButton } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { RegistrationView } from '../show.ts'
-import { DataNotice, OfferTitle } from './intake-facts.tsx'
+import { OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
 
 type Props = PartyState & { view: RegistrationView; wording: Wording; address: string }
@@ -20,7 +20,7 @@ export const ChangePage = ({ view, wording, address, ...party }: Props) => {
           {...{ wording, ...party, stored: view.registration }}
           asksForChildren={view.intake.counts !== 'adult'}
         />
-        <DataNotice view={view} wording={wording} />
+        <RegistrationDataNotice view={view} wording={wording} />
         <Cluster>
           <Button kind="primary">{t('registration.change.save')}</Button>
           <LinkButton href={address}>{t('registration.change.back')}</LinkButton>

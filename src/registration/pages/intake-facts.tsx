@@ -1,4 +1,4 @@
-import { paths as centrePaths } from '../../centres/index.ts'
+import { paths as centrePaths, DataNotice } from '../../centres/index.ts'
 import { type Description, DescriptionList, LoneLink, PhoneButton } from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -25,23 +25,9 @@ export const IntakeFacts = ({ view, wording, ages }: Props & { ages?: string | u
   return <DescriptionList items={items.filter(item => item !== false)} />
 }
 
-/** Whose data this is, under which law, until when, and whom to ask: on every form. */
-export const DataNotice = ({ view: { names }, wording: { t } }: Props) => (
-  <details>
-    <summary>{t('registration.data.title')}</summary>
-    <div class="prose">
-      <p>{t('registration.data.who', { provider: names.provider })}</p>
-      <p>{t(`registration.data.law.${names.law}`)}</p>
-      <p>{t('registration.data.until')}</p>
-      <p>
-        {t('registration.data.ask', {
-          officer: names.officer,
-          email: names.officerEmail,
-          authority: names.authority,
-        })}
-      </p>
-    </div>
-  </details>
+/** Whose data this is, on every form and on every page of a registration. */
+export const RegistrationDataNotice = ({ view: { names }, wording }: Props) => (
+  <DataNotice controller={names} until={wording.t('registration.data.until')} wording={wording} />
 )
 
 /** The title leads to where everything about the offer stands: what to wear, what it costs. */

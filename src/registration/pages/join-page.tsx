@@ -3,7 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { whyNotNow } from '../registration.ts'
 import type { IntakeView } from '../show.ts'
-import { askingAt, DataNotice, IntakeFacts, OfferTitle } from './intake-facts.tsx'
+import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
 
 type Props = PartyState & {
@@ -38,7 +38,7 @@ export const JoinPage = ({ view, wording, now, timeZone, ages, action, rendering
           <PartyFaults wording={wording} {...party} />
           <Form action={action} carry={{ renderingKey }}>
             <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
-            <DataNotice view={view} wording={wording} />
+            <RegistrationDataNotice view={view} wording={wording} />
             <Button kind="primary" block>
               {t('registration.join.send')}
             </Button>

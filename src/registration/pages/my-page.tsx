@@ -3,7 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
 import type { RegistrationView } from '../show.ts'
-import { askingAt, DataNotice, IntakeFacts, OfferTitle } from './intake-facts.tsx'
+import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { type News, newsThatFits } from './news.ts'
 
 type Props = {
@@ -32,7 +32,7 @@ export const MyPage = ({ view, wording, address, code, ...props }: Props) => {
       <IntakeFacts view={view} wording={wording} />
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       <WhatToDo {...{ view, wording, address }} />
-      <DataNotice view={view} wording={wording} />
+      <RegistrationDataNotice view={view} wording={wording} />
     </div>
   )
 }
