@@ -4,9 +4,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { mayCount } from '../src/attendance/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
-import { type Actor, answersFor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
+import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
+import { mayReadAudit } from '../src/privacy/permissions.ts'
 import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/programme/permissions.ts'
 import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
@@ -163,7 +164,7 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       sql: () => `update budget_amounts set cents = 1 where centre_id = '${centreId}'`,
     },
     "read the provider's audit log": {
-      asks: actor => answersFor(actor, providerId),
+      asks: actor => mayReadAudit(actor, providerId),
       sql: () => `select 1 from audit_entries where provider_id = '${providerId}'`,
     },
   }

@@ -47,7 +47,16 @@ export const staffNavigation = (
   parts: ReadonlySet<Part>,
 ): NamedLink[] => {
   const entry = (
-    name: 'today' | 'programme' | 'calls' | 'figures' | 'money' | 'people' | 'support' | 'parts',
+    name:
+      | 'today'
+      | 'programme'
+      | 'calls'
+      | 'figures'
+      | 'money'
+      | 'people'
+      | 'support'
+      | 'audit'
+      | 'parts',
     icon: NavigationLink['icon'],
   ) => ({
     name,
@@ -68,6 +77,7 @@ export const staffNavigation = (
     ...(hasRole(actor, 'city-office') ? [entry('money', 'price')] : []),
     ...(hasRole(actor, 'administrator', 'provider-manager') ? [entry('people', 'people')] : []),
     ...(uses('support') || hasRole(actor, 'provider-manager') ? [entry('support', 'door')] : []),
+    ...(hasRole(actor, 'provider-manager') ? [entry('audit', 'clock')] : []),
     ...(isLead ? [entry('parts', 'settings')] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { centresRoutes } from '../centres/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
+import { privacyRoutes } from '../privacy/index.ts'
 import { agesInWords, programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
@@ -24,6 +25,7 @@ export const mountEverything = (
   reportingRoutes(routes)
   registrationRoutes(routes, agesInWords)
   outreachRoutes(routes)
+  privacyRoutes(routes)
   fundingRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../platform/database/connect.ts'
 
 /** Everything else of a household goes with it, by the foreign keys; the places it held are counted back. */
@@ -59,3 +60,54 @@ export const deleteEndedSignIns = async (tx: Tx, now: Temporal.Instant) => {
   const yesterday = now.subtract({ hours: 24 })
   await tx.deleteFrom('identity.passwordRequests').where('askedAt', '<=', yesterday).execute()
 }
+
+type OfAudit = {
+  cityId: string
+  providers: readonly string[]
+  period: { from: Temporal.Instant; until: Temporal.Instant } | undefined
+}
+
+/** The months in which the providers have entries, by their first day, the latest first. */
+export const listMonths = async (
+  tx: Tx,
+  { cityId, providers, timeZone }: { cityId: string; providers: readonly string[]; timeZone: string },
+) => {
+  const rows = await tx
+    .selectFrom('auditEntries')
+    .select(sql<Temporal.PlainDate>`date_trunc('month', at at time zone ${timeZone})::date`.as('first'))
+    .distinct()
+    .where('cityId', '=', cityId)
+    .where('providerId', 'in', providers)
+    .orderBy('first', 'desc')
+    .execute()
+  return rows.map(({ first }) => first)
+}
+
+export const countEntries = async (tx: Tx, of: OfAudit) => {
+  const { count } = await entriesOf(tx, of)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** With the name of the one who did it, where there is still an account. */
+export const listEntries = (tx: Tx, { limit, offset, ...of }: OfAudit & { limit: number; offset: number }) =>
+  entriesOf(tx, of)
+    .leftJoin('identity.accounts as a', 'a.id', 'e.accountId')
+    .select(['e.id', 'e.at', 'e.accountId', 'e.action', 'e.subjectId', 'e.fields', 'e.amount', 'a.name'])
+    .orderBy('e.at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+export type ListedEntry = Awaited<ReturnType<typeof listEntries>>[number]
+
+const entriesOf = (tx: Tx, { cityId, providers, period }: OfAudit) =>
+  tx
+    .selectFrom('auditEntries as e')
+    .where('e.cityId', '=', cityId)
+    .where('e.providerId', 'in', providers)
+    .$if(period !== undefined, query =>
+      query.where('e.at', '>=', period?.from ?? null).where('e.at', '<', period?.until ?? null),
+    )

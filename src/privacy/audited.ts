@@ -1,0 +1,40 @@
+/** All that the audit log of a provider can say was done; a test finds every one in the code. */
+export const auditedActions = [
+  'access.refused',
+  'attendance.marked',
+  'calls.read',
+  'draft.deleted',
+  'head-count.entered',
+  'head-count.withdrawn',
+  'household.deleted',
+  'intake.places-changed',
+  'list.read',
+  'membership.added',
+  'membership.ended',
+  'message.passed-on',
+  'offer.archived',
+  'offer.changed',
+  'offer.planned',
+  'offer.published',
+  'part.switched-off',
+  'part.switched-on',
+  'question.answered',
+  'question.entered',
+  'registration.accepted',
+  'registration.cancelled',
+  'registration.changed',
+  'registration.declined',
+  'registration.entered',
+  'registration.offered-by-hand',
+  'registration.repeat-settled',
+  'session.cancelled',
+  'sign-in.confirmation-refused',
+  'sign-in.confirmed',
+  'sign-in.renewed',
+  'support.ended',
+  'support.granted',
+] as const
+export type AuditedAction = (typeof auditedActions)[number]
+
+export const isAudited = (action: string): action is AuditedAction =>
+  (auditedActions as readonly string[]).includes(action)
