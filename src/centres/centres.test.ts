@@ -112,6 +112,12 @@ test('districts stand in the order of their names, each with its centre, and so 
   expect(choices.get().slice(1)).toEqual(['Dotzheim', 'Westend'])
 })
 
+test('the menu comes before the languages, as it stands on a wide screen', async () => {
+  const { $ } = await page('/de/centres')
+  const ways = $('header nav').map((_, nav) => $(nav).attr('class'))
+  expect(ways.get()).toEqual(['tabs', 'languages'])
+})
+
 test('a chosen district goes along to the other pages and languages', async () => {
   const { $ } = await page('/de?district=16')
   expect($('.tabs a').eq(1).attr('href')).toBe('/de/offers?district=16')

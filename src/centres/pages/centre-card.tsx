@@ -1,6 +1,6 @@
 import { Card, PhoneButton, Tags } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { Centre, OpeningHours } from '../centre.ts'
+import { breakable, type Centre, type OpeningHours } from '../centre.ts'
 import { paths } from '../paths.ts'
 import { todayInWords } from './opening-hours.tsx'
 
@@ -14,7 +14,7 @@ export const CentreCard = ({ centre, today, wording }: Props) => {
       accent={centre.slug}
       title={
         <a href={paths.centre(language, centre.slug)}>
-          <bdi>{centre.name}</bdi>
+          <bdi>{breakable(centre.name)}</bdi>
         </a>
       }
     >

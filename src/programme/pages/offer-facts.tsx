@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { breakable } from '../../centres/index.ts'
 import {
   type Description,
   DescriptionList,
@@ -143,7 +144,7 @@ const Where = ({ details: { offer, contact, arrival }, wording }: Props) => {
   const { centre, place, way } = offer
   const centreLink = (
     <LoneLink href={`/${language}/centres/${centre.slug}`}>
-      <bdi>{centre.name}</bdi>
+      <bdi>{breakable(centre.name)}</bdi>
     </LoneLink>
   )
   if (way !== 'on-site')
