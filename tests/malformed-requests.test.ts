@@ -56,7 +56,7 @@ test.each([
           method,
           headers: {
             origin: 'http://localhost',
-            cookie: 'better-auth.session_token=nonsense',
+            cookie: 'kieznetz.session_token=nonsense',
             ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
           },
           ...(body !== undefined && { body }),
