@@ -67,6 +67,7 @@ export const inFrame = (
   return (
     <PublicPage
       {...page}
+      colour={context.city.colour}
       home={home}
       navigation={publicNavigation(wording, vars.address).map(isCurrent)}
       footer={footerLinks(wording, isDemo)}

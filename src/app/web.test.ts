@@ -32,6 +32,10 @@ test.each(['/xx/offers', '/de/%', '/de/%ff', '/..%2f', '/assets/../package.json'
   },
 )
 
+test('a phone paints its bar above the page in the colour of the city', async () => {
+  expect(await (await web.get('/de')).text()).toContain('<meta name="theme-color" content="#0a5560">')
+})
+
 test('every answer carries the security headers', async () => {
   for (const path of ['/de/nothing', '/health/live']) {
     const { headers } = await web.get(path)

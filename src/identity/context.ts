@@ -12,6 +12,8 @@ export type City = {
   country: string
   state: string
   languages: readonly Language[]
+  /** Its main colour, `#rrggbb`. */
+  colour: string
   /** What the network and the place are called, by language. */
   names: Partial<Record<string, { name: string; place: string }>>
 }

@@ -29,6 +29,7 @@ export async function aTown(database: TestDatabase, { slug = 'kleinstadt' } = {}
     country: 'DE',
     state: 'HE',
     languages: ['de', 'en', 'ar'],
+    colour: '#0a5560',
     names: {
       de: { name: 'KiEZ Kleinstadt', place: 'Kleinstadt' },
       en: { name: 'KiEZ Kleinstadt', place: 'Kleinstadt' },

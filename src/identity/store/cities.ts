@@ -27,14 +27,14 @@ export const listCities = async (db: Database): Promise<City[]> => {
   return rows.map(cityOf)
 }
 
-const cityColumns = sql`c.id, c.slug, c.time_zone, c.country, c.state, c.languages,
+const cityColumns = sql`c.id, c.slug, c.time_zone, c.country, c.state, c.languages, c.colour,
   (select coalesce(json_object_agg(t.language, json_build_object('name', t.name, 'place', t.place)), '{}')
     from published.city_texts t where t.city_id = c.id) as names`
 
 type CityRow = Omit<City, 'languages'> & { languages: string[] }
 
-const cityOf = ({ id, slug, timeZone, country, state, languages, names }: CityRow): City => ({
-  ...{ id, slug, timeZone, country, state, names },
+const cityOf = ({ id, slug, timeZone, country, state, languages, colour, names }: CityRow): City => ({
+  ...{ id, slug, timeZone, country, state, colour, names },
   languages: languages.filter(isLanguage),
 })
 

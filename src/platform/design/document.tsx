@@ -12,6 +12,8 @@ export type DocumentProps = {
   stylesheets?: string[] | undefined
   /** Scripts that make a working page nicer. */
   scripts?: AssetName[] | undefined
+  /** What a phone paints its own bar in, above the page. */
+  colour?: string | undefined
   /** Keeps the page out of search engines: anything personal or behind a sign-in. */
   hidden?: boolean | undefined
   /** The address of the little picture in the browser's tab. */
@@ -33,6 +35,7 @@ export const Document = ({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{page.title}</title>
         {page.description && <meta name="description" content={page.description} />}
+        {page.colour && <meta name="theme-color" content={page.colour} />}
         {page.hidden && <meta name="robots" content="noindex" />}
         {[asset(sheet), ...(page.stylesheets ?? [])].map(href => (
           <link rel="stylesheet" href={href} />
