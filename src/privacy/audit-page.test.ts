@@ -5,7 +5,6 @@ import { leadOf } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import { makeAccount } from '../identity/accounts.ts'
 import type { StaffMember } from '../identity/index.ts'
 import { type AuditEntry, record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
@@ -21,7 +20,10 @@ const managerOf = (providerId: string): StaffMember => ({
 const web = webForTest(database, { as: managerOf(westend.providerId) })
 const lead = webForTest(database, { as: leadOf(westend) })
 afterAll(() => Promise.all([web.close(), lead.close()]))
-const helper = await makeAccount(web.identity, { email: 'hanna@example.org', name: 'Hanna', isDemo: false })
+const helper = { id: 'helper', email: 'hanna@example.org', name: 'Hanna' }
+await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+  tx.insertInto('identity.accounts').values(helper).execute(),
+)
 const helping: StaffMember = {
   ...{ kind: 'staff', accountId: helper.id, name: 'Hanna', memberships: [], ledOffers: [] },
   supportedCentres: [westend.id],
