@@ -1,11 +1,11 @@
 import { listCities } from '../identity/index.ts'
 import { verifyChain } from '../platform/audit-chain.ts'
-import { connect, type Database } from '../platform/database/connect.ts'
+import type { Database } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { withDatabase } from './with-database.ts'
+import { connectedTo, withDatabase } from './with-database.ts'
 
 const usage = 'audit verify'
 
@@ -14,14 +14,7 @@ export const auditVerify: Command = {
   does: 'follow the chain of the audit log; prints its heads, to compare with the log of the server',
   async run(rest, settings) {
     readArguments(rest, usage, { options: {} })
-    const faults = await withDatabase(settings, usage, async ({ urls }) => {
-      const db = connect(urls.app, { connections: 2 })
-      try {
-        return await verifyAll(db)
-      } finally {
-        await db.destroy()
-      }
-    })
+    const faults = await withDatabase(settings, usage, ({ urls }) => connectedTo(urls.app, verifyAll))
     if (faults > 0)
       throw new OperatorError(
         `The audit log was changed in ${faults} places. Keep the database as it is and compare it with a backup.`,

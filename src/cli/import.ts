@@ -7,12 +7,11 @@ import {
   isWarning,
   type Progress,
 } from '../city-pack/index.ts'
-import { connect } from '../platform/database/connect.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { isLanguage, languages, wordingFor } from '../platform/wording/wording.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { bringUpToDate, withDatabase } from './with-database.ts'
+import { bringUpToDate, connectedTo, withDatabase } from './with-database.ts'
 
 const usage = `import FOLDER [--dry-run] [--language ${languages.join('|')}]`
 
@@ -30,17 +29,12 @@ export const importPack: Command = {
 
     const result = await withDatabase(settings, 'import', async database => {
       await bringUpToDate(database)
-      const db = connect(database.urls.app, { connections: 2 })
       const bar = progressBar(t)
-      try {
-        return await importCityPack({
-          ...{ db, folder: resolve(files[0] ?? ''), now: Temporal.Now.instant() },
-          ...{ dryRun: values['dry-run'] === true, onProgress: bar.show },
-        })
-      } finally {
-        bar.end()
-        await db.destroy()
-      }
+      const folder = resolve(files[0] ?? '')
+      const given = { folder, now: Temporal.Now.instant(), dryRun: values['dry-run'] === true }
+      return connectedTo(database.urls.app, db =>
+        importCityPack({ ...given, db, onProgress: bar.show }).finally(bar.end),
+      )
     })
 
     if (result.outcome === 'faulty') {

@@ -2,7 +2,7 @@ import { faultsInWords, importCityPack } from '../city-pack/index.ts'
 import { assertDemoStays, listCities } from '../identity/index.ts'
 import { main, type Running } from '../main.ts'
 import type { Settings } from '../platform/config.ts'
-import { connect, type Database } from '../platform/database/connect.ts'
+import type { Database } from '../platform/database/connect.ts'
 import { type OpenDatabase, openDatabase } from '../platform/database/open.ts'
 import { assertSafeRole } from '../platform/database/prepare.ts'
 import { OperatorError } from '../platform/operator-error.ts'
@@ -12,7 +12,7 @@ import { wordingFor } from '../platform/wording/wording.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { onEnd, type Stoppable, stoppable } from './stopping.ts'
-import { bringUpToDate } from './with-database.ts'
+import { bringUpToDate, connectedTo } from './with-database.ts'
 
 const usage = 'serve'
 
@@ -59,13 +59,10 @@ async function startOn(database: OpenDatabase, settings: Settings, { keep }: Sto
   if (applied.length > 0) say(`The database took ${applied.length} migrations.`)
   await Promise.all([assertSafeRole(database.urls.app), assertSafeRole(database.urls.public)])
 
-  const db = connect(database.urls.app, { connections: 2 })
-  try {
+  await connectedTo(database.urls.app, async db => {
     await assertDemoStays(db, { isDemo: settings.demo })
     await importFirstCity(settings, db)
-  } finally {
-    await db.destroy()
-  }
+  })
   const running = await main(settings, database)
   await keep(running.stop)
   console.log(welcome(running, database.folder))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { jobNames } from '../app/index.ts'
 import { projectFolder, type Settings } from '../platform/config.ts'
+import { connect, type Database } from '../platform/database/connect.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/store/prepare.ts'
@@ -18,6 +19,19 @@ export async function withDatabase<Result>(
     throw database.explain(error)
   } finally {
     await database.close()
+  }
+}
+
+/** Connects as one of the roles for as long as the work takes. */
+export async function connectedTo<Result>(
+  url: string,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  const db = connect(url, { connections: 2 })
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
   }
 }
 

@@ -1,9 +1,9 @@
 import { type City, createIdentity, type Identity, listCities } from '../identity/index.ts'
 import type { Settings } from '../platform/config.ts'
-import { connect, type Database } from '../platform/database/connect.ts'
+import type { Database } from '../platform/database/connect.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { ownAddress } from '../platform/web/listen.ts'
-import { bringUpToDate, withDatabase } from './with-database.ts'
+import { bringUpToDate, connectedTo, withDatabase } from './with-database.ts'
 
 /** Runs a command about people: with the accounts of the instance, and one of its cities. */
 export const withIdentity = <Result>(
@@ -14,15 +14,15 @@ export const withIdentity = <Result>(
   withDatabase(settings, 'user', async database => {
     await bringUpToDate(database)
     const { urls, secret } = database
-    const db = connect(urls.app, { connections: 2 })
-    const baseUrl = ownAddress(settings)
-    const identity = createIdentity({ appUrl: urls.app, db, secret, baseUrl, isDemo: settings.demo })
-    try {
-      return await work(identity, await cityCalled(db, slug))
-    } finally {
-      await identity.stop()
-      await db.destroy()
-    }
+    return connectedTo(urls.app, async db => {
+      const given = { appUrl: urls.app, secret, baseUrl: ownAddress(settings), isDemo: settings.demo }
+      const identity = createIdentity({ ...given, db })
+      try {
+        return await work(identity, await cityCalled(db, slug))
+      } finally {
+        await identity.stop()
+      }
+    })
   })
 
 /** With one city there is nothing to name. */
