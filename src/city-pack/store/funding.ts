@@ -147,7 +147,7 @@ export const deleteStations = async (tx: Tx, cityId: string, keys: readonly Part
       .deleteFrom('councilStations')
       .where('cityId', '=', cityId)
       .where('decisionId', '=', decisionId)
-      .where('station', '=', name)
+      .where(({ eb, cast }) => eb(cast<string>('station', 'text'), '=', name))
       .execute()
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../platform/database/connect.ts'
-import type { Membership, Role } from '../actor.ts'
+import type { Membership } from '../actor.ts'
 
 type Place = { centreId: string; providerId: string }
 export type DemoPlaces = { own: Place; other: Place | undefined }
@@ -47,7 +47,7 @@ export const findDemoMembers = async (tx: Tx, cityId: string) => {
     .where('a.isDemo', '=', true)
     .orderBy('m.id')
     .execute()
-  return rows.map(({ role, email, at }) => ({ role: role as Role, email, at: at ?? '' }))
+  return rows.map(({ role, email, at }) => ({ role, email, at: at ?? '' }))
 }
 
 /** Adds a role from today on, unless somebody holds it already. */

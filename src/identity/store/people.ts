@@ -17,21 +17,14 @@ export type Person = {
 }
 
 /** Who works here on a day, as far as the one who asks may know. */
-export const listPeople = async (tx: Tx, cityId: string, today: Temporal.PlainDate): Promise<Person[]> => {
-  const rows = await membersWithNames(tx, cityId)
-    .where(validOn(today))
-    .orderBy(sql`a.name collate "de-x-icu"`)
-    .execute()
-  return rows.map(row => ({ ...row, role: row.role as Role }))
-}
+export const listPeople = (tx: Tx, cityId: string, today: Temporal.PlainDate): Promise<Person[]> =>
+  membersWithNames(tx, cityId).where(validOn(today)).orderBy(sql`a.name collate "de-x-icu"`).execute()
 
-export const findPerson = async (tx: Tx, cityId: string, membershipId: string, today: Temporal.PlainDate) => {
-  const row = await membersWithNames(tx, cityId)
+export const findPerson = (tx: Tx, cityId: string, membershipId: string, today: Temporal.PlainDate) =>
+  membersWithNames(tx, cityId)
     .where('memberships.id', '=', membershipId)
     .where(validOn(today))
     .executeTakeFirst()
-  return row && { ...row, role: row.role as Role }
-}
 
 const membersWithNames = (tx: Tx, cityId: string) =>
   tx

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.ts'
-import type { Membership, Role } from '../actor.ts'
+import type { Membership } from '../actor.ts'
 
 type Holder = { cityId: string; accountId: string }
 
@@ -17,7 +17,7 @@ export const findMemberships = async (tx: Tx, { cityId, accountId }: Holder, tod
     .orderBy('id')
     .execute()
   // A constraint of the table keeps providers and centres with the roles that are bound to them.
-  return rows.map(row => ({ ...row, role: row.role as Role })) as Membership[]
+  return rows as Membership[]
 }
 
 /** Offers she leads, at centres where she still works. */
