@@ -9,6 +9,7 @@ import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
 import { mayReadAudit } from '../src/privacy/permissions.ts'
 import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/programme/permissions.ts'
+import { mayAnswer } from '../src/questions/permissions.ts'
 import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
 import { aFilledTown, courseLeader, type FilledOffer } from './support/every-table.ts'
@@ -154,6 +155,13 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     },
     'see to whom the families were opened': {
       sql: () => `select 1 from support_grants where centre_id = '${centreId}' and account_id = 'helper'`,
+    },
+    'read and answer what families ask': {
+      asks: actor => mayAnswer(actor, at),
+      sql: () => `update questions set answered_at = now() where centre_id = '${centreId}'`,
+    },
+    'see what was asked, as sums': {
+      sql: () => `select 1 from question_tallies where centre_id = '${centreId}'`,
     },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),

@@ -5,6 +5,7 @@ import { type NavigationLink, Notice, PlainPage, PublicPage, StaffPage } from '.
 import type { MissedDuty } from '../platform/jobs/store/duties.ts'
 import type { PageHead } from '../platform/web/page-head.ts'
 import { nameOfLanguage, type Wording } from '../platform/wording/wording.ts'
+import { paths as questionPaths } from '../questions/index.ts'
 import { footerLinks, publicNavigation, staffNavigation } from './navigation.ts'
 
 type Circumstances = { isDemo: boolean; alarm: readonly MissedDuty[]; parts: ReadonlySet<Part> }
@@ -72,12 +73,24 @@ export const inFrame = (
       navigation={publicNavigation(wording, vars.address).map(isCurrent)}
       footer={footerLinks(wording, isDemo)}
       hero={head.hero}
+      invitation={head.canLeaveQuickly ? undefined : invitation(wording)}
+      leave={head.canLeaveQuickly ? { href: elsewhere, label: t('app.frame.leave') } : undefined}
       hidden={head.isPrivate}
     >
       {content}
     </PublicPage>
   )
 }
+
+// A page everybody might be looking at.
+const elsewhere = 'https://www.tagesschau.de/'
+
+/** An Anlaufstelle where nobody can put a question is a brochure: it stands on every page for families. */
+const invitation = ({ t, language }: Wording) => ({
+  words: t('questions.ask.banner'),
+  href: questionPaths.ask(language),
+  label: t('questions.ask.link'),
+})
 
 /** A duty that silently stops is a fault; this makes it loud. */
 const Alarm = ({ missed, wording: { t, moment } }: { missed: readonly MissedDuty[]; wording: Wording }) => (

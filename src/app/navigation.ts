@@ -50,6 +50,7 @@ export const staffNavigation = (
     name:
       | 'today'
       | 'programme'
+      | 'questions'
       | 'calls'
       | 'figures'
       | 'money'
@@ -70,6 +71,7 @@ export const staffNavigation = (
   return [
     ...(hasRole(actor, 'centre-lead', 'course-leader') || helps ? [entry('today', 'today')] : []),
     ...(isLead ? [entry('programme', 'calendar')] : []),
+    ...(isLead ? [entry('questions', 'info')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]

@@ -5,6 +5,7 @@ import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { agesInWords, programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
+import { questionsRoutes } from '../questions/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
 import { todayRoutes } from '../today/index.ts'
@@ -25,6 +26,7 @@ export const mountEverything = (
   reportingRoutes(routes)
   registrationRoutes(routes, agesInWords)
   outreachRoutes(routes)
+  questionsRoutes(routes)
   privacyRoutes(routes)
   fundingRoutes(routes)
   if (isDemo) {

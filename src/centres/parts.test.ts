@@ -21,7 +21,7 @@ await admin.connect()
 afterAll(() => Promise.all([web.close(), admin.end()]))
 
 describe('the parts', () => {
-  const basics = ['plan', 'count', 'lists', 'print']
+  const basics = ['plan', 'count', 'questions', 'lists', 'print']
 
   test.each([
     ['nothing', [], basics],
@@ -38,10 +38,13 @@ describe('the parts', () => {
 })
 
 test('the first day of a lead shows the basics and nothing else', async () => {
-  expect(await navigation()).toEqual(['/de/staff', '/de/staff/programme', '/de/staff/parts'])
+  expect(await navigation()).toEqual([
+    ...['/de/staff', '/de/staff/programme', '/de/staff/questions', '/de/staff/parts'],
+  ])
   expect(await doors()).toEqual([
     '/de/staff/programme/plan',
     '/de/staff/uncounted',
+    '/de/staff/questions',
     '/de/staff/programme',
     '/de/staff/programme/week',
   ])

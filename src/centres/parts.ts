@@ -5,6 +5,7 @@
 const catalogue = {
   plan: 'basic',
   count: 'basic',
+  questions: 'basic',
   lists: 'basic',
   print: 'basic',
   figures: 'optional',

@@ -5,3 +5,4 @@ export type { CancelReason, Message, MessageFacts, MessageKind, Paragraph } from
 export { notify } from './notify.ts'
 export { paths } from './paths.ts'
 export { demoMailboxRoutes, outreachRoutes } from './routes.tsx'
+export { deleteLetters } from './store.ts'

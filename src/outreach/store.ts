@@ -115,6 +115,23 @@ export const noteFailure = async (tx: Tx, cityId: string, id: string, isFinal: b
 export type CityHosts = { hosts: string[]; isOnlyCity: boolean }
 
 /** The host names of a city, and whether the instance has no other one, which then answers to every name. */
+/** Deletes letters, delivered or not, that were written before a moment, and says whose they were. */
+export const deleteLetters = (tx: Tx, cityId: string, before: Temporal.Instant, limit: number) =>
+  tx
+    .deleteFrom('messages')
+    .where('cityId', '=', cityId)
+    .where('id', 'in', letters =>
+      letters
+        .selectFrom('messages')
+        .select('id')
+        .where('cityId', '=', cityId)
+        .where('kind', '=', 'letter')
+        .where('createdAt', '<=', before)
+        .limit(limit),
+    )
+    .returning('providerId')
+    .execute()
+
 export const findHosts = async (tx: Tx, cityId: string): Promise<CityHosts> => {
   const rows = await tx.selectFrom('published.cityHosts').select(['cityId', 'host']).orderBy('host').execute()
   const hosts = rows.filter(row => row.cityId === cityId).map(({ host }) => host)

@@ -1,37 +1,49 @@
 import { type Context, todayIn } from '../identity/index.ts'
+import { deleteLetters } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
+import { deleteQuestions } from '../questions/index.ts'
+import type { AuditedAction } from './audited.ts'
 import * as store from './store.ts'
 
 /** Few enough that nobody who registers at the same time waits for it. */
 const batchSize = 200
 
+type DeleteSome = (tx: Tx, context: Context, limit: number) => Promise<{ providerId: string }[]>
+
+/** What ends by itself, as the audit log calls it, and how some of it is deleted. */
+const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
+  [
+    'household.deleted',
+    (tx, context, limit) => store.deleteHouseholds(tx, context.city.id, todayIn(context), limit),
+  ],
+  ['draft.deleted', (tx, { city, now }, limit) => store.deleteDrafts(tx, city.id, now, limit)],
+  ['question.deleted', (tx, context, limit) => deleteQuestions(tx, context.city.id, todayIn(context), limit)],
+  // An answer lives as long as its question.
+  [
+    'letter.deleted',
+    (tx, { city, now }, limit) => deleteLetters(tx, city.id, now.subtract({ hours: 14 * 24 }), limit),
+  ],
+]
+
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
- * marks of attendance and messages; drafts of offers that nobody finished; sign-ins that have ended. A household
- * with a place in something that still goes on stays until that is over. The audit log says what, when and how many, per provider.
+ * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
+ * them; sign-ins that have ended. A household with a place in something that still goes on stays until that is
+ * over. The audit log says what, when and how many, per provider.
  */
 export const deleteExpired = async (context: Context) => {
   requireThat(context.actor.kind === 'system')
-  await inBatches(context, 'household.deleted', tx =>
-    store.deleteHouseholds(tx, context.city.id, todayIn(context), batchSize),
-  )
-  await inBatches(context, 'draft.deleted', tx =>
-    store.deleteDrafts(tx, context.city.id, context.now, batchSize),
-  )
+  for (const [action, deleteSome] of expiring) await inBatches(context, action, deleteSome)
   await inTransaction(context, tx => store.deleteEndedSignIns(tx, context.now))
 }
 
-async function inBatches(
-  context: Context,
-  action: 'household.deleted' | 'draft.deleted',
-  deleteSome: (tx: Tx) => Promise<{ providerId: string }[]>,
-) {
+async function inBatches(context: Context, action: AuditedAction, deleteSome: DeleteSome) {
   for (let deleted = batchSize; deleted === batchSize; ) {
     deleted = await inTransaction(context, async tx => {
-      const gone = await deleteSome(tx)
+      const gone = await deleteSome(tx, context, batchSize)
       const byProvider = Map.groupBy(gone, ({ providerId }) => providerId)
       for (const [providerId, { length: amount }] of byProvider)
         await record(tx, context, { action, providerId, amount })

@@ -1,6 +1,7 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import type { Context } from '../identity/index.ts'
 import { listCalls } from '../outreach/index.ts'
+import { countOverdue } from '../questions/index.ts'
 import { whatWaits } from '../registration/index.ts'
 
 /** What one thing can be done about a session of today. */
@@ -8,14 +9,15 @@ export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
 /** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
-  const [sessions, uncounted, waits, calls] = await Promise.all([
+  const [sessions, uncounted, waits, calls, questions] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
     whatWaits(context),
     listCalls(context),
+    countOverdue(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
-  return { sessions, next, uncounted: uncounted.length, calls: calls.length, ...waits }
+  return { sessions, next, uncounted: uncounted.length, calls: calls.length, questions, ...waits }
 }
 
 export type MyDay = Awaited<ReturnType<typeof myDay>>

@@ -104,6 +104,12 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
 const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: FilledOffer) => `
   insert into budget_amounts values ('${cityId}', '${centreId}', 2020, 100, 'x', false);
   insert into centre_parts values ('${cityId}', '${providerId}', '${centreId}', 'figures', '${at}');
+  insert into questions (city_id, provider_id, centre_id, language, body, channel, answer_by, asked_at, overdue_at,
+      delete_on, rendering_key, link_hash, code_hash)
+    values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test', 'web', 'visit', '${at}', '${at}', '2027-01-01',
+      uuidv7(), sha256('link ${centreId}'), sha256('code ${centreId}'));
+  insert into question_tallies values ('${cityId}', '${providerId}', '${centreId}', '2026-11-01', 'other', 'web', 'de',
+    'nowhere', 3);
   insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
     values ('${cityId}', 'somebody-${centreId}', 'centre-lead', '${providerId}', '${centreId}', '[2026-01-01,)');

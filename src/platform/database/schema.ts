@@ -858,6 +858,40 @@ export interface Quarters {
   slug: string;
 }
 
+export interface Questions {
+  answer: Generated<string>;
+  answerBy: "call" | "sms" | "email" | "visit";
+  answeredAt: Temporal.Instant | null;
+  askedAt: Temporal.Instant;
+  body: string;
+  centreId: string;
+  channel: "web" | "desk" | "phone";
+  cityId: string;
+  codeHash: Buffer;
+  deleteOn: Temporal.PlainDate;
+  email: Generated<string>;
+  id: Generated<string>;
+  language: string;
+  linkHash: Buffer;
+  overdueAt: Temporal.Instant;
+  phone: Generated<string>;
+  providerId: string;
+  reachable: Generated<string>;
+  renderingKey: string;
+}
+
+export interface QuestionTallies {
+  amount: number;
+  centreId: string;
+  channel: "web" | "desk" | "phone";
+  cityId: string;
+  language: "de" | "en" | "ar" | "tr" | "uk" | "ru" | "pl" | "ro" | "bg" | "fa" | "ti" | "fr" | "und";
+  month: Temporal.PlainDate;
+  providerId: string;
+  referredTo: "nowhere" | "own-offer" | "other-centre" | "counselling" | "social-services" | "authority" | "health" | "daycare-or-school" | "housing" | "protection" | "other";
+  topic: "daycare" | "school" | "forms" | "money" | "housing" | "health" | "pregnancy" | "upbringing" | "separation" | "violence" | "language" | "work" | "leisure" | "other";
+}
+
 export interface RegistrationChildren {
   childId: string;
   cityId: string;
@@ -1034,6 +1068,8 @@ export interface DB {
   "published.series": Series;
   "published.sessions": Sessions;
   quarters: Quarters;
+  questions: Questions;
+  questionTallies: QuestionTallies;
   registrationChildren: RegistrationChildren;
   registrationLinks: RegistrationLinks;
   registrations: Registrations;

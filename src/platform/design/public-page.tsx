@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { LinkButton } from './button.tsx'
 import { Brand, Document, type DocumentProps, type LanguageLink, LanguageSwitch } from './document.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
@@ -21,6 +22,10 @@ export type PublicPageProps = DocumentProps & {
   navigation: NavigationLink[]
   footer: { href: string; label: string }[]
   words: FrameWords
+  /** The one thing that is possible on every page, above the footer. */
+  invitation?: { words: string; href: string; label: string } | undefined
+  /** The way out of a page that somebody else must not see: elsewhere, and at once. */
+  leave?: { href: string; label: string } | undefined
   /** Stands above the content over the whole width and holds the page's `h1`. */
   hero?: Child | undefined
 }
@@ -35,6 +40,8 @@ export const PublicPage = ({
   footer,
   words,
   hero,
+  invitation,
+  leave,
   ...page
 }: PropsWithChildren<PublicPageProps>) => (
   <Document {...page} sheet="public.css" skip={words.skip}>
@@ -45,10 +52,24 @@ export const PublicPage = ({
         <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
       </div>
     </header>
+    {leave && (
+      <a class="leave" href={leave.href} rel="noreferrer">
+        <Icon name="leave" />
+        {leave.label}
+      </a>
+    )}
     <main id="main" tabindex={-1}>
       {hero}
       <div class="kern-container">{children}</div>
     </main>
+    {invitation && (
+      <aside class="invitation">
+        <div class="kern-container">
+          <p>{invitation.words}</p>
+          <LinkButton href={invitation.href}>{invitation.label}</LinkButton>
+        </div>
+      </aside>
+    )}
     <footer class="site-foot">
       <div class="kern-container">
         {footer.map(({ href, label }) => (

@@ -3,12 +3,14 @@ import type { Part } from '../../centres/index.ts'
 import type { Tile } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { staffPaths } from '../../programme/index.ts'
+import { paths as questionPaths } from '../../questions/index.ts'
 import { paths as reportingPaths } from '../../reporting/index.ts'
 
 /** The few big buttons a lead needs on her first day, and what her centre has switched on. */
 export const doorsOf = ({ language, t }: Wording, parts: ReadonlySet<Part>): Tile[] => [
   { label: t('today.doors.plan'), href: staffPaths.plan(language), icon: 'calendar', tone: 'sun' },
   { label: t('today.doors.count'), href: attendancePaths.uncounted(language), icon: 'people' },
+  { label: t('today.doors.questions'), href: questionPaths.list(language), icon: 'info' },
   { label: t('today.doors.lists'), href: staffPaths.programme(language), icon: 'registration' },
   { label: t('today.doors.print'), href: staffPaths.week(language), icon: 'print' },
   ...(parts.has('figures')

@@ -2,14 +2,16 @@ import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
 import { Row, RowCount, Rows } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { paths as questionPaths } from '../../questions/index.ts'
 import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
 import type { MyDay } from '../my-day.ts'
 
 /** What waits for somebody, each with its reason and the link to where it is settled. */
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t } = wording
-  const { uncounted, calls, notOffered, repeats } = day
-  if (uncounted + calls + notOffered.length + repeats.length === 0) return <p>{t('today.waiting.none')}</p>
+  const { uncounted, calls, questions, notOffered, repeats } = day
+  if (uncounted + calls + questions + notOffered.length + repeats.length === 0)
+    return <p>{t('today.waiting.none')}</p>
   return (
     <Rows>
       {uncounted > 0 && (
@@ -24,6 +26,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(calls)}</RowCount>}
           title={t('today.waiting.calls', { count: calls })}
           action={<a href={outreachPaths.calls(language)}>{t('today.waiting.call')}</a>}
+        />
+      )}
+      {questions > 0 && (
+        <Row
+          start={<RowCount>{wording.number(questions)}</RowCount>}
+          title={t('today.waiting.questions', { count: questions })}
+          action={<a href={questionPaths.list(language)}>{t('today.waiting.answer')}</a>}
         />
       )}
       {repeats.map(each => (

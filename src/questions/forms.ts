@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { type FormProblems, parseForm } from '../platform/web/form.ts'
+import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
+import { type AnswerBy, channels } from './question.ts'
+import { spoken, targets, topics } from './tally.ts'
+
+export type Problems = FormProblems
+
+export type Typed = { centre: string; body: string; renderingKey: string; wants: AnswerBy }
+type Reading = { ok: true; value: Typed } | { ok: false; problems: Problems }
+
+/** Reads what is asked and how the answer comes back, and names everything that needs mending at once. */
+export const readQuestion = (form: FormData): Reading => {
+  const question = parseForm(form, questionForm)
+  const wants = parseForm(form, wantsForm)
+  if (question.ok && wants.ok) return { ok: true, value: { ...question.value, wants: wants.value } }
+  const problems = [question, wants].map(part => (part.ok ? {} : part.problems))
+  return { ok: false, problems: Object.assign({}, ...problems) }
+}
+
+const line = (most: number, tooLong: string) => v.pipe(v.optional(v.string(), ''), v.maxLength(most, tooLong))
+const words = (most: number) =>
+  v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(most, 'too-long'))
+
+const questionForm = v.object({
+  body: words(2000),
+  renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
+  centre: v.pipe(v.string('required'), v.regex(/^[a-z0-9-]{1,80}$/, 'required')),
+})
+
+/** Only what the chosen way needs is kept; whatever else was typed is forgotten. */
+const wantsForm = v.variant(
+  'answerBy',
+  [
+    v.object({
+      answerBy: v.picklist(['call', 'sms']),
+      phone: phoneNumber(),
+      reachable: line(120, 'too-long'),
+    }),
+    v.object({ answerBy: v.literal('email'), email: emailAddress() }),
+    v.object({ answerBy: v.literal('visit') }),
+  ],
+  'required',
+)
+
+function phoneNumber() {
+  return v.pipe(line(40, 'phone'), v.transform(plainDigits), v.check(isPhone, 'phone'))
+}
+
+function emailAddress() {
+  return v.pipe(line(254, 'email'), v.check(isEmail, 'email'))
+}
+
+/** How a question came that a member of the team writes down. */
+export const channelForm = v.object({ channel: v.picklist(channels, 'required') })
+
+export const codeForm = v.object({
+  code: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(40, 'code')),
+})
+
+export const answerForm = v.object({
+  answer: words(4000),
+  topic: v.picklist(topics, 'required'),
+  language: v.picklist(spoken, 'required'),
+  referredTo: v.picklist(targets, 'required'),
+})

@@ -1,0 +1,101 @@
+import { ledCentre, ledCentres } from '../centres/index.ts'
+import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { LinkButton } from '../platform/design/index.ts'
+import { clientAddress } from '../platform/web/client-address.ts'
+import { type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
+import { idFrom } from '../platform/web/id.ts'
+import { newSecret } from '../platform/web/keys.ts'
+import { oneOf } from '../platform/web/one-of.ts'
+import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { answer } from './answer.ts'
+import { ask } from './ask.ts'
+import { answerForm, channelForm, codeForm, type Problems, readQuestion } from './forms.ts'
+import { EnterPage } from './pages/enter-page.tsx'
+import { ListPage } from './pages/list-page.tsx'
+import { QuestionPage } from './pages/question-page.tsx'
+import { sentencesFor, typedAnswer, typedIn } from './pages/said.ts'
+import { paths } from './paths.ts'
+import { findByCode, listQuestions, readQuestion as openQuestion, tallyOfQuarter } from './read-questions.ts'
+
+const forTeam = forRoles('centre-lead')
+const frame = { frame: 'staff', current: 'questions' } as const
+const news = ['answered', 'answered-before', 'entered'] as const
+const mayTryCodes = sharedRateLimit({ name: 'question-code-desk', times: 30, seconds: 600 })
+
+/** What families asked the own centre, and answering it. */
+export const staffRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/questions', forTeam, c => showList(c))
+
+  routes.get('/staff/questions/new', forTeam, c => showEnter(c))
+
+  routes.post('/staff/questions/new', forTeam, async c => {
+    const form = await c.req.formData()
+    const reading = readQuestion(form)
+    const how = parseForm(form, channelForm)
+    if (!reading.ok || !how.ok)
+      return showEnter(c, valuesOf(form), {
+        ...(reading.ok ? {} : reading.problems),
+        ...(how.ok ? {} : how.problems),
+      })
+    const { context } = c.var
+    const { centre: slug, ...asking } = reading.value
+    const { centre } = await ledCentre(context, slug)
+    const { providerId, centreId } = centre
+    const { link } = await ask(context, { providerId, centreId }, { ...asking, ...how.value })
+    // Who asked wants her code: it stands on the page that she would see herself.
+    return c.redirect(paths.own(context.language, link), 303)
+  })
+
+  routes.post('/staff/questions/code', forTeam, async c => {
+    const { context, wording } = c.var
+    const parsed = parseForm(await c.req.formData(), codeForm)
+    const mayTry = await mayTryCodes(c, clientAddress(c))
+    const id = parsed.ok && mayTry ? await findByCode(context, parsed.value.code) : undefined
+    if (id) return c.redirect(paths.question(context.language, id), 303)
+    c.status(mayTry ? 422 : 429)
+    return showList(c, sentencesFor({ code: mayTry ? 'code' : 'too-often' }, wording).code)
+  })
+
+  routes.get('/staff/questions/:id', forTeam, c => showQuestion(c, idFrom(c.req.param('id'))))
+
+  routes.post('/staff/questions/:id', forTeam, async c => {
+    const id = idFrom(c.req.param('id'))
+    const form = await c.req.formData()
+    const parsed = parseForm(form, answerForm)
+    if (!parsed.ok) return showQuestion(c, id, valuesOf(form), parsed.problems)
+    const { outcome } = await answer(c.var.context, id, parsed.value)
+    return c.redirect(`${paths.list(c.var.context.language)}?news=${outcome}`, 303)
+  })
+}
+
+const showList = async (c: Page, codeError?: string) => {
+  const { context, wording } = c.var
+  const [questions, tally] = await Promise.all([listQuestions(context), tallyOfQuarter(context)])
+  const shown = { questions, tally, now: context.now, news: oneOf(news, c.req.query('news')), codeError }
+  return c.render(<ListPage {...shown} wording={wording} />, {
+    ...{ ...frame, title: wording.t('questions.list.title') },
+    actions: (
+      <LinkButton href={paths.enter(context.language)}>{wording.t('questions.enter.title')}</LinkButton>
+    ),
+  })
+}
+
+const showQuestion = async (c: Page, id: string, typed: FormValues = {}, problems: Problems = {}) => {
+  const { context, wording } = c.var
+  const question = await openQuestion(context, id)
+  if (Object.keys(problems).length > 0) c.status(422)
+  const form = { values: typedAnswer(typed), errors: sentencesFor(problems, wording) }
+  return c.render(<QuestionPage {...{ question, ...form, wording }} />, {
+    ...{ ...frame, title: wording.t('questions.list.one') },
+  })
+}
+
+const showEnter = async (c: Page, typed: FormValues = {}, problems: Problems = {}) => {
+  const { context, wording } = c.var
+  if (Object.keys(problems).length > 0) c.status(422)
+  const renderingKey = typeof typed.renderingKey === 'string' ? typed.renderingKey : newSecret()
+  const form = { values: typedIn(typed), errors: sentencesFor(problems, wording), renderingKey }
+  return c.render(<EnterPage centres={await ledCentres(context)} {...form} wording={wording} />, {
+    ...{ ...frame, title: wording.t('questions.enter.title') },
+  })
+}
