@@ -7,6 +7,7 @@ import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
+import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
 import { mayReadAudit } from '../src/privacy/permissions.ts'
 import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/programme/permissions.ts'
 import { mayAnswer } from '../src/questions/permissions.ts'
@@ -170,6 +171,16 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'correct what the council decided and what it costs': {
       asks: mayCorrectMoney,
       sql: () => `update budget_amounts set cents = 1 where centre_id = '${centreId}'`,
+    },
+    'see and fill the post of the centre': {
+      asks: actor => mayManagePost(actor, at),
+      sql: () => `update post_assignments set kind = kind where centre_id = '${centreId}'
+        and exists (select from employees e join contract_hours c on c.employee_id = e.id
+          where e.id = post_assignments.employee_id and e.name = 'Novak')`,
+    },
+    'see how much of all posts is funded and vacant': {
+      asks: mayReadReleasedPosts,
+      sql: () => 'select 1 from released_posts group by city_id having count(distinct centre_id) = 2',
     },
     "read the provider's audit log": {
       asks: actor => mayReadAudit(actor, providerId),

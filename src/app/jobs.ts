@@ -7,6 +7,7 @@ import {
   listCities,
 } from '../identity/index.ts'
 import { outreachJobs, type Post } from '../outreach/index.ts'
+import { peopleJobs } from '../people/index.ts'
 import { chainEntries } from '../platform/audit-chain.ts'
 import { connect, type Database } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
@@ -26,6 +27,7 @@ const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   ...identityJobs({ ...accounts, mailer: post.mailer }),
   ...privacyJobs,
   ...reportingJobs,
+  ...peopleJobs,
   chainAudit(log),
 ]
 

@@ -54,6 +54,7 @@ export const staffNavigation = (
       | 'calls'
       | 'figures'
       | 'money'
+      | 'posts'
       | 'people'
       | 'support'
       | 'audit'
@@ -77,6 +78,9 @@ export const staffNavigation = (
       ? [entry('figures', 'chart')]
       : []),
     ...(hasRole(actor, 'city-office') ? [entry('money', 'price')] : []),
+    ...(uses('posts') || hasRole(actor, 'provider-manager', 'city-office')
+      ? [entry('posts', 'registration')]
+      : []),
     ...(hasRole(actor, 'administrator', 'provider-manager') ? [entry('people', 'people')] : []),
     ...(uses('support') || hasRole(actor, 'provider-manager') ? [entry('support', 'door')] : []),
     ...(hasRole(actor, 'provider-manager') ? [entry('audit', 'clock')] : []),

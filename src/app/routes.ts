@@ -3,6 +3,7 @@ import { centresRoutes } from '../centres/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
+import { peopleRoutes } from '../people/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { agesInWords, programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
 import { questionsRoutes } from '../questions/index.ts'
@@ -29,6 +30,7 @@ export const mountEverything = (
   questionsRoutes(routes)
   privacyRoutes(routes)
   fundingRoutes(routes)
+  peopleRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)
     designRoutes(routes)

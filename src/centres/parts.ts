@@ -11,6 +11,7 @@ const catalogue = {
   figures: 'optional',
   calls: 'optional',
   support: 'optional',
+  posts: 'optional',
 } as const
 
 export type Part = keyof typeof catalogue

@@ -1,9 +1,12 @@
 /** All that the audit log of a provider can say was done; a test finds every one in the code. */
 export const auditedActions = [
   'access.refused',
+  'assignment.deleted',
   'attendance.marked',
   'calls.read',
+  'contract.changed',
   'draft.deleted',
+  'employee.deleted',
   'head-count.entered',
   'head-count.withdrawn',
   'household.deleted',
@@ -19,6 +22,9 @@ export const auditedActions = [
   'offer.published',
   'part.switched-off',
   'part.switched-on',
+  'post.assigned',
+  'post.left',
+  'post.planned',
   'question.answered',
   'question.deleted',
   'question.entered',

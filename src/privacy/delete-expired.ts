@@ -1,5 +1,6 @@
 import { type Context, todayIn } from '../identity/index.ts'
 import { deleteLetters } from '../outreach/index.ts'
+import { deleteAssignments, deleteEmployees } from '../people/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
@@ -26,12 +27,18 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
     'letter.deleted',
     (tx, { city, now }, limit) => deleteLetters(tx, city.id, now.subtract({ hours: 14 * 24 }), limit),
   ],
+  [
+    'assignment.deleted',
+    (tx, context, limit) => deleteAssignments(tx, context.city.id, todayIn(context), limit),
+  ],
+  // Nobody keeps a name that holds no post and has held none for three years.
+  ['employee.deleted', (tx, { city }, limit) => deleteEmployees(tx, city.id, limit)],
 ]
 
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
- * them; sign-ins that have ended. A household with a place in something that still goes on stays until that is
+ * them; who held a post; sign-ins that have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.
  */
 export const deleteExpired = async (context: Context) => {

@@ -32,6 +32,28 @@ test('no page the city office can reach names a family', async () => {
   expect(pages).toBeGreaterThan(50)
 }, 180_000)
 
+test('the city office corrects an amount, and a visitor reads it on the page about money', async () => {
+  const visitor = await open()
+  await visitor.goto(`${url}/de`)
+  await visitor.getByRole('contentinfo').getByRole('link', { name: 'Geld und Beschluss' }).click()
+  expect(await mainOf(visitor)).toContain('39 Stunden in der Woche statt 19,5')
+  expect(await mainOf(visitor)).not.toContain('81.234,50')
+
+  await page.goto(`${url}/de/staff/money`)
+  const westend = page.getByRole('row').filter({ hasText: 'KiEZ Westend' })
+  expect(await westend.getByRole('link').count()).toBe(2)
+  await westend.getByRole('link').last().click()
+  await page.getByLabel('Betrag in Euro').fill('81.234,50')
+  await page.getByLabel('Wer sagt das?').fill('Haushaltsplan 2020/21, Seite 12')
+  await page.getByLabel('Das ist ein Beispiel').uncheck()
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  expect(await mainOf(page)).toContain('Das ist korrigiert.')
+
+  await visitor.reload()
+  expect(await mainOf(visitor)).toContain('81.234,50')
+  expect(await mainOf(visitor)).toContain('Haushaltsplan 2020/21, Seite 12')
+})
+
 async function registers(family: Page, who: Family) {
   await family.goto(`${url}/de/offers/westend-kita-platz-suche`)
   await family.getByRole('link', { name: /^(Anmelden|Auf die Warteliste)$/ }).click()

@@ -103,6 +103,12 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
 
 const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: FilledOffer) => `
   insert into budget_amounts values ('${cityId}', '${centreId}', 2020, 100, 'x', false);
+  insert into posts values ('${cityId}', '${providerId}', '${centreId}', '[2024-01-01,)', 1000, 2340, 'Haushalt');
+  insert into released_posts values ('${cityId}', '${providerId}', '${centreId}', 2026, 1000, 0, '${at}');
+  insert into employees values ('${cityId}', '${centreId}', '${providerId}', 'Novak');
+  insert into contract_hours values ('${cityId}', '${providerId}', '${centreId}', '[2024-01-01,)', 2340);
+  insert into post_assignments (city_id, provider_id, centre_id, employee_id, kind, minutes, valid)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'holder', 2340, '[2024-01-01,)');
   insert into centre_parts values ('${cityId}', '${providerId}', '${centreId}', 'figures', '${at}');
   insert into questions (city_id, provider_id, centre_id, language, body, channel, answer_by, asked_at, overdue_at,
       delete_on, rendering_key, link_hash, code_hash)

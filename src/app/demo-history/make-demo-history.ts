@@ -7,6 +7,7 @@ import { type Registering, register } from '../../registration/index.ts'
 import { releaseFigures } from '../../reporting/index.ts'
 import { type Chance, chanceFor } from './chance.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
+import { fillPosts } from './fill-posts.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import * as store from './store.ts'
 
@@ -23,6 +24,7 @@ export const makeDemoHistory = async (context: Context) => {
   if (!showcase) return
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
+  await fillPosts(context)
   await countThePast(context, showcase)
   await releaseFigures(context)
 }

@@ -75,6 +75,25 @@ export const findShowcase = (tx: Tx, cityId: string) =>
     .limit(1)
     .executeTakeFirst()
 
+/** Centres whose post nobody has entered yet, in order of their names. */
+export const listCentresWithoutPost = (tx: Tx, cityId: string) =>
+  tx
+    .selectFrom('centres as c')
+    .select(['c.id as centreId', 'c.providerId'])
+    .where('c.cityId', '=', cityId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('posts as p')
+            .select('p.centreId')
+            .whereRef('p.cityId', '=', 'c.cityId')
+            .whereRef('p.centreId', '=', 'c.id'),
+        ),
+      ),
+    )
+    .orderBy('c.name')
+    .execute()
+
 /** The next session at a centre. */
 export const findNextAt = async (tx: Tx, { city, now }: Reading, centreId: string) => {
   const { rows } = await sql<{ id: string }>`

@@ -79,4 +79,9 @@ const PartRow = ({
   )
 }
 
-const icons: Record<OptionalPart, IconName> = { figures: 'chart', calls: 'phone', support: 'door' }
+const icons: Record<OptionalPart, IconName> = {
+  figures: 'chart',
+  calls: 'phone',
+  support: 'door',
+  posts: 'registration',
+}

@@ -137,6 +137,17 @@ export interface CityTexts {
   place: string;
 }
 
+export interface ContractHours {
+  cityId: string;
+  employeeId: string;
+  /**
+   * What the contract says, in minutes a week.
+   */
+  minutes: number;
+  providerId: string;
+  valid: string;
+}
+
 export interface CouncilDecisions {
   body: "magistrate" | "youth-committee" | "council";
   budget: string;
@@ -202,6 +213,22 @@ export interface Districts {
   id: Generated<string>;
   middle: Generated<number[] | null>;
   name: string;
+}
+
+export interface Employees {
+  cityId: string;
+  id: Generated<string>;
+  name: string;
+  providerId: string;
+}
+
+export interface FiguresPostMonths {
+  centreId: string | null;
+  cityId: string | null;
+  fundedPermille: number | null;
+  isVacant: boolean | null;
+  middle: Temporal.PlainDate | null;
+  providerId: string | null;
 }
 
 export interface FiguresSessionFigures {
@@ -523,6 +550,28 @@ export interface PackRecords {
   file: string;
   fingerprint: string;
   key: string;
+}
+
+export interface PostAssignments {
+  centreId: string;
+  cityId: string;
+  deleteOn: Generated<Temporal.PlainDate | null>;
+  employeeId: string;
+  id: Generated<string>;
+  kind: "holder" | "deputy";
+  minutes: number;
+  providerId: string;
+  valid: string;
+}
+
+export interface Posts {
+  centreId: string;
+  cityId: string;
+  fullTimeMinutes: number;
+  fundedBy: string;
+  fundedPermille: number;
+  providerId: string;
+  valid: string;
 }
 
 export interface Providers {
@@ -938,6 +987,16 @@ export interface ReleasedCells {
   value: number;
 }
 
+export interface ReleasedPosts {
+  centreId: string;
+  cityId: string;
+  fundedPermille: number;
+  providerId: string;
+  releasedAt: Temporal.Instant;
+  vacantMonths: number;
+  year: number;
+}
+
 export interface SchoolHolidays {
   cityId: string;
   firstOn: Temporal.PlainDate;
@@ -1006,6 +1065,7 @@ export interface DB {
   cities: Cities;
   cityHosts: CityHosts;
   cityTexts: CityTexts;
+  contractHours: ContractHours;
   councilDecisions: CouncilDecisions;
   councilDecisionTexts: CouncilDecisionTexts;
   councilStations: CouncilStations;
@@ -1013,6 +1073,8 @@ export interface DB {
   districtAliases: DistrictAliases;
   districtIndicators: DistrictIndicators;
   districts: Districts;
+  employees: Employees;
+  "figures.postMonths": FiguresPostMonths;
   "figures.sessionFigures": FiguresSessionFigures;
   fiscalYears: FiscalYears;
   headCounts: HeadCounts;
@@ -1039,6 +1101,8 @@ export interface DB {
   offerWords: OfferWords;
   openingHours: OpeningHours;
   packRecords: PackRecords;
+  postAssignments: PostAssignments;
+  posts: Posts;
   providers: Providers;
   "published.budgetAmounts": BudgetAmounts;
   "published.catchments": Catchments;
@@ -1074,6 +1138,7 @@ export interface DB {
   registrationLinks: RegistrationLinks;
   registrations: Registrations;
   releasedCells: ReleasedCells;
+  releasedPosts: ReleasedPosts;
   schoolHolidays: SchoolHolidays;
   series: Series;
   sessions: Sessions;

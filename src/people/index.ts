@@ -1,0 +1,5 @@
+export { type Assigning, assign } from './assign.ts'
+export { planPost } from './plan-post.ts'
+export { peopleJobs, releasePosts } from './release-posts.ts'
+export { peopleRoutes } from './routes.tsx'
+export { deleteAssignments, deleteEmployees } from './store/expired.ts'
