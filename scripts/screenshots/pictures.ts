@@ -36,6 +36,8 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/de/offers/kastel-kostheim-turnzwerge', 'offer', desk)
   await visit('/de/centres/kiez-westend', 'centre', { width: 1280, height: 1000 })
   await visit('/de/districts', 'districts', desk)
+  await visit('/de/money', 'money', { width: 1280, height: 1600 })
+  await visit('/ar/money', 'money-ar-phone', tallPhone)
   await registration(await browser.open({ viewport: tallPhone }), url, keep)
   await staff(await browser.open({ viewport: desk }), url, keep)
   return files
@@ -78,4 +80,6 @@ async function staff(page: Page, url: string, keep: Keep) {
   await signsIn(page, url, 'amt')
   await page.goto(`${url}/de/staff/figures`)
   await keep(page, 'city-figures')
+  await page.goto(`${url}/de/staff/posts`)
+  await keep(page, 'city-posts')
 }

@@ -29,14 +29,15 @@ export const AmountsTable = ({
   return (
     <DataTable
       caption={t('funding.amounts.caption')}
+      captionHidden
       rows={rows.filter(({ of }) => of.length > 0)}
       columns={[
         {
           label: t('funding.amounts.centre'),
           cell: ({ name, of }) => (
-            <>
-              <span lang="de">{name}</span> <ExampleTag wording={wording} shown={isWholeExample(of)} />
-            </>
+            <span>
+              <bdi lang="de">{name}</bdi> <ExampleTag wording={wording} shown={isWholeExample(of)} />
+            </span>
           ),
         },
         ...years.map(({ year }) => ({
@@ -55,10 +56,10 @@ export const AmountsTable = ({
         })),
       ]}
       total={[
-        <>
+        <span>
           {t('funding.amounts.total')}{' '}
           <ExampleTag wording={wording} shown={amounts.some(({ isExample }) => isExample)} />
-        </>,
+        </span>,
         ...years.map(({ year }) => euros(all(year).reduce((sum, { cents }) => sum + cents, 0))),
       ]}
     />

@@ -86,9 +86,9 @@ const Majority = ({ decision: { votes }, wording }: Props) => {
           {
             label: t('funding.votes.group'),
             cell: vote => (
-              <>
+              <span>
                 <bdi>{vote.groupName}</bdi> <ExampleTag wording={wording} shown={vote.isExample} />
-              </>
+              </span>
             ),
           },
           { label: t('funding.votes.ayes'), numeric: true, cell: vote => number(vote.ayes) },

@@ -1,4 +1,4 @@
-import { Card, EmptyState, Notice, Section, Stack } from '../../platform/design/index.ts'
+import { Card, EmptyState, Notice, Prose, Section, Stack } from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { type Money, sourcesOf, sumsOf } from '../money.ts'
 import { AmountsTable } from './amounts-table.tsx'
@@ -44,11 +44,13 @@ export const MoneyPage = ({ money, wording }: { money: Money; wording: Wording }
       )}
       {figures.length > 0 && (
         <Section title={t('funding.sources')} id="sources">
-          <ul>
-            {sourcesOf(money).map(source => (
-              <li lang="de">{source}</li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {sourcesOf(money).map(source => (
+                <li lang="de">{source}</li>
+              ))}
+            </ul>
+          </Prose>
         </Section>
       )}
     </Stack>

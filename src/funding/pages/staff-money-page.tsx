@@ -1,8 +1,9 @@
-import { EmptyState, Notice, Row, Rows, Section, Stack, Tag } from '../../platform/design/index.ts'
+import { EmptyState, Notice, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Money } from '../money.ts'
 import { paths } from '../paths.ts'
 import { AmountsTable } from './amounts-table.tsx'
+import { ExampleTag } from './example-tag.tsx'
 import { budgetInWords } from './words.ts'
 
 /** Everything on the public page that the city office can correct. Closed years are shown and lead nowhere. */
@@ -33,16 +34,14 @@ export const StaffMoneyPage = ({
       )}
       {money.decisions.length > 0 && (
         <Section title={t('funding.staff.decisions')}>
-          <Rows>
+          <Stack gap="small">
             {money.decisions.map(({ id, text, budget, isExample }) => (
-              <Row
-                start={<Tag label={budgetInWords(budget, wording)} />}
-                title={text.title}
-                note={isExample ? t('funding.example.tag') : undefined}
-                action={<a href={paths.decision(language, id)}>{t('funding.staff.correct')}</a>}
-              />
+              <p>
+                {budgetInWords(budget, wording)}: <a href={paths.decision(language, id)}>{text.title}</a>{' '}
+                <ExampleTag wording={wording} shown={isExample} />
+              </p>
             ))}
-          </Rows>
+          </Stack>
         </Section>
       )}
       {money.amounts.length > 0 && (

@@ -68,7 +68,7 @@ export const AssignPage = ({ full, ...view }: FormView) => {
         label={t('people.form.kind')}
         options={(['holder', 'deputy'] as const).map(kind => ({
           value: kind,
-          label: t(`people.kind.${kind}`),
+          label: t(`people.form.${kind}`),
           hint: t(`people.form.${kind}Hint`),
         }))}
       />

@@ -6,6 +6,8 @@ import { percentInWords } from './words.ts'
 /** What the city office may know: how much of each post is funded, and how many months it was vacant. */
 export const ReleasedPage = ({ released, wording }: { released: ReleasedPost[]; wording: Wording }) => {
   const { t, number } = wording
+  const fullPosts = (permille: number) =>
+    t('people.city.fullPosts', { count: permille / 1000, posts: number(permille / 1000) })
   return (
     <Stack gap="large">
       <p>{t('people.city.lead')}</p>
@@ -35,10 +37,7 @@ export const ReleasedPage = ({ released, wording }: { released: ReleasedPost[]; 
             ]}
             total={[
               t('people.city.total'),
-              percentInWords(
-                posts.reduce((sum, { fundedPermille }) => sum + fundedPermille, 0),
-                wording,
-              ),
+              fullPosts(posts.reduce((sum, { fundedPermille }) => sum + fundedPermille, 0)),
               number(posts.reduce((sum, { vacantMonths }) => sum + vacantMonths, 0)),
             ]}
           />
