@@ -1,4 +1,6 @@
+export { type Asking, ask } from './ask.ts'
 export { paths } from './paths.ts'
 export { countOverdue } from './read-questions.ts'
 export { questionsRoutes } from './routes.tsx'
 export { deleteQuestions } from './store/questions.ts'
+export { type QuestionTopic, spoken, topics } from './tally.ts'

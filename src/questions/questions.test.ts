@@ -7,7 +7,7 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { deleteExpired } from '../privacy/delete-expired.ts'
+import { privacyJobs } from '../privacy/index.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -158,8 +158,10 @@ test('fourteen days after the answer, and ninety without one, nothing of a quest
   await asks({ body: 'residue-question', answerBy: 'email', email: 'residue@example.org' })
   await lead.post(await openQuestion('residue-question'), { ...tally, answer: 'residue-answer' })
   await asks({ body: 'residue-open', answerBy: 'call', phone: '0611 999888', reachable: 'residue-evening' })
-  const after = (days: number) =>
-    deleteExpired(town.contextOf({ kind: 'system' }, townNow.add({ hours: days * 24 })))
+  const after = async (days: number) => {
+    const context = town.contextOf({ kind: 'system' }, townNow.add({ hours: days * 24 }))
+    for (const { run } of privacyJobs) await run(context, { data: {}, attempt: 1, isLastAttempt: false })
+  }
   await after(13)
   expect(await residue()).toContain('residue-question')
   await after(15)

@@ -19,7 +19,10 @@ const ownPassword = 'eine laterne am see'
 const seen = new Set<string>()
 
 const withPlaces = '/offers/westend-kita-platz-suche'
-const publicPages = ['', withPlaces, '/sessions', '/my', '/set-up?token=old', '/sign-in/code']
+const publicPages = [
+  ...['', withPlaces, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
+  ...['/ask?centre=kiez-westend', '/ask/code'],
+]
 /** For those who build pages, in German alone. */
 const buildingBlocks = '/design'
 const staffPages = [
@@ -34,7 +37,8 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const page = await open({ viewport: language === 'en' ? desk : phone })
     const others = requestsToOthers(page, url)
     const registered = await registeredPages(page, language)
-    const from = [...publicPages, registered.manage, ...(language === 'de' ? [buildingBlocks] : [])]
+    const asked = await askedPage(page, language)
+    const from = [...publicPages, registered.manage, asked, ...(language === 'de' ? [buildingBlocks] : [])]
     const faults = [...registered.faults, ...(await inspect(page, language, { from, isPublic: true }))]
     expect(faults).toEqual([])
     expect(others).toEqual([])
@@ -186,6 +190,15 @@ async function registeredPages(page: Page, language: Language) {
   const faults = await faultsOf(page, { language, isPublic: true })
   const manage = new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
   return { faults: faults.map(fault => `the code: ${fault}`), manage }
+}
+
+/** A family asks, and finds its question again. */
+async function askedPage(page: Page, language: Language) {
+  await page.goto(`${url}/${language}/ask?centre=kiez-westend`)
+  await page.locator('[name=body]').fill('?')
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.locator('.big-code').waitFor()
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
 }
 
 /** A plan answered up to its last step, left open. */

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/wording/wording.ts'
 import { cancelSession } from '../../programme/index.ts'
 import { type Registering, register } from '../../registration/index.ts'
 import { releaseFigures } from '../../reporting/index.ts'
+import { askQuestions } from './ask-questions.ts'
 import { type Chance, chanceFor } from './chance.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
@@ -24,6 +25,7 @@ export const makeDemoHistory = async (context: Context) => {
   if (!showcase) return
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
+  await askQuestions(context, showcase)
   await fillPosts(context)
   await countThePast(context, showcase)
   await releaseFigures(context)

@@ -51,13 +51,13 @@ export const PublicPage = ({
         <Tabs links={navigation} label={words.menu} />
         <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
       </div>
+      {leave && (
+        <a class="leave" href={leave.href} rel="noreferrer">
+          <Icon name="leave" />
+          {leave.label}
+        </a>
+      )}
     </header>
-    {leave && (
-      <a class="leave" href={leave.href} rel="noreferrer">
-        <Icon name="leave" />
-        {leave.label}
-      </a>
-    )}
     <main id="main" tabindex={-1}>
       {hero}
       <div class="kern-container">{children}</div>
