@@ -1,5 +1,5 @@
 import type { Centre } from '../../centres/index.ts'
-import { Button, Form, LinkButton, Row, Rows, SelectField, Stack } from '../../platform/design/index.ts'
+import { Button, Form, LinkButton, SelectField, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 
@@ -28,20 +28,17 @@ export const ChooseCentrePage = ({ centres, districts, district, wording }: Prop
         <Button>{t('questions.choose.near')}</Button>
       </Form>
       <h2>{t('questions.choose.title')}</h2>
-      <Rows>
+      <Stack gap="small">
         {centres.map(({ slug, name, districtName }) => (
-          <Row
-            start={null}
-            title={<bdi lang="de">{name}</bdi>}
-            note={<bdi lang="de">{districtName}</bdi>}
-            action={
-              <LinkButton href={paths.ask(language, slug)} small>
-                {t('questions.choose.ask')}
-              </LinkButton>
-            }
-          />
+          <LinkButton href={paths.ask(language, slug)} block>
+            <span>
+              <bdi lang="de">{name}</bdi>
+              <br />
+              <small lang="de">{districtName}</small>
+            </span>
+          </LinkButton>
         ))}
-      </Rows>
+      </Stack>
       <p>
         <a href={paths.byCode(language)}>{t('questions.code.have')}</a>
       </p>

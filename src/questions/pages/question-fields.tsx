@@ -35,32 +35,36 @@ export const QuestionFields = ({
         ...{ value: way, label: t(`questions.way.${way}`), hint: t(`questions.wayHint.${way}`) },
       }))}
     />
-    <TextField
-      name="phone"
-      type="tel"
-      label={t('questions.field.phone')}
-      hint={t('questions.field.phoneHint')}
-      value={values.phone}
-      error={errors.phone}
-      autocomplete="tel"
-      maxlength={40}
-    />
-    <TextField
-      name="reachable"
-      label={t('questions.field.reachable')}
-      value={values.reachable}
-      error={errors.reachable}
-      maxlength={120}
-    />
-    <TextField
-      name="email"
-      type="email"
-      label={t('questions.field.email')}
-      hint={t('questions.field.emailHint')}
-      value={values.email}
-      error={errors.email}
-      autocomplete="email"
-      maxlength={254}
-    />
+    <div class="stack stack--form only-for-phone">
+      <TextField
+        name="phone"
+        type="tel"
+        label={t('questions.field.phone')}
+        hint={t('questions.field.phoneHint')}
+        value={values.phone}
+        error={errors.phone}
+        autocomplete="tel"
+        maxlength={40}
+      />
+      <TextField
+        name="reachable"
+        label={t('questions.field.reachable')}
+        value={values.reachable}
+        error={errors.reachable}
+        maxlength={120}
+      />
+    </div>
+    <div class="only-for-email">
+      <TextField
+        name="email"
+        type="email"
+        label={t('questions.field.email')}
+        hint={t('questions.field.emailHint')}
+        value={values.email}
+        error={errors.email}
+        autocomplete="email"
+        maxlength={254}
+      />
+    </div>
   </>
 )
