@@ -1,40 +1,22 @@
-import pg from 'pg'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { leadOf } from '../../tests/support/families.ts'
+import { aTownWithPosts, fullPost, newcomer } from '../../tests/support/posts.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
-import { aTown } from '../../tests/support/town.ts'
-import type { CentreRef, StaffMember } from '../identity/index.ts'
 import { NotAllowed, NotFound } from '../platform/refusals.ts'
-import { privacyJobs } from '../privacy/index.ts'
 import { type Assigning, assign } from './assign.ts'
 import { changeContract } from './change-contract.ts'
 import { endAssignment } from './end-assignment.ts'
 import { planPost } from './plan-post.ts'
 import { listPostsToday, readPost } from './read-posts.ts'
-import { readReleasedPosts, releasePosts } from './release-posts.ts'
 
-const database = await databaseForThisFile()
-const town = await aTown(database)
+const { town, admin, annexId, manager, nextDoor, office, begin, idOf, tablesWith } = await aTownWithPosts(
+  await databaseForThisFile(),
+)
 const { westend, dotzheim, city } = town
-const admin = new pg.Client({ connectionString: database.admin })
-await admin.connect()
-afterAll(() => admin.end())
-// One provider with two centres, as where one person holds two posts.
-const annexId = await anAnnex()
-
-const manager = town.contextOf(managerOf(westend))
 const lead = town.contextOf(leadOf(westend))
-const nextDoor = town.contextOf(managerOf(dotzheim))
-const office = town.contextOf(member('office', { role: 'city-office', providerId: null, centreId: null }))
 const day = Temporal.PlainDate.from
 
-beforeEach(async () => {
-  await admin.query(
-    'delete from post_assignments; delete from employees; delete from posts; delete from released_posts',
-  )
-  await planPost(manager, westend.id, fullPost('2024-01-01'))
-  await planPost(manager, annexId, fullPost('2024-01-01'))
-})
+beforeEach(begin)
 
 describe('filling a post', () => {
   test('a post has a size from a day on, and what was before stays readable', async () => {
@@ -173,108 +155,6 @@ describe('who knows whose name', () => {
     expect(rows.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['post.assigned', 'post.planned']),
     )
-    expect(await columnsWith('Yıldız')).toEqual(['public.employees'])
+    expect(await tablesWith('Yıldız')).toEqual(['public.employees'])
   })
 })
-
-describe('what the city learns', () => {
-  test('how much is funded and how many months were vacant; a month counts by its middle', async () => {
-    await assign(manager, westend.id, { ...newcomer('Yıldız', 2340), until: day('2026-03-16') })
-    await assign(manager, westend.id, { ...newcomer('Novak', 2340), from: day('2026-06-15') })
-    await releasePosts(town.contextOf({ kind: 'system' }))
-    const released = await readReleasedPosts(office)
-    expect(released.filter(({ centre }) => centre === 'KiEZ Westend')).toEqual([
-      { centre: 'KiEZ Westend', year: 2026, fundedPermille: 1000, vacantMonths: 2 },
-      { centre: 'KiEZ Westend', year: 2025, fundedPermille: 1000, vacantMonths: 0 },
-      { centre: 'KiEZ Westend', year: 2024, fundedPermille: 1000, vacantMonths: 0 },
-    ])
-    expect(JSON.stringify(released)).not.toMatch(/Yıldız|Novak|2340/)
-    await expect(readReleasedPosts(manager)).rejects.toThrow(NotAllowed)
-  })
-
-  test.each(['employee_id', 'minutes', 'id'])('the role that makes the sums cannot read %s', async column => {
-    const ask = `select ${column} from public.post_assignments`
-    const asFigures = async () => {
-      await admin.query('begin; set local role kieznetz_figures')
-      try {
-        return (await admin.query(ask)).rowCount
-      } finally {
-        await admin.query('rollback')
-      }
-    }
-    await expect(asFigures()).rejects.toThrow('permission denied')
-    await admin.query(`grant select (${column}) on post_assignments to kieznetz_figures`)
-    expect(await asFigures()).not.toBeNull()
-    await admin.query(`revoke select (${column}) on post_assignments from kieznetz_figures`)
-  })
-})
-
-describe('the end of a name', () => {
-  test('three full years after her last day nothing names her in any column, and the sums stay', async () => {
-    await assign(manager, westend.id, { ...newcomer('Zübeyde Sandıkçı', 2340), until: day('2026-12-01') })
-    await releasePosts(town.contextOf({ kind: 'system' }))
-    expect(await columnsWith('Sandıkçı')).toEqual(['public.employees'])
-    await deleteExpired('2029-12-31')
-    expect(await columnsWith('Sandıkçı')).toEqual(['public.employees'])
-    await deleteExpired('2030-01-01')
-    expect(await columnsWith('Sandıkçı')).toEqual([])
-    await releasePosts(systemOn('2030-01-01'))
-    expect(
-      (await readReleasedPosts(office)).find(
-        ({ centre, year }) => centre === 'KiEZ Westend' && year === 2026,
-      ),
-    ).toMatchObject({
-      vacantMonths: 0,
-    })
-  })
-})
-
-function fullPost(from: string) {
-  return { from: day(from), fundedPermille: 1000, fullTimeMinutes: 2340, fundedBy: 'Haushalt 2020/21' }
-}
-
-function newcomer(name: string, contractMinutes: number, minutes = contractMinutes): Assigning {
-  return { who: { name, contractMinutes }, kind: 'holder', minutes, from: day('2024-01-01'), until: null }
-}
-
-function managerOf({ providerId }: Pick<CentreRef, 'providerId'>) {
-  return member(`manager-${providerId}`, { role: 'provider-manager', providerId, centreId: null })
-}
-
-function member(accountId: string, ...memberships: StaffMember['memberships'][number][]): StaffMember {
-  return { kind: 'staff', accountId, name: accountId, memberships, ledOffers: [], supportedCentres: [] }
-}
-
-function systemOn(date: string) {
-  return town.contextOf(
-    { kind: 'system' },
-    day(date).toZonedDateTime('Europe/Berlin').add({ hours: 3 }).toInstant(),
-  )
-}
-
-const deleteExpired = (date: string) =>
-  Promise.all(privacyJobs.map(job => job.run(systemOn(date), { data: {}, attempt: 1, isLastAttempt: false })))
-
-async function idOf(name: string): Promise<string> {
-  return (await admin.query('select id from employees where name = $1', [name])).rows[0].id
-}
-
-async function anAnnex() {
-  const { rows } = await admin.query(
-    `insert into centres (city_id, provider_id, district_id, slug, name, colour)
-     values ($1, $2, $3, 'kiez-anbau', 'KiEZ Anbau', '#0a5560') returning id`,
-    [city.id, westend.providerId, westend.districtId],
-  )
-  return rows[0].id as string
-}
-
-async function columnsWith(trace: string) {
-  const { rows } = await admin.query(`select schemaname || '.' || tablename as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema') order by 1`)
-  const found: string[] = []
-  for (const { name } of rows) {
-    const ask = `select from ${name} as whole where whole::text like $1 limit 1`
-    if ((await admin.query(ask, [`%${trace}%`])).rowCount) found.push(name)
-  }
-  return found
-}
