@@ -6,6 +6,7 @@ import { mayChooseParts } from '../src/centres/permissions.ts'
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
+import { mayKeepNetwork } from '../src/network/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
 import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
 import { mayReadAudit } from '../src/privacy/permissions.ts'
@@ -163,6 +164,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     },
     'see what was asked, as sums': {
       sql: () => `select 1 from question_tallies where centre_id = '${centreId}'`,
+    },
+    'keep the partners and meetings of the network': {
+      asks: actor => mayKeepNetwork(actor, at),
+      sql: () => `update network_contacts set phone = '0' where centre_id = '${centreId}'`,
     },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),

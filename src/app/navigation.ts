@@ -51,6 +51,7 @@ export const staffNavigation = (
       | 'today'
       | 'programme'
       | 'questions'
+      | 'network'
       | 'calls'
       | 'figures'
       | 'money'
@@ -73,6 +74,7 @@ export const staffNavigation = (
     ...(hasRole(actor, 'centre-lead', 'course-leader') || helps ? [entry('today', 'today')] : []),
     ...(isLead ? [entry('programme', 'calendar')] : []),
     ...(isLead ? [entry('questions', 'info')] : []),
+    ...(uses('network') ? [entry('network', 'meeting')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]

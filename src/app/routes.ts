@@ -2,6 +2,7 @@ import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
+import { networkRoutes } from '../network/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
@@ -28,6 +29,7 @@ export const mountEverything = (
   registrationRoutes(routes, agesInWords)
   outreachRoutes(routes)
   questionsRoutes(routes)
+  networkRoutes(routes)
   privacyRoutes(routes)
   fundingRoutes(routes)
   peopleRoutes(routes)

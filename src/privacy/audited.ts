@@ -1,9 +1,14 @@
 /** All that the audit log of a provider can say was done; a test finds every one in the code. */
 export const auditedActions = [
   'access.refused',
+  'agreement.signed',
+  'agreement.withdrawn',
   'assignment.deleted',
   'attendance.marked',
   'calls.read',
+  'contact.deleted',
+  'contact.named',
+  'contact.taken-out',
   'contract.changed',
   'draft.deleted',
   'employee.deleted',
@@ -13,6 +18,8 @@ export const auditedActions = [
   'intake.places-changed',
   'letter.deleted',
   'list.read',
+  'meeting.changed',
+  'meeting.entered',
   'membership.added',
   'membership.ended',
   'message.passed-on',
@@ -22,6 +29,9 @@ export const auditedActions = [
   'offer.published',
   'part.switched-off',
   'part.switched-on',
+  'partner.added',
+  'partner.changed',
+  'partner.taken-out',
   'post.assigned',
   'post.left',
   'post.planned',
@@ -41,6 +51,9 @@ export const auditedActions = [
   'sign-in.renewed',
   'support.ended',
   'support.granted',
+  'task.finished',
+  'task.given',
+  'task.reopened',
 ] as const
 export type AuditedAction = (typeof auditedActions)[number]
 

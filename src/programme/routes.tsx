@@ -8,6 +8,7 @@ import {
   readDistrict,
 } from '../centres/index.ts'
 import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
@@ -133,14 +134,20 @@ export const programmeRoutes = (routes: PageRoutes) => {
     const { context, wording } = c.var
     const slug = slugFrom(c.req.param('slug'))
     const today = todayIn(context)
-    const [centres, found, entries] = await Promise.all([
+    const [centres, found, partners, entries] = await Promise.all([
       listCentres(context),
       findCentre(context, slug),
+      listPublished(context, slug),
       findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
     ])
     const centre = orNotFound(found)
     tellFreshness(c, entries)
-    const plan = <CentrePlan {...{ wording, today, entries }} />
+    const plan = (
+      <>
+        <CentrePlan {...{ wording, today, entries }} />
+        <PartnersOfCentre {...{ partners, wording }} />
+      </>
+    )
     return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {
       ...{ title: centre.name, description: centre.about, current: 'centres' },
       stylesheets: [centrePaths.accents(context.language, centres)],

@@ -1,5 +1,6 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import type { Context } from '../identity/index.ts'
+import { whatIsDue } from '../network/index.ts'
 import { listCalls } from '../outreach/index.ts'
 import { countOverdue } from '../questions/index.ts'
 import { whatWaits } from '../registration/index.ts'
@@ -9,15 +10,16 @@ export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
 /** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
-  const [sessions, uncounted, waits, calls, questions] = await Promise.all([
+  const [sessions, uncounted, waits, calls, questions, network] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
     whatWaits(context),
     listCalls(context),
     countOverdue(context),
+    whatIsDue(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
-  return { sessions, next, uncounted: uncounted.length, calls: calls.length, questions, ...waits }
+  return { sessions, next, uncounted: uncounted.length, calls: calls.length, questions, network, ...waits }
 }
 
 export type MyDay = Awaited<ReturnType<typeof myDay>>

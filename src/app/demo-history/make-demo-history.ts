@@ -10,6 +10,7 @@ import { type Chance, chanceFor } from './chance.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
 import { believableHeads, isForgotten } from './heads.ts'
+import { keepNetwork } from './keep-network.ts'
 import * as store from './store.ts'
 
 /**
@@ -27,6 +28,7 @@ export const makeDemoHistory = async (context: Context) => {
   await cancelOneSession(context, showcase)
   await askQuestions(context, showcase)
   await fillPosts(context)
+  await keepNetwork(context, showcase)
   await countThePast(context, showcase)
   await releaseFigures(context)
 }

@@ -83,5 +83,6 @@ const icons: Record<OptionalPart, IconName> = {
   figures: 'chart',
   calls: 'phone',
   support: 'door',
+  network: 'meeting',
   posts: 'registration',
 }

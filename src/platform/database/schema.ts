@@ -457,6 +457,75 @@ export interface Messages {
   state: Generated<"waiting" | "sent" | "failed" | "by-hand">;
 }
 
+export interface NetworkAgreements {
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  partnerId: string;
+  providerId: string;
+  signedOn: Temporal.PlainDate;
+  valid: string;
+}
+
+export interface NetworkContacts {
+  centreId: string;
+  cityId: string;
+  deleteOn: Temporal.PlainDate;
+  email: Generated<string>;
+  enteredOn: Temporal.PlainDate;
+  id: Generated<string>;
+  name: string;
+  partnerId: string;
+  phone: Generated<string>;
+  providerId: string;
+  role: Generated<string>;
+}
+
+export interface NetworkMeetings {
+  agenda: Generated<string>;
+  centreId: string;
+  cityId: string;
+  decisions: Generated<string>;
+  heldOn: Temporal.PlainDate;
+  id: Generated<string>;
+  place: string;
+  providerId: string;
+}
+
+export interface NetworkPartners {
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  isExample: Generated<boolean>;
+  isPublished: Generated<boolean>;
+  kind: "daycare" | "school" | "midwife" | "housing" | "advice" | "health" | "youth" | "culture" | "religion" | "police" | "city" | "other";
+  name: string;
+  providerId: string;
+  website: Generated<string>;
+}
+
+export interface NetworkPartnerTexts {
+  centreId: string;
+  cityId: string;
+  contributes: string;
+  language: string;
+  partnerId: string;
+  providerId: string;
+}
+
+export interface NetworkTasks {
+  accountId: string | null;
+  centreId: string;
+  cityId: string;
+  doneAt: Temporal.Instant | null;
+  dueOn: Temporal.PlainDate;
+  id: Generated<string>;
+  meetingId: string;
+  partnerId: string | null;
+  providerId: string;
+  words: string;
+}
+
 export interface OfferDrafts {
   accountId: string;
   answers: Generated<Json>;
@@ -760,6 +829,27 @@ export interface PublishedNearness {
   isLocal: boolean | null;
   isNear: boolean | null;
   placeInOrder: number | null;
+}
+
+export interface PublishedNetworkPartners {
+  centreId: string | null;
+  cityId: string | null;
+  id: string | null;
+  isExample: boolean | null;
+  isPublished: boolean | null;
+  kind: string | null;
+  name: string | null;
+  providerId: string | null;
+  website: string | null;
+}
+
+export interface PublishedNetworkPartnerTexts {
+  centreId: string | null;
+  cityId: string | null;
+  contributes: string | null;
+  language: string | null;
+  partnerId: string | null;
+  providerId: string | null;
 }
 
 export interface PublishedOffers {
@@ -1093,6 +1183,12 @@ export interface DB {
   intakes: Intakes;
   memberships: Memberships;
   messages: Messages;
+  networkAgreements: NetworkAgreements;
+  networkContacts: NetworkContacts;
+  networkMeetings: NetworkMeetings;
+  networkPartners: NetworkPartners;
+  networkPartnerTexts: NetworkPartnerTexts;
+  networkTasks: NetworkTasks;
   offerDrafts: OfferDrafts;
   offerLeaders: OfferLeaders;
   offers: Offers;
@@ -1121,6 +1217,8 @@ export interface DB {
   "published.fiscalYears": FiscalYears;
   "published.intakes": PublishedIntakes;
   "published.nearness": PublishedNearness;
+  "published.networkPartners": NetworkPartners;
+  "published.networkPartnerTexts": NetworkPartnerTexts;
   "published.offers": Offers;
   "published.offerSearch": OfferSearch;
   "published.offerTexts": OfferTexts;

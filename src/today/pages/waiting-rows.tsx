@@ -1,4 +1,5 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
+import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
 import { Row, RowCount, Rows } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
@@ -9,8 +10,9 @@ import type { MyDay } from '../my-day.ts'
 /** What waits for somebody, each with its reason and the link to where it is settled. */
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t } = wording
+  const { agreements, overdueTasks } = day.network
   const { uncounted, calls, questions, notOffered, repeats } = day
-  if (uncounted + calls + questions + notOffered.length + repeats.length === 0)
+  if (uncounted + calls + questions + agreements + overdueTasks + notOffered.length + repeats.length === 0)
     return <p>{t('today.waiting.none')}</p>
   return (
     <Rows>
@@ -33,6 +35,20 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(questions)}</RowCount>}
           title={t('today.waiting.questions', { count: questions })}
           action={<a href={questionPaths.list(language)}>{t('today.waiting.answer')}</a>}
+        />
+      )}
+      {agreements > 0 && (
+        <Row
+          start={<RowCount>{wording.number(agreements)}</RowCount>}
+          title={t('today.waiting.agreements', { count: agreements })}
+          action={<a href={networkPaths.partners(language)}>{t('today.waiting.renew')}</a>}
+        />
+      )}
+      {overdueTasks > 0 && (
+        <Row
+          start={<RowCount>{wording.number(overdueTasks)}</RowCount>}
+          title={t('today.waiting.tasks', { count: overdueTasks })}
+          action={<a href={networkPaths.meetings(language)}>{t('today.waiting.finish')}</a>}
         />
       )}
       {repeats.map(each => (

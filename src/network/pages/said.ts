@@ -1,0 +1,33 @@
+import type { FormProblems, FormValues } from '../../platform/web/form.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+
+export type Said = Partial<Record<string, string>>
+
+/** What is wrong with which field, in the reader's language. */
+export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
+  Object.fromEntries(
+    Object.entries(problems).map(([field, code]) => [field, t(`network.problem.${knownOr(code)}`)]),
+  )
+
+const codes = [
+  'required',
+  'too-long',
+  'date',
+  'website',
+  'until',
+  'phone',
+  'email',
+  'known-before',
+  'overlaps',
+] as const
+const knownOr = (code: string) => codes.find(known => known === code) ?? 'required'
+
+/** What was typed into a field, to be shown again. */
+export const typedIn = (values: FormValues | undefined, field: string) => {
+  const value = values?.[field]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The faults of a page, each a link to its field. */
+export const faultsOf = (errors: Said) =>
+  Object.entries(errors).flatMap(([field, message]) => (message ? [{ field, message }] : []))
