@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { mayCount } from '../src/attendance/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
+import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts'
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
@@ -168,6 +169,14 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'keep the partners and meetings of the network': {
       asks: actor => mayKeepNetwork(actor, at),
       sql: () => `update network_contacts set phone = '0' where centre_id = '${centreId}'`,
+    },
+    'offer consultations without a name': {
+      asks: actor => mayOfferHours(actor, at),
+      sql: () => `update consultation_hours set withdrawn_at = now() where centre_id = '${centreId}'`,
+    },
+    'see code words, mark who came': {
+      asks: actor => maySeeBookings(actor, at),
+      sql: () => `update consultation_bookings set came = true where centre_id = '${centreId}'`,
     },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),

@@ -52,6 +52,7 @@ export const staffNavigation = (
       | 'programme'
       | 'questions'
       | 'network'
+      | 'counselling'
       | 'calls'
       | 'figures'
       | 'money'
@@ -75,6 +76,7 @@ export const staffNavigation = (
     ...(isLead ? [entry('programme', 'calendar')] : []),
     ...(isLead ? [entry('questions', 'info')] : []),
     ...(uses('network') ? [entry('network', 'meeting')] : []),
+    ...(uses('counselling') ? [entry('counselling', 'advice')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]

@@ -1,5 +1,6 @@
 import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
+import { counsellingRoutes, wayToConsultations } from '../counselling/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { networkRoutes } from '../network/index.ts'
@@ -20,7 +21,7 @@ export const mountEverything = (
   { identity, databases, isDemo }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo'>,
 ) => {
   identityRoutes(routes, identity)
-  programmeRoutes(routes)
+  programmeRoutes(routes, wayToConsultations)
   programmeStaffRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)
@@ -29,6 +30,7 @@ export const mountEverything = (
   registrationRoutes(routes, agesInWords)
   outreachRoutes(routes)
   questionsRoutes(routes)
+  counsellingRoutes(routes)
   networkRoutes(routes)
   privacyRoutes(routes)
   fundingRoutes(routes)

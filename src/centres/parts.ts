@@ -11,6 +11,7 @@ const catalogue = {
   figures: 'optional',
   calls: 'optional',
   support: 'optional',
+  counselling: 'optional',
   network: 'optional',
   posts: 'optional',
 } as const

@@ -7,7 +7,14 @@ import {
   listDistricts,
   readDistrict,
 } from '../centres/index.ts'
-import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import {
+  type Context,
+  forEveryone,
+  networkName,
+  type Page,
+  type PageRoutes,
+  todayIn,
+} from '../identity/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -18,6 +25,7 @@ import { calendarFile } from './calendar-file.ts'
 import type { Entry, OfferDetails } from './entry.ts'
 import { readFilters } from './filters.ts'
 import { freshUntil } from './fresh-until.ts'
+import { BookWithoutName } from './pages/book-without-name.tsx'
 import { CentrePlan } from './pages/centre-plan.tsx'
 import { HomeHero, HomePage } from './pages/home-page.tsx'
 import { OfferPage } from './pages/offer-page.tsx'
@@ -38,11 +46,17 @@ const offersOnPage = 30
 const datesOnPage = 8
 const datesInCalendar = 100
 
+/** Where one books a consultation of a centre without a name, and until when a time is free; undefined without any. */
+type WayToConsultations = (
+  context: Context,
+  centreSlug: string,
+) => Promise<{ href: string; until: Temporal.Instant } | undefined>
+
 /**
  * What families read of the programme. Each answer says until when it stays true, for the page cache; but where a
  * family decides to register, free places are read anew each time.
  */
-export const programmeRoutes = (routes: PageRoutes) => {
+export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToConsultations) => {
   routes.get('', forEveryone, async c => {
     const { context, wording } = c.var
     const today = todayIn(context)
@@ -103,10 +117,12 @@ export const programmeRoutes = (routes: PageRoutes) => {
       findDatesOf(context, { slug, from: today, limit: datesOnPage }),
     ])
     const details = orNotFound(found)
-    if (details.offer.registration === 'none') tellFreshness(c, dates)
+    const { kind, centre, registration } = details.offer
+    const consultations = kind === 'counselling' ? await wayToConsultations(context, centre.slug) : undefined
+    if (registration === 'none') tellFreshness(c, [...dates, ...endOf(consultations)])
     const address = c.var.origin + paths.offer(context.language, slug)
     return c.render(
-      <OfferPage {...{ details, series, dates, wording, today, address }} now={context.now} />,
+      <OfferPage {...{ details, series, dates, wording, today, address, consultations }} now={context.now} />,
       {
         ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
         stylesheets: [centrePaths.accents(context.language, centres)],
@@ -141,9 +157,11 @@ export const programmeRoutes = (routes: PageRoutes) => {
       findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
     ])
     const centre = orNotFound(found)
-    tellFreshness(c, entries)
+    const consultations = await wayToConsultations(context, slug)
+    tellFreshness(c, [...entries, ...endOf(consultations)])
     const plan = (
       <>
+        {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
         <CentrePlan {...{ wording, today, entries }} />
         <PartnersOfCentre {...{ partners, wording }} />
       </>
@@ -181,7 +199,15 @@ const sendCalendar = (c: Page, details: OfferDetails, entries: readonly Entry[])
   })
 }
 
-const tellFreshness = (c: Page, shown: readonly Pick<Entry, 'session' | 'intake'>[]) => {
+type Shown = Pick<Entry, 'intake'> & {
+  session: Pick<NonNullable<Entry['session']>, 'startsAt' | 'endsAt'> | null
+}
+
+/** A page that speaks of free times changes when the last of them begins. */
+const endOf = (consultations: { until: Temporal.Instant } | undefined) =>
+  consultations ? [{ session: { startsAt: consultations.until, endsAt: null }, intake: null }] : []
+
+const tellFreshness = (c: Page, shown: readonly Shown[]) => {
   const { now, city } = c.var.context
   const changing = shown.map(({ session, intake }) => ({
     startsAt: session?.startsAt ?? null,

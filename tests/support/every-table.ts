@@ -127,6 +127,19 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', 'Kita');
   insert into network_tasks (city_id, provider_id, centre_id, meeting_id, words, partner_id, due_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Test', '${centreId}', '2026-12-01');
+  insert into consultation_hours (city_id, provider_id, centre_id, id, counsellor, topic, languages, way, held_on, starts,
+      ends, slot_minutes)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Test', 'other', '{de}', 'on-site', '2026-11-23',
+      '10:00', '10:30', 30);
+  insert into consultation_slots (city_id, provider_id, centre_id, id, hour_id, counsellor, topic, starts_at, ends_at)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', 'Test', 'other',
+      '2026-11-23 10:00+01', '2026-11-23 10:30+01');
+  insert into consultation_bookings (city_id, provider_id, centre_id, id, slot_id, code_word, language, written_in,
+      delete_on, rendering_key, link_hash, code_hash)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', 'blue moon', 'de', 'de',
+      '2026-12-01', uuidv7(), sha256('link ${centreId}'), sha256('code ${centreId}'));
+  insert into consultation_tallies values ('${cityId}', '${providerId}', '${centreId}', '2026-11-01', 'other', 'de',
+    'came', 3);
   insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
     values ('${cityId}', 'somebody-${centreId}', 'centre-lead', '${providerId}', '${centreId}', '[2026-01-01,)');

@@ -11,6 +11,7 @@ import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import { keepNetwork } from './keep-network.ts'
+import { offerConsultations } from './offer-consultations.ts'
 import * as store from './store.ts'
 
 /**
@@ -27,6 +28,7 @@ export const makeDemoHistory = async (context: Context) => {
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
   await askQuestions(context, showcase)
+  await offerConsultations(context, showcase)
   await fillPosts(context)
   await keepNetwork(context, showcase)
   await countThePast(context, showcase)

@@ -83,6 +83,7 @@ const icons: Record<OptionalPart, IconName> = {
   figures: 'chart',
   calls: 'phone',
   support: 'door',
+  counselling: 'advice',
   network: 'meeting',
   posts: 'registration',
 }

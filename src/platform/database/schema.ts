@@ -137,6 +137,67 @@ export interface CityTexts {
   place: string;
 }
 
+export interface ConsultationBookings {
+  came: boolean | null;
+  centreId: string;
+  cityId: string;
+  codeHash: Buffer;
+  codeWord: string;
+  deleteOn: Temporal.PlainDate;
+  email: Generated<string>;
+  id: string;
+  language: "de" | "en" | "ar" | "tr" | "uk" | "ru" | "pl" | "ro" | "bg" | "fa" | "ti" | "fr";
+  linkHash: Buffer;
+  phone: Generated<string>;
+  providerId: string;
+  renderingKey: string;
+  slotId: string;
+  writtenIn: string;
+}
+
+export interface ConsultationHours {
+  centreId: string;
+  cityId: string;
+  counsellor: string;
+  ends: Temporal.PlainTime;
+  heldOn: Temporal.PlainDate;
+  id: Generated<string>;
+  languages: string[];
+  meetingLink: Generated<string>;
+  place: Generated<string>;
+  providerId: string;
+  slotMinutes: number;
+  starts: Temporal.PlainTime;
+  topic: "daycare" | "school" | "forms" | "money" | "housing" | "health" | "pregnancy" | "upbringing" | "separation" | "violence" | "language" | "work" | "leisure" | "other";
+  way: "on-site" | "phone" | "online";
+  withdrawnAt: Temporal.Instant | null;
+}
+
+export interface ConsultationSlots {
+  centreId: string;
+  cityId: string;
+  counsellor: string;
+  endsAt: Temporal.Instant;
+  hourId: string;
+  id: Generated<string>;
+  isTaken: Generated<boolean>;
+  providerId: string;
+  startsAt: Temporal.Instant;
+  topic: string;
+  withdrawnAt: Temporal.Instant | null;
+}
+
+export interface ConsultationTallies {
+  amount: number;
+  centreId: string;
+  cityId: string;
+  language: "de" | "en" | "ar" | "tr" | "uk" | "ru" | "pl" | "ro" | "bg" | "fa" | "ti" | "fr";
+  month: Temporal.PlainDate;
+  outcome: "came" | "missed" | "unmarked";
+  providerId: string;
+  topic: "daycare" | "school" | "forms" | "money" | "housing" | "health" | "pregnancy" | "upbringing" | "separation" | "violence" | "language" | "work" | "leisure" | "other";
+}
+
 export interface ContractHours {
   cityId: string;
   employeeId: string;
@@ -805,6 +866,19 @@ export interface PublishedFiscalYears {
   year: number | null;
 }
 
+export interface PublishedFreeConsultations {
+  centreId: string | null;
+  cityId: string | null;
+  counsellor: string | null;
+  endsAt: Temporal.Instant | null;
+  id: string | null;
+  languages: string[] | null;
+  place: string | null;
+  startsAt: Temporal.Instant | null;
+  topic: string | null;
+  way: string | null;
+}
+
 export interface PublishedIntakes {
   ageOn: Temporal.PlainDate;
   centreId: string;
@@ -1155,6 +1229,10 @@ export interface DB {
   cities: Cities;
   cityHosts: CityHosts;
   cityTexts: CityTexts;
+  consultationBookings: ConsultationBookings;
+  consultationHours: ConsultationHours;
+  consultationSlots: ConsultationSlots;
+  consultationTallies: ConsultationTallies;
   contractHours: ContractHours;
   councilDecisions: CouncilDecisions;
   councilDecisionTexts: CouncilDecisionTexts;
@@ -1215,6 +1293,7 @@ export interface DB {
   "published.districtIndicators": DistrictIndicators;
   "published.districts": Districts;
   "published.fiscalYears": FiscalYears;
+  "published.freeConsultations": PublishedFreeConsultations;
   "published.intakes": PublishedIntakes;
   "published.nearness": PublishedNearness;
   "published.networkPartners": NetworkPartners;

@@ -13,6 +13,7 @@ import {
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import type { Entry, OfferDetails, SeriesFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
+import { BookWithoutName } from './book-without-name.tsx'
 import { DateCard } from './date-card.tsx'
 import { InLanguage, tagsOf } from './facts.tsx'
 import { JoinNow, LanguageNote, OfferFacts, TellFriends } from './offer-facts.tsx'
@@ -27,11 +28,13 @@ export type OfferPageProps = {
   dates: Entry[]
   /** The whole address of the page, to be sent on. */
   address: string
+  /** Where one books a consultation of the centre without a name; undefined while nothing is free. */
+  consultations: { href: string } | undefined
 }
 
 /** An offer: what it is, when, where, for whom, and how to join. */
 export const OfferPage = (props: OfferPageProps) => {
-  const { wording, now, details, dates, address } = props
+  const { wording, now, details, dates, address, consultations } = props
   const { t, language } = wording
   const { offer } = details
   const next = dates.find(({ session }) => !session?.cancelled)
@@ -64,6 +67,7 @@ export const OfferPage = (props: OfferPageProps) => {
       }
     >
       <Words details={details} wording={wording} tags={tagsOf({ ...offer, intake }, wording, now)} />
+      {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
       <Card title={t('programme.offer.joining')} tint>
         {offer.registration === 'session' && next?.session && (
           <p>

@@ -1,0 +1,5 @@
+export { type BookOutcome, book } from './book.ts'
+export { type OfferingHours, offerHours } from './offer-hours.ts'
+export { counsellingRoutes } from './routes.tsx'
+export { deleteBookings } from './store/tallies.ts'
+export { wayToConsultations } from './way-to-consultations.ts'
