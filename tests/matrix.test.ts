@@ -7,6 +7,7 @@ import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
+import { mayKeepPinboard } from '../src/neighbours/permissions.ts'
 import { mayKeepNetwork } from '../src/network/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
 import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
@@ -166,9 +167,9 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'see what was asked, as sums': {
       sql: () => `select 1 from question_tallies where centre_id = '${centreId}'`,
     },
-    'keep the partners and meetings of the network': {
-      asks: actor => mayKeepNetwork(actor, at),
-      sql: () => `update network_contacts set phone = '0' where centre_id = '${centreId}'`,
+    'keep the pinboard, see who is interested': {
+      asks: actor => mayKeepPinboard(actor, at),
+      sql: () => `update neighbour_interests set passed_on_at = now() where centre_id = '${centreId}'`,
     },
     'offer consultations without a name': {
       asks: actor => mayOfferHours(actor, at),
@@ -177,6 +178,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'see code words, mark who came': {
       asks: actor => maySeeBookings(actor, at),
       sql: () => `update consultation_bookings set came = true where centre_id = '${centreId}'`,
+    },
+    'keep the partners and meetings of the network': {
+      asks: actor => mayKeepNetwork(actor, at),
+      sql: () => `update network_contacts set phone = '0' where centre_id = '${centreId}'`,
     },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),

@@ -39,6 +39,8 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/de/money', 'money', { width: 1280, height: 1600 })
   await visit('/ar/money', 'money-ar-phone', tallPhone)
   await visit('/ar/ask?centre=kiez-westend', 'ask-ar-phone', tallPhone)
+  await visit('/ar/centres/kiez-westend/pinboard', 'pinboard-ar-phone', tallPhone)
+  await visit('/de/neighbours', 'neighbours', desk)
   await registration(await browser.open({ viewport: tallPhone }), url, keep)
   await staff(await browser.open({ viewport: desk }), url, keep)
   return files

@@ -2,11 +2,14 @@ import { brotliDecompressSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { ask } from '../../tests/support/ask.ts'
-import { aFamily, joins } from '../../tests/support/families.ts'
+import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
 import { someMoney } from '../../tests/support/money.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import { suggestParts } from '../centres/index.ts'
+import type { Context } from '../identity/index.ts'
+import { sendNote } from '../neighbours/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { listen } from '../platform/web/listen.ts'
 import { securityHeaders } from '../platform/web/security.ts'
@@ -40,6 +43,7 @@ test.each([
   '/de/privacy',
   '/de/imprint',
   '/de/money',
+  '/de/neighbours?kind=give',
 ])('what everybody may read is kept: %s', async path => {
   await kept.get(path)
   rendered.length = 0
@@ -58,6 +62,32 @@ test('a corrected amount stands on the page of the next visitor', async () => {
   await kept.get('/de/money')
   await kept.whenItHears(() => setAmounts(12_345_67))
   expect(await (await kept.get('/de/money')).text()).toContain('12.345,67')
+})
+
+test('a note stands on the pinboard of the next visitor once it is approved, and not before', async () => {
+  const { id: centreId, providerId } = town.westend
+  const desk = town.contextOf({ kind: 'desk', centreId, providerId })
+  const board = '/de/centres/kiez-westend/pinboard'
+  await kept.whenItHears(() =>
+    suggestParts(town.contextOf({ kind: 'system' }), { centreId, providerId }, ['neighbours']),
+  )
+  const hangs = (as: Context, renderingKey: string) =>
+    sendNote(
+      as,
+      { centreId, providerId },
+      {
+        ...{ kind: 'give', language: 'de', title: 'Ein Buggy', words: '', renderingKey },
+        reach: { reachBy: 'visit' },
+      },
+    )
+  await kept.get(board)
+  await hangs(desk, 'a note of a family')
+  await new Promise(resolve => setTimeout(resolve, 100))
+  rendered.length = 0
+  await kept.get(board)
+  expect(rendered, 'a note that waits empties no cache').toEqual([])
+  await kept.whenItHears(() => hangs(town.contextOf(leadOf(town.westend)), 'a note of the team'))
+  expect(await (await kept.get(board)).text()).toContain('Ein Buggy')
 })
 
 test('control: without listening to the database that visitor would read the old list', async () => {

@@ -19,15 +19,24 @@ export const keptAddress: KeptAddress = (path, parameters) => {
 
   if (page === '') return `/${language}${canonicalAddress('/', parameters).slice(1)}`
   if (page === '/offers') return `/${language}${canonicalAddress(page, parameters)}`
-  const known = pagesWithParameters[page] ?? (plainPages.test(page) ? [] : undefined)
+  const known = parametersOf(page)
   return known && `/${language}${page}${queryOf(parameters, known)}`
+}
+
+/** Undefined for what is never kept. */
+const parametersOf = (page: string): readonly string[] | undefined => {
+  if (plainPages.test(page)) return []
+  return pinboards.test(page) ? ['kind'] : pagesWithParameters[page]
 }
 
 const pagesWithParameters: Record<string, readonly string[]> = {
   '/centres': ['district'],
   '/map.svg': ['district', 'v'],
+  '/neighbours': ['district', 'kind'],
   '/accents.css': ['v'],
 }
+
+const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
   /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+|districts|money|promise|privacy|accessibility|imprint|sources)$/

@@ -52,6 +52,7 @@ export const staffNavigation = (
       | 'programme'
       | 'questions'
       | 'network'
+      | 'neighbours'
       | 'counselling'
       | 'calls'
       | 'figures'
@@ -75,6 +76,7 @@ export const staffNavigation = (
     ...(hasRole(actor, 'centre-lead', 'course-leader') || helps ? [entry('today', 'today')] : []),
     ...(isLead ? [entry('programme', 'calendar')] : []),
     ...(isLead ? [entry('questions', 'info')] : []),
+    ...(uses('neighbours') ? [entry('neighbours', 'neighbours')] : []),
     ...(uses('network') ? [entry('network', 'meeting')] : []),
     ...(uses('counselling') ? [entry('counselling', 'advice')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),

@@ -3,6 +3,7 @@ import { centresRoutes } from '../centres/index.ts'
 import { counsellingRoutes, wayToConsultations } from '../counselling/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
+import { neighboursRoutes } from '../neighbours/index.ts'
 import { networkRoutes } from '../network/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -32,6 +33,7 @@ export const mountEverything = (
   questionsRoutes(routes)
   counsellingRoutes(routes)
   networkRoutes(routes)
+  neighboursRoutes(routes)
   privacyRoutes(routes)
   fundingRoutes(routes)
   peopleRoutes(routes)

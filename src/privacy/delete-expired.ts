@@ -1,5 +1,6 @@
 import { deleteBookings } from '../counselling/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
+import { deleteNotes } from '../neighbours/index.ts'
 import { deleteContacts } from '../network/index.ts'
 import { deleteLetters } from '../outreach/index.ts'
 import { deleteAssignments, deleteEmployees } from '../people/index.ts'
@@ -24,11 +25,12 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   ],
   ['draft.deleted', (tx, { city, now }, limit) => store.deleteDrafts(tx, city.id, now, limit)],
   ['question.deleted', (tx, context, limit) => deleteQuestions(tx, context.city.id, todayIn(context), limit)],
-  ['contact.deleted', (tx, context, limit) => deleteContacts(tx, context.city.id, todayIn(context), limit)],
+  ['note.deleted', (tx, context, limit) => deleteNotes(tx, context.city.id, todayIn(context), limit)],
   [
     'consultation.deleted',
     (tx, context, limit) => deleteBookings(tx, context.city.id, todayIn(context), limit),
   ],
+  ['contact.deleted', (tx, context, limit) => deleteContacts(tx, context.city.id, todayIn(context), limit)],
   // An answer lives as long as its question.
   [
     'letter.deleted',
@@ -45,7 +47,7 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
- * them; consultations that are over; who held a post; contact persons of partners; sign-ins that have ended. A household with a place in something that still goes on stays until that is
+ * them; notes of the pinboards and who was interested; consultations that are over; who held a post; contact persons of partners; sign-ins that have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.
  */
 export const deleteExpired = async (context: Context) => {

@@ -15,6 +15,7 @@ import {
   type PageRoutes,
   todayIn,
 } from '../identity/index.ts'
+import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -159,11 +160,13 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
     const centre = orNotFound(found)
     const consultations = await wayToConsultations(context, slug)
     tellFreshness(c, [...entries, ...endOf(consultations)])
+    const notes = await readPinboard(context, centre.id)
     const plan = (
       <>
         {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
         <CentrePlan {...{ wording, today, entries }} />
         <PartnersOfCentre {...{ partners, wording }} />
+        {notes && <PinboardTeaser {...{ centre, notes, wording }} />}
       </>
     )
     return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {

@@ -1,5 +1,6 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import type { Context } from '../identity/index.ts'
+import { countWaiting } from '../neighbours/index.ts'
 import { whatIsDue } from '../network/index.ts'
 import { listCalls } from '../outreach/index.ts'
 import { countOverdue } from '../questions/index.ts'
@@ -10,16 +11,18 @@ export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
 /** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
-  const [sessions, uncounted, waits, calls, questions, network] = await Promise.all([
+  const [sessions, uncounted, waits, calls, questions, pinboard, network] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
     whatWaits(context),
     listCalls(context),
     countOverdue(context),
+    countWaiting(context),
     whatIsDue(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
-  return { sessions, next, uncounted: uncounted.length, calls: calls.length, questions, network, ...waits }
+  const waiting = { uncounted: uncounted.length, calls: calls.length, questions, pinboard, network }
+  return { sessions, next, ...waiting, ...waits }
 }
 
 export type MyDay = Awaited<ReturnType<typeof myDay>>

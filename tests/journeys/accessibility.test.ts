@@ -21,7 +21,7 @@ const seen = new Set<string>()
 const withPlaces = '/offers/westend-kita-platz-suche'
 const publicPages = [
   ...['', withPlaces, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
-  ...['/ask?centre=kiez-westend', '/ask/code'],
+  ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard'],
 ]
 /** For those who build pages, in German alone. */
 const buildingBlocks = '/design'
@@ -38,7 +38,14 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const others = requestsToOthers(page, url)
     const registered = await registeredPages(page, language)
     const asked = await askedPage(page, language)
-    const from = [...publicPages, registered.manage, asked, ...(language === 'de' ? [buildingBlocks] : [])]
+    const hung = await hungPage(page, language)
+    const from = [
+      ...publicPages,
+      registered.manage,
+      asked,
+      hung,
+      ...(language === 'de' ? [buildingBlocks] : []),
+    ]
     const faults = [...registered.faults, ...(await inspect(page, language, { from, isPublic: true }))]
     expect(faults).toEqual([])
     expect(others).toEqual([])
@@ -196,6 +203,16 @@ async function registeredPages(page: Page, language: Language) {
 async function askedPage(page: Page, language: Language) {
   await page.goto(`${url}/${language}/ask?centre=kiez-westend`)
   await page.locator('[name=body]').fill('?')
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.locator('.big-code').waitFor()
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+}
+
+/** A family writes a note for the pinboard: the page at which it finds it again. */
+async function hungPage(page: Page, language: Language) {
+  await page.goto(`${url}/${language}/centres/kiez-westend/pinboard/new`)
+  await page.locator('[name=kind]').first().check()
+  await page.locator('[name=title]').fill('?')
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
   return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')

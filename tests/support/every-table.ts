@@ -114,19 +114,16 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       delete_on, rendering_key, link_hash, code_hash)
     values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test', 'web', 'visit', '${at}', '${at}', '2027-01-01',
       uuidv7(), sha256('link ${centreId}'), sha256('code ${centreId}'));
+  with note as (insert into neighbour_notes (city_id, provider_id, centre_id, kind, language, title, reach_by, sent_at,
+      delete_on, rendering_key, link_hash, code_hash)
+    values ('${cityId}', '${providerId}', '${centreId}', 'give', 'de', 'Test', 'visit', '${at}', '2027-01-01', uuidv7(),
+      sha256('note ${centreId}'), sha256('note code ${centreId}')) returning id)
+  insert into neighbour_interests (city_id, provider_id, centre_id, note_id, language, words, reach_by, sent_at,
+      rendering_key, link_hash, code_hash)
+    select '${cityId}', '${providerId}', '${centreId}', id, 'de', 'Test', 'visit', '${at}', uuidv7(),
+      sha256('interest ${centreId}'), sha256('interest code ${centreId}') from note;
   insert into question_tallies values ('${cityId}', '${providerId}', '${centreId}', '2026-11-01', 'other', 'web', 'de',
     'nowhere', 3);
-  insert into network_partners (city_id, provider_id, centre_id, id, name, kind, is_published)
-    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Kita', 'daycare', true);
-  insert into network_partner_texts values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test');
-  insert into network_agreements (city_id, provider_id, centre_id, partner_id, signed_on, valid)
-    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', '[2026-01-01,2027-01-01)');
-  insert into network_contacts (city_id, provider_id, centre_id, partner_id, name, entered_on)
-    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Novak', '2026-01-01');
-  insert into network_meetings (city_id, provider_id, centre_id, id, held_on, place)
-    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', 'Kita');
-  insert into network_tasks (city_id, provider_id, centre_id, meeting_id, words, partner_id, due_on)
-    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Test', '${centreId}', '2026-12-01');
   insert into consultation_hours (city_id, provider_id, centre_id, id, counsellor, topic, languages, way, held_on, starts,
       ends, slot_minutes)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Test', 'other', '{de}', 'on-site', '2026-11-23',
@@ -140,6 +137,17 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       '2026-12-01', uuidv7(), sha256('link ${centreId}'), sha256('code ${centreId}'));
   insert into consultation_tallies values ('${cityId}', '${providerId}', '${centreId}', '2026-11-01', 'other', 'de',
     'came', 3);
+  insert into network_partners (city_id, provider_id, centre_id, id, name, kind, is_published)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Kita', 'daycare', true);
+  insert into network_partner_texts values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test');
+  insert into network_agreements (city_id, provider_id, centre_id, partner_id, signed_on, valid)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', '[2026-01-01,2027-01-01)');
+  insert into network_contacts (city_id, provider_id, centre_id, partner_id, name, entered_on)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Novak', '2026-01-01');
+  insert into network_meetings (city_id, provider_id, centre_id, id, held_on, place)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', 'Kita');
+  insert into network_tasks (city_id, provider_id, centre_id, meeting_id, words, partner_id, due_on)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Test', '${centreId}', '2026-12-01');
   insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
     values ('${cityId}', 'somebody-${centreId}', 'centre-lead', '${providerId}', '${centreId}', '[2026-01-01,)');

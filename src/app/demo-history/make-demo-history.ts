@@ -9,6 +9,7 @@ import { askQuestions } from './ask-questions.ts'
 import { type Chance, chanceFor } from './chance.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
+import { hangNotes } from './hang-notes.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import { keepNetwork } from './keep-network.ts'
 import { offerConsultations } from './offer-consultations.ts'
@@ -28,6 +29,7 @@ export const makeDemoHistory = async (context: Context) => {
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
   await askQuestions(context, showcase)
+  await hangNotes(context, showcase)
   await offerConsultations(context, showcase)
   await fillPosts(context)
   await keepNetwork(context, showcase)

@@ -85,5 +85,6 @@ const icons: Record<OptionalPart, IconName> = {
   support: 'door',
   counselling: 'advice',
   network: 'meeting',
+  neighbours: 'neighbours',
   posts: 'registration',
 }

@@ -518,6 +518,45 @@ export interface Messages {
   state: Generated<"waiting" | "sent" | "failed" | "by-hand">;
 }
 
+export interface NeighbourInterests {
+  centreId: string;
+  cityId: string;
+  codeHash: Buffer;
+  email: Generated<string>;
+  id: Generated<string>;
+  language: string;
+  linkHash: Buffer;
+  noteId: string;
+  passedOnAt: Temporal.Instant | null;
+  phone: Generated<string>;
+  providerId: string;
+  reachBy: "call" | "sms" | "email" | "visit";
+  renderingKey: string;
+  sentAt: Temporal.Instant;
+  words: string;
+}
+
+export interface NeighbourNotes {
+  approvedAt: Temporal.Instant | null;
+  centreId: string;
+  cityId: string;
+  codeHash: Buffer;
+  deleteOn: Temporal.PlainDate;
+  email: Generated<string>;
+  id: Generated<string>;
+  kind: "give" | "lend" | "need" | "skill";
+  language: string;
+  linkHash: Buffer;
+  phone: Generated<string>;
+  providerId: string;
+  reachBy: "call" | "sms" | "email" | "visit";
+  renderingKey: string;
+  sentAt: Temporal.Instant;
+  shownUntil: Temporal.PlainDate | null;
+  title: string;
+  words: Generated<string>;
+}
+
 export interface NetworkAgreements {
   centreId: string;
   cityId: string;
@@ -905,6 +944,18 @@ export interface PublishedNearness {
   placeInOrder: number | null;
 }
 
+export interface PublishedNeighbourNotes {
+  approvedAt: Temporal.Instant | null;
+  centreId: string | null;
+  cityId: string | null;
+  id: string | null;
+  kind: string | null;
+  language: string | null;
+  shownUntil: Temporal.PlainDate | null;
+  title: string | null;
+  words: string | null;
+}
+
 export interface PublishedNetworkPartners {
   centreId: string | null;
   cityId: string | null;
@@ -992,6 +1043,11 @@ export interface PublishedOpeningHours {
   notes: Json | null;
   opens: Temporal.PlainTime | null;
   weekday: number | null;
+}
+
+export interface PublishedPinboards {
+  centreId: string | null;
+  cityId: string | null;
 }
 
 export interface PublishedProviders {
@@ -1261,6 +1317,8 @@ export interface DB {
   intakes: Intakes;
   memberships: Memberships;
   messages: Messages;
+  neighbourInterests: NeighbourInterests;
+  neighbourNotes: NeighbourNotes;
   networkAgreements: NetworkAgreements;
   networkContacts: NetworkContacts;
   networkMeetings: NetworkMeetings;
@@ -1296,6 +1354,7 @@ export interface DB {
   "published.freeConsultations": PublishedFreeConsultations;
   "published.intakes": PublishedIntakes;
   "published.nearness": PublishedNearness;
+  "published.neighbourNotes": PublishedNeighbourNotes;
   "published.networkPartners": NetworkPartners;
   "published.networkPartnerTexts": NetworkPartnerTexts;
   "published.offers": Offers;
@@ -1303,6 +1362,7 @@ export interface DB {
   "published.offerTexts": OfferTexts;
   "published.offerWords": OfferWords;
   "published.openingHours": OpeningHours;
+  "published.pinboards": PublishedPinboards;
   "published.providers": Providers;
   "published.quarters": Quarters;
   "published.schoolHolidays": SchoolHolidays;

@@ -1,5 +1,6 @@
 import { attendancePaths } from '../../attendance/index.ts'
 import type { Part } from '../../centres/index.ts'
+import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import type { Tile } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { staffPaths } from '../../programme/index.ts'
@@ -13,6 +14,15 @@ export const doorsOf = ({ language, t }: Wording, parts: ReadonlySet<Part>): Til
   { label: t('today.doors.questions'), href: questionPaths.list(language), icon: 'info' },
   { label: t('today.doors.lists'), href: staffPaths.programme(language), icon: 'registration' },
   { label: t('today.doors.print'), href: staffPaths.week(language), icon: 'print' },
+  ...(parts.has('neighbours')
+    ? [
+        {
+          label: t('today.doors.neighbours'),
+          href: neighbourPaths.list(language),
+          icon: 'neighbours',
+        } as const,
+      ]
+    : []),
   ...(parts.has('figures')
     ? [{ label: t('today.doors.figures'), href: reportingPaths.figures(language), icon: 'chart' } as const]
     : []),

@@ -1,4 +1,5 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
+import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
 import { Row, RowCount, Rows } from '../../platform/design/index.ts'
@@ -11,8 +12,10 @@ import type { MyDay } from '../my-day.ts'
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t } = wording
   const { agreements, overdueTasks } = day.network
-  const { uncounted, calls, questions, notOffered, repeats } = day
-  if (uncounted + calls + questions + agreements + overdueTasks + notOffered.length + repeats.length === 0)
+  const { uncounted, calls, questions, pinboard, notOffered, repeats } = day
+  const { approvals, answers } = pinboard
+  const counts = [uncounted, calls, questions, approvals, answers, agreements, overdueTasks]
+  if ([...counts, notOffered.length, repeats.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
   return (
     <Rows>
@@ -35,6 +38,20 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(questions)}</RowCount>}
           title={t('today.waiting.questions', { count: questions })}
           action={<a href={questionPaths.list(language)}>{t('today.waiting.answer')}</a>}
+        />
+      )}
+      {approvals > 0 && (
+        <Row
+          start={<RowCount>{wording.number(approvals)}</RowCount>}
+          title={t('today.waiting.notes', { count: approvals })}
+          action={<a href={neighbourPaths.list(language)}>{t('today.waiting.readNotes')}</a>}
+        />
+      )}
+      {answers > 0 && (
+        <Row
+          start={<RowCount>{wording.number(answers)}</RowCount>}
+          title={t('today.waiting.interests', { count: answers })}
+          action={<a href={neighbourPaths.list(language)}>{t('today.waiting.bring')}</a>}
         />
       )}
       {agreements > 0 && (

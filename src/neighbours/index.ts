@@ -1,0 +1,8 @@
+export { expressInterest } from './express-interest.ts'
+export { countWaiting } from './keep-pinboard.ts'
+export { PinboardTeaser } from './pages/pinboard-teaser.tsx'
+export { paths } from './paths.ts'
+export { readPinboard } from './read-pinboards.ts'
+export { neighboursRoutes } from './routes.tsx'
+export { sendNote } from './send-note.ts'
+export { deleteNotes } from './store/notes.ts'

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { mayBePublic } from './may-be-public.ts'
+
+test.each([
+  ['Ruf an: 0152 12345678', 'phone'],
+  ['+49 (611) 45 67-89', 'phone'],
+  ['0611/456789', 'phone'],
+  ['Tel. 45 67 89', 'phone'],
+  ['06.11.12.34.56', 'phone'],
+  ['0611 50 56 62', 'phone'],
+  ['اتصلوا على ٠١٥٢ ١٢٣٤٥٦٧', 'phone'],
+  ['تماس: ۰۱۵۲۱۲۳۴۵۶۷', 'phone'],
+  ['0\u200b1\u200b5\u200b2\u200b1\u200b2\u200b3', 'phone'],
+  ['０１５２１２３４５６', 'phone'],
+  ['am 12.06.2026 oder 0152 123456', 'phone'],
+  ['amina@example.org', 'email'],
+  ['amina (at) example punkt org', 'email'],
+  ['Insta: @amina', 'email'],
+  ['https://example.org/x', 'link'],
+  ['auf www.beispiel', 'link'],
+  ['t.me/amina und wa.me/1', 'link'],
+  ['kleinkram-boerse.de', 'link'],
+  ['Bleichstraße 12', 'street'],
+  ['BLEICHSTRASSE 12', 'street'],
+  ['Wellritzstr. 3a', 'street'],
+  ['Am Alten Weg 7', 'street'],
+  ['Elsässer Platz 2', 'street'],
+  ['Platz der Einheit 2', 'street'],
+  ['Kaiser-Friedrich-Ring 5', 'street'],
+  ['Bleichstraße ١٢', 'street'],
+  ['شارع الملك فيصل ١٢', 'street'],
+  ['12 Baker Street', 'street'],
+  ['Atatürk Caddesi No: 5', 'street'],
+  ['Bei Familie Yıldız klingeln', 'name'],
+  ['Fam. Weber', 'name'],
+  ['Frag Frau Haddad', 'name'],
+  ['Ich heiße Karim Haddad', 'name'],
+  ['the family: Mrs Novak', 'name'],
+  ['عائلة الحداد', 'name'],
+  ['السيدة أمينة', 'name'],
+  ['Yıldız ailesi', 'name'],
+])('%s may not hang in public: %s', (words, tells) => {
+  expect(mayBePublic(words)).toEqual({ ok: false, tells })
+})
+
+test.each([
+  'Kinderwagen zu verschenken',
+  'Kleidung Größe 50 56 62 68, gut erhalten',
+  'Größe 92/98 und 104',
+  'Schuhe 24, 25 und 26',
+  'Abholen am 12.06.2026, 10:00–12:30 Uhr',
+  'Vom 1.12. bis 24.12. zu leihen',
+  'Tisch 120 x 60 x 75 cm, 3 kg',
+  'Für 2 Kinder von 3 und 5 Jahren',
+  'Eine Familie mit 3 Kindern sucht ein Bett',
+  'Ich helfe bei Mathe bis Klasse 10',
+  'Wir wohnen in 65183 Wiesbaden',
+  'Schwimmring 2 Stück',
+  'عائلة كبيرة تبحث عن سرير',
+  'سرير للأطفال ١٢٠ × ٦٠',
+  'Ein Platz am Tisch ist frei',
+  'z.B. Bücher, ca. 20',
+])('%s may', words => {
+  expect(mayBePublic(words)).toEqual({ ok: true })
+})

@@ -1,0 +1,83 @@
+import { listCentres } from '../centres/index.ts'
+import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { clientAddress } from '../platform/web/client-address.ts'
+import { parseForm, textOf } from '../platform/web/form.ts'
+import { codeOf } from '../platform/web/keys.ts'
+import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { codeForm } from './forms.ts'
+import { type Own, openByCode, openByLink, takeBackByCode, takeBackByLink } from './own.ts'
+import { CodePage } from './pages/code-page.tsx'
+import { OwnPage } from './pages/own-page.tsx'
+import { sentencesFor } from './pages/said.ts'
+import { paths } from './paths.ts'
+
+// Codes can be typed, so nobody may try many.
+const mayTryCodes = sharedRateLimit({ name: 'note-code', times: 10, seconds: 600 })
+
+/** What somebody hung up, or is interested in, found again by the link or the code, and taken back. */
+export const ownRoutes = (routes: PageRoutes) => {
+  routes.get('/neighbours/code', forEveryone, c => showCodePage(c))
+
+  routes.post('/neighbours/code', forEveryone, async c => {
+    const reading = await readCode(c)
+    if ('problem' in reading) return showCodePage(c, reading.problem, reading.typed)
+    const own = await openByCode(atNobodysDesk(c), reading.code)
+    return own ? showOwn(c, own, { code: reading.code }) : showCodePage(c, 'code', reading.code)
+  })
+
+  routes.post('/neighbours/code/take-back', forEveryone, async c => {
+    const reading = await readCode(c)
+    if ('problem' in reading) return showCodePage(c, reading.problem, reading.typed)
+    const wasThere = await takeBackByCode(atNobodysDesk(c), reading.code)
+    return wasThere ? toldGone(c) : showCodePage(c, 'code', reading.code)
+  })
+
+  routes.get('/neighbours/own/:link', forEveryone, async c => {
+    const link = c.req.param('link')
+    return showOwn(c, await openByLink(atNobodysDesk(c), link), { link, code: codeOf(link) })
+  })
+
+  routes.post('/neighbours/own/:link/take-back', forEveryone, async c => {
+    await takeBackByLink(atNobodysDesk(c), c.req.param('link'))
+    return toldGone(c)
+  })
+}
+
+// Before the key is known no centre's notes may be touched: a desk that belongs to none.
+const atNobodysDesk = (c: Page) =>
+  c.var.atDesk({
+    providerId: '00000000-0000-0000-0000-000000000000',
+    centreId: '00000000-0000-0000-0000-000000000000',
+  })
+
+const readCode = async (c: Page) => {
+  const form = await c.req.formData()
+  const typed = textOf(form, 'code')
+  const parsed = parseForm(form, codeForm)
+  if (!parsed.ok) return { problem: 'required', typed }
+  return (await mayTryCodes(c, clientAddress(c)))
+    ? { code: parsed.value.code }
+    : { problem: 'too-often', typed }
+}
+
+const toldGone = (c: Page) => c.redirect(`${paths.byCode(c.var.wording.language)}?gone=yes`, 303)
+
+const showOwn = async (c: Page, own: Own, opened: { link: string; code: string } | { code: string }) => {
+  const { context, wording } = c.var
+  const { centreId } = 'note' in own ? own.note : own.interest
+  const centre = (await listCentres(context)).find(({ id }) => id === centreId)
+  return show(c, <OwnPage {...{ own, centre, opened, wording }} today={todayIn(context)} />)
+}
+
+const showCodePage = (c: Page, problem?: string, typed?: string) => {
+  const { wording } = c.var
+  if (problem) c.status(problem === 'too-often' ? 429 : 422)
+  const error = problem && sentencesFor({ code: problem }, wording).code
+  const isGone = c.req.query('gone') === 'yes'
+  return show(c, <CodePage action={paths.byCode(wording.language)} {...{ error, typed, isGone, wording }} />)
+}
+
+const show = (c: Page, content: Parameters<Page['render']>[0]) => {
+  c.header('cache-control', 'no-store')
+  return c.render(content, { title: c.var.wording.t('neighbours.code.title'), isPrivate: true })
+}

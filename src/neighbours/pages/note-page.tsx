@@ -1,0 +1,123 @@
+import {
+  Button,
+  Card,
+  ConfirmButton,
+  type Description,
+  DescriptionList,
+  ErrorSummary,
+  Form,
+  Notice,
+  Stack,
+} from '../../platform/design/index.ts'
+import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import type { Interest, Note } from '../note.ts'
+import { paths } from '../paths.ts'
+import type { Reach } from '../reach.ts'
+import { inLanguage, NoteWords } from './note-card.tsx'
+import { NoteFields } from './note-fields.tsx'
+import { faultsOf, type Said, type Typed } from './said.ts'
+
+type Props = {
+  note: Note
+  interests: readonly Interest[]
+  values: Typed
+  errors: Said
+  isPassedOn: boolean
+  wording: Wording
+}
+
+/** One note for the team: read, mended and approved, or with everybody who is interested, until it is taken down. */
+export const NotePage = ({ note, interests, values, errors, isPassedOn, wording }: Props) => {
+  const { t, language, moment, day } = wording
+  return (
+    <Stack gap="large">
+      {isPassedOn && <Notice tone="success" title={t('neighbours.news.passed-on')} announce />}
+      {note.approvedAt ? (
+        <Card title={<span {...inLanguage(note.language)}>{note.title}</span>}>
+          <NoteWords {...{ note, wording }} />
+        </Card>
+      ) : (
+        <>
+          <p>{t('neighbours.approve.lead')}</p>
+          <ErrorSummary title={t('neighbours.send.mend')} faults={faultsOf(errors)} />
+          <Form action={paths.note(language, note.id)}>
+            <NoteFields {...{ values, errors, wording }} />
+            <Button kind="primary">{t('neighbours.approve.send')}</Button>
+          </Form>
+        </>
+      )}
+      <Card title={t('neighbours.list.sender')} tint>
+        <DescriptionList
+          items={[
+            ...reachedBy(note.reach, wording),
+            { term: t('neighbours.list.sent'), icon: 'clock', value: moment(note.sentAt) },
+            { term: t('neighbours.list.deleted'), icon: 'calendar', value: day(note.deleteOn) },
+          ]}
+        />
+      </Card>
+      {interests.map(interest => (
+        <InterestCard {...{ interest, wording }} />
+      ))}
+      <ConfirmButton kind="danger" action={paths.takeDown(language, note.id)}>
+        {t('neighbours.list.takeDown')}
+      </ConfirmButton>
+    </Stack>
+  )
+}
+
+const InterestCard = ({ interest, wording }: { interest: Interest; wording: Wording }) => {
+  const { t, language, moment } = wording
+  const { id, words, reach, sentAt, passedOnAt } = interest
+  return (
+    <Card title={t('neighbours.list.interested')}>
+      <Stack>
+        <blockquote dir="auto" class="as-written">
+          {words}
+        </blockquote>
+        <DescriptionList
+          items={[
+            ...reachedBy(reach, wording),
+            {
+              term: t('neighbours.list.pageLanguage'),
+              icon: 'language',
+              value: nameOfLanguage(interest.language, language),
+            },
+            { term: t('neighbours.list.sent'), icon: 'clock', value: moment(sentAt) },
+          ]}
+        />
+        {passedOnAt ? (
+          <p>{t('neighbours.list.passedOn', { when: moment(passedOnAt) })}</p>
+        ) : (
+          <ConfirmButton icon="check" action={paths.passOn(language, id)}>
+            {t('neighbours.list.passOn')}
+          </ConfirmButton>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+const reachedBy = (reach: Reach, { t }: Wording): Description[] => [
+  { term: t('neighbours.field.reachBy'), icon: 'info', value: t(`neighbours.way.${reach.reachBy}`) },
+  ...('phone' in reach
+    ? [{ term: t('neighbours.field.phone'), icon: 'phone' as const, value: <PhoneLink {...reach} /> }]
+    : []),
+  ...('email' in reach
+    ? [
+        {
+          ...{ term: t('neighbours.field.email'), icon: 'mail' as const },
+          value: (
+            <a href={`mailto:${reach.email}`} dir="ltr">
+              {reach.email}
+            </a>
+          ),
+        },
+      ]
+    : []),
+]
+
+const PhoneLink = ({ reachBy, phone }: { reachBy: 'call' | 'sms'; phone: string }) => (
+  <a href={`${reachBy === 'sms' ? 'sms' : 'tel'}:${phone.replace(/[^\d+]/g, '')}`} dir="ltr">
+    {phone}
+  </a>
+)
