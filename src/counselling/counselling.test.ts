@@ -97,7 +97,7 @@ describe('a family', () => {
     expect(late.status).toBe(409)
     const page = load(await late.text())
     expect(page('main').text()).toContain('nicht mehr frei')
-    expect(page('.time-card').length).toBe(1)
+    expect(page(timeLinks).length).toBe(1)
   })
 
   test('hears what is missing; a name is no code word', async () => {
@@ -142,14 +142,21 @@ describe('the lead', () => {
     await aConsultation(town)
     await books({ codeWord: 'quiet hedgehog', language: 'ar', contact: '0611 998877' }, 'ar')
     const week = async () => load(await (await lead.get('/de/staff/counselling')).text())
-    const row = (await week())('main li').text()
+    const row = (await week())('main .kern-card').text()
     for (const words of ['10:00', 'leiser Igel', 'قنفذ هادئ', 'Arabisch', '0611 998877'])
       expect(row).toContain(words)
     const [{ id }] = await bookings()
+    const waits = async () =>
+      (await (await lead.get('/de/staff')).text()).includes('noch nicht eingetragen, ob jemand kam')
     const mark = () => lead.post(`/de/staff/counselling/bookings/${id}`, { came: 'yes', day: '2026-11-23' })
     expect((await mark()).headers.get('location')).toContain('too-early')
-    lead.moveTimeTo(atTen)
+    expect(await waits()).toBe(false)
+    lead.moveTimeTo(atTen.add({ hours: 24 }))
+    expect(await waits()).toBe(true)
+    expect(await (await lead.get('/de/staff/counselling?lately=yes')).text()).toContain('leiser Igel')
     await mark()
+    expect(await waits()).toBe(false)
+    lead.moveTimeTo(atTen)
     expect((await bookings()).map(({ came }) => came)).toEqual([true])
     expect((await week())('main input[type=text], main textarea').length).toBe(0)
   })
@@ -217,10 +224,11 @@ test('eight days after the consultation nothing of the booking is left in any co
 })
 
 const times = `/de/centres/${slug}/counselling`
+const timeLinks = 'main .kern-card a'
 
 const aForm = async (language = 'de') => {
   const list = load(await (await family.get(times.replace('de', language))).text())
-  const page = load(await (await family.get(list('.time-card a').attr('href') ?? '')).text())
+  const page = load(await (await family.get(list(timeLinks).attr('href') ?? '')).text())
   const field = (name: string) => String(page(`input[name=${name}]`).val())
   const [at, topic, renderingKey] = [field('at'), field('topic'), field('renderingKey')]
   return { at, topic, renderingKey, codeWord: 'blue moon', language: 'de', contact: '' }
@@ -234,7 +242,7 @@ const books = async (fields: Record<string, string> = {}, language = 'de') => {
   return sent.headers.get('location') ?? ''
 }
 
-const freeTimes = async () => load(await (await family.get(times)).text())('.time-card').toArray()
+const freeTimes = async () => load(await (await family.get(times)).text())(timeLinks).toArray()
 
 const bookings = async () => (await admin.query('select id, came from consultation_bookings')).rows
 

@@ -1,5 +1,7 @@
 export { type BookOutcome, book } from './book.ts'
 export { type OfferingHours, offerHours } from './offer-hours.ts'
+export { paths } from './paths.ts'
+export { countUnmarked } from './read-consultations.ts'
 export { counsellingRoutes } from './routes.tsx'
 export { deleteBookings } from './store/tallies.ts'
 export { wayToConsultations } from './way-to-consultations.ts'

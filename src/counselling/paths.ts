@@ -11,6 +11,8 @@ export const paths = {
   giveBackByCode: (language: string) => `/${language}/counselling/code/cancel`,
   day: (language: string, day?: Temporal.PlainDate) =>
     `/${language}/staff/counselling${day ? `?day=${day}` : ''}`,
+  /** The days of which bookings are not forgotten yet. */
+  lately: (language: string) => `/${language}/staff/counselling?lately=yes`,
   mark: (language: string, bookingId: string) => `/${language}/staff/counselling/bookings/${bookingId}`,
   hours: (language: string) => `/${language}/staff/counselling/hours`,
   withdraw: (language: string, hourId: string) => `/${language}/staff/counselling/hours/${hourId}/withdraw`,

@@ -25,6 +25,10 @@ export const listWeek = async (context: Context, first: Temporal.PlainDate) => {
   return booked.filter(booking => maySeeBookings(context.actor, booking))
 }
 
+/** How many consultations are over, and nobody has said whether somebody came. */
+export const countUnmarked = (context: Context) =>
+  inTransaction(context, tx => bookings.countUnmarked(tx, context.city.id, context.now))
+
 /** The hours of the own centres from today on. */
 export const listHours = async (context: Context) => {
   const coming = await inTransaction(context, tx => hours.listHours(tx, context.city.id, todayIn(context)))

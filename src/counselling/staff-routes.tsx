@@ -1,5 +1,5 @@
 import { ledCentre, ledCentres } from '../centres/index.ts'
-import { forRoles, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { type Context, forRoles, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
@@ -22,7 +22,8 @@ const frame = { frame: 'staff', current: 'counselling' } as const
 export const staffRoutes = (routes: PageRoutes) => {
   routes.get('/staff/counselling', forTeam, async c => {
     const { context, wording } = c.var
-    const first = readDay(c.req.query('day')) ?? todayIn(context)
+    const start = c.req.query('lately') ? daysAgo(6, context) : todayIn(context)
+    const first = readDay(c.req.query('day')) ?? start
     const [booked, tallies] = await Promise.all([listWeek(context, first), talliesOfYear(context)])
     const { now, city } = context
     const page = { first, booked, tallies, now, wording, timeZone: city.timeZone }
@@ -65,6 +66,8 @@ export const staffRoutes = (routes: PageRoutes) => {
     return c.redirect(`${paths.hours(language)}?news=${toCall > 0 ? 'call' : 'withdrawn'}`, 303)
   })
 }
+
+const daysAgo = (days: number, context: Context) => todayIn(context).subtract({ days })
 
 const showHours = async (c: Page, values: FormValues = {}, problems: FormProblems = {}) => {
   const { context, wording } = c.var

@@ -1,4 +1,5 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
+import { countUnmarked } from '../counselling/index.ts'
 import type { Context } from '../identity/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
 import { whatIsDue } from '../network/index.ts'
@@ -11,7 +12,7 @@ export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
 /** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
-  const [sessions, uncounted, waits, calls, questions, pinboard, network] = await Promise.all([
+  const [sessions, uncounted, waits, calls, questions, pinboard, network, consultations] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
     whatWaits(context),
@@ -19,9 +20,17 @@ export const myDay = async (context: Context) => {
     countOverdue(context),
     countWaiting(context),
     whatIsDue(context),
+    countUnmarked(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
-  const waiting = { uncounted: uncounted.length, calls: calls.length, questions, pinboard, network }
+  const waiting = {
+    uncounted: uncounted.length,
+    calls: calls.length,
+    questions,
+    pinboard,
+    network,
+    consultations,
+  }
   return { sessions, next, ...waiting, ...waits }
 }
 

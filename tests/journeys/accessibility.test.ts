@@ -21,7 +21,7 @@ const seen = new Set<string>()
 const withPlaces = '/offers/westend-kita-platz-suche'
 const publicPages = [
   ...['', withPlaces, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
-  ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard'],
+  ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard', '/counselling/code'],
 ]
 /** For those who build pages, in German alone. */
 const buildingBlocks = '/design'
@@ -39,11 +39,13 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const registered = await registeredPages(page, language)
     const asked = await askedPage(page, language)
     const hung = await hungPage(page, language)
+    const booked = await bookedPage(page, language)
     const from = [
       ...publicPages,
       registered.manage,
       asked,
       hung,
+      booked,
       ...(language === 'de' ? [buildingBlocks] : []),
     ]
     const faults = [...registered.faults, ...(await inspect(page, language, { from, isPublic: true }))]
@@ -213,6 +215,15 @@ async function hungPage(page: Page, language: Language) {
   await page.goto(`${url}/${language}/centres/kiez-westend/pinboard/new`)
   await page.locator('[name=kind]').first().check()
   await page.locator('[name=title]').fill('?')
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.locator('.big-code').waitFor()
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+}
+
+/** A family books a consultation under a code word: the page at which it finds it again. */
+async function bookedPage(page: Page, language: Language) {
+  await page.goto(`${url}/${language}/centres/kiez-westend/counselling`)
+  await page.locator('main .kern-card a').first().click()
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
   return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')

@@ -13,7 +13,7 @@ import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { codeWordsFor } from '../code-word.ts'
 import type { FreeTime } from '../consultation.ts'
 import { paths } from '../paths.ts'
-import { codeWordIn, hoursIn, placeInWords, type Said } from './words.tsx'
+import { codeWordIn, hoursIn, InOneLine, placeInWords, type Said } from './words.tsx'
 
 type Props = {
   centre: CentreDetails
@@ -108,7 +108,7 @@ const factsOf = ({
   wording,
 }: Pick<Props, 'time' | 'centre' | 'timeZone' | 'wording'>) => {
   const { t, day, joined } = wording
-  const places = [...new Set(slots.map(slot => placeInWords(slot, wording)))]
+  const places = new Set(slots.flatMap(slot => placeInWords(slot, wording)))
   const heldOn = startsAt.toZonedDateTimeISO(timeZone).toPlainDate()
   return [
     {
@@ -117,7 +117,7 @@ const factsOf = ({
     },
     {
       ...{ term: t('counselling.facts.where'), icon: 'place' as const },
-      value: <bdi>{joined([centre.name, ...places])}</bdi>,
+      value: <InOneLine facts={[centre.name, ...places]} />,
     },
     { term: t('counselling.facts.topic'), icon: 'advice' as const, value: t(`questions.topic.${topic}`) },
   ]

@@ -1,11 +1,12 @@
 import type { LedCentre } from '../../centres/index.ts'
-import { Card, ConfirmButton, EmptyState, Notice, Row, Rows, Stack } from '../../platform/design/index.ts'
+import { Card, ConfirmButton, EmptyState, Notice, Stack } from '../../platform/design/index.ts'
 import type { FormValues } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { ConsultationHour } from '../consultation.ts'
 import { paths } from '../paths.ts'
+import { Entry } from './entry.tsx'
 import { HoursForm } from './hours-form.tsx'
-import { languagesInWords, placeInWords, type Said } from './words.tsx'
+import { InOneLine, languagesInWords, placeInWords, type Said } from './words.tsx'
 
 type Props = {
   centres: readonly LedCentre[]
@@ -38,41 +39,36 @@ export const HoursPage = ({ centres, hours, values, errors, news, today, wording
         </EmptyState>
       ) : (
         <Card title={t('counselling.hours.coming')}>
-          <Rows>
+          <p>{t('counselling.hours.withdrawHint')}</p>
+          <Stack>
             {hours.map(hour => (
-              <HourRow hour={hour} wording={wording} />
+              <Hour hour={hour} wording={wording} />
             ))}
-          </Rows>
-          <p class="muted">{t('counselling.hours.withdrawHint')}</p>
+          </Stack>
         </Card>
       )}
     </Stack>
   )
 }
 
-const HourRow = ({ hour, wording }: { hour: ConsultationHour; wording: Wording }) => {
+const Hour = ({ hour, wording }: { hour: ConsultationHour; wording: Wording }) => {
   const { t, language, shortDay, joined } = wording
   const { counsellor, topic, languages, heldOn, starts, ends, slotMinutes } = hour
   return (
-    <Row
-      start={null}
-      title={
-        <>
-          {joined([shortDay(heldOn), wording.hours(starts, ends)])} · <bdi>{counsellor}</bdi>
-        </>
-      }
+    <Entry
+      title={<InOneLine facts={[joined([shortDay(heldOn), wording.hours(starts, ends)]), counsellor]} />}
       note={
-        <>
-          {`${t(`questions.topic.${topic}`)} · ${languagesInWords(languages, wording)} · `}
-          {`${t('counselling.hours.every', { minutes: slotMinutes })} · `}
-          <bdi>{placeInWords(hour, wording)}</bdi>
-        </>
+        <InOneLine
+          facts={[
+            ...[t(`questions.topic.${topic}`), languagesInWords(languages, wording)],
+            ...[t('counselling.hours.every', { minutes: slotMinutes }), ...placeInWords(hour, wording)],
+          ]}
+        />
       }
-      action={
-        <ConfirmButton small kind="danger" action={paths.withdraw(language, hour.id)}>
-          {t('counselling.hours.withdraw')}
-        </ConfirmButton>
-      }
-    />
+    >
+      <ConfirmButton small kind="danger" action={paths.withdraw(language, hour.id)}>
+        {t('counselling.hours.withdraw')}
+      </ConfirmButton>
+    </Entry>
   )
 }

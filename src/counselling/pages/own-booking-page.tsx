@@ -11,7 +11,7 @@ import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { showsLink } from '../consultation.ts'
 import { paths } from '../paths.ts'
 import type { OwnBooking } from '../store/bookings.ts'
-import { codeWordIn, codeWordInGerman, hoursIn, placeInWords } from './words.tsx'
+import { codeWordIn, codeWordInGerman, hoursIn, InOneLine, placeInWords } from './words.tsx'
 
 type Props = {
   booking: OwnBooking
@@ -91,7 +91,7 @@ const factsOf = ({ booking, centre, timeZone, now, wording }: Omit<Props, 'code'
     },
     {
       ...{ term: t('counselling.facts.where'), icon: 'place' },
-      value: <bdi>{joined([centre?.name, centre?.street, placeInWords(booking, wording)])}</bdi>,
+      value: <InOneLine facts={[centre?.name, centre?.street, ...placeInWords(booking, wording)]} />,
     },
     { term: t('counselling.facts.counsellor'), icon: 'people', value: <bdi>{counsellor}</bdi> },
     { term: t('counselling.facts.topic'), icon: 'advice', value: t(`questions.topic.${topic}`) },

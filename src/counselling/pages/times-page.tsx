@@ -1,17 +1,9 @@
 import type { CentreDetails } from '../../centres/index.ts'
-import {
-  EmptyState,
-  LinkButton,
-  Notice,
-  Section,
-  Stack,
-  TimeCard,
-  TimeCards,
-} from '../../platform/design/index.ts'
+import { Card, Cluster, EmptyState, LinkButton, Notice, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { FreeTime } from '../consultation.ts'
+import type { FreeSlot, FreeTime } from '../consultation.ts'
 import { paths } from '../paths.ts'
-import { languagesInWords, placeInWords } from './words.tsx'
+import { InOneLine, languagesInWords, placeInWords } from './words.tsx'
 
 type Props = {
   centre: CentreDetails
@@ -22,7 +14,7 @@ type Props = {
   wording: Wording
 }
 
-/** The free times of the next two weeks, day by day. */
+/** The free times of the next two weeks, day by day and topic by topic. */
 export const TimesPage = ({ centre, times, timeZone, news, wording }: Props) => {
   const { t, language, day } = wording
   const byDay = Map.groupBy(times, ({ startsAt }) =>
@@ -44,11 +36,11 @@ export const TimesPage = ({ centre, times, timeZone, news, wording }: Props) => 
       )}
       {[...byDay].map(([date, onDay]) => (
         <Section title={day(Temporal.PlainDate.from(date))}>
-          <TimeCards>
-            {onDay.map(time => (
-              <Time {...{ time, timeZone, wording }} href={paths.book(language, centre.slug, time)} />
+          <Stack gap="small">
+            {[...Map.groupBy(onDay, ({ topic }) => topic).values()].map(sameTopic => (
+              <TopicOfDay {...{ centre, timeZone, wording }} times={sameTopic} />
             ))}
-          </TimeCards>
+          </Stack>
         </Section>
       ))}
       <p>
@@ -60,29 +52,32 @@ export const TimesPage = ({ centre, times, timeZone, news, wording }: Props) => 
   )
 }
 
-type TimeProps = { time: FreeTime; timeZone: string; href: string; wording: Wording }
-
-const Time = ({ time, timeZone, href, wording }: TimeProps) => {
-  const { t, joined } = wording
-  const { startsAt, topic, slots } = time
-  const languages = [...new Set(slots.flatMap(slot => slot.languages))]
-  const places = [...new Set(slots.map(slot => placeInWords(slot, wording)))]
+/** Who listens on a day about a topic, and when. */
+const TopicOfDay = ({ centre, times, timeZone, wording }: Omit<Props, 'news'>) => {
+  const { t, language } = wording
+  const slots = times.flatMap(time => time.slots)
+  const counsellors = Map.groupBy(slots, ({ counsellor }) => counsellor)
   return (
-    <TimeCard
-      time={wording.time(startsAt.toZonedDateTimeISO(timeZone).toPlainTime())}
-      dateTime={startsAt.toZonedDateTimeISO(timeZone).toString({ timeZoneName: 'never' })}
-      href={href}
-      title={t(`questions.topic.${topic}`)}
-      details={
-        <>
-          <bdi>{joined(slots.map(({ counsellor }) => counsellor))}</bdi>
-          <br />
-          {places.map(place => (
-            <bdi>{place} </bdi>
-          ))}
-        </>
-      }
-      tags={[{ label: languagesInWords(languages, wording), icon: 'language' }]}
-    />
+    <Card>
+      {times.slice(0, 1).map(({ topic }) => (
+        <h3>{t(`questions.topic.${topic}`)}</h3>
+      ))}
+      {[...counsellors.values()].map(([slot]) => slot && <Counsellor slot={slot} wording={wording} />)}
+      <Cluster>
+        {times.map(time => (
+          <LinkButton small href={paths.book(language, centre.slug, time)}>
+            {wording.time(time.startsAt.toZonedDateTimeISO(timeZone).toPlainTime())}
+          </LinkButton>
+        ))}
+      </Cluster>
+    </Card>
   )
 }
+
+const Counsellor = ({ slot, wording }: { slot: FreeSlot; wording: Wording }) => (
+  <p>
+    <InOneLine
+      facts={[slot.counsellor, ...placeInWords(slot, wording), languagesInWords(slot.languages, wording)]}
+    />
+  </p>
+)

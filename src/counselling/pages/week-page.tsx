@@ -7,8 +7,6 @@ import {
   LinkButton,
   Notice,
   PhoneButton,
-  Row,
-  Rows,
   Stack,
   Tag,
 } from '../../platform/design/index.ts'
@@ -16,7 +14,8 @@ import { nameOfLanguage, type Wording, wordingFor } from '../../platform/wording
 import { paths } from '../paths.ts'
 import type { BookedSlot } from '../store/bookings.ts'
 import type { TallyLine } from '../store/tallies.ts'
-import { codeWordIn, codeWordInGerman, placeInWords } from './words.tsx'
+import { Entry } from './entry.tsx'
+import { codeWordIn, codeWordInGerman, InOneLine, placeInWords } from './words.tsx'
 
 type Props = {
   first: Temporal.PlainDate
@@ -53,11 +52,11 @@ export const WeekPage = ({ first, booked, tallies, now, news, timeZone, wording 
       )}
       {[...byDay].map(([date, onDay]) => (
         <Card title={day(Temporal.PlainDate.from(date))}>
-          <Rows>
+          <Stack>
             {onDay.map(booking => (
-              <BookingRow {...{ booking, first, now, timeZone, wording }} />
+              <BookingEntry {...{ booking, first, now, timeZone, wording }} />
             ))}
-          </Rows>
+          </Stack>
         </Card>
       ))}
       <Sums tallies={tallies} wording={wording} />
@@ -65,44 +64,40 @@ export const WeekPage = ({ first, booked, tallies, now, news, timeZone, wording 
   )
 }
 
-type RowProps = Pick<Props, 'first' | 'now' | 'timeZone' | 'wording'> & { booking: BookedSlot }
+type EntryProps = Pick<Props, 'first' | 'now' | 'timeZone' | 'wording'> & { booking: BookedSlot }
 
-const BookingRow = ({ booking, first, now, timeZone, wording }: RowProps) => {
+const BookingEntry = ({ booking, first, now, timeZone, wording }: EntryProps) => {
   const { t, language } = wording
   const { codeWord, startsAt, counsellor, topic, phone, withdrawnAt } = booking
   const hasBegun = Temporal.Instant.compare(startsAt, now) <= 0
-  const both = [...new Set([codeWordIn(codeWord, wording), codeWordInGerman(codeWord), spokenBy(booking)])]
+  const words = new Set([codeWordIn(codeWord, wording), codeWordInGerman(codeWord), spokenBy(booking)])
   return (
-    <Row
-      start={
-        <span class="rows__count">{wording.time(startsAt.toZonedDateTimeISO(timeZone).toPlainTime())}</span>
-      }
-      title={both.map((words, index) => (
+    <Entry
+      title={
         <>
-          {index > 0 && ' · '}
-          <bdi>{words}</bdi>
+          {wording.time(startsAt.toZonedDateTimeISO(timeZone).toPlainTime())} <InOneLine facts={[...words]} />
         </>
-      ))}
+      }
       note={
         <>
-          <bdi>{counsellor}</bdi>
-          {` · ${t(`questions.topic.${topic}`)} · ${nameOfLanguage(booking.language, language)} · `}
-          <bdi>{placeInWords(booking, wording)}</bdi> <Outcome booking={booking} wording={wording} />
+          <InOneLine
+            facts={[
+              ...[counsellor, t(`questions.topic.${topic}`), nameOfLanguage(booking.language, language)],
+              ...placeInWords(booking, wording),
+            ]}
+          />{' '}
+          <Outcome booking={booking} wording={wording} />
         </>
       }
-      cancelled={withdrawnAt !== null}
-      action={
-        <Cluster>
-          {phone !== '' && <PhoneButton number={phone} />}
-          {hasBegun && !withdrawnAt && (
-            <>
-              <Mark {...{ booking, first, came: 'yes', wording }} />
-              <Mark {...{ booking, first, came: 'no', wording }} />
-            </>
-          )}
-        </Cluster>
-      }
-    />
+    >
+      {phone !== '' && <PhoneButton number={phone} />}
+      {hasBegun && !withdrawnAt && (
+        <>
+          <Mark {...{ booking, first, came: 'yes', wording }} />
+          <Mark {...{ booking, first, came: 'no', wording }} />
+        </>
+      )}
+    </Entry>
   )
 }
 
@@ -112,7 +107,7 @@ const spokenBy = ({ codeWord, writtenIn }: BookedSlot) => codeWordIn(codeWord, w
 const Outcome = ({
   booking: { came, withdrawnAt, phone },
   wording: { t },
-}: Pick<RowProps, 'booking' | 'wording'>) => {
+}: Pick<EntryProps, 'booking' | 'wording'>) => {
   if (withdrawnAt)
     return <Tag tone="danger" label={t(phone === '' ? 'counselling.week.off' : 'counselling.week.offCall')} />
   if (came === null) return null
@@ -129,7 +124,7 @@ const Mark = ({
   first,
   came,
   wording: { t, language },
-}: Pick<RowProps, 'booking' | 'first' | 'wording'> & { came: 'yes' | 'no' }) => (
+}: Pick<EntryProps, 'booking' | 'first' | 'wording'> & { came: 'yes' | 'no' }) => (
   <ConfirmButton small action={paths.mark(language, id)} fields={{ came, day: first.toString() }}>
     {t(came === 'yes' ? 'counselling.week.came' : 'counselling.week.missed')}
   </ConfirmButton>

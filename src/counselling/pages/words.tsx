@@ -29,9 +29,25 @@ export const hoursIn = (
     endsAt.toZonedDateTimeISO(timeZone).toPlainTime(),
   )
 
-/** Where it is: the room, or that one is called or gets a link. */
-export const placeInWords = ({ way, place }: Pick<FreeSlot, 'way' | 'place'>, { t, joined }: Wording) =>
-  joined([t(`counselling.way.${way}`), place])
+/** Where it is: at the centre, by telephone or online, and the room. */
+export const placeInWords = ({ way, place }: Pick<FreeSlot, 'way' | 'place'>, { t }: Wording) => [
+  t(`counselling.way.${way}`),
+  place,
+]
+
+/** Facts of one line, each in the direction of its own script; what is empty is left out. */
+export const InOneLine = ({ facts }: { facts: readonly (string | undefined)[] }) => (
+  <>
+    {facts
+      .filter(fact => fact)
+      .map((fact, index) => (
+        <>
+          {index > 0 && ' · '}
+          <bdi>{fact}</bdi>
+        </>
+      ))}
+  </>
+)
 
 /** What is wrong with which field, in the reader's language. */
 export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>

@@ -98,6 +98,16 @@ export const listBookedOf = async (tx: Tx, cityId: string, hourId: string, now: 
   return rows.map(asBooked)
 }
 
+/** How many consultations of the own centres are over, and nobody has said whether somebody came. */
+export const countUnmarked = async (tx: Tx, cityId: string, now: Temporal.Instant) => {
+  const unmarked = await bookings(tx, cityId)
+    .where('s.endsAt', '<=', now)
+    .where('s.withdrawnAt', 'is', null)
+    .where('b.came', 'is', null)
+    .execute()
+  return unmarked.length
+}
+
 export const findBooked = async (tx: Tx, cityId: string, id: string) => {
   const row = await bookings(tx, cityId).where('b.id', '=', id).executeTakeFirst()
   return row && asBooked(row)

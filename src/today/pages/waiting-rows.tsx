@@ -1,4 +1,5 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
+import { paths as counsellingPaths } from '../../counselling/index.ts'
 import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
@@ -12,9 +13,9 @@ import type { MyDay } from '../my-day.ts'
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t } = wording
   const { agreements, overdueTasks } = day.network
-  const { uncounted, calls, questions, pinboard, notOffered, repeats } = day
+  const { uncounted, calls, questions, pinboard, consultations, notOffered, repeats } = day
   const { approvals, answers } = pinboard
-  const counts = [uncounted, calls, questions, approvals, answers, agreements, overdueTasks]
+  const counts = [uncounted, calls, questions, approvals, answers, agreements, overdueTasks, consultations]
   if ([...counts, notOffered.length, repeats.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
   return (
@@ -52,6 +53,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(answers)}</RowCount>}
           title={t('today.waiting.interests', { count: answers })}
           action={<a href={neighbourPaths.list(language)}>{t('today.waiting.bring')}</a>}
+        />
+      )}
+      {consultations > 0 && (
+        <Row
+          start={<RowCount>{wording.number(consultations)}</RowCount>}
+          title={t('today.waiting.consultations', { count: consultations })}
+          action={<a href={counsellingPaths.lately(language)}>{t('today.waiting.mark')}</a>}
         />
       )}
       {agreements > 0 && (
