@@ -38,6 +38,12 @@ const types = {
 }
 
 const columnsOfViews = {
+  'published.introductions.city_id': 'string',
+  'published.introductions.id': 'string',
+  'published.introductions.centre_id': 'string',
+  'published.introductions.name': 'string',
+  'published.introductions.stands_as': "'lead' | 'deputy'",
+  'published.introductions.languages': 'string[]',
   'published.intakes.free_places': 'number',
   'published.intakes.city_id': 'string',
   'published.intakes.id': 'string',

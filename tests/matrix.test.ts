@@ -183,6 +183,13 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => mayKeepNetwork(actor, at),
       sql: () => `update network_contacts set phone = '0' where centre_id = '${centreId}'`,
     },
+    'let families know who she is, herself': {
+      sql: () => `insert into introductions (city_id, provider_id, centre_id, account_id, name, stands_as, consented_at)
+        values (${here}, acting.account(), 'Test', 'lead', now())`,
+    },
+    'say where families go when the centre is closed': {
+      sql: () => `update closed_texts set words = 'Test' where centre_id = '${centreId}'`,
+    },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),
       sql: () => `insert into centre_parts values (${here}, 'calls', now())`,

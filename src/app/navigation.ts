@@ -52,6 +52,7 @@ export const staffNavigation = (
       | 'programme'
       | 'questions'
       | 'network'
+      | 'introduction'
       | 'neighbours'
       | 'counselling'
       | 'calls'
@@ -77,6 +78,7 @@ export const staffNavigation = (
     ...(isLead ? [entry('programme', 'calendar')] : []),
     ...(isLead ? [entry('questions', 'info')] : []),
     ...(uses('neighbours') ? [entry('neighbours', 'neighbours')] : []),
+    ...(uses('introduction') ? [entry('introduction', 'centre')] : []),
     ...(uses('network') ? [entry('network', 'meeting')] : []),
     ...(uses('counselling') ? [entry('counselling', 'advice')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),

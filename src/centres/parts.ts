@@ -13,6 +13,7 @@ const catalogue = {
   support: 'optional',
   counselling: 'optional',
   network: 'optional',
+  introduction: 'optional',
   neighbours: 'optional',
   posts: 'optional',
 } as const

@@ -11,6 +11,9 @@ export const paths = {
     `/${language}/map.svg?${new URLSearchParams({ ...(district && { district }), v: mark })}`,
   parts: (language: string) => `/${language}/staff/parts`,
   switchPart: (language: string, centreId: string) => `/${language}/staff/parts/${centreId}`,
+  introduction: (language: string) => `/${language}/staff/introduction`,
+  takeIntroductionDown: (language: string) => `/${language}/staff/introduction/take-down`,
+  sayWhereToGo: (language: string) => `/${language}/staff/introduction/closed`,
   districts: (language: string) => `/${language}/districts`,
   /** Changes with the colours, so browsers may keep it for ever. */
   accents: (language: string, centres: readonly Pick<Centre, 'slug' | 'colour'>[]) =>

@@ -1,6 +1,7 @@
 import { endOfTodayIn, forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { accentSheet } from './accent-sheet.ts'
+import { introductionRoutes } from './introduction-routes.tsx'
 import { CentresPage } from './pages/centres-page.tsx'
 import { DistrictsPage } from './pages/districts-page.tsx'
 import { AccessibilityPage, ImprintPage, PrivacyPage, SourcesPage } from './pages/legal-pages.tsx'
@@ -19,6 +20,7 @@ const forEver = 'public, max-age=31536000, immutable'
 /** Centres, districts and their map, and what the city says about itself. */
 export const centresRoutes = (routes: PageRoutes) => {
   partsRoutes(routes)
+  introductionRoutes(routes)
 
   routes.get('/centres', forEveryone, async c => {
     const { context, wording } = c.var

@@ -1,3 +1,4 @@
+import { deleteIntroductions } from '../centres/index.ts'
 import { deleteBookings } from '../counselling/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
 import { deleteNotes } from '../neighbours/index.ts'
@@ -31,6 +32,11 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
     (tx, context, limit) => deleteBookings(tx, context.city.id, todayIn(context), limit),
   ],
   ['contact.deleted', (tx, context, limit) => deleteContacts(tx, context.city.id, todayIn(context), limit)],
+  // Whoever leads a centre no longer is not shown there.
+  [
+    'introduction.deleted',
+    (tx, context, limit) => deleteIntroductions(tx, context.city.id, todayIn(context), limit),
+  ],
   // An answer lives as long as its question.
   [
     'letter.deleted',

@@ -3,9 +3,12 @@ import {
   paths as centrePaths,
   findCentre,
   findMapMark,
+  findWhoIsHere,
   listCentres,
   listDistricts,
+  PeopleHere,
   readDistrict,
+  WhenClosed,
 } from '../centres/index.ts'
 import {
   type Context,
@@ -151,10 +154,11 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
     const { context, wording } = c.var
     const slug = slugFrom(c.req.param('slug'))
     const today = todayIn(context)
-    const [centres, found, partners, entries] = await Promise.all([
+    const [centres, found, partners, here, entries] = await Promise.all([
       listCentres(context),
       findCentre(context, slug),
       listPublished(context, slug),
+      findWhoIsHere(context, slug),
       findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
     ])
     const centre = orNotFound(found)
@@ -165,7 +169,9 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
       <>
         {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
         <CentrePlan {...{ wording, today, entries }} />
+        <PeopleHere people={here.people} wording={wording} />
         <PartnersOfCentre {...{ partners, wording }} />
+        <WhenClosed whenClosed={here.whenClosed} country={context.city.country} wording={wording} />
         {notes && <PinboardTeaser {...{ centre, notes, wording }} />}
       </>
     )

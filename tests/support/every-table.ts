@@ -148,6 +148,10 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', 'Kita');
   insert into network_tasks (city_id, provider_id, centre_id, meeting_id, words, partner_id, due_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Test', '${centreId}', '2026-12-01');
+  insert into introductions (city_id, provider_id, centre_id, id, account_id, name, stands_as, consented_at)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'somebody-${centreId}', 'Novak', 'lead', '${at}');
+  insert into introduction_texts values ('${cityId}', '${centreId}', 'de', 'Test');
+  insert into closed_texts values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test');
   insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
     values ('${cityId}', 'somebody-${centreId}', 'centre-lead', '${providerId}', '${centreId}', '[2026-01-01,)');

@@ -11,6 +11,7 @@ import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
 import { hangNotes } from './hang-notes.ts'
 import { believableHeads, isForgotten } from './heads.ts'
+import { introducePeople } from './introduce-people.ts'
 import { keepNetwork } from './keep-network.ts'
 import { offerConsultations } from './offer-consultations.ts'
 import * as store from './store.ts'
@@ -32,6 +33,7 @@ export const makeDemoHistory = async (context: Context) => {
   await hangNotes(context, showcase)
   await offerConsultations(context, showcase)
   await fillPosts(context)
+  await introducePeople(context, showcase)
   await keepNetwork(context, showcase)
   await countThePast(context, showcase)
   await releaseFigures(context)

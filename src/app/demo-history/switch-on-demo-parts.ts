@@ -6,5 +6,6 @@ import * as store from './store.ts'
 /** The centre of the demo's lead uses a little more than on a first day. What she switches off stays off. */
 export const switchOnDemoParts = async (context: Context) => {
   const showcase = await inTransaction(context, tx => store.findShowcase(tx, context.city.id))
-  if (showcase) await suggestParts(context, showcase, ['figures', 'calls', 'network', 'counselling'])
+  if (showcase)
+    await suggestParts(context, showcase, ['figures', 'calls', 'network', 'introduction', 'counselling'])
 }

@@ -85,6 +85,7 @@ const icons: Record<OptionalPart, IconName> = {
   support: 'door',
   counselling: 'advice',
   network: 'meeting',
+  introduction: 'centre',
   neighbours: 'neighbours',
   posts: 'registration',
 }

@@ -137,6 +137,14 @@ export interface CityTexts {
   place: string;
 }
 
+export interface ClosedTexts {
+  centreId: string;
+  cityId: string;
+  language: string;
+  providerId: string;
+  words: string;
+}
+
 export interface ConsultationBookings {
   came: boolean | null;
   centreId: string;
@@ -489,6 +497,25 @@ export interface Intakes {
   startsAt: Temporal.Instant;
 }
 
+export interface Introductions {
+  accountId: string;
+  centreId: string;
+  cityId: string;
+  consentedAt: Temporal.Instant;
+  id: Generated<string>;
+  languages: Generated<string[]>;
+  name: string;
+  providerId: string;
+  standsAs: "lead" | "deputy";
+}
+
+export interface IntroductionTexts {
+  cityId: string;
+  introductionId: string;
+  language: string;
+  whenThere: string;
+}
+
 export interface Memberships {
   accountId: string;
   centreId: string | null;
@@ -828,6 +855,14 @@ export interface PublishedCityTexts {
   place: string | null;
 }
 
+export interface PublishedClosedTexts {
+  centreId: string | null;
+  cityId: string | null;
+  language: string | null;
+  providerId: string | null;
+  words: string | null;
+}
+
 export interface PublishedCouncilDecisions {
   body: string | null;
   budget: string | null;
@@ -932,6 +967,22 @@ export interface PublishedIntakes {
   providerId: string;
   sessionId: string | null;
   startsAt: Temporal.Instant;
+}
+
+export interface PublishedIntroductions {
+  centreId: string;
+  cityId: string;
+  id: string;
+  languages: string[];
+  name: string;
+  standsAs: "lead" | "deputy";
+}
+
+export interface PublishedIntroductionTexts {
+  cityId: string | null;
+  introductionId: string | null;
+  language: string | null;
+  whenThere: string | null;
 }
 
 export interface PublishedNearness {
@@ -1285,6 +1336,7 @@ export interface DB {
   cities: Cities;
   cityHosts: CityHosts;
   cityTexts: CityTexts;
+  closedTexts: ClosedTexts;
   consultationBookings: ConsultationBookings;
   consultationHours: ConsultationHours;
   consultationSlots: ConsultationSlots;
@@ -1315,6 +1367,8 @@ export interface DB {
   "identity.verifications": IdentityVerifications;
   intakeLimits: IntakeLimits;
   intakes: Intakes;
+  introductions: Introductions;
+  introductionTexts: IntroductionTexts;
   memberships: Memberships;
   messages: Messages;
   neighbourInterests: NeighbourInterests;
@@ -1343,6 +1397,7 @@ export interface DB {
   "published.cities": Cities;
   "published.cityHosts": CityHosts;
   "published.cityTexts": CityTexts;
+  "published.closedTexts": ClosedTexts;
   "published.councilDecisions": CouncilDecisions;
   "published.councilDecisionTexts": CouncilDecisionTexts;
   "published.councilStations": CouncilStations;
@@ -1353,6 +1408,8 @@ export interface DB {
   "published.fiscalYears": FiscalYears;
   "published.freeConsultations": PublishedFreeConsultations;
   "published.intakes": PublishedIntakes;
+  "published.introductions": PublishedIntroductions;
+  "published.introductionTexts": IntroductionTexts;
   "published.nearness": PublishedNearness;
   "published.neighbourNotes": PublishedNeighbourNotes;
   "published.networkPartners": NetworkPartners;
