@@ -1,5 +1,6 @@
 import type { District } from '../../centres/index.ts'
 import {
+  Board,
   Button,
   EmptyState,
   Form,
@@ -53,9 +54,11 @@ export const NeighboursPage = ({ boards, districts, district, kind, wording }: P
       {boards.map(({ centre, notes }) => (
         <Section title={<bdi lang="de">{centre.name}</bdi>}>
           <Stack>
-            {notes.map(note => (
-              <NoteCard {...{ note, wording }} centreSlug={centre.slug} />
-            ))}
+            <Board>
+              {notes.map(note => (
+                <NoteCard {...{ note, wording }} centreSlug={centre.slug} />
+              ))}
+            </Board>
             {notes.length === 0 && <p>{t('neighbours.board.empty')}</p>}
             <p>
               <LinkButton small icon="plus" href={paths.send(language, centre.slug)}>

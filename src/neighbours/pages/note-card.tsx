@@ -13,9 +13,14 @@ export const NoteCard = ({ note, centreSlug, wording }: Props) => {
     <Card title={<span {...inLanguage(note.language)}>{note.title}</span>}>
       <Stack>
         <NoteWords {...{ note, wording }} />
-        <LinkButton small icon="advice" href={paths.interested(language, centreSlug, note.id)}>
-          {t('neighbours.note.interested')}
-        </LinkButton>
+        <p>
+          <LinkButton small icon="advice" href={paths.interested(language, centreSlug, note.id)}>
+            {t('neighbours.note.interested')}
+            <span class="kern-sr-only">
+              : <bdi lang={note.language}>{note.title}</bdi>
+            </span>
+          </LinkButton>
+        </p>
       </Stack>
     </Card>
   )
@@ -33,8 +38,10 @@ export const NoteWords = ({
   return (
     <>
       {words !== '' && (
-        <p class="as-written" {...inLanguage(language)}>
-          {words}
+        <p>
+          <span class="as-written" {...inLanguage(language)}>
+            {words}
+          </span>
         </p>
       )}
       <Tags

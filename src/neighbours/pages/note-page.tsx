@@ -98,7 +98,10 @@ const InterestCard = ({ interest, wording }: { interest: Interest; wording: Word
 }
 
 const reachedBy = (reach: Reach, { t }: Wording): Description[] => [
-  { term: t('neighbours.field.reachBy'), icon: 'info', value: t(`neighbours.way.${reach.reachBy}`) },
+  {
+    ...{ term: t('neighbours.list.reachBy'), icon: 'info' },
+    value: reach.reachBy === 'visit' ? t('neighbours.list.comesBy') : t(`neighbours.way.${reach.reachBy}`),
+  },
   ...('phone' in reach
     ? [{ term: t('neighbours.field.phone'), icon: 'phone' as const, value: <PhoneLink {...reach} /> }]
     : []),

@@ -1,4 +1,4 @@
-import { EmptyState, LinkButton, LoneLink, Stack } from '../../platform/design/index.ts'
+import { Board, EmptyState, LinkButton, LoneLink, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { NoteKind, PublicNote } from '../note.ts'
 import { paths } from '../paths.ts'
@@ -41,17 +41,15 @@ export const PinboardPage = ({ centre, notes, kind, centreHref, wording }: Props
           {t('neighbours.board.emptyHint')}
         </EmptyState>
       )}
-      {notes.map(note => (
-        <NoteCard {...{ note, wording }} centreSlug={centre.slug} />
-      ))}
-      <BoardLinks wording={wording} />
+      <Board>
+        {notes.map(note => (
+          <NoteCard {...{ note, wording }} centreSlug={centre.slug} />
+        ))}
+      </Board>
+      <Stack gap="small">
+        <LoneLink href={paths.all(language)}>{t('neighbours.board.all')}</LoneLink>
+        <LoneLink href={paths.byCode(language)}>{t('neighbours.code.have')}</LoneLink>
+      </Stack>
     </Stack>
   )
 }
-
-const BoardLinks = ({ wording: { t, language } }: { wording: Wording }) => (
-  <p>
-    <LoneLink href={paths.all(language)}>{t('neighbours.board.all')}</LoneLink>
-    <LoneLink href={paths.byCode(language)}>{t('neighbours.code.have')}</LoneLink>
-  </p>
-)

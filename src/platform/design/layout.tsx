@@ -77,6 +77,9 @@ export const Card = ({
   </section>
 )
 
+/** Cards of one weight, beside each other where there is room. */
+export const Board = ({ children }: PropsWithChildren) => <div class="board">{children}</div>
+
 /** The cards of a desk: the wider one first. */
 export const Cards = ({ children }: PropsWithChildren) => <div class="cards">{children}</div>
 
