@@ -16,6 +16,7 @@ import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/programme/perm
 import { mayAnswer } from '../src/questions/permissions.ts'
 import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
+import { maySeeLetter } from '../src/week-letter/permissions.ts'
 import { aFilledTown, courseLeader, type FilledOffer } from './support/every-table.ts'
 import { tableRows } from './support/markdown-table.ts'
 import { databaseForThisFile, type TestDatabase } from './support/server.ts'
@@ -189,6 +190,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     },
     'say where families go when the centre is closed': {
       sql: () => `update closed_texts set words = 'Test' where centre_id = '${centreId}'`,
+    },
+    'see how many get the week letter, never who': {
+      asks: actor => maySeeLetter(actor, at),
+      refusedByView: true,
+      sql: () => `select 1 from count_subscriptions('${cityId}', array['${centreId}']::uuid[])`,
     },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),

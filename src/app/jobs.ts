@@ -18,6 +18,7 @@ import { privacyJobs } from '../privacy/index.ts'
 import { extendSeries } from '../programme/index.ts'
 import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
+import { weekLetterJobs } from '../week-letter/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
 const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
@@ -27,6 +28,7 @@ const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   ...identityJobs({ ...accounts, mailer: post.mailer }),
   ...privacyJobs,
   ...reportingJobs,
+  ...weekLetterJobs,
   ...peopleJobs,
   chainAudit(log),
 ]

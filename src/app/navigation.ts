@@ -62,6 +62,7 @@ export const staffNavigation = (
       | 'people'
       | 'support'
       | 'audit'
+      | 'week-letter'
       | 'parts',
     icon: NavigationLink['icon'],
   ) => ({
@@ -81,6 +82,7 @@ export const staffNavigation = (
     ...(uses('introduction') ? [entry('introduction', 'centre')] : []),
     ...(uses('network') ? [entry('network', 'meeting')] : []),
     ...(uses('counselling') ? [entry('counselling', 'advice')] : []),
+    ...(uses('week-letter') ? [entry('week-letter', 'mail')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]

@@ -13,6 +13,7 @@ import { questionsRoutes } from '../questions/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
 import { todayRoutes } from '../today/index.ts'
+import { weekLetterRoutes } from '../week-letter/index.ts'
 import { designRoutes } from './design-routes.tsx'
 import type { Surroundings } from './web.tsx'
 
@@ -32,6 +33,7 @@ export const mountEverything = (
   outreachRoutes(routes)
   questionsRoutes(routes)
   counsellingRoutes(routes)
+  weekLetterRoutes(routes)
   networkRoutes(routes)
   neighboursRoutes(routes)
   privacyRoutes(routes)

@@ -12,6 +12,7 @@ const catalogue = {
   calls: 'optional',
   support: 'optional',
   counselling: 'optional',
+  'week-letter': 'optional',
   network: 'optional',
   introduction: 'optional',
   neighbours: 'optional',

@@ -18,4 +18,6 @@ export const paths = {
   /** Changes with the colours, so browsers may keep it for ever. */
   accents: (language: string, centres: readonly Pick<Centre, 'slug' | 'colour'>[]) =>
     `/${language}/accents.css?v=${accentSheet(centres).mark}`,
+  /** Where one asks for the week of a centre by e-mail. */
+  weekLetter: (language: string, slug: string) => `/${language}/centres/${slug}/week-letter`,
 }

@@ -62,6 +62,7 @@ export const auditedActions = [
   'sign-in.confirmation-refused',
   'sign-in.confirmed',
   'sign-in.renewed',
+  'subscription.deleted',
   'support.ended',
   'support.granted',
   'task.finished',

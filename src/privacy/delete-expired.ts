@@ -10,6 +10,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { deleteQuestions } from '../questions/index.ts'
+import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
 import * as store from './store.ts'
 
@@ -36,6 +37,10 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   [
     'introduction.deleted',
     (tx, context, limit) => deleteIntroductions(tx, context.city.id, todayIn(context), limit),
+  ],
+  [
+    'subscription.deleted',
+    (tx, context, limit) => deleteUnconfirmed(tx, context.city.id, todayIn(context), limit),
   ],
   // An answer lives as long as its question.
   [

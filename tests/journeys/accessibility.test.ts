@@ -40,12 +40,14 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const asked = await askedPage(page, language)
     const hung = await hungPage(page, language)
     const booked = await bookedPage(page, language)
+    const ordered = await orderedLetter(page, language)
     const from = [
       ...publicPages,
       registered.manage,
       asked,
       hung,
       booked,
+      ordered,
       ...(language === 'de' ? [buildingBlocks] : []),
     ]
     const faults = [...registered.faults, ...(await inspect(page, language, { from, isPublic: true }))]
@@ -227,6 +229,17 @@ async function bookedPage(page: Page, language: Language) {
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
   return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+}
+
+/** A family orders the week letter and follows the link in her mailbox. */
+async function orderedLetter(page: Page, language: Language) {
+  await page.goto(`${url}/${language}/centres/kiez-westend/week-letter`)
+  await page.locator('input[type=email]').fill(`week.${language}@example.org`)
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.goto(`${url}/${language}/demo/mailbox`)
+  await page.locator('main a[href*="/demo/mailbox/"]').first().click()
+  const link = await page.locator('main a[href*="/week-letter/"]').first().getAttribute('href')
+  return new URL(link ?? '', url).pathname.replace(/^\/[a-z]{2}/, '')
 }
 
 /** A plan answered up to its last step, left open. */

@@ -122,6 +122,9 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       rendering_key, link_hash, code_hash)
     select '${cityId}', '${providerId}', '${centreId}', id, 'de', 'Test', 'visit', '${at}', uuidv7(),
       sha256('interest ${centreId}'), sha256('interest code ${centreId}') from note;
+  with wish as (insert into subscriptions (city_id, provider_id, centre_id, email, language, asked_at, confirmed_at)
+    values ('${cityId}', '${providerId}', '${centreId}', 'week@example.org', 'de', '${at}', '${at}') returning id)
+  insert into subscription_links select '${cityId}', sha256('week ${centreId}'), id, '${providerId}', '${centreId}' from wish;
   insert into question_tallies values ('${cityId}', '${providerId}', '${centreId}', '2026-11-01', 'other', 'web', 'de',
     'nowhere', 3);
   insert into consultation_hours (city_id, provider_id, centre_id, id, counsellor, topic, languages, way, held_on, starts,

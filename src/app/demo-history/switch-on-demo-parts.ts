@@ -7,5 +7,12 @@ import * as store from './store.ts'
 export const switchOnDemoParts = async (context: Context) => {
   const showcase = await inTransaction(context, tx => store.findShowcase(tx, context.city.id))
   if (showcase)
-    await suggestParts(context, showcase, ['figures', 'calls', 'network', 'introduction', 'counselling'])
+    await suggestParts(context, showcase, [
+      'figures',
+      'calls',
+      'network',
+      'introduction',
+      'counselling',
+      'week-letter',
+    ])
 }

@@ -53,6 +53,11 @@ export const CentrePage = ({ wording, centre, weekday, plan }: Props) => {
             </Prose>
           </div>
           {plan}
+          <p>
+            <LoneLink href={paths.weekLetter(language, centre.slug)}>
+              {t('centres.centre.weekLetter')}
+            </LoneLink>
+          </p>
           {centre.directions && (
             <Section title={t('centres.centre.directions')}>
               <p {...foreign}>{centre.directions}</p>

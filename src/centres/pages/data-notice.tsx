@@ -1,4 +1,5 @@
 import type { Wording } from '../../platform/wording/wording.ts'
+import type { CentreDetails } from '../centre.ts'
 
 /** Who answers for what a family writes into a form, and whom she can ask. */
 export type Controller = {
@@ -36,3 +37,9 @@ export const DataNotice = ({
     </div>
   </details>
 )
+
+/** Who answers for what is written to a centre. */
+export const controllerOf = ({ provider }: CentreDetails): Controller => ({
+  ...{ provider: provider.name, law: provider.law, authority: provider.authority },
+  ...{ officer: provider.dataProtectionOfficer, officerEmail: provider.dataProtectionEmail },
+})

@@ -84,6 +84,7 @@ const icons: Record<OptionalPart, IconName> = {
   calls: 'phone',
   support: 'door',
   counselling: 'advice',
+  'week-letter': 'mail',
   network: 'meeting',
   introduction: 'centre',
   neighbours: 'neighbours',

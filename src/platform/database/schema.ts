@@ -1312,6 +1312,27 @@ export interface Sessions {
   state: Generated<"planned" | "cancelled">;
 }
 
+export interface SubscriptionLinks {
+  centreId: string;
+  cityId: string;
+  hash: Buffer;
+  providerId: string;
+  subscriptionId: string;
+}
+
+export interface Subscriptions {
+  askedAt: Temporal.Instant;
+  centreId: string;
+  cityId: string;
+  confirmedAt: Temporal.Instant | null;
+  deleteOn: Temporal.PlainDate | null;
+  email: string;
+  id: Generated<string>;
+  language: string;
+  providerId: string;
+  sentOn: Temporal.PlainDate | null;
+}
+
 export interface SupportGrants {
   accountId: string;
   centreId: string;
@@ -1436,5 +1457,7 @@ export interface DB {
   schoolHolidays: SchoolHolidays;
   series: Series;
   sessions: Sessions;
+  subscriptionLinks: SubscriptionLinks;
+  subscriptions: Subscriptions;
   supportGrants: SupportGrants;
 }

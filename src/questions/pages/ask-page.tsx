@@ -1,4 +1,4 @@
-import { type CentreDetails, DataNotice } from '../../centres/index.ts'
+import { type CentreDetails, controllerOf, DataNotice } from '../../centres/index.ts'
 import { Button, ErrorSummary, Form, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -35,8 +35,3 @@ export const AskPage = ({ centre, values, errors, renderingKey, wording }: Props
     </Stack>
   )
 }
-
-const controllerOf = ({ provider }: CentreDetails) => ({
-  ...{ provider: provider.name, law: provider.law, authority: provider.authority },
-  ...{ officer: provider.dataProtectionOfficer, officerEmail: provider.dataProtectionEmail },
-})

@@ -1,0 +1,47 @@
+import type { Context } from '../identity/index.ts'
+import type { Paragraph } from '../outreach/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
+import { directionOf, type Wording, wordingFor } from '../platform/wording/wording.ts'
+import { listPosted, type PostedSession } from '../programme/index.ts'
+import { paths } from './paths.ts'
+import { weekAfter } from './sunday.ts'
+
+type About = { centre: { centreId: string; name: string }; sunday: Temporal.PlainDate; link: string }
+
+/** The week of a centre as a letter in the reader's language: a paragraph for each day on which something is on. */
+export const letterOf = async (
+  tx: Tx,
+  context: Pick<Context, 'city' | 'language'>,
+  { centre, sunday, link }: About,
+) => {
+  const { language, city } = context
+  const wording = wordingFor(language, city.timeZone)
+  const { t, dayAndMonth } = wording
+  const { from, until } = weekAfter(sunday)
+  const posted = await listPosted(tx, context, centre.centreId, { from, until })
+  const days = Map.groupBy(posted, ({ heldOn }) => heldOn.toString())
+  const week = { centre: centre.name, from: dayAndMonth(from), until: dayAndMonth(until) }
+  const paragraphs: Paragraph[] = [
+    { words: t(days.size > 0 ? 'weekLetter.lead' : 'weekLetter.nothing', week) },
+    ...[...days].map(([day, sessions]) => ({ words: dayInWords(day, sessions, wording) })),
+    { words: t('weekLetter.stop'), address: paths.own(language, link) },
+  ]
+  return { subject: t('weekLetter.subject', week), paragraphs }
+}
+
+const dayInWords = (day: string, sessions: readonly PostedSession[], wording: Wording) =>
+  [wording.day(Temporal.PlainDate.from(day)), ...sessions.map(session => lineOf(session, wording))].join('\n')
+
+const lineOf = (session: PostedSession, wording: Wording) => {
+  const { starts, ends, title, titleLanguage, place, cancelReason } = session
+  const { t, time, hours, direction, joined } = wording
+  // A title of another direction keeps its own order (Unicode first strong isolate).
+  const apart = (text: string, language: string) =>
+    directionOf(language) === direction ? text : `\u2068${text}\u2069`
+  return joined([
+    ends ? hours(starts, ends) : time(starts),
+    apart(title, titleLanguage),
+    place !== '' && apart(place, 'de'),
+    cancelReason !== null && t('weekLetter.cancelled'),
+  ])
+}
