@@ -65,6 +65,8 @@ async function registration(page: Page, url: string, keep: Keep) {
 async function staff(page: Page, url: string, keep: Keep) {
   await signsIn(page, url, 'leitung')
   await keep(page, 'staff-today')
+  await page.goto(`${url}/de/staff/network`)
+  await keep(page, 'staff-network')
   await page.goto(`${url}/de/staff/programme/westend-kita-platz-suche`)
   await page
     .getByRole('link', { name: /^Liste/ })

@@ -19,7 +19,7 @@ const introductionForm = v.object({
   standsAs: v.picklist(['lead', 'deputy'], 'required'),
   languages: v.optional(v.array(v.picklist(introducedLanguages, 'required')), []),
   whenThere: v.optional(v.object(v.entriesFromList(languages, line(200))), {}),
-  consent: v.literal('yes', 'consent'),
+  consent: v.pipe(v.optional(v.string(), ''), v.literal('yes', 'consent')),
 })
 
 const closedForm = v.object({ words: v.object(v.entriesFromList(languages, line(600))) })

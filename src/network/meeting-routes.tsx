@@ -93,7 +93,7 @@ const showMeeting = async (c: Page, typed?: FormValues, problems: FormProblems =
   const shown = await readMeeting(context, idOf(c))
   if (Object.keys(problems).length > 0) c.status(422)
   const form = { typed, errors: sentencesFor(problems, wording), what: oneOf(news, c.req.query('news')) }
-  const title = wording.t('network.meeting.title', { day: wording.day(shown.meeting.heldOn) })
+  const title = wording.t('network.meeting.title', { day: wording.fullDay(shown.meeting.heldOn) })
   return c.render(<MeetingPage {...{ ...shown, ...form, wording }} today={todayIn(context)} />, {
     ...{ ...frame, title },
   })

@@ -4,6 +4,7 @@ import {
   ConfirmButton,
   DateField,
   Form,
+  Icon,
   Row,
   Rows,
   Stack,
@@ -19,7 +20,7 @@ type Props = Pick<PartnerPageProps, 'partner' | 'agreements' | 'typed' | 'errors
 
 /** What was signed with a partner, and the next agreement. */
 export const AgreementCard = ({ partner, agreements, typed, errors, today, wording }: Props) => {
-  const { t, language, shortDay } = wording
+  const { t, language, fullDay } = wording
   const field = (name: keyof Omit<Agreement, 'id'>) => ({
     ...{ name, label: t(`network.agreement.${name}`) },
     ...{ value: typedIn(typed, name), error: errors[name] },
@@ -31,11 +32,11 @@ export const AgreementCard = ({ partner, agreements, typed, errors, today, wordi
         <Rows>
           {agreements.map(({ id, from, until, signedOn }) => (
             <Row
-              start={null}
-              title={t('network.agreement.span', { from: shortDay(from), until: shortDay(until) })}
+              start={<Icon name="registration" />}
+              title={t('network.agreement.span', { from: fullDay(from), until: fullDay(until) })}
               note={
                 <>
-                  {t('network.agreement.signed', { day: shortDay(signedOn) })}{' '}
+                  {t('network.agreement.signed', { day: fullDay(signedOn) })}{' '}
                   {agreementState(until, today) === 'running-out' && (
                     <Tag tone="warning" label={t('network.agreement.soon')} />
                   )}
@@ -44,7 +45,7 @@ export const AgreementCard = ({ partner, agreements, typed, errors, today, wordi
               action={
                 <ConfirmButton action={paths.withdraw(language, partner.id, id)} kind="quiet" small>
                   {t('network.takeOut')}
-                  <span class="kern-sr-only"> {shortDay(until)}</span>
+                  <span class="kern-sr-only"> {fullDay(until)}</span>
                 </ConfirmButton>
               }
             />

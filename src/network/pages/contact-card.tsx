@@ -3,6 +3,7 @@ import {
   Card,
   ConfirmButton,
   Form,
+  Icon,
   PhoneButton,
   Row,
   Rows,
@@ -31,7 +32,7 @@ export const ContactCard = ({ partner, contacts, typed, errors, wording }: Props
         <Rows>
           {contacts.map(contact => (
             <Row
-              start={null}
+              start={<Icon name="people" />}
               title={<bdi>{contact.name}</bdi>}
               note={<ContactNote contact={contact} wording={wording} />}
               action={
@@ -64,7 +65,7 @@ export const ContactCard = ({ partner, contacts, typed, errors, wording }: Props
 
 const ContactNote = ({
   contact: { role, phone, email, deleteOn },
-  wording: { t, shortDay },
+  wording: { t, fullDay },
 }: {
   contact: ContactPerson
   wording: Wording
@@ -75,7 +76,7 @@ const ContactNote = ({
         <bdi>{role}</bdi> ·{' '}
       </>
     )}
-    {t('network.contact.until', { day: shortDay(deleteOn) })}
+    {t('network.contact.until', { day: fullDay(deleteOn) })}
     {phone && (
       <>
         {' '}

@@ -1,4 +1,4 @@
-import { EmptyState, LinkButton, LoneLink, Row, Rows, Stack } from '../../platform/design/index.ts'
+import { EmptyState, Icon, LinkButton, LoneLink, Row, Rows, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { ListedMeeting } from '../store/meetings.ts'
@@ -11,7 +11,7 @@ export const MeetingsPage = ({
   meetings: readonly ListedMeeting[]
   wording: Wording
 }) => {
-  const { t, language, day } = wording
+  const { t, language, fullDay } = wording
   return (
     <Stack>
       <LoneLink href={paths.partners(language)}>{t('network.partners.title')}</LoneLink>
@@ -23,8 +23,8 @@ export const MeetingsPage = ({
         <Rows>
           {meetings.map(({ id, heldOn, place, openTasks }) => (
             <Row
-              start={null}
-              title={day(heldOn)}
+              start={<Icon name="meeting" />}
+              title={fullDay(heldOn)}
               note={
                 <>
                   <bdi>{place}</bdi> · {t('network.meetings.openTasks', { count: openTasks })}
@@ -33,7 +33,7 @@ export const MeetingsPage = ({
               action={
                 <LinkButton href={paths.meeting(language, id)} small>
                   {t('network.partners.open')}
-                  <span class="kern-sr-only"> {day(heldOn)}</span>
+                  <span class="kern-sr-only"> {fullDay(heldOn)}</span>
                 </LinkButton>
               }
             />

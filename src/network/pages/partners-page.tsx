@@ -1,4 +1,14 @@
-import { Card, EmptyState, LinkButton, Notice, Row, Rows, Stack, Tag } from '../../platform/design/index.ts'
+import {
+  Card,
+  EmptyState,
+  Icon,
+  LoneLink,
+  Notice,
+  Row,
+  Rows,
+  Stack,
+  Tag,
+} from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { type AgreementState, agreementState } from '../due.ts'
 import { paths } from '../paths.ts'
@@ -45,8 +55,12 @@ const PartnerRows = ({ partners, today, wording }: Omit<Props, 'isGone'>) => {
     <Rows>
       {partners.map(partner => (
         <Row
-          start={null}
-          title={<bdi>{partner.name}</bdi>}
+          start={<Icon name="neighbours" />}
+          title={
+            <LoneLink href={paths.partner(language, partner.id)}>
+              <bdi>{partner.name}</bdi>
+            </LoneLink>
+          }
           note={
             <>
               {[
@@ -59,15 +73,6 @@ const PartnerRows = ({ partners, today, wording }: Omit<Props, 'isGone'>) => {
               <AgreementTag until={partner.until} {...{ today, wording }} />
             </>
           }
-          action={
-            <LinkButton href={paths.partner(language, partner.id)} small>
-              {t('network.partners.open')}
-              <span class="kern-sr-only">
-                {' '}
-                <bdi>{partner.name}</bdi>
-              </span>
-            </LinkButton>
-          }
         />
       ))}
     </Rows>
@@ -79,7 +84,7 @@ const tones = { running: 'info', 'running-out': 'warning', ended: 'danger' } as 
 const AgreementTag = ({
   until,
   today,
-  wording: { t, shortDay },
+  wording: { t, fullDay },
 }: {
   until: Temporal.PlainDate | null
   today: Temporal.PlainDate
@@ -87,5 +92,5 @@ const AgreementTag = ({
 }) => {
   const state: AgreementState = agreementState(until, today)
   if (state === 'none' || !until) return null
-  return <Tag tone={tones[state]} label={t(`network.agreement.${state}`, { day: shortDay(until) })} />
+  return <Tag tone={tones[state]} label={t(`network.agreement.${state}`, { day: fullDay(until) })} />
 }

@@ -4,6 +4,7 @@ import {
   ConfirmButton,
   DateField,
   Form,
+  Icon,
   Row,
   Rows,
   SelectField,
@@ -59,7 +60,7 @@ const TaskRow = ({
   wording: { t, language, shortDay },
 }: MeetingPageProps & { task: Task }) => (
   <Row
-    start={null}
+    start={<Icon name={task.doneAt ? 'check' : 'waiting'} />}
     cancelled={task.doneAt !== null}
     title={<bdi>{task.words}</bdi>}
     note={
