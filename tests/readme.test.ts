@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { settingsTable } from '../src/platform/config.ts'
 import { tableRows } from './support/markdown-table.ts'
@@ -24,8 +25,18 @@ test('the README names every script', () => {
     )
 })
 
-test('what the README links to in the project exists', () => {
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, to]) => String(to))
-  const missing = links.filter(to => !to.startsWith('http') && !existsSync(to))
+test('what a document links to in the project exists', () => {
+  const documents = ['.', 'docs', 'docs/decisions', 'cities'].flatMap(folder =>
+    readdirSync(folder)
+      .filter(name => name.endsWith('.md'))
+      .map(name => join(folder, name)),
+  )
+  const missing = documents.flatMap(document =>
+    [...readFileSync(document, 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+      .map(([, to]) => String(to))
+      .filter(to => !/^https?:/.test(to) && !existsSync(join(dirname(document), to)))
+      .map(to => `${document}: ${to}`),
+  )
+  expect(documents.length).toBeGreaterThan(10)
   expect(missing).toEqual([])
 })

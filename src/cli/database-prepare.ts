@@ -25,6 +25,7 @@ export const databasePrepare: Command = {
     console.log(`DATABASE_URL=${urls.app}
 DATABASE_URL_PUBLIC=${urls.public}
 DATABASE_URL_OWNER=${urls.owner}
+# The first time only; later keep the key you have, or nobody's second factor opens any more.
 KIEZNETZ_SECRET=${newPassword()}`)
   },
 }

@@ -15,6 +15,10 @@ export const restore: Command = {
       await bringUpToDate(database)
       return readBackup(database.urls.owner, resolve(files[0] ?? ''))
     })
-    console.log(`Restored ${rows} rows of ${tables} tables. Every reference between them was checked.`)
+    console.log(
+      `Restored ${rows} rows of ${tables} tables. Every reference between them was checked.\n` +
+        'Second factors open only with the key they were sealed with: start with the KIEZNETZ_SECRET of the ' +
+        'backup ("session" in its secrets.json).',
+    )
   },
 }

@@ -34,7 +34,7 @@ export const codeForm = v.object({
 
 export const setUpForm = v.object({
   token: v.pipe(v.string('missing'), v.regex(/^(mail\.)?[\w-]{16,64}$/, 'unreadable')),
-  password,
+  password: v.pipe(password, v.minLength(shortestPassword, 'too-short')),
 })
 
 export const passwordForm = v.object({ current: password, new: password })

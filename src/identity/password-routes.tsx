@@ -22,14 +22,15 @@ export const passwordRoutes = (routes: PageRoutes, identity: Identity) => {
     return showForgotten(c, identity, { isAsked: true })
   })
 
-  routes.get('/set-up', forEveryone, c => showSetUp(c, c.req.query('token') ?? '', false))
+  routes.get('/set-up', forEveryone, c => showSetUp(c, c.req.query('token') ?? ''))
 
   routes.post('/set-up', forEveryone, async c => {
     const form = await c.req.formData()
     const typed = parseForm(form, setUpForm)
     const isSet = typed.ok && (await setUpPassword(identity, c.var.context, typed.value))
     if (isSet) return c.redirect(`${paths.signIn(c.var.wording.language)}?done=set-up`, 303)
-    return showSetUp(c, textOf(form, 'token') ?? '', true)
+    const isLength = !typed.ok && typed.problems.token === undefined
+    return showSetUp(c, textOf(form, 'token') ?? '', isLength ? 'length' : 'refused')
   })
 }
 
@@ -43,10 +44,10 @@ const showForgotten = (c: Page, { isDemo }: Identity, view: Omit<ForgottenView, 
   })
 }
 
-const showSetUp = (c: Page, token: string, isRefused: boolean) => {
+const showSetUp = (c: Page, token: string, problem?: 'length' | 'refused') => {
   const { wording } = c.var
-  if (isRefused) c.status(422)
+  if (problem) c.status(422)
   c.header('cache-control', 'no-store')
   const title = wording.t('identity.setUp.title')
-  return c.render(<SetUpPage {...{ wording, token, isRefused }} />, { title, frame: 'bare', isPrivate: true })
+  return c.render(<SetUpPage {...{ wording, token, problem }} />, { title, frame: 'bare', isPrivate: true })
 }

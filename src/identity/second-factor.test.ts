@@ -46,6 +46,21 @@ test('a backup code opens once', async () => {
   }
 })
 
+test('with another key than the one it was sealed with, a second factor opens nothing and breaks nothing', async () => {
+  const { browser, email } = await aLeadSignedIn()
+  const { key, backupCodes } = await setUpCodes(browser)
+  const restored = webForTest(database, {
+    now,
+    isDemo: false,
+    secret: 'another key, after a restore without it',
+  })
+  const again = browserOn(restored)
+  await again.post('/de/sign-in', { email, password })
+  for (const code of [await codeOf(key), backupCodes[0] ?? ''])
+    expect((await again.post('/de/sign-in/code', { code })).status).toBe(422)
+  await restored.close()
+})
+
 test('a wrong first code leaves the second factor off', async () => {
   const { browser } = await aLeadSignedIn()
   await browser.post('/de/account/second-factor', { password })

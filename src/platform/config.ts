@@ -44,7 +44,7 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
   {
     name: 'KIEZNETZ_SECRET',
     fallback: 'made and kept in the data folder',
-    meaning: 'Key of the sessions, 32 characters or more; needed with a database of your own',
+    meaning: 'Key of sessions and second factors, 32 characters or more: keep it with your backups',
   },
   {
     name: 'KIEZNETZ_LOG',

@@ -13,6 +13,8 @@ type WebForTest = {
   /** Where the product is reached from outside, as KIEZNETZ_URL says it. */
   url?: string
   proxies?: readonly string[]
+  /** The key of sessions and second factors. */
+  secret?: string
 }
 
 /**
@@ -21,14 +23,14 @@ type WebForTest = {
  */
 export const webForTest = (
   database: TestDatabase,
-  { now = townNow, as, isDemo = true, url, proxies = [] }: WebForTest = {},
+  { now = townNow, as, isDemo = true, url, proxies = [], secret = ownKey }: WebForTest = {},
 ) => {
   const databases = { app: connect(database.app), public: connect(database.public) }
   const faults: unknown[] = []
   const clock = { now }
   const identity = createIdentity({
     ...{ appUrl: database.app, db: databases.app, baseUrl: 'http://localhost', isDemo },
-    secret: 'only for tests, but long enough for the library',
+    secret,
   })
   const web = createWeb({
     databases,
@@ -70,3 +72,5 @@ export const webForTest = (
     },
   }
 }
+
+const ownKey = 'only for tests, but long enough for the library'

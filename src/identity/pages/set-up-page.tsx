@@ -6,18 +6,21 @@ import { paths } from '../paths.ts'
 export const SetUpPage = ({
   wording: { t, language },
   token,
-  isRefused,
+  problem,
 }: {
   wording: Wording
   token: string
-  isRefused: boolean
+  /** What is wrong: the password, or the link. */
+  problem: 'length' | 'refused' | undefined
 }) => (
   <>
     <p>{t('identity.setUp.lead', { length: shortestPassword })}</p>
-    {isRefused && (
+    {problem && (
       <ErrorSummary
         title={t('identity.refusedTitle')}
-        faults={[{ field: 'password', message: t('identity.setUp.refused') }]}
+        faults={[
+          { field: 'password', message: t(`identity.setUp.${problem}`, { length: shortestPassword }) },
+        ]}
       />
     )}
     <Form action={paths.setUp(language)} carry={{ token }}>
