@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { mayCount } from '../src/attendance/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
+import { mayPointToArticles } from '../src/concept/permissions.ts'
 import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts'
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
@@ -203,6 +204,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'correct what the council decided and what it costs': {
       asks: mayCorrectMoney,
       sql: () => `update budget_amounts set cents = 1 where centre_id = '${centreId}'`,
+    },
+    'point an offer to articles of the concept': {
+      asks: actor => mayPointToArticles(actor, at),
+      sql: ({ offerId }) => `delete from offer_articles where offer_id = '${offerId}'`,
     },
     'see and fill the post of the centre': {
       asks: actor => mayManagePost(actor, at),

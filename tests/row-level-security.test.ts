@@ -38,6 +38,8 @@ const openWithinTheCity: Record<string, string> = {
   ...about('what the council decided, and what it costs', ['council_decisions', 'council_decision_texts']),
   ...about('what the council decided, and what it costs', ['council_votes', 'council_stations']),
   ...about('what the council decided, and what it costs', ['fiscal_years', 'budget_amounts']),
+  ...about('the framework concept', ['concept_versions', 'concept_articles']),
+  ...about('the framework concept', ['concept_version_articles', 'concept_article_texts']),
   ...about('how many places an offer has and has left, shown to everybody', ['intakes', 'intake_limits']),
 }
 
@@ -115,7 +117,8 @@ describe('the lead of the centre next door', () => {
     const columns = await columnsOf(table)
     // What is published may be read, so it is the unpublished offer that is asked for.
     if (table === 'offers') return `id = '${westend.notLed.offerId}'`
-    if (['offer_texts', 'series', 'sessions'].includes(table)) return `offer_id = '${westend.notLed.offerId}'`
+    if (['offer_articles', 'offer_texts', 'series', 'sessions'].includes(table))
+      return `offer_id = '${westend.notLed.offerId}'`
     // She leads an offer there too and may see herself in that list; the others she may not.
     if (table === 'offer_leaders')
       return `centre_id = '${westend.centreId}' and account_id <> '${courseLeader}'`

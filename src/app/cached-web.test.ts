@@ -2,10 +2,11 @@ import { brotliDecompressSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { ask } from '../../tests/support/ask.ts'
+import { someConcept } from '../../tests/support/concept.ts'
 import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
 import { someMoney } from '../../tests/support/money.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
-import { aTown, townNow } from '../../tests/support/town.ts'
+import { aTown, type TownOffer, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { suggestParts } from '../centres/index.ts'
 import type { Context } from '../identity/index.ts'
@@ -44,6 +45,7 @@ test.each([
   '/de/imprint',
   '/de/money',
   '/de/neighbours?kind=give',
+  '/de/concept',
 ])('what everybody may read is kept: %s', async path => {
   await kept.get(path)
   rendered.length = 0
@@ -88,6 +90,14 @@ test('a note stands on the pinboard of the next visitor once it is approved, and
   expect(rendered, 'a note that waits empties no cache').toEqual([])
   await kept.whenItHears(() => hangs(town.contextOf(leadOf(town.westend)), 'a note of the team'))
   expect(await (await kept.get(board)).text()).toContain('Ein Buggy')
+})
+
+test('an article that an offer now points to counts on the page of the next visitor', async () => {
+  await someConcept(town)
+  const offer = await town.anOffer({ title: 'Lesekreis' })
+  await kept.get('/de/concept')
+  await kept.whenItHears(() => pointTo('bildung', offer))
+  expect(await (await kept.get('/de/concept')).text()).toContain('1 Angebot in 1 Zentrum')
 })
 
 test('control: without listening to the database that visitor would read the old list', async () => {
@@ -311,6 +321,14 @@ async function aKeptWeb(listenUrl: string, { hears = true } = {}) {
     },
   }
 }
+
+const pointTo = (articleKey: string, { cityId, providerId, centreId, id }: TownOffer) =>
+  inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    tx
+      .insertInto('offerArticles')
+      .values({ cityId, providerId, centreId, offerId: id, articleKey })
+      .execute(),
+  )
 
 const setAmounts = (cents: number) =>
   inTransaction(town.contextOf({ kind: 'system' }), tx =>

@@ -28,7 +28,17 @@ export const publicNavigation = ({ language, t }: Wording, address: string): Nam
 
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
   const links = (
-    ['my', 'money', 'promise', 'privacy', 'accessibility', 'imprint', 'sources', 'sign-in'] as const
+    [
+      'my',
+      'money',
+      'concept',
+      'promise',
+      'privacy',
+      'accessibility',
+      'imprint',
+      'sources',
+      'sign-in',
+    ] as const
   ).map(name => ({
     href: `/${language}/${name}`,
     label: t(`app.footer.${name}`),
@@ -58,6 +68,7 @@ export const staffNavigation = (
       | 'calls'
       | 'figures'
       | 'money'
+      | 'concept'
       | 'posts'
       | 'people'
       | 'support'
@@ -88,6 +99,7 @@ export const staffNavigation = (
       ? [entry('figures', 'chart')]
       : []),
     ...(hasRole(actor, 'city-office') ? [entry('money', 'price')] : []),
+    ...(hasRole(actor, 'provider-manager', 'city-office') ? [entry('concept', 'check')] : []),
     ...(uses('posts') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('posts', 'registration')]
       : []),

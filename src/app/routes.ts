@@ -1,5 +1,6 @@
 import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
+import { conceptRoutes } from '../concept/index.ts'
 import { counsellingRoutes, wayToConsultations } from '../counselling/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
@@ -38,6 +39,7 @@ export const mountEverything = (
   neighboursRoutes(routes)
   privacyRoutes(routes)
   fundingRoutes(routes)
+  conceptRoutes(routes)
   peopleRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)

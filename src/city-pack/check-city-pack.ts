@@ -1,4 +1,5 @@
 import { dayOf, publicHolidaysOf } from '../programme/index.ts'
+import { checkConcept } from './check-concept.ts'
 import { checkDates } from './check-dates.ts'
 import { checkFunding } from './check-funding.ts'
 import { checkMap } from './check-map.ts'
@@ -30,6 +31,7 @@ const faultsOf = async (pack: Pack, now: Temporal.Instant): Promise<Fault[]> => 
     ...checkMap(pack),
     ...checkOffers(pack),
     ...checkFunding(pack),
+    ...checkConcept(pack),
     ...checkDates(pack, { timeZone, today: dayOf(now, timeZone), publicHoliday }),
   ]
 }

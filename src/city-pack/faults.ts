@@ -42,8 +42,12 @@ export const faultCodes = [
   ...(['overlapping-hours', 'overlapping-holidays', 'overlapping-facts', 'claimed-twice'] as const),
   ...(['no-dates', 'booked-twice'] as const),
   ...(['not-a-budget', 'other-budget', 'unknown-budget', 'unknown-year', 'unknown-decision'] as const),
+  // The framework concept
+  ...(['head-missing', 'article-without-id', 'empty-article', 'no-articles'] as const),
+  ...(['text-outside-articles', 'unknown-article', 'other-version'] as const),
   // What does not go together with what is already there
   ...(['host-taken', 'made-by-staff', 'centre-moved', 'offer-moved', 'still-needed', 'year-closed'] as const),
+  'concept-later',
 ] as const
 
 export type FaultCode = (typeof faultCodes)[number]

@@ -10,6 +10,7 @@ import { packFiles } from './read-pack.ts'
 import { findCityId, findTakenHosts, lockCity, writeCity } from './store/city.ts'
 import { deleteRecords, findRecords, writeRecords } from './store/records.ts'
 import { writeCentres } from './write-centres.ts'
+import { writeConcept } from './write-concept.ts'
 import { writeFunding } from './write-funding.ts'
 import { writeCatchments, writeHolidays, writeMap } from './write-map.ts'
 import { writeProgramme } from './write-programme.ts'
@@ -115,11 +116,13 @@ const write = async (
   if ('faults' in programme) return { faults: programme.faults }
   const funding = await writeFunding(writing, centres.centreIds)
   if ('faults' in funding) return { faults: funding.faults }
+  const concept = await writeConcept(writing)
+  if ('faults' in concept) return { faults: concept.faults }
   for (const work of last) await work()
 
   const compared = [
     ...[city, ...map.compared, ...centres.compared, quarters, holidays, ...programme.compared],
-    ...funding.compared,
+    ...[...funding.compared, ...concept.compared],
   ]
   await remember(tx, cityId, compared)
   await recordImport(tx, cityId, compared, now)

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Fault } from './faults.ts'
 import { type CityFile, readCity } from './read-city.ts'
+import { type ConceptFile, type ConceptTranslation, readConcept, readTranslation } from './read-concept.ts'
 import { type District, readDistricts } from './read-districts.ts'
 import { faultIn, readText } from './read-file.ts'
 import { type Json, readJson } from './read-json.ts'
@@ -13,6 +14,7 @@ export const packFiles = [
   ...['city.json', 'districts.geojson', 'district-aliases.csv', 'district-indicators.csv', 'providers.csv'],
   ...['centres.csv', 'opening-hours.csv', 'quarters.csv', 'school-holidays.csv', 'offers.csv', 'dates.csv'],
   ...['fiscal-years.csv', 'budget.csv', 'decisions.csv', 'decision-stations.csv', 'decision-votes.csv'],
+  'concept.md',
 ]
 
 /** What stands in a pack. A table that is undefined has no file: what the city already has of it stays. */
@@ -36,6 +38,8 @@ export type Pack = {
   decisions: TableOf<typeof shapes.decisions> | undefined
   stations: TableOf<typeof shapes.decisionStations> | undefined
   votes: TableOf<typeof shapes.decisionVotes> | undefined
+  concept: ConceptFile | undefined
+  conceptTranslations: ConceptTranslation[]
 }
 
 /** Reads all files of a folder and notes every fault that shows in one file alone. */
@@ -88,7 +92,25 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
     dates: await table(shapes.dates, offers !== undefined),
     fiscalYears: await table(shapes.fiscalYears, budget !== undefined || decisions !== undefined),
     ...{ budget, decisions, stations, votes },
+    ...(await conceptOf(text, languages ?? [], faults)),
   }
+}
+
+type Reading = (file: string) => Promise<string | undefined>
+
+/** The concept in the city's first language, and what of it is translated. */
+const conceptOf = async (text: Reading, [, ...others]: readonly string[], faults: Fault[]) => {
+  const source = await text('concept.md')
+  const conceptTranslations: ConceptTranslation[] = []
+  for (const language of others) {
+    const file = `concept.${language}.md`
+    const translated = await text(file)
+    const translation =
+      translated === undefined ? undefined : readTranslation({ file, language }, translated, faults)
+    if (translation) conceptTranslations.push(translation)
+  }
+  const concept = source === undefined ? undefined : readConcept('concept.md', source, faults)
+  return { concept, conceptTranslations }
 }
 
 const textOf = async (folder: string, file: string, isNeeded: boolean, faults: Fault[]) => {
@@ -102,7 +124,9 @@ const textOf = async (folder: string, file: string, isNeeded: boolean, faults: F
 /** A file whose name was mistyped would silently be left out. */
 const strangers = (names: string[]): Fault[] =>
   names
-    .filter(name => /\.(csv|json|geojson|xlsx?|ods)$/i.test(name) && !packFiles.includes(name))
+    .filter(
+      name => /\.(csv|json|geojson|xlsx?|ods)$|^con[a-z]*\.md$/i.test(name) && !packFiles.includes(name),
+    )
     .map(name => faultIn(name, 'unknown-file', suggestion(name, packFiles)))
 
 /** Also when something else in city.json is wrong, the tables should be read in its languages. */

@@ -39,6 +39,7 @@ export const auditedActions = [
   'offer.archived',
   'offer.changed',
   'offer.planned',
+  'offer.pointed-to-articles',
   'offer.published',
   'part.switched-off',
   'part.switched-on',

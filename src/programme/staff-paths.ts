@@ -15,6 +15,7 @@ export const staffPaths = {
   discard: (language: string, draftId: string) => `/${language}/staff/programme/plan/${draftId}/discard`,
   offer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
   change: (language: string, slug: string) => `/${language}/staff/programme/${slug}/change`,
+  articles: (language: string, slug: string) => `/${language}/staff/programme/${slug}/articles`,
   publish: (language: string, slug: string) => `/${language}/staff/programme/${slug}/publish`,
   takeOff: (language: string, slug: string) => `/${language}/staff/programme/${slug}/take-off`,
   cancel: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/cancel`,

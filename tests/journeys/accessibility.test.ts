@@ -30,6 +30,7 @@ const staffPages = [
   '/account',
   '/account/second-factor',
   '/staff/programme/westend-kita-platz-suche',
+  '/staff/concept',
 ]
 
 for (const language of ['de', 'ar', 'en'] as const) {

@@ -61,6 +61,10 @@ const ofTheCity = ({ city, districts }: Town) => `
   insert into council_votes select city_id, id, 'A', 1, 0, 0, 'x', true from council_decisions where city_id = '${city.id}';
   insert into council_stations select city_id, id, 'council', null, 'x', true from council_decisions where city_id = '${city.id}';
   insert into fiscal_years values ('${city.id}', 2020, '2020-21', 2340, 'x', false);
+  insert into concept_versions values ('${city.id}', uuidv7(), 'v', 'Test', '[2026-01-01,)', 'x', true);
+  insert into concept_articles values ('${city.id}', 'bildung');
+  insert into concept_version_articles select city_id, id, 'bildung', 1 from concept_versions where city_id = '${city.id}';
+  insert into concept_article_texts select city_id, id, 'bildung', 'de', 'Bildung', 'Test' from concept_versions where city_id = '${city.id}';
   insert into pack_records values ('${city.id}', 'offers.csv', 'x', 'y');
   insert into heartbeats values ('test', 60, '${at}') on conflict do nothing;`
 
@@ -71,6 +75,7 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
   insert into offers (city_id, provider_id, centre_id, id, slug, state, kind, format, registration, counts, places)
     values (${place}, '${ids.offerId}', 'o-${ids.offerId}', '${state}', 'encounter', 'course', 'session', 'child', 5);
   insert into offer_texts (city_id, offer_id, language, title) values ('${cityId}', '${ids.offerId}', 'de', 'Test');
+  insert into offer_articles values (${place}, '${ids.offerId}', 'bildung');
   insert into series (city_id, offer_id, rule, weekday, starts, first_on)
     values ('${cityId}', '${ids.offerId}', 'weekly', 1, '09:30', '2026-11-23');
   insert into sessions (city_id, provider_id, centre_id, offer_id, id, held_on, starts, starts_at)

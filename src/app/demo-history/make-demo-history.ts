@@ -35,9 +35,22 @@ export const makeDemoHistory = async (context: Context) => {
   await fillPosts(context)
   await introducePeople(context, showcase)
   await keepNetwork(context, showcase)
+  await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))
   await countThePast(context, showcase)
   await releaseFigures(context)
 }
+
+/** Which articles of the example concept an offer of a kind serves; nothing informs yet, so a lead can be the first. */
+const articlesOfKinds = [
+  { kind: 'counselling', articleKey: 'beratung' },
+  { kind: 'counselling', articleKey: 'unterstuetzung' },
+  { kind: 'education', articleKey: 'bildung' },
+  { kind: 'education', articleKey: 'erziehung' },
+  { kind: 'encounter', articleKey: 'begegnung' },
+  { kind: 'encounter', articleKey: 'austausch' },
+  { kind: 'activity', articleKey: 'begegnung' },
+  { kind: 'neighbourly', articleKey: 'unterstuetzung' },
+]
 
 /** So far ahead families have registered, and so many intakes get any: the first start must not take long. */
 const aheadDays = 60

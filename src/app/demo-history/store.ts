@@ -106,3 +106,17 @@ export const findNextAt = async (tx: Tx, { city, now }: Reading, centreId: strin
 export const cancelPast = (tx: Tx, cityId: string, sessionIds: readonly string[], reason: string) =>
   sql`update sessions set state = 'cancelled', cancel_reason = ${reason}, cancelled_at = starts_at - interval '3 hours'
     where city_id = ${cityId} and id = any (${[...sessionIds]}::uuid[])`.execute(tx)
+
+/** Points every offer to the articles of its kind, as far as the city's concept has them. */
+export const pointOffersToArticles = async (
+  tx: Tx,
+  cityId: string,
+  pairs: readonly { kind: string; articleKey: string }[],
+) => {
+  await sql`insert into offer_articles (city_id, provider_id, centre_id, offer_id, article_key)
+    select o.city_id, o.provider_id, o.centre_id, o.id, a.article_key
+    from unnest(${pairs.map(({ kind }) => kind)}::text[], ${pairs.map(({ articleKey }) => articleKey)}::text[])
+      as serves (kind, article_key)
+    join concept_articles a on a.city_id = ${cityId} and a.article_key = serves.article_key
+    join offers o on o.city_id = a.city_id and o.kind = serves.kind`.execute(tx)
+}

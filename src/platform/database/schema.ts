@@ -145,6 +145,37 @@ export interface ClosedTexts {
   words: string;
 }
 
+export interface ConceptArticles {
+  articleKey: string;
+  cityId: string;
+}
+
+export interface ConceptArticleTexts {
+  articleKey: string;
+  body: string;
+  cityId: string;
+  language: string;
+  title: string;
+  versionId: string;
+}
+
+export interface ConceptVersionArticles {
+  articleKey: string;
+  cityId: string;
+  position: number;
+  versionId: string;
+}
+
+export interface ConceptVersions {
+  cityId: string;
+  id: Generated<string>;
+  isExample: boolean;
+  name: string;
+  slug: string;
+  source: string;
+  valid: string;
+}
+
 export interface ConsultationBookings {
   came: boolean | null;
   centreId: string;
@@ -653,6 +684,14 @@ export interface NetworkTasks {
   words: string;
 }
 
+export interface OfferArticles {
+  articleKey: string;
+  centreId: string;
+  cityId: string;
+  offerId: string;
+  providerId: string;
+}
+
 export interface OfferDrafts {
   accountId: string;
   answers: Generated<Json>;
@@ -863,6 +902,32 @@ export interface PublishedClosedTexts {
   words: string | null;
 }
 
+export interface PublishedConceptArticleTexts {
+  articleKey: string | null;
+  body: string | null;
+  cityId: string | null;
+  language: string | null;
+  title: string | null;
+  versionId: string | null;
+}
+
+export interface PublishedConceptVersionArticles {
+  articleKey: string | null;
+  cityId: string | null;
+  position: number | null;
+  versionId: string | null;
+}
+
+export interface PublishedConceptVersions {
+  cityId: string | null;
+  id: string | null;
+  isExample: boolean | null;
+  name: string | null;
+  slug: string | null;
+  source: string | null;
+  valid: string | null;
+}
+
 export interface PublishedCouncilDecisions {
   body: string | null;
   budget: string | null;
@@ -1025,6 +1090,14 @@ export interface PublishedNetworkPartnerTexts {
   contributes: string | null;
   language: string | null;
   partnerId: string | null;
+  providerId: string | null;
+}
+
+export interface PublishedOfferArticles {
+  articleKey: string | null;
+  centreId: string | null;
+  cityId: string | null;
+  offerId: string | null;
   providerId: string | null;
 }
 
@@ -1358,6 +1431,10 @@ export interface DB {
   cityHosts: CityHosts;
   cityTexts: CityTexts;
   closedTexts: ClosedTexts;
+  conceptArticles: ConceptArticles;
+  conceptArticleTexts: ConceptArticleTexts;
+  conceptVersionArticles: ConceptVersionArticles;
+  conceptVersions: ConceptVersions;
   consultationBookings: ConsultationBookings;
   consultationHours: ConsultationHours;
   consultationSlots: ConsultationSlots;
@@ -1400,6 +1477,7 @@ export interface DB {
   networkPartners: NetworkPartners;
   networkPartnerTexts: NetworkPartnerTexts;
   networkTasks: NetworkTasks;
+  offerArticles: OfferArticles;
   offerDrafts: OfferDrafts;
   offerLeaders: OfferLeaders;
   offers: Offers;
@@ -1419,6 +1497,9 @@ export interface DB {
   "published.cityHosts": CityHosts;
   "published.cityTexts": CityTexts;
   "published.closedTexts": ClosedTexts;
+  "published.conceptArticleTexts": ConceptArticleTexts;
+  "published.conceptVersionArticles": ConceptVersionArticles;
+  "published.conceptVersions": ConceptVersions;
   "published.councilDecisions": CouncilDecisions;
   "published.councilDecisionTexts": CouncilDecisionTexts;
   "published.councilStations": CouncilStations;
@@ -1435,6 +1516,7 @@ export interface DB {
   "published.neighbourNotes": PublishedNeighbourNotes;
   "published.networkPartners": NetworkPartners;
   "published.networkPartnerTexts": NetworkPartnerTexts;
+  "published.offerArticles": OfferArticles;
   "published.offers": Offers;
   "published.offerSearch": OfferSearch;
   "published.offerTexts": OfferTexts;

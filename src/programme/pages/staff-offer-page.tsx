@@ -55,16 +55,21 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
           rows={[...sessions]}
         />
       )}
-      {offer.state === 'published' && (
-        <Cluster>
+      <Cluster>
+        {offer.state === 'published' && (
           <LinkButton href={paths.offer(language, offer.slug)} icon="link">
             {t('programme.staff.offer.asFamilies')}
           </LinkButton>
+        )}
+        <LinkButton href={staffPaths.articles(language, offer.slug)} icon="check">
+          {t('programme.staff.offer.articles')}
+        </LinkButton>
+        {offer.state === 'published' && (
           <ConfirmButton kind="quiet" action={staffPaths.takeOff(language, offer.slug)}>
             {t('programme.staff.offer.takeOff')}
           </ConfirmButton>
-        </Cluster>
-      )}
+        )}
+      </Cluster>
     </Stack>
   )
 }

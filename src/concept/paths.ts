@@ -1,0 +1,5 @@
+/** The addresses of the framework concept; where an offer is pointed to its articles belongs to the programme. */
+export const paths = {
+  concept: (language: string) => `/${language}/concept`,
+  staff: (language: string) => `/${language}/staff/concept`,
+}
