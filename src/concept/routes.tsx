@@ -13,7 +13,6 @@ export const conceptRoutes = (routes: PageRoutes) => {
     c.header('x-fresh-until', endOfTodayIn(context).toString())
     return c.render(<ConceptPage {...{ concept, uses, wording }} />, {
       ...{ title: wording.t('concept.title'), description: wording.t('concept.lead') },
-      scripts: ['print-button.js'],
     })
   })
 }

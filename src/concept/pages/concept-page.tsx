@@ -66,7 +66,6 @@ const Articles = ({ concept, uses, wording }: Props & { concept: Concept }) => {
           ]}
         />
       </Section>
-      <print-button label={t('concept.print')} />
     </>
   )
 }
