@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const server = ['tests/support/global-setup.ts']
@@ -6,6 +7,8 @@ const server = ['tests/support/global-setup.ts']
 export default defineConfig({
   test: {
     globalSetup: server,
+    // Left alone, a machine with two cores gets a single worker, and most of a file's time is loading the program.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
