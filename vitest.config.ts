@@ -16,12 +16,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'quick',
+          sequence: { groupOrder: 0 },
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/faults/**/*.test.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'concurrency', include: ['tests/concurrency/**/*.test.ts'], fileParallelism: false },
+        test: {
+          name: 'concurrency',
+          include: ['tests/concurrency/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
@@ -31,6 +37,7 @@ export default defineConfig({
           fileParallelism: false,
           // Loading the program takes longer than a journey; each file still has a city of its own.
           isolate: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
         },
       },
