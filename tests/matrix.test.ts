@@ -95,6 +95,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => mayChangeOffer(actor, at),
       sql: ({ offerId }) => `update offers set state = 'published' where id = '${offerId}'`,
     },
+    'keep and read the link of an online offer': {
+      asks: actor => mayChangeOffer(actor, at),
+      sql: ({ offerId }) =>
+        `update online_links set address = 'https://x.example' where offer_id = '${offerId}'`,
+    },
     'read an offer that is not published': {
       sql: ({ offerId }) => `select 1 from offers where id = '${offerId}'`,
     },

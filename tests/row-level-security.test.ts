@@ -196,6 +196,7 @@ describe('the role of public pages', () => {
       'household_children',
       'registrations',
       'registration_links',
+      'online_links',
       'messages',
       'employees',
       'contract_hours',

@@ -41,6 +41,8 @@ export const auditedActions = [
   'offer.planned',
   'offer.pointed-to-articles',
   'offer.published',
+  'online-link.changed',
+  'online-link.deleted',
   'part.switched-off',
   'part.switched-on',
   'partner.added',

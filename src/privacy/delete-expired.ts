@@ -9,6 +9,7 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
+import { deleteOnlineLinks } from '../programme/index.ts'
 import { deleteQuestions } from '../questions/index.ts'
 import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
@@ -33,6 +34,10 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
     (tx, context, limit) => deleteBookings(tx, context.city.id, todayIn(context), limit),
   ],
   ['contact.deleted', (tx, context, limit) => deleteContacts(tx, context.city.id, todayIn(context), limit)],
+  [
+    'online-link.deleted',
+    (tx, context, limit) => deleteOnlineLinks(tx, context.city.id, todayIn(context), limit),
+  ],
   // Whoever leads a centre no longer is not shown there.
   [
     'introduction.deleted',
@@ -58,7 +63,7 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
- * them; notes of the pinboards and who was interested; consultations that are over; who held a post; contact persons of partners; sign-ins that have ended. A household with a place in something that still goes on stays until that is
+ * them; notes of the pinboards and who was interested; consultations that are over; links of online sessions that were held; who held a post; contact persons of partners; sign-ins that have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.
  */
 export const deleteExpired = async (context: Context) => {

@@ -152,7 +152,11 @@ const listedSlot = v.pipe(
 )
 
 export const whenForm = v.object({
-  place: text(200),
+  place: v.pipe(
+    text(200),
+    // Everybody reads the place; the link of an online session is kept apart.
+    v.check(value => !/:\/\/|\bwww\./i.test(value), 'link-in-place'),
+  ),
   isStepFree: yes,
   slots: v.pipe(
     v.optional(v.array(v.variant('rhythm', [listedSlot, repeatedSlot], 'missing')), []),
@@ -213,6 +217,19 @@ export const cancelForm = v.pipe(
     ['note'],
   ),
 )
+
+/** Where an online offer is held; nothing typed takes the link away. */
+export const onlineLinkForm = v.object({
+  sessionId: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^([0-9a-f-]{36})?$/, 'unreadable'),
+    v.transform(id => id || null),
+  ),
+  address: v.pipe(
+    text(500),
+    v.check(value => value === '' || (/^https:\/\/\S+$/.test(value) && URL.canParse(value)), 'not-a-link'),
+  ),
+})
 
 const inMonths = (age: number | null, unit: (typeof ageUnits)[number]) =>
   age === null ? null : unit === 'years' ? age * 12 : age

@@ -16,6 +16,7 @@ export const staffPaths = {
   offer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
   change: (language: string, slug: string) => `/${language}/staff/programme/${slug}/change`,
   articles: (language: string, slug: string) => `/${language}/staff/programme/${slug}/articles`,
+  online: (language: string, slug: string) => `/${language}/staff/programme/${slug}/online`,
   publish: (language: string, slug: string) => `/${language}/staff/programme/${slug}/publish`,
   takeOff: (language: string, slug: string) => `/${language}/staff/programme/${slug}/take-off`,
   cancel: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/cancel`,

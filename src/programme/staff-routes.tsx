@@ -6,6 +6,7 @@ import { cancelSession, previewCancelling } from './cancel-session.ts'
 import { readDate } from './form-fields.ts'
 import { cancelForm } from './forms.ts'
 import { beginChange } from './keep-draft.ts'
+import { onlineRoutes } from './online-routes.tsx'
 import { CancelledSessionPage, CancelSessionPage, OverSessionPage } from './pages/cancel-session-page.tsx'
 import { InLanguage } from './pages/facts.tsx'
 import { OfferActions, type OfferNews, StaffOfferPage } from './pages/staff-offer-page.tsx'
@@ -44,6 +45,7 @@ export const programmeStaffRoutes = (routes: PageRoutes) => {
   })
 
   planRoutes(routes)
+  onlineRoutes(routes)
   offerRoutes(routes)
   cancelRoutes(routes)
 }

@@ -19,7 +19,14 @@ import { asNews } from './pages/news.ts'
 import type { PartyState } from './pages/party-fields.tsx'
 import type { Child } from './party.ts'
 import { paths } from './paths.ts'
-import { codeBehind, deskOfCode, deskOfLink, linkForCode, showRegistration } from './show.ts'
+import {
+  codeBehind,
+  deskOfCode,
+  deskOfLink,
+  linkForCode,
+  onlineSessionBehind,
+  showRegistration,
+} from './show.ts'
 
 // Codes are short enough to be typed, so nobody may try many.
 const mayTryCodes = sharedRateLimit({ name: 'code', times: 10, seconds: 600 })
@@ -42,10 +49,12 @@ export const myRoutes = (routes: PageRoutes, sayAges: SayAges) => {
 
   routes.get('/my/:link', forEveryone, async c => {
     const link = c.req.param('link')
-    const { view, address } = await atLink(c, link)
+    const { desk, view, address } = await atLink(c, link)
     const news = asNews(c.req.query('news'))
+    const online = await onlineSessionBehind(desk, link)
     const code = await codeBehind(c.var.atDesk(nobodysDesk), link, view.registration.id)
-    return show(c, <MyPage {...{ view, address, news, code, wording: c.var.wording }} />, view.names.title)
+    const mine = { view, address, news, code, online, wording: c.var.wording }
+    return show(c, <MyPage {...mine} />, view.names.title)
   })
 
   routes.get('/my/:link/cancel', forEveryone, async c => {

@@ -6,6 +6,7 @@ import { mayChange, mayRegister } from './permissions.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
+import { findOnlineSession } from './store/online-session.ts'
 import * as store from './store/registrations.ts'
 
 /** What a family reads before it registers, and beside its registration. */
@@ -62,6 +63,10 @@ export const showRegistration = (context: Context, registrationId: string) =>
     const place = waiting.findIndex(({ id }) => id === registrationId)
     return { registration, intake, names, position: place < 0 ? null : place + 1 }
   })
+
+/** The online session that a personal link leads to; where it is held comes out shortly before, for a confirmed place. */
+export const onlineSessionBehind = (context: Context, link: string) =>
+  inTransaction(context, tx => findOnlineSession(tx, context.city.id, hashOfLink(link), context.now))
 
 /** A family that typed its short code gets a link to go on with. */
 export const linkForCode = async (context: Context, registrationId: string) => {

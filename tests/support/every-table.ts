@@ -80,6 +80,7 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
     values ('${cityId}', '${ids.offerId}', 'weekly', 1, '09:30', '2026-11-23');
   insert into sessions (city_id, provider_id, centre_id, offer_id, id, held_on, starts, starts_at)
     values (${place}, '${ids.offerId}', '${ids.sessionId}', '2026-11-23', '09:30', '2026-11-23 09:30+01');
+  insert into online_links values (${place}, '${ids.offerId}', '${ids.sessionId}', 'https://treffen.example/test');
   insert into intakes (city_id, provider_id, centre_id, offer_id, id, session_id, starts_at, age_on, last_on, closes_at)
     values (${place}, '${ids.offerId}', '${ids.intakeId}', '${ids.sessionId}', '2026-11-23 09:30+01', '2026-11-23',
       '2026-11-23', '2026-11-23 09:30+01');

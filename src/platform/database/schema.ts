@@ -770,6 +770,15 @@ export interface OfferWords {
   word: string;
 }
 
+export interface OnlineLinks {
+  address: string;
+  centreId: string;
+  cityId: string;
+  offerId: string;
+  providerId: string;
+  sessionId: string | null;
+}
+
 export interface OpeningHours {
   centreId: string;
   cityId: string;
@@ -1484,6 +1493,7 @@ export interface DB {
   offerSearch: OfferSearch;
   offerTexts: OfferTexts;
   offerWords: OfferWords;
+  onlineLinks: OnlineLinks;
   openingHours: OpeningHours;
   packRecords: PackRecords;
   postAssignments: PostAssignments;

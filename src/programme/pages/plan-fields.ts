@@ -79,12 +79,12 @@ const fieldNames = [
   ...(['audience', 'pricePer', 'price', 'place', 'slots', 'rhythm', 'weekday', 'starts', 'ends'] as const),
   ...(['firstOn', 'lastOn', 'units', 'exceptOn', 'dates', 'registration', 'counts', 'places'] as const),
   ...(['babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn', 'leader', 'leaders'] as const),
-  ...(['reason', 'note'] as const),
+  ...(['reason', 'note', 'address', 'sessionId'] as const),
 ] as const
 
 const faults = [
   ...(['missing', 'unknown', 'too-long', 'not-a-number', 'too-small', 'too-large', 'not-a-date'] as const),
   ...(['not-a-time', 'title-missing', 'ages-reversed', 'not-a-price', 'price-missing'] as const),
   ...(['free-but-priced', 'ends-before-start', 'last-before-first', 'too-far', 'note-missing'] as const),
-  ...(['held-by-registrations', 'unreadable'] as const),
+  ...(['held-by-registrations', 'not-a-link', 'link-in-place', 'unreadable'] as const),
 ] as const

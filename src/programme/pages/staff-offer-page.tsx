@@ -39,6 +39,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
     <Stack gap="large">
       {news && <News news={news} wording={wording} />}
       {offer.state === 'draft' && <Notice title={t('programme.staff.offer.draftHint')} />}
+      {offer.lacksLink && (
+        <Notice tone="warning" title={t('programme.staff.offer.lacksLink')}>
+          <a href={staffPaths.online(language, offer.slug)}>{t('programme.staff.offer.enterLink')}</a>
+        </Notice>
+      )}
       {outside.length > 0 && offer.registration !== 'none' && (
         <Notice tone="warning" title={t('programme.staff.offer.outside', { count: outside.length })}>
           {t('programme.staff.offer.outsideHint')}
@@ -59,6 +64,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
         {offer.state === 'published' && (
           <LinkButton href={paths.offer(language, offer.slug)} icon="link">
             {t('programme.staff.offer.asFamilies')}
+          </LinkButton>
+        )}
+        {offer.way === 'online' && (
+          <LinkButton href={staffPaths.online(language, offer.slug)} icon="online">
+            {t('programme.staff.offer.online')}
           </LinkButton>
         )}
         <LinkButton href={staffPaths.articles(language, offer.slug)} icon="check">

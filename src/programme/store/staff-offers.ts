@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { CancelReason } from '../entry.ts'
-import type { Format } from '../vocabulary.ts'
+import type { Format, Kind, Way } from '../vocabulary.ts'
 import type { OfferState } from './planned-offers.ts'
 
 /** An offer in the list of its centre: what it is, whether families see it, when it is held next. */
@@ -14,8 +14,12 @@ export type StaffOffer = {
   title: string
   titleLanguage: string
   state: OfferState
+  kind: Kind
   format: Format
+  way: Way
   registration: 'none' | 'session' | 'course'
+  /** Families register for it, and nobody has entered where to find it online. */
+  lacksLink: boolean
   /** The next date that takes place, with its places where one registers. */
   nextOn: Temporal.PlainDate | null
   nextStarts: Temporal.PlainTime | null
@@ -91,8 +95,11 @@ export const countSessionsOf = async (
 }
 
 const offersWhere = ({ city, language, now }: Reading, condition: RawBuilder<unknown>) => sql`
-  select o.id, o.slug, o.centre_id, o.provider_id, o.state, o.format, o.registration, t.title,
-    t.language as title_language, n.held_on as next_on, n.starts as next_starts, l.taken, l.places
+  select o.id, o.slug, o.centre_id, o.provider_id, o.state, o.kind, o.format, o.way,
+    o.registration, t.title,
+    t.language as title_language, n.held_on as next_on, n.starts as next_starts, l.taken, l.places,
+    o.way = 'online' and o.registration <> 'none' and not exists (select from online_links k
+      where k.city_id = o.city_id and k.offer_id = o.id) as lacks_link
   from offers o
   join lateral (select title, language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
     order by t.language = ${language} desc, t.language = o.source_language desc, t.language limit 1) t on true

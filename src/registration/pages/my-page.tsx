@@ -3,6 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
 import type { RegistrationView } from '../show.ts'
+import type { OnlineSession } from '../store/online-session.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { type News, newsThatFits } from './news.ts'
 
@@ -14,10 +15,12 @@ type Props = {
   news: News | undefined
   /** Undefined for a link that knows of none. */
   code: string | undefined
+  /** The next session, where it is held online. */
+  online: OnlineSession | undefined
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
-export const MyPage = ({ view, wording, address, code, ...props }: Props) => {
+export const MyPage = ({ view, wording, address, code, online, ...props }: Props) => {
   const { registration } = view
   const { state, household, party } = registration
   const { t } = wording
@@ -28,6 +31,7 @@ export const MyPage = ({ view, wording, address, code, ...props }: Props) => {
     <div class="stack">
       <h1>{news === 'registered' ? t(`registration.state.${state}`) : title}</h1>
       <State {...{ view, wording, address, news }} title={title} />
+      {online && <ComeOnline {...{ online, view, wording }} />}
       {code && isLive(state) && <Code code={code} wording={wording} />}
       <IntakeFacts view={view} wording={wording} />
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
@@ -49,7 +53,7 @@ const State = ({
   address,
   news,
   title,
-}: Omit<Props, 'code'> & { title: ReturnType<typeof OfferTitle> }) => {
+}: Omit<Props, 'code' | 'online'> & { title: ReturnType<typeof OfferTitle> }) => {
   const { t } = wording
   const { state } = view.registration
   const stands = t(`registration.state.${state}`)
@@ -101,6 +105,36 @@ const Offered = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'a
         </Button>
       </form>
     </div>
+  )
+}
+
+/** Where the session is held, from shortly before it starts; until then, when that will be. */
+const ComeOnline = ({
+  online: { address, hasLink, shownFrom },
+  view,
+  wording,
+}: Pick<Props, 'view' | 'wording'> & { online: OnlineSession }) => {
+  const { t } = wording
+  return (
+    <section class="stack stack--small">
+      <h2>{t('registration.my.online.title')}</h2>
+      {address ? (
+        <>
+          <Cluster>
+            <LinkButton kind="primary" icon="online" href={address}>
+              {t('registration.my.online.come')}
+            </LinkButton>
+          </Cluster>
+          <p>{t('registration.my.online.keepToYou')}</p>
+        </>
+      ) : (
+        <p>
+          {t(`registration.my.online.${hasLink ? 'from' : 'missing'}`, {
+            ...{ when: wording.moment(shownFrom), phone: askingAt(view, wording) },
+          })}
+        </p>
+      )}
+    </section>
   )
 }
 
