@@ -15,14 +15,15 @@ export type Started = {
 const node = join(projectFolder, 'node_modules', '.bin', 'node')
 
 /** Starts the product as it is delivered, on a data folder, and waits for its first page. */
-export const startProduct = (folder: string, port: number, { through = [] as string[] } = {}) =>
+export const startProduct = (folder: string, port: number, [command, ...words] = launcher) =>
   start(
-    ...((through.length > 0
-      ? [through[0] ?? '', through.slice(1)]
-      : [node, [join(projectFolder, 'dist', 'cli.js'), 'serve']]) as [string, string[]]),
+    command,
+    words,
     { KIEZNETZ_DATA: folder, PORT: String(port), KIEZNETZ_LOG: 'error' },
     `http://127.0.0.1:${port}/de`,
   )
+
+const launcher: [string, ...string[]] = [node, join(projectFolder, 'scripts', 'start.mjs'), 'serve']
 
 /** Starts one of the counterparts of this folder in a process of its own. */
 export const startBare = (script: string, port: number, environment: Record<string, string>) =>

@@ -7,7 +7,7 @@ import { atMost, median, type Result, rounded } from './result.ts'
 import { productPort } from './scratch.ts'
 import { undoneBy } from './tidy.ts'
 
-const npmStart = { through: ['npm', 'start', '--silent'] }
+const npmStart: [string, ...string[]] = ['npm', 'start', '--silent']
 
 /** `npm start` where everything is installed, built and imported, until the first page is there; the median of five. */
 export async function measureStart(folder: string, { rounds = 5 } = {}): Promise<Result> {

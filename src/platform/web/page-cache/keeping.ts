@@ -101,14 +101,14 @@ const packedOnce = async (response: Response, encoding: Encoding) => {
   return new Response(body as Uint8Array<ArrayBuffer>, { status, headers: described })
 }
 
-/** The same page around another body. */
+/** The same page around another body, in memory of its own: what zlib hands out may hold a much larger piece. */
 export const withBody = (
   page: Omit<KeptPage, 'headers' | 'body'>,
   body: Buffer,
   contentType: string,
 ): KeptPage => ({
   ...page,
-  body,
+  body: Buffer.from(Uint8Array.from(body).buffer),
   headers: [
     ...page.headersUnchanged,
     ...['content-type', contentType, 'content-length', String(body.byteLength)],

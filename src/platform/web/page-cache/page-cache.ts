@@ -35,7 +35,7 @@ const changesAreRememberedFor = 10 * 60_000
  * The pages of this process, least recently used ones go first. It is closed until somebody listens to the changes of
  * the database: a page of which nobody would say that it is out of date is neither kept nor found.
  */
-export function createPageCache({ now, maximumBytes = 64 * 1024 * 1024, placesMayLagFor = 1_000 }: Options) {
+export function createPageCache({ now, maximumBytes = 16 * 1024 * 1024, placesMayLagFor = 1_000 }: Options) {
   const pages = new LRUCache<string, KeptPage>({ maxSize: maximumBytes, sizeCalculation: sizeOf })
   let isOpen = false
   let opened = 0
