@@ -46,7 +46,7 @@ import { findWaysOut } from './ways-out.ts'
 // A searching family types a word a second at most; the network of a centre has many families.
 const maySearch = rateLimit({ times: 240, seconds: 60 })
 
-const offersOnPage = 30
+const offersOnPage = 20
 const datesOnPage = 8
 const datesInCalendar = 100
 
