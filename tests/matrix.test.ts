@@ -8,6 +8,7 @@ import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
+import { mayPlanJoint } from '../src/joint-activities/permissions.ts'
 import { mayKeepPinboard } from '../src/neighbours/permissions.ts'
 import { mayKeepNetwork } from '../src/network/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
@@ -109,6 +110,15 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
         sessionId,
       }) => `update sessions set state = 'cancelled', cancel_reason = 'weather', cancelled_at = now()
         where id = '${sessionId}'`,
+    },
+    'plan a joint activity, let it take place': {
+      asks: actor => mayPlanJoint(actor, at),
+      sql: ({ sessionId }) =>
+        `update joint_decisions set outcome = 'anyway' where session_id = '${sessionId}'`,
+    },
+    'see who brings what': {
+      asks: (actor, { offerId }) => maySeeList(actor, { centreId, offerId }),
+      sql: ({ offerId }) => `select 1 from things_taken where offer_id = '${offerId}'`,
     },
     'see the families of an offer by name': {
       asks: (actor, { offerId }) => maySeeList(actor, { centreId, offerId }),

@@ -112,13 +112,18 @@ describe('the lead of the centre next door', () => {
     expect(await withoutPoliciesOn(guarded, rows)).toBeGreaterThan(0)
   })
 
+  /** Whoever may read the offer reads these; so it is those of an unpublished one that are asked for. */
+  const followingTheirOffer = [
+    ...['offer_articles', 'offer_texts', 'series', 'sessions', 'joint_activities', 'joint_decisions'],
+    ...['meeting_point_texts', 'things_to_bring', 'thing_texts'],
+  ]
+
   /** Rows of the KiEZ Westend, as far as nobody else may read them. */
   async function belongsToCentre(table: string) {
     const columns = await columnsOf(table)
     // What is published may be read, so it is the unpublished offer that is asked for.
     if (table === 'offers') return `id = '${westend.notLed.offerId}'`
-    if (['offer_articles', 'offer_texts', 'series', 'sessions'].includes(table))
-      return `offer_id = '${westend.notLed.offerId}'`
+    if (followingTheirOffer.includes(table)) return `offer_id = '${westend.notLed.offerId}'`
     // She leads an offer there too and may see herself in that list; the others she may not.
     if (table === 'offer_leaders')
       return `centre_id = '${westend.centreId}' and account_id <> '${courseLeader}'`
@@ -197,6 +202,7 @@ describe('the role of public pages', () => {
       'registrations',
       'registration_links',
       'online_links',
+      'things_taken',
       'messages',
       'employees',
       'contract_hours',

@@ -15,7 +15,7 @@ import type { Job, Work } from '../platform/jobs/job.ts'
 import { type JobLog, type RunningJobs, startJobs } from '../platform/jobs/start.ts'
 import type { MissedDuty } from '../platform/jobs/store/duties.ts'
 import { privacyJobs } from '../privacy/index.ts'
-import { extendSeries } from '../programme/index.ts'
+import { decideJointActivities, extendSeries } from '../programme/index.ts'
 import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
 import { weekLetterJobs } from '../week-letter/index.ts'
@@ -23,6 +23,7 @@ import { weekLetterJobs } from '../week-letter/index.ts'
 /** Everything that is done without anybody pressing a button, capability by capability. */
 const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
+  { name: 'decide-joint-activities', everySeconds: 300, run: decideJointActivities },
   { name: 'extend-series', everySeconds: 86_400, run: extendSeries },
   ...outreachJobs(post),
   ...identityJobs({ ...accounts, mailer: post.mailer }),

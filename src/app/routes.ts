@@ -4,6 +4,7 @@ import { conceptRoutes } from '../concept/index.ts'
 import { counsellingRoutes, wayToConsultations } from '../counselling/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
+import { jointActivityRoutes } from '../joint-activities/index.ts'
 import { neighboursRoutes } from '../neighbours/index.ts'
 import { networkRoutes } from '../network/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
@@ -40,6 +41,7 @@ export const mountEverything = (
   privacyRoutes(routes)
   fundingRoutes(routes)
   conceptRoutes(routes)
+  jointActivityRoutes(routes)
   peopleRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)

@@ -70,6 +70,7 @@ const waysOn = {
   'registration-cancelled': 'look',
   'offer-expired': 'look',
   'session-cancelled': 'change',
+  'session-takes-place': 'change',
   'child-registered-again': 'change',
 } as const satisfies Record<MessageKind, string>
 

@@ -9,6 +9,7 @@ export const messageKinds = [
   'registration-cancelled',
   'offer-expired',
   'session-cancelled',
+  'session-takes-place',
   'child-registered-again',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]

@@ -25,6 +25,8 @@ export const auditedActions = [
   'introduction.deleted',
   'introduction.shown',
   'introduction.taken-down',
+  'joint-activity.decided',
+  'joint-activity.planned',
   'letter.deleted',
   'list.read',
   'meeting.changed',

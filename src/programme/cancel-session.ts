@@ -24,14 +24,24 @@ export const cancelSession = (
     const obstacle = whyNotCancel(session, now)
     if (obstacle) return { outcome: obstacle }
 
-    await store.markCancelled(tx, city.id, sessionId, { reason, note, now })
-    const reach = await tellFamilies(tx, context, session, { reason, note })
-    await record(tx, context, {
-      ...{ action: 'session.cancelled', providerId: session.providerId, subjectId: sessionId },
-      fields: ['state', 'cancel_reason', 'cancel_note'],
-    })
-    return { outcome: 'cancelled', ...reach }
+    return { outcome: 'cancelled', ...(await cancelLocked(tx, context, session, { reason, note })) }
   })
+
+/** The same for whoever has locked the date and may call it off. */
+export const cancelLocked = async (
+  tx: Tx,
+  context: Context,
+  session: store.SessionToCancel,
+  why: { reason: CancelReason; note: string },
+) => {
+  await store.markCancelled(tx, context.city.id, session.id, { ...why, now: context.now })
+  const reach = await tellFamilies(tx, context, session, why)
+  await record(tx, context, {
+    ...{ action: 'session.cancelled', providerId: session.providerId, subjectId: session.id },
+    fields: ['state', 'cancel_reason', 'cancel_note'],
+  })
+  return reach
+}
 
 /** A date with what cancelling it would mean: whom it would reach. */
 export const previewCancelling = (context: Context, sessionId: string) =>

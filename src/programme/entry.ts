@@ -53,6 +53,7 @@ export type Entry = {
 
 /** All that the page of an offer says, besides its dates. */
 export type OfferDetails = {
+  id: string
   offer: Omit<Entry, 'session' | 'isLocal'>
   body: string
   /** Whether a person wrote the words shown, or translated them; 'machine' is said to the reader. */

@@ -1,5 +1,6 @@
 export { planningIn } from './calendar.ts'
 export { cancelSession } from './cancel-session.ts'
+export { decideJointActivities } from './decide-joint-activities.ts'
 export { extendSeries } from './extend-series.ts'
 export { fillOffers } from './fill-series.ts'
 export { canonicalAddress } from './filters.ts'

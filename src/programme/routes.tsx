@@ -18,6 +18,7 @@ import {
   type PageRoutes,
   todayIn,
 } from '../identity/index.ts'
+import { findJointActivity, findJointDate } from '../joint-activities/index.ts'
 import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
@@ -122,11 +123,16 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
     ])
     const details = orNotFound(found)
     const { kind, centre, registration } = details.offer
+    const next = dates.find(({ session }) => !session?.cancelled)?.session
+    const together = kind === 'activity' ? await readTogether(context, details, next?.id) : undefined
     const consultations = kind === 'counselling' ? await wayToConsultations(context, centre.slug) : undefined
     if (registration === 'none') tellFreshness(c, [...dates, ...endOf(consultations)])
     const address = c.var.origin + paths.offer(context.language, slug)
     return c.render(
-      <OfferPage {...{ details, series, dates, wording, today, address, consultations }} now={context.now} />,
+      <OfferPage
+        {...{ details, series, dates, wording, today, address, consultations, together }}
+        now={context.now}
+      />,
       {
         ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
         stylesheets: [centrePaths.accents(context.language, centres)],
@@ -189,13 +195,23 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
     const details = orNotFound(await findOffer(context, entry.slug))
     if (entry.registration === 'none') tellFreshness(c, [entry])
     const address = c.var.origin + paths.session(context.language, id)
-    return c.render(<SessionPage {...{ entry, details, wording, address }} now={context.now} />, {
+    const together = details.offer.kind === 'activity' ? await readTogether(context, details, id) : undefined
+    return c.render(<SessionPage {...{ entry, details, wording, address, together }} now={context.now} />, {
       title: entry.title.text,
       description: entry.summary,
       current: 'offers',
       stylesheets: [centrePaths.accents(context.language, centres)],
     })
   })
+}
+
+/** What families do together, and how the date they would join stands. */
+const readTogether = async (context: Context, { id }: OfferDetails, sessionId: string | undefined) => {
+  const [joint, date] = await Promise.all([
+    findJointActivity(context, id),
+    sessionId ? findJointDate(context, sessionId) : undefined,
+  ])
+  return joint && { joint, date }
 }
 
 const sendCalendar = (c: Page, details: OfferDetails, entries: readonly Entry[]) => {

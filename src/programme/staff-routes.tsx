@@ -1,8 +1,10 @@
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { paths as jointPaths } from '../joint-activities/index.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
+import { letTakePlace } from './decide-joint-activities.ts'
 import { readDate } from './form-fields.ts'
 import { cancelForm } from './forms.ts'
 import { beginChange } from './keep-draft.ts'
@@ -83,6 +85,12 @@ const offerRoutes = (routes: PageRoutes) => {
 
 const cancelRoutes = (routes: PageRoutes) => {
   routes.get('/staff/sessions/:id/cancel', forLeads, c => showCancelling(c, { values: {}, problems: {} }))
+
+  routes.post('/staff/sessions/:id/takes-place', forLeads, async c => {
+    const { context } = c.var
+    const { outcome, offerSlug } = await letTakePlace(context, idFrom(c.req.param('id')))
+    return c.redirect(`${jointPaths.plan(context.language, offerSlug)}?news=${outcome}`, 303)
+  })
 
   routes.post('/staff/sessions/:id/cancel', forLeads, async c => {
     const { context } = c.var

@@ -1,4 +1,5 @@
 import { type Context, forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { bringsForm } from '../joint-activities/index.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
@@ -32,11 +33,13 @@ export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const form = await c.req.formData()
     const typed = valuesOf(form)
     const renderingKey = typeof typed.renderingKey === 'string' ? typed.renderingKey : undefined
+    const ticked = parseForm(form, bringsForm)
+    const brings = ticked.ok ? ticked.value.brings : []
     if (typed.do === 'add-child')
-      return showForm(c, at, { values: typedParty(typed, true), hasNewRow: true, renderingKey })
+      return showForm(c, at, { values: typedParty(typed, true), hasNewRow: true, renderingKey, brings })
 
     const again = (problems: Problems, misfits?: readonly Child[]) =>
-      showForm(c, at, { values: typedParty(typed), renderingKey, problems, misfits })
+      showForm(c, at, { values: typedParty(typed), renderingKey, problems, misfits, brings })
     const key = parseForm(form, renderingKeyForm)
     const reading = readRegistration(form, { today: todayIn(desk), intake: view.intake })
     if (!reading.ok) return again(reading.problems, reading.misfits)
@@ -44,7 +47,7 @@ export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     if (!(await mayRegisterOften(c, clientAddress(c)))) return again({ form: 'too-often' })
     if (!(await mayWriteTo(c, reading.value.contact))) return again({ email: 'too-many-letters' })
 
-    const outcome = await register(desk, { intakeId: view.intake.id, ...key.value, ...reading.value })
+    const outcome = await register(desk, { intakeId: view.intake.id, ...key.value, ...reading.value, brings })
     return answer(c, view, outcome, again)
   })
 }
@@ -62,12 +65,13 @@ type FormState = Pick<PartyState, 'hasNewRow'> & {
   renderingKey?: string | undefined
   problems?: Problems
   misfits?: readonly Child[] | undefined
+  brings?: readonly string[] | undefined
 }
 
 const showForm = (
   c: Page,
   { desk, view, ages }: AtIntake,
-  { values, hasNewRow, renderingKey, problems = {}, misfits = [] }: FormState,
+  { values, hasNewRow, renderingKey, problems = {}, misfits = [], brings = [] }: FormState,
 ) => {
   const { wording } = c.var
   const names = misfits.map(({ firstName }) => firstName)
@@ -77,7 +81,8 @@ const showForm = (
   if (Object.keys(problems).length > 0) c.status(isTooMuch ? 429 : 422)
   return c.render(
     <JoinPage
-      {...{ view, wording, values, errors, hasNewRow, ages, now: desk.now, timeZone: desk.city.timeZone }}
+      {...{ view, wording, values, errors, hasNewRow, ages, brings }}
+      {...{ now: desk.now, timeZone: desk.city.timeZone }}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       action={paths.join(wording.language, view.intake.id)}
       renderingKey={renderingKey ?? newSecret()}

@@ -19,6 +19,8 @@ export type Registering = {
   called: string
   contact: Contact
   party: Party
+  /** Things of the list that the family wants to bring, by id. */
+  brings?: readonly string[]
 }
 
 export type RegisterOutcome =
@@ -42,6 +44,7 @@ export type NewRegistration = Registration & {
   size: PartySize
   keys: Keys
   onceKey: string
+  brings: readonly string[]
   enteredBy: 'family' | 'staff'
 }
 
@@ -116,11 +119,11 @@ const repeated = (
 }
 
 const registrationOf = (
-  { context, id, party, called, contact, keys, onceKey }: Family,
+  { context, id, party, called, contact, keys, onceKey, brings = [] }: Family,
   intake: Intake,
   decided: Pick<NewRegistration, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
 ): NewRegistration => ({
-  ...{ ...decided, id, keys, onceKey, party, offeredUntil: null },
+  ...{ ...decided, id, keys, onceKey, party, brings, offeredUntil: null },
   ...{ intakeId: intake.id, offerId: intake.offerId },
   ...{ providerId: intake.providerId, centreId: intake.centreId },
   household: { id: randomUUIDv7(), called, contact, language: context.language },

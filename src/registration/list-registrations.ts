@@ -1,6 +1,8 @@
 import { type Context, recordSupportReading } from '../identity/index.ts'
+import { listBroughtTo } from '../joint-activities/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { thingsFor } from './joint.ts'
 import { sizeOf } from './party.ts'
 import { maySeeList } from './permissions.ts'
 import { type Limit, limitsWithoutRoom, type Unit } from './places.ts'
@@ -12,7 +14,7 @@ import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
 
 /** One line of the list; `missing` says which places a waiting party would need: why nobody was offered. */
-export type ListLine = Registration & { missing: Unit[]; isPresent: boolean }
+export type ListLine = Registration & { missing: Unit[]; isPresent: boolean; brings: string[] }
 
 export type RegistrationList = IntakeView & { limits: Limit[]; lines: ListLine[]; sessionId: string | null }
 
@@ -27,6 +29,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     const { limits } = await intakes.readPlaces(tx, cityId, intakeId)
     const at = sessionId ?? intake.sessionId
     const present = at ? await attendances.presentAt(tx, cityId, at) : []
+    const brought = await listBroughtTo(tx, cityId, intakeId, context.language)
     const registrations = await store.listRegistrations(tx, cityId, intakeId)
     const lines = registrations.map(registration => ({
       ...registration,
@@ -35,8 +38,12 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
           ? limitsWithoutRoom(limits, sizeOf(registration.party, intake.ageOn))
           : [],
       isPresent: present.includes(registration.id),
+      brings: brought
+        .filter(({ registrationId }) => registrationId === registration.id)
+        .map(({ name }) => name),
     }))
-    return { intake, names, limits, lines, sessionId: at }
+    const things = await thingsFor(tx, context, { intakeId })
+    return { intake, names, things, limits, lines, sessionId: at }
   })
 
 /** The list that belongs to one session: its own, or that of its course. */

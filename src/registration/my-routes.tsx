@@ -1,4 +1,5 @@
 import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { bringsForm } from '../joint-activities/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
@@ -8,6 +9,7 @@ import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { codeForm, type Problems, readRegistration } from './forms.ts'
+import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
@@ -66,6 +68,13 @@ export const myRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const { desk, view, address } = await atLink(c, c.req.param('link'))
     const { outcome } = await cancel(desk, view.registration.id)
     return c.redirect(`${address}?news=${outcome}`, 303)
+  })
+
+  routes.post('/my/:link/brings', forEveryone, async c => {
+    const { desk, view, address } = await atLink(c, c.req.param('link'))
+    const ticked = parseForm(await c.req.formData(), bringsForm)
+    const { outcome } = await bring(desk, view.registration.id, ticked.ok ? ticked.value.brings : [])
+    return c.redirect(outcome === 'over' ? address : `${address}?news=${outcome}`, 303)
   })
 
   routes.post('/my/:link/answer', forEveryone, async c => {

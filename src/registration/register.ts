@@ -1,4 +1,5 @@
 import type { Context } from '../identity/index.ts'
+import { bringThings } from '../joint-activities/index.ts'
 import { notify } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
@@ -68,6 +69,10 @@ const enter = async (tx: Tx, families: Families): Promise<readonly RegisterOutco
       ),
     ])
   }
+  // Who waits promises nothing; the others choose in the order of coming.
+  for (const { brings, ...registration } of entered)
+    if (registration.state === 'confirmed' && brings.length > 0)
+      await bringThings(tx, cityId, registration, brings)
   for (const { repeatsId } of entered) if (repeatsId) await tellTheFirst(tx, context, intake, repeatsId)
   return decisions.map(decision => ('entered' in decision ? outcomeOf(decision.entered) : decision.answer))
 }

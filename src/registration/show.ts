@@ -1,7 +1,9 @@
 import type { CentreRef, Context } from '../identity/index.ts'
+import type { ThingAt } from '../joint-activities/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { codeOf, hashOfKey, hashOfLink, isLink, newSecret } from '../platform/web/keys.ts'
+import { thingsFor } from './joint.ts'
 import { mayChange, mayRegister } from './permissions.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
@@ -10,7 +12,12 @@ import { findOnlineSession } from './store/online-session.ts'
 import * as store from './store/registrations.ts'
 
 /** What a family reads before it registers, and beside its registration. */
-export type IntakeView = { intake: Intake; names: households.Names }
+export type IntakeView = {
+  intake: Intake
+  names: households.Names
+  /** What is needed where families do something together. */
+  things: readonly ThingAt[]
+}
 
 /** The desk of the centre that has this intake; nobody registers for what is not published. */
 export const deskOfIntake = async (visitor: Context, intakeId: string): Promise<CentreRef> =>
@@ -42,6 +49,7 @@ export const showIntake = (context: Context, intakeId: string) =>
     return {
       intake,
       names: await households.namesFor(tx, context.city.id, { offerId: intake.offerId }, context.language),
+      things: await thingsFor(tx, context, { intakeId }),
     }
   })
 
@@ -59,9 +67,10 @@ export const showRegistration = (context: Context, registrationId: string) =>
     requireThat(mayChange(context.actor, registration))
     const intake = orNotFound(await intakes.findIntake(tx, cityId, registration.intakeId))
     const names = await households.namesFor(tx, cityId, { offerId: registration.offerId }, context.language)
+    const things = await thingsFor(tx, context, { intakeId: intake.id, registrationId })
     const { waiting } = await intakes.readPlaces(tx, cityId, intake.id)
     const place = waiting.findIndex(({ id }) => id === registrationId)
-    return { registration, intake, names, position: place < 0 ? null : place + 1 }
+    return { registration, intake, names, things, position: place < 0 ? null : place + 1 }
   })
 
 /** The online session that a personal link leads to; where it is held comes out shortly before, for a confirmed place. */

@@ -1,6 +1,7 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import { countUnmarked } from '../counselling/index.ts'
 import type { Context } from '../identity/index.ts'
+import { jointNews } from '../joint-activities/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
 import { whatIsDue } from '../network/index.ts'
 import { listCalls } from '../outreach/index.ts'
@@ -12,16 +13,18 @@ export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
 /** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
-  const [sessions, uncounted, waits, calls, questions, pinboard, network, consultations] = await Promise.all([
-    sessionsToday(context),
-    uncountedSessions(context),
-    whatWaits(context),
-    listCalls(context),
-    countOverdue(context),
-    countWaiting(context),
-    whatIsDue(context),
-    countUnmarked(context),
-  ])
+  const [sessions, uncounted, waits, calls, questions, pinboard, network, consultations, joint] =
+    await Promise.all([
+      sessionsToday(context),
+      uncountedSessions(context),
+      whatWaits(context),
+      listCalls(context),
+      countOverdue(context),
+      countWaiting(context),
+      whatIsDue(context),
+      countUnmarked(context),
+      jointNews(context),
+    ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
     uncounted: uncounted.length,
@@ -30,6 +33,7 @@ export const myDay = async (context: Context) => {
     pinboard,
     network,
     consultations,
+    joint,
   }
   return { sessions, next, ...waiting, ...waits }
 }

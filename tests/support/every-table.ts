@@ -96,6 +96,13 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
   insert into registration_children values ('${cityId}', '${ids.registrationId}', '${ids.householdId}', '${childId}');
   insert into registration_links values ('${cityId}', sha256('${ids.registrationId}'), '${ids.registrationId}',
     '${providerId}', '${centreId}');
+  insert into joint_activities values (${place}, '${ids.offerId}', 3, 2, '${at}');
+  insert into meeting_point_texts values ('${cityId}', '${ids.offerId}', 'de', 'Test');
+  insert into things_to_bring values ('${cityId}', '${ids.offerId}', '${providerId}', '${centreId}', '${ids.offerId}', 2);
+  insert into thing_texts values ('${cityId}', '${ids.offerId}', '${ids.offerId}', 'de', 'Test');
+  insert into things_taken values (${place}, '${ids.offerId}', '${ids.intakeId}', '${ids.registrationId}',
+    '${ids.offerId}', 2, 1);
+  insert into joint_decisions values (${place}, '${ids.offerId}', '${ids.sessionId}', 'enough', 3, true, '${at}');
   insert into attendances values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
     '${centreId}', true);
   insert into head_counts (city_id, provider_id, centre_id, offer_id, session_id, version, adults, children_under_1,

@@ -15,6 +15,8 @@ type Given = {
   adults?: number
   contact?: Contact
   renderingKey?: string
+  /** Ids of the things it wants to bring. */
+  brings?: string[]
 }
 
 /** A family as the form would send it: one adult, one child of two, an address of its own. */
@@ -25,6 +27,7 @@ export const aFamily = (
   called,
   contact: given.contact ?? { kind: 'email' as const, email: `${randomUUID().slice(0, 8)}@example.org` },
   renderingKey: given.renderingKey ?? randomUUID(),
+  brings: given.brings ?? [],
   party: {
     adults: given.adults ?? 1,
     children: (firstNames ?? Array.from({ length: children }, (_, index) => `${called} ${index + 1}`)).map(

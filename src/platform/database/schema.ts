@@ -547,6 +547,35 @@ export interface IntroductionTexts {
   whenThere: string;
 }
 
+export interface JointActivities {
+  centreId: string;
+  cityId: string;
+  decideDaysBefore: number | null;
+  decidesSince: Temporal.Instant;
+  minimum: number | null;
+  offerId: string;
+  providerId: string;
+}
+
+export interface JointDecisions {
+  centreId: string;
+  cityId: string;
+  decidedAt: Temporal.Instant;
+  families: number;
+  isByItself: boolean;
+  offerId: string;
+  outcome: "enough" | "too-few" | "anyway";
+  providerId: string;
+  sessionId: string;
+}
+
+export interface MeetingPointTexts {
+  cityId: string;
+  language: string;
+  offerId: string;
+  words: string;
+}
+
 export interface Memberships {
   accountId: string;
   centreId: string | null;
@@ -1059,6 +1088,28 @@ export interface PublishedIntroductionTexts {
   whenThere: string | null;
 }
 
+export interface PublishedJointActivities {
+  cityId: string | null;
+  decideDaysBefore: number | null;
+  minimum: number | null;
+  offerId: string | null;
+}
+
+export interface PublishedJointDates {
+  cityId: string;
+  decidedAt: Temporal.Instant;
+  offerId: string | null;
+  sessionId: string;
+  standing: "open" | "nearly" | "enough" | "anyway" | "too-few";
+}
+
+export interface PublishedMeetingPointTexts {
+  cityId: string | null;
+  language: string | null;
+  offerId: string | null;
+  words: string | null;
+}
+
 export interface PublishedNearness {
   centreId: string | null;
   cityId: string | null;
@@ -1250,6 +1301,21 @@ export interface PublishedSessions {
   state: string | null;
 }
 
+export interface PublishedThingsToBring {
+  cityId: string | null;
+  id: string | null;
+  needed: number | null;
+  offerId: string | null;
+}
+
+export interface PublishedThingTexts {
+  cityId: string | null;
+  language: string | null;
+  name: string | null;
+  offerId: string | null;
+  thingId: string | null;
+}
+
 export interface Quarters {
   children3To5: number | null;
   childrenUnder3: number | null;
@@ -1427,6 +1493,35 @@ export interface SupportGrants {
   startsAt: Temporal.Instant;
 }
 
+export interface ThingsTaken {
+  centreId: string;
+  cityId: string;
+  intakeId: string;
+  needed: number;
+  number: number;
+  offerId: string;
+  providerId: string;
+  registrationId: string;
+  thingId: string;
+}
+
+export interface ThingsToBring {
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  needed: number;
+  offerId: string;
+  providerId: string;
+}
+
+export interface ThingTexts {
+  cityId: string;
+  language: string;
+  name: string;
+  offerId: string;
+  thingId: string;
+}
+
 export interface DB {
   attendances: Attendances;
   auditEntries: AuditEntries;
@@ -1476,6 +1571,9 @@ export interface DB {
   intakes: Intakes;
   introductions: Introductions;
   introductionTexts: IntroductionTexts;
+  jointActivities: JointActivities;
+  jointDecisions: JointDecisions;
+  meetingPointTexts: MeetingPointTexts;
   memberships: Memberships;
   messages: Messages;
   neighbourInterests: NeighbourInterests;
@@ -1522,6 +1620,9 @@ export interface DB {
   "published.intakes": PublishedIntakes;
   "published.introductions": PublishedIntroductions;
   "published.introductionTexts": IntroductionTexts;
+  "published.jointActivities": PublishedJointActivities;
+  "published.jointDates": PublishedJointDates;
+  "published.meetingPointTexts": MeetingPointTexts;
   "published.nearness": PublishedNearness;
   "published.neighbourNotes": PublishedNeighbourNotes;
   "published.networkPartners": NetworkPartners;
@@ -1538,6 +1639,8 @@ export interface DB {
   "published.schoolHolidays": SchoolHolidays;
   "published.series": Series;
   "published.sessions": Sessions;
+  "published.thingsToBring": PublishedThingsToBring;
+  "published.thingTexts": ThingTexts;
   quarters: Quarters;
   questions: Questions;
   questionTallies: QuestionTallies;
@@ -1552,4 +1655,7 @@ export interface DB {
   subscriptionLinks: SubscriptionLinks;
   subscriptions: Subscriptions;
   supportGrants: SupportGrants;
+  thingsTaken: ThingsTaken;
+  thingsToBring: ThingsToBring;
+  thingTexts: ThingTexts;
 }

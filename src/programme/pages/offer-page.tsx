@@ -1,3 +1,4 @@
+import { type JointActivity, type JointDate, JointFacts } from '../../joint-activities/index.ts'
 import {
   Card,
   Columns,
@@ -30,11 +31,15 @@ export type OfferPageProps = {
   address: string
   /** Where one books a consultation of the centre without a name; undefined while nothing is free. */
   consultations: { href: string } | undefined
+  /** What families do together, and how the next date stands; undefined for everything else. */
+  together: Together
 }
+
+export type Together = { joint: JointActivity; date: JointDate | undefined } | undefined
 
 /** An offer: what it is, when, where, for whom, and how to join. */
 export const OfferPage = (props: OfferPageProps) => {
-  const { wording, now, details, dates, address, consultations } = props
+  const { wording, now, details, dates, address, consultations, together } = props
   const { t, language } = wording
   const { offer } = details
   const next = dates.find(({ session }) => !session?.cancelled)
@@ -68,6 +73,7 @@ export const OfferPage = (props: OfferPageProps) => {
     >
       <Words details={details} wording={wording} tags={tagsOf({ ...offer, intake }, wording, now)} />
       {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
+      {together && <JointFacts {...together} wording={wording} />}
       <Card title={t('programme.offer.joining')} tint>
         {offer.registration === 'session' && next?.session && (
           <p>

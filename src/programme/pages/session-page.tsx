@@ -1,10 +1,11 @@
+import { JointFacts } from '../../joint-activities/index.ts'
 import { Card, Columns, LinkButton, LoneLink, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry, OfferDetails } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { factTagsOf, hoursInWords, tagsOf } from './facts.tsx'
 import { JoinNow, OfferFacts, TellFriends } from './offer-facts.tsx'
-import { Words } from './offer-page.tsx'
+import { type Together, Words } from './offer-page.tsx'
 
 export type SessionPageProps = {
   wording: Wording
@@ -13,11 +14,12 @@ export type SessionPageProps = {
   details: OfferDetails
   /** The whole address of the page, to be sent on. */
   address: string
+  together: Together
 }
 
 /** One date of an offer: whether it takes place, whether there is room, and how to join it. */
 export const SessionPage = (props: SessionPageProps) => {
-  const { wording, now, entry, details, address } = props
+  const { wording, now, entry, details, address, together } = props
   const { t, language } = wording
   const { session } = entry
   if (!session) return null
@@ -63,6 +65,7 @@ export const SessionPage = (props: SessionPageProps) => {
         wording={wording}
         tags={takesPlace ? tagsOf(entry, wording, now) : factTagsOf(entry, wording)}
       />
+      {takesPlace && together && <JointFacts {...together} wording={wording} />}
       {takesPlace && (
         <Card title={t('programme.offer.joining')} tint>
           <JoinNow {...entry} {...{ details, wording, now }} />

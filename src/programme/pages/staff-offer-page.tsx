@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { paths as jointPaths } from '../../joint-activities/index.ts'
 import {
   Cluster,
   type Column,
@@ -69,6 +70,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
         {offer.way === 'online' && (
           <LinkButton href={staffPaths.online(language, offer.slug)} icon="online">
             {t('programme.staff.offer.online')}
+          </LinkButton>
+        )}
+        {offer.kind === 'activity' && (
+          <LinkButton href={jointPaths.plan(language, offer.slug)} icon="people">
+            {t('programme.staff.offer.together')}
           </LinkButton>
         )}
         <LinkButton href={staffPaths.articles(language, offer.slug)} icon="check">

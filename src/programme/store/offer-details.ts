@@ -62,6 +62,7 @@ export const findOffer = async (
 
   const { town, postalCode, phone, latitude, longitude, body, leader } = row
   return {
+    id: row.offerId,
     offer: { ...offerOf(row), intake: intakeOf(row, city.timeZone) },
     ...{ body, leader, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,

@@ -1,3 +1,4 @@
+import { ThingsFields } from '../../joint-activities/index.ts'
 import { Button, Form, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -14,10 +15,22 @@ type Props = PartyState & {
   ages: string | undefined
   action: string
   renderingKey: string
+  /** Things that were ticked. */
+  brings: readonly string[]
 }
 
 /** The one form by which a family registers, without an account. */
-export const JoinPage = ({ view, wording, now, timeZone, ages, action, renderingKey, ...party }: Props) => {
+export const JoinPage = ({
+  view,
+  wording,
+  now,
+  timeZone,
+  ages,
+  action,
+  renderingKey,
+  brings,
+  ...party
+}: Props) => {
   const { t } = wording
   const refusal = whyNotNow(view.intake, now)
   return (
@@ -38,6 +51,7 @@ export const JoinPage = ({ view, wording, now, timeZone, ages, action, rendering
           <PartyFaults wording={wording} {...party} />
           <Form action={action} carry={{ renderingKey }}>
             <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
+            <ThingsFields things={view.things} ticked={brings} wording={wording} />
             <RegistrationDataNotice view={view} wording={wording} />
             <Button kind="primary" block>
               {t('registration.join.send')}

@@ -85,6 +85,7 @@ const Coming = ({ list, wording, mayManage, mayMark, lines }: Props & { lines: L
         rows={lines}
         columns={[
           ...peopleColumns(wording),
+          ...(list.things.length > 0 ? [bringsColumn(wording)] : []),
           ...(marking ? [tick] : []),
           ...(mayManage ? [actionsColumn(wording)] : []),
         ]}
@@ -120,6 +121,17 @@ const peopleColumns = (wording: Wording): Column<ListLine>[] => [
     cell: ({ household }) => <Reach contact={household.contact} wording={wording} />,
   },
 ]
+
+const bringsColumn = ({ t }: Wording): Column<ListLine> => ({
+  label: t('registration.list.brings'),
+  cell: ({ brings }) =>
+    brings.map((name, index) => (
+      <>
+        {index > 0 && <br />}
+        <bdi>{name}</bdi>
+      </>
+    )),
+})
 
 const tones: Partial<Record<ListLine['state'], Tone>> = { confirmed: 'success', offered: 'warning' }
 

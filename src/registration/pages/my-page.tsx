@@ -1,4 +1,5 @@
-import { Button, Cluster, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
+import { ThingsFields } from '../../joint-activities/index.ts'
+import { Button, Cluster, Form, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
@@ -35,6 +36,7 @@ export const MyPage = ({ view, wording, address, code, online, ...props }: Props
       {code && isLive(state) && <Code code={code} wording={wording} />}
       <IntakeFacts view={view} wording={wording} />
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
+      {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
       <WhatToDo {...{ view, wording, address }} />
       <RegistrationDataNotice view={view} wording={wording} />
     </div>
@@ -58,10 +60,15 @@ const State = ({
   const { state } = view.registration
   const stands = t(`registration.state.${state}`)
   const says = news && news !== 'registered' ? t(`registration.news.${news}`) : stands
-  const isMore = news === 'changed' || news === 'nothing-offered' || news === 'already-ended'
+  const isMore =
+    news === 'changed' ||
+    news === 'brings' ||
+    news === 'not-all' ||
+    news === 'nothing-offered' ||
+    news === 'already-ended'
   return (
     <Notice
-      tone={news === 'too-late' ? 'warning' : tones[state]}
+      tone={news === 'too-late' || news === 'not-all' ? 'warning' : tones[state]}
       title={news === 'registered' ? title : says}
       announce={news !== undefined}
     >
@@ -135,6 +142,24 @@ const ComeOnline = ({
         </p>
       )}
     </section>
+  )
+}
+
+/** What the family promised to bring, and what is still needed; it may change its mind. */
+const Brings = ({ view: { things }, wording, address }: Pick<Props, 'view' | 'wording' | 'address'>) => {
+  const { t } = wording
+  if (things.length === 0) return null
+  return (
+    <Form action={`${address}/brings`}>
+      <ThingsFields
+        things={things}
+        ticked={things.filter(({ isMine }) => isMine).map(({ id }) => id)}
+        wording={wording}
+      />
+      <Cluster>
+        <Button>{t('registration.my.keepBrings')}</Button>
+      </Cluster>
+    </Form>
   )
 }
 

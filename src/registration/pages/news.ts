@@ -21,6 +21,8 @@ const fitting = {
   cancelled: ['cancelled'],
   'left-the-line': ['cancelled'],
   'too-late': ['expired'],
+  brings: ['confirmed'],
+  'not-all': ['confirmed'],
   'nothing-offered': all,
   'already-ended': all,
 } satisfies Record<string, readonly RegistrationState[]>

@@ -63,6 +63,18 @@ export const findRegistration = async (tx: Tx, cityId: string, id: string) =>
 export const listRegistrations = (tx: Tx, cityId: string, intakeId: string) =>
   registrationsWhere(tx, cityId, sql`r.intake_id = ${intakeId}`)
 
+/** How many families have a place. */
+export const countConfirmed = async (tx: Tx, cityId: string, intakeId: string) => {
+  const { count } = await tx
+    .selectFrom('registrations')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('cityId', '=', cityId)
+    .where('intakeId', '=', intakeId)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Intakes that have an offer whose time is up. */
 export const intakesWithLapsedOffers = (tx: Tx, cityId: string, now: Temporal.Instant) =>
   tx

@@ -1,9 +1,10 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
 import { paths as counsellingPaths } from '../../counselling/index.ts'
+import { paths as jointPaths } from '../../joint-activities/index.ts'
 import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
-import { Row, RowCount, Rows } from '../../platform/design/index.ts'
+import { Icon, Row, RowCount, Rows } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
@@ -13,10 +14,10 @@ import type { MyDay } from '../my-day.ts'
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t } = wording
   const { agreements, overdueTasks } = day.network
-  const { uncounted, calls, questions, pinboard, consultations, notOffered, repeats } = day
+  const { uncounted, calls, questions, pinboard, consultations, notOffered, repeats, joint } = day
   const { approvals, answers } = pinboard
   const counts = [uncounted, calls, questions, approvals, answers, agreements, overdueTasks, consultations]
-  if ([...counts, notOffered.length, repeats.length].every(count => count === 0))
+  if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
   return (
     <Rows>
@@ -76,6 +77,9 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           action={<a href={networkPaths.meetings(language)}>{t('today.waiting.finish')}</a>}
         />
       )}
+      {joint.map(each => (
+        <JointRow each={each} wording={wording} />
+      ))}
       {repeats.map(each => (
         <AtIntake each={each} count={each.children} says="repeats" link="check" wording={wording} />
       ))}
@@ -92,6 +96,33 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
         />
       ))}
     </Rows>
+  )
+}
+
+/** A joint activity that lacks families, or was called off because it did. */
+const JointRow = ({ each, wording }: { each: MyDay['joint'][number]; wording: Wording }) => {
+  const { t, language, moment, day, number } = wording
+  const { missing, mayDecide, slug, sessionId } = each
+  return (
+    <Row
+      start={<RowCount>{missing === null ? <Icon name="cancelled" /> : number(missing)}</RowCount>}
+      title={
+        <>
+          {missing === null ? t('today.joint.calledOff') : t('today.joint.missing', { count: missing })}{' '}
+          <OfferTitle of={each} wording={wording} />
+        </>
+      }
+      note={missing === null ? day(each.heldOn) : t('today.joint.until', { until: moment(each.decidedAt) })}
+      action={
+        <a
+          href={
+            mayDecide ? jointPaths.plan(language, slug) : registrationPaths.sessionList(language, sessionId)
+          }
+        >
+          {t('today.joint.look')}
+        </a>
+      }
+    />
   )
 }
 
