@@ -5,6 +5,7 @@ import { mayCount } from '../src/attendance/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
 import { mayPointToArticles } from '../src/concept/permissions.ts'
 import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts'
+import { mayKeepDoorstep, maySeeDoors } from '../src/doorstep/permissions.ts'
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
@@ -195,6 +196,19 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'see code words, mark who came': {
       asks: actor => maySeeBookings(actor, at),
       sql: () => `update consultation_bookings set came = true where centre_id = '${centreId}'`,
+    },
+    'keep kits and plan rounds to doors': {
+      asks: actor => mayKeepDoorstep(actor, at),
+      sql: () => `update doorstep_kits k set stock = stock + 1 from doorstep_rounds r
+        where k.centre_id = '${centreId}' and r.centre_id = k.centre_id`,
+    },
+    'see at whose door a kit hangs, tick it': {
+      asks: actor => maySeeDoors(actor, at),
+      sql: () => `update doorstep_requests q set never_ring = true from doorstep_request_kits k
+        where q.centre_id = '${centreId}' and k.request_id = q.id`,
+    },
+    'see what stays of a round, as sums': {
+      sql: () => `select 1 from doorstep_tallies where centre_id = '${centreId}'`,
     },
     'keep the partners and meetings of the network': {
       asks: actor => mayKeepNetwork(actor, at),

@@ -64,6 +64,7 @@ export const staffNavigation = (
       | 'network'
       | 'introduction'
       | 'neighbours'
+      | 'doorstep'
       | 'counselling'
       | 'calls'
       | 'figures'
@@ -90,6 +91,7 @@ export const staffNavigation = (
     ...(isLead ? [entry('programme', 'calendar')] : []),
     ...(isLead ? [entry('questions', 'info')] : []),
     ...(uses('neighbours') ? [entry('neighbours', 'neighbours')] : []),
+    ...(uses('doorstep') ? [entry('doorstep', 'give')] : []),
     ...(uses('introduction') ? [entry('introduction', 'centre')] : []),
     ...(uses('network') ? [entry('network', 'meeting')] : []),
     ...(uses('counselling') ? [entry('counselling', 'advice')] : []),

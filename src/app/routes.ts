@@ -2,6 +2,7 @@ import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { conceptRoutes } from '../concept/index.ts'
 import { counsellingRoutes, wayToConsultations } from '../counselling/index.ts'
+import { doorstepRoutes } from '../doorstep/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { jointActivityRoutes } from '../joint-activities/index.ts'
@@ -38,6 +39,7 @@ export const mountEverything = (
   weekLetterRoutes(routes)
   networkRoutes(routes)
   neighboursRoutes(routes)
+  doorstepRoutes(routes, agesInWords)
   privacyRoutes(routes)
   fundingRoutes(routes)
   conceptRoutes(routes)

@@ -16,6 +16,7 @@ const catalogue = {
   network: 'optional',
   introduction: 'optional',
   neighbours: 'optional',
+  doorstep: 'optional',
   posts: 'optional',
 } as const
 

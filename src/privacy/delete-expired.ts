@@ -1,5 +1,6 @@
 import { deleteIntroductions } from '../centres/index.ts'
 import { deleteBookings } from '../counselling/index.ts'
+import { closeForgottenRounds } from '../doorstep/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
 import { deleteNotes } from '../neighbours/index.ts'
 import { deleteContacts } from '../network/index.ts'
@@ -33,6 +34,8 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
     'consultation.deleted',
     (tx, context, limit) => deleteBookings(tx, context.city.id, todayIn(context), limit),
   ],
+  // A round that nobody closed, with all its addresses; its sums stay.
+  ['round.deleted', closeForgottenRounds],
   ['contact.deleted', (tx, context, limit) => deleteContacts(tx, context.city.id, todayIn(context), limit)],
   [
     'online-link.deleted',
@@ -63,7 +66,9 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
- * them; notes of the pinboards and who was interested; consultations that are over; links of online sessions that were held; who held a post; contact persons of partners; sign-ins that have ended. A household with a place in something that still goes on stays until that is
+ * them; notes of the pinboards and who was interested; consultations that are over; links of online sessions that
+ * were held; addresses of kit rounds that nobody closed; who held a post; contact persons of partners; sign-ins that
+ * have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.
  */
 export const deleteExpired = async (context: Context) => {

@@ -1,5 +1,6 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import { countUnmarked } from '../counselling/index.ts'
+import { countOverdueRounds } from '../doorstep/index.ts'
 import type { Context } from '../identity/index.ts'
 import { jointNews } from '../joint-activities/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
@@ -13,7 +14,7 @@ export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
 /** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
-  const [sessions, uncounted, waits, calls, questions, pinboard, network, consultations, joint] =
+  const [sessions, uncounted, waits, calls, questions, pinboard, network, consultations, joint, rounds] =
     await Promise.all([
       sessionsToday(context),
       uncountedSessions(context),
@@ -24,6 +25,7 @@ export const myDay = async (context: Context) => {
       whatIsDue(context),
       countUnmarked(context),
       jointNews(context),
+      countOverdueRounds(context),
     ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -34,6 +36,7 @@ export const myDay = async (context: Context) => {
     network,
     consultations,
     joint,
+    rounds,
   }
   return { sessions, next, ...waiting, ...waits }
 }

@@ -22,6 +22,7 @@ const withPlaces = '/offers/westend-kita-platz-suche'
 const publicPages = [
   ...['', withPlaces, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
   ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard', '/counselling/code'],
+  '/centres/kiez-westend/doorstep',
 ]
 /** For those who build pages, in German alone. */
 const buildingBlocks = '/design'
@@ -31,6 +32,7 @@ const staffPages = [
   '/account/second-factor',
   '/staff/programme/westend-kita-platz-suche',
   '/staff/concept',
+  '/staff/doorstep/rounds/new',
 ]
 
 for (const language of ['de', 'ar', 'en'] as const) {
@@ -42,6 +44,7 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const hung = await hungPage(page, language)
     const booked = await bookedPage(page, language)
     const ordered = await orderedLetter(page, language)
+    const brought = await broughtPage(page, language)
     const from = [
       ...publicPages,
       registered.manage,
@@ -49,6 +52,7 @@ for (const language of ['de', 'ar', 'en'] as const) {
       hung,
       booked,
       ordered,
+      brought,
       ...(language === 'de' ? [buildingBlocks] : []),
     ]
     const faults = [...registered.faults, ...(await inspect(page, language, { from, isPublic: true }))]
@@ -241,6 +245,17 @@ async function orderedLetter(page: Page, language: Language) {
   await page.locator('main a[href*="/demo/mailbox/"]').first().click()
   const link = await page.locator('main a[href*="/week-letter/"]').first().getAttribute('href')
   return new URL(link ?? '', url).pathname.replace(/^\/[a-z]{2}/, '')
+}
+
+/** A family asks for a kit at its door: the page at which it finds that again. */
+async function broughtPage(page: Page, language: Language) {
+  await page.goto(`${url}/${language}/centres/kiez-westend/doorstep`)
+  await page.locator('main select').first().selectOption('1')
+  for (const [field, words] of Object.entries({ called: 'Amina', street: 'Westring', houseNumber: '1' }))
+    await page.locator(`[name=${field}]`).fill(words)
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.waitForURL(/\/doorstep\/[\w-]{22}$/)
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
 }
 
 /** A plan answered up to its last step, left open. */

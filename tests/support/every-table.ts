@@ -153,6 +153,17 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       '2026-12-01', uuidv7(), sha256('link ${centreId}'), sha256('code ${centreId}'));
   insert into consultation_tallies values ('${cityId}', '${providerId}', '${centreId}', '2026-11-01', 'other', 'de',
     'came', 3);
+  insert into doorstep_kits (city_id, provider_id, centre_id, id, stock)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 9);
+  insert into doorstep_kit_texts values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test');
+  insert into doorstep_rounds (city_id, provider_id, centre_id, id, held_on)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-11-26');
+  insert into doorstep_requests (city_id, provider_id, centre_id, id, round_id, called, street, house_number, language,
+      rendering_key, link_hash)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', 'Test', 'Test', '1', 'de',
+      uuidv7(), sha256('kit ${centreId}'));
+  insert into doorstep_request_kits values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', 1);
+  insert into doorstep_tallies values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', 3, 1);
   insert into network_partners (city_id, provider_id, centre_id, id, name, kind, is_published)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Kita', 'daycare', true);
   insert into network_partner_texts values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test');

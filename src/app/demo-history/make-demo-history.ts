@@ -6,6 +6,7 @@ import { cancelSession } from '../../programme/index.ts'
 import { type Registering, register } from '../../registration/index.ts'
 import { releaseFigures } from '../../reporting/index.ts'
 import { askQuestions } from './ask-questions.ts'
+import { bringKits } from './bring-kits.ts'
 import { type Chance, chanceFor } from './chance.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
@@ -32,6 +33,7 @@ export const makeDemoHistory = async (context: Context) => {
   await askQuestions(context, showcase)
   await hangNotes(context, showcase)
   await offerConsultations(context, showcase)
+  await bringKits(context, await inTransaction(context, tx => store.listShowcases(tx, cityId, 3)))
   await fillPosts(context)
   await introducePeople(context, showcase)
   await keepNetwork(context, showcase)

@@ -64,7 +64,10 @@ export const listOpenIntakes = async (tx: Tx, { city, now }: Reading, before: Te
 }
 
 /** Where the demo accounts work: KiEZ Westend, or the first real centre of another city. */
-export const findShowcase = (tx: Tx, cityId: string) =>
+export const findShowcase = async (tx: Tx, cityId: string) => (await listShowcases(tx, cityId, 1))[0]
+
+/** That centre and the next ones. */
+export const listShowcases = (tx: Tx, cityId: string, limit: number) =>
   tx
     .selectFrom('centres')
     .select(['id as centreId', 'providerId'])
@@ -72,8 +75,8 @@ export const findShowcase = (tx: Tx, cityId: string) =>
     .orderBy(({ eb }) => eb('slug', '=', 'kiez-westend'), 'desc')
     .orderBy('isExample')
     .orderBy('slug')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(limit)
+    .execute()
 
 /** Centres whose post nobody has entered yet, in order of their names. */
 export const listCentresWithoutPost = (tx: Tx, cityId: string) =>

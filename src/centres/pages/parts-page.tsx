@@ -88,5 +88,6 @@ const icons: Record<OptionalPart, IconName> = {
   network: 'meeting',
   introduction: 'centre',
   neighbours: 'neighbours',
+  doorstep: 'give',
   posts: 'registration',
 }

@@ -315,6 +315,84 @@ export interface Districts {
   name: string;
 }
 
+export interface DoorstepKits {
+  ageFrom: number | null;
+  ageUntil: number | null;
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  isExample: Generated<boolean>;
+  isOffered: Generated<boolean>;
+  providerId: string;
+  stock: Generated<number>;
+}
+
+export interface DoorstepKitTexts {
+  centreId: string;
+  cityId: string;
+  contents: Generated<string>;
+  kitId: string;
+  language: string;
+  name: string;
+  providerId: string;
+}
+
+export interface DoorstepRequestKits {
+  amount: number;
+  centreId: string;
+  cityId: string;
+  kitId: string;
+  providerId: string;
+  requestId: string;
+}
+
+export interface DoorstepRequests {
+  called: string;
+  centreId: string;
+  cityId: string;
+  email: Generated<string>;
+  hint: Generated<string>;
+  houseNumber: string;
+  id: string;
+  language: string;
+  linkHash: Buffer;
+  neverRing: Generated<boolean>;
+  outcome: ('hung-up' | 'not-found') | null;
+  phone: Generated<string>;
+  providerId: string;
+  renderingKey: string;
+  roundId: string;
+  roundIsOpen: Generated<boolean>;
+  street: string;
+}
+
+export interface DoorstepRounds {
+  centreId: string;
+  cityId: string;
+  closedAt: Temporal.Instant | null;
+  deleteOn: Generated<Temporal.PlainDate>;
+  goes: Generated<string>;
+  heldOn: Temporal.PlainDate;
+  id: Generated<string>;
+  isExample: Generated<boolean>;
+  isOpen: Generated<boolean>;
+  neverRing: number | null;
+  notFound: number | null;
+  notVisited: number | null;
+  providerId: string;
+  reached: number | null;
+}
+
+export interface DoorstepTallies {
+  cameBack: number;
+  centreId: string;
+  cityId: string;
+  hungUp: number;
+  kitId: string;
+  providerId: string;
+  roundId: string;
+}
+
 export interface Employees {
   cityId: string;
   id: Generated<string>;
@@ -1033,6 +1111,43 @@ export interface PublishedDistricts {
   name: string | null;
 }
 
+export interface PublishedDoorstepKits {
+  ageFrom: number | null;
+  ageUntil: number | null;
+  centreId: string | null;
+  cityId: string | null;
+  id: string | null;
+  isExample: boolean | null;
+  isOffered: boolean | null;
+  leftOver: number | null;
+}
+
+export interface PublishedDoorstepKitTexts {
+  cityId: string | null;
+  contents: string | null;
+  kitId: string | null;
+  language: string | null;
+  name: string | null;
+}
+
+export interface PublishedDoorstepRounds {
+  centreId: string | null;
+  cityId: string | null;
+  heldOn: Temporal.PlainDate | null;
+}
+
+export interface PublishedDoorsteps {
+  centreId: string | null;
+  cityId: string | null;
+}
+
+export interface PublishedDoorstepYears {
+  cityId: string | null;
+  hasExamples: boolean | null;
+  kits: number | null;
+  year: number | null;
+}
+
 export interface PublishedFiscalYears {
   budget: string | null;
   cityId: string | null;
@@ -1551,6 +1666,12 @@ export interface DB {
   districtAliases: DistrictAliases;
   districtIndicators: DistrictIndicators;
   districts: Districts;
+  doorstepKits: DoorstepKits;
+  doorstepKitTexts: DoorstepKitTexts;
+  doorstepRequestKits: DoorstepRequestKits;
+  doorstepRequests: DoorstepRequests;
+  doorstepRounds: DoorstepRounds;
+  doorstepTallies: DoorstepTallies;
   employees: Employees;
   "figures.postMonths": FiguresPostMonths;
   "figures.sessionFigures": FiguresSessionFigures;
@@ -1615,6 +1736,11 @@ export interface DB {
   "published.districtAliases": DistrictAliases;
   "published.districtIndicators": DistrictIndicators;
   "published.districts": Districts;
+  "published.doorstepKits": PublishedDoorstepKits;
+  "published.doorstepKitTexts": PublishedDoorstepKitTexts;
+  "published.doorstepRounds": PublishedDoorstepRounds;
+  "published.doorsteps": PublishedDoorsteps;
+  "published.doorstepYears": PublishedDoorstepYears;
   "published.fiscalYears": FiscalYears;
   "published.freeConsultations": PublishedFreeConsultations;
   "published.intakes": PublishedIntakes;

@@ -1,5 +1,6 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
 import { paths as counsellingPaths } from '../../counselling/index.ts'
+import { paths as doorstepPaths } from '../../doorstep/index.ts'
 import { paths as jointPaths } from '../../joint-activities/index.ts'
 import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { paths as networkPaths } from '../../network/index.ts'
@@ -14,9 +15,19 @@ import type { MyDay } from '../my-day.ts'
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t } = wording
   const { agreements, overdueTasks } = day.network
-  const { uncounted, calls, questions, pinboard, consultations, notOffered, repeats, joint } = day
+  const { uncounted, calls, questions, pinboard, consultations, notOffered, repeats, joint, rounds } = day
   const { approvals, answers } = pinboard
-  const counts = [uncounted, calls, questions, approvals, answers, agreements, overdueTasks, consultations]
+  const counts = [
+    uncounted,
+    calls,
+    questions,
+    approvals,
+    answers,
+    agreements,
+    overdueTasks,
+    consultations,
+    rounds,
+  ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
   return (
@@ -61,6 +72,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(consultations)}</RowCount>}
           title={t('today.waiting.consultations', { count: consultations })}
           action={<a href={counsellingPaths.lately(language)}>{t('today.waiting.mark')}</a>}
+        />
+      )}
+      {rounds > 0 && (
+        <Row
+          start={<RowCount>{wording.number(rounds)}</RowCount>}
+          title={t('today.waiting.rounds', { count: rounds })}
+          action={<a href={doorstepPaths.overview(language)}>{t('today.waiting.close')}</a>}
         />
       )}
       {agreements > 0 && (
