@@ -37,6 +37,9 @@ export type CountingRole = 'centre-lead' | 'course-leader'
 
 const childrenOf = (heads: Heads) => childBands.reduce((sum, band) => sum + heads[band], 0)
 
+/** Whoever came as an adult or a child of any age. */
+export const adultsAndChildren = (heads: Heads) => ({ adults: heads.adults, children: childrenOf(heads) })
+
 /** Everybody who came, each once: families here for the first time are among them already. */
 export const everybodyOf = (heads: Heads) => heads.adults + childrenOf(heads)
 

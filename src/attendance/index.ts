@@ -1,6 +1,7 @@
 export { countHeads, withdrawCount } from './count-heads.ts'
+export { type CountedHeads, type CountedKind, countedKinds, inOwnUnit } from './counting-unit.ts'
 export { type Heads, nobody } from './head-count.ts'
-export { OfferTitle } from './pages/session-words.tsx'
+export { OfferTitle, unitInWords } from './pages/session-words.tsx'
 export { paths as attendancePaths } from './paths.ts'
 export { attendanceRoutes } from './routes.tsx'
 export { sessionsOfNextDay, sessionsToday, uncountedSessions } from './sessions-to-hold.ts'

@@ -28,6 +28,24 @@ test('the counter opens at nought, sends without a script, and shows what was co
   expect(confirmation).toContain('Gezählt: 15 Menschen')
 })
 
+test.each([
+  ['counselling', 'Hier zählen Gespräche', '2 Gespräche'],
+  ['education', 'Hier zählt der Termin', '1 Kurstermin'],
+  ['encounter', 'Hier zählen Besuche', '5 Besuche'],
+  ['activity', 'Hier zählen Teilnahmen', '5 Teilnahmen'],
+  ['neighbourly', 'Hier zählt Hilfe', '2 Mal Hilfe'],
+] as const)(
+  'the counter of %s says: %s; and two adults with three children are %s',
+  async (kind, how, amount) => {
+    const session = await town.aSession({ offer: await town.anOffer({ kind }), on: '2026-11-20' })
+    const address = `/de/staff/sessions/${session.id}/count`
+    const page = await (await web.get(address)).text()
+    expect(page).toContain(how)
+    await web.post(address, { ...fieldsOf(load(page)), adults: '2', children3To5: '3' })
+    expect(await (await web.get(address)).text()).toContain(amount)
+  },
+)
+
 test('a correction begins with the numbers of the count, and the history shows both', async () => {
   const address = await aCounter()
   await web.post(address, { ...fieldsOf(load(await (await web.get(address)).text())), adults: '9' })

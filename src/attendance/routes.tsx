@@ -36,7 +36,15 @@ export const attendanceRoutes = (routes: PageRoutes) => {
       return showCounter(c, session, { ...shown, wasWithdrawn: latest !== undefined })
     }
     const isNew = c.req.query('done') === 'yes'
-    const shown = { sessionId: session.id, count, versions, isNew, renderingKey: randomUUID(), wording }
+    const shown = {
+      sessionId: session.id,
+      kind: session.kind,
+      count,
+      versions,
+      isNew,
+      renderingKey: randomUUID(),
+      wording,
+    }
     return c.render(<CountedPage {...shown} />, headOf(c, session))
   })
 
@@ -72,14 +80,15 @@ export const attendanceRoutes = (routes: PageRoutes) => {
 }
 
 type Opened = Awaited<ReturnType<typeof openCounter>>['session']
-type Shown = Omit<CounterPageProps, 'wording' | 'action' | 'renderingKey'>
+type Shown = Omit<CounterPageProps, 'wording' | 'action' | 'renderingKey' | 'kind'>
 
 const showCounter = (c: Page, session: Opened, shown: Shown, status: 200 | 409 | 422 = 200) => {
   const { context, wording } = c.var
   const why = whyNotCountable(session, context.now)
   c.status(why ? 409 : status)
   if (why) return c.render(<UncountablePage {...{ session, why, wording }} />, headOf(c, session))
-  const form = { action: paths.count(context.language, session.id), renderingKey: randomUUID() }
+  const { id, kind } = session
+  const form = { action: paths.count(context.language, id), renderingKey: randomUUID(), kind }
   return c.render(<CounterPage {...form} {...shown} wording={wording} />, {
     ...headOf(c, session),
     scripts: ['count-stepper.js'],

@@ -50,6 +50,18 @@ test('a format leaves the others out', async () => {
   expect(addUp(cells)).toMatchObject({ 'sessions-held': 1, adults: 4 })
 })
 
+test('what was counted is summed by kind, each for its own unit; the city office reads none of it', async () => {
+  const advice = await town.anOffer({ centre: town.dotzheim, kind: 'counselling', format: 'consultation' })
+  const heads = { adults: 3, children1To2: 1 }
+  await counted(await town.aSession({ offer: advice, on: '2025-11-03' }), heads, leadOf(town.dotzheim))
+  const before = { period: { year: 2025, quarter: 4 as const }, format: null }
+  const { kinds } = await readFigures(town.contextOf(leadOf(town.dotzheim)), before)
+  expect(kinds).toEqual([{ kind: 'counselling', sessions: 1, adults: 3, children: 1 }])
+  expect((await readFigures(town.contextOf(lead), before)).kinds).toEqual([])
+  const office = as({ role: 'city-office', providerId: null, centreId: null })
+  expect((await readFigures(office, before)).kinds).toEqual([])
+})
+
 test('a provider reads its own centres, and no other one', async () => {
   const { providerId } = town.dotzheim
   const { cells } = await readFigures(as({ role: 'provider-manager', providerId, centreId: null }), choice)

@@ -1,3 +1,4 @@
+import type { CountedHeads, CountedKind } from '../attendance/index.ts'
 import { listCentres } from '../centres/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
@@ -24,6 +25,8 @@ export type Figures = {
   /** Released to the city, or live for those who hold the sessions. */
   isReleased: boolean
   cells: Cell[]
+  /** What was counted, by kind; only live. */
+  kinds: (CountedHeads & { kind: CountedKind })[]
   finding: Finding
   /** Quarters there are figures of, the latest first. */
   quarters: Period[]
@@ -49,13 +52,15 @@ export const readFigures = async (context: Context, { period, format }: Choice):
       return cells.filter(cell => format === null || cell.format === format)
     }
     const cells = await read(period)
+    const days = { from: firstDayOf(period), until: lastDayOf(period) }
+    const kinds = isReleased ? [] : await live.sumByKind(tx, context, days, format)
     const before = await read(yearBefore(period))
     const first = isReleased
       ? await released.firstReleased(tx, context.city.id)
       : await live.firstHeldOn(tx, context)
     const today = todayIn(context)
     return {
-      ...{ isReleased, cells },
+      ...{ isReleased, cells, kinds },
       finding: findingOf(addUp(cells), addUp(before), isOver(period, today)),
       quarters: quartersBetween(first ?? today, today),
     }

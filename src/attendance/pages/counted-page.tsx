@@ -9,12 +9,15 @@ import {
   Stack,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { counted, everybodyOf, type HeadCount, type Heads } from '../head-count.ts'
+import { type CountedKind, inOwnUnit } from '../counting-unit.ts'
+import { adultsAndChildren, counted, everybodyOf, type HeadCount, type Heads } from '../head-count.ts'
 import { paths } from '../paths.ts'
+import { unitInWords } from './session-words.tsx'
 
 /** What was counted, how to correct it, and every version it had. */
 export const CountedPage = ({
   sessionId,
+  kind,
   count,
   versions,
   renderingKey,
@@ -22,6 +25,7 @@ export const CountedPage = ({
   wording,
 }: {
   sessionId: string
+  kind: CountedKind
   count: HeadCount
   versions: readonly HeadCount[]
   renderingKey: string
@@ -37,6 +41,7 @@ export const CountedPage = ({
           announce={isNew}
           title={t('attendance.counted.people', { count: everybodyOf(count.heads) })}
         >
+          <p>{unitInWords(inOwnUnit(kind, { sessions: 1, ...adultsAndChildren(count.heads) }), wording)}</p>
           <p>{t(count.version > 1 ? 'attendance.counted.corrected' : 'attendance.counted.thanks')}</p>
         </Notice>
         <Cluster>

@@ -1,6 +1,7 @@
 import { Button, CountField, ErrorSummary, Form, Notice, ThumbBar } from '../../platform/design/index.ts'
 import type { FormProblems } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { type CountedKind, countingUnits } from '../counting-unit.ts'
 import { counted, everybodyOf, type HeadCount, type Heads } from '../head-count.ts'
 
 export type CounterPageProps = {
@@ -10,6 +11,7 @@ export type CounterPageProps = {
   values: Record<keyof Heads, number | string>
   renderingKey: string
   seenVersion: number
+  kind: CountedKind
   problems?: FormProblems
   /** Somebody else's count, made while this one was open. */
   meanwhile?: HeadCount
@@ -32,6 +34,7 @@ export const CounterPage = ({ wording, values, problems = {}, ...form }: Counter
           </Notice>
         )}
         {form.meanwhile && <CountedMeanwhile count={form.meanwhile} wording={wording} />}
+        <p class="muted">{t(`attendance.unit.${countingUnits[form.kind]}.how`)}</p>
         <ErrorSummary
           title={t('attendance.fault.title')}
           faults={counted

@@ -1,4 +1,5 @@
 import type { Wording } from '../../platform/wording/wording.ts'
+import type { inOwnUnit } from '../counting-unit.ts'
 import type { HeldSession } from '../store/sessions.ts'
 
 /** The title of an offer, told to the browser where it is not in the page's language. */
@@ -19,3 +20,7 @@ export const whenAndWhere = (
   const day = heldOn.equals(today) ? t('attendance.today') : shortDay(heldOn)
   return [`${day} ${time(starts)}`, place].filter(Boolean).join(' · ')
 }
+
+/** Twelve conversations: what a count comes to in the unit of its kind. */
+export const unitInWords = ({ unit, amount }: ReturnType<typeof inOwnUnit>, { t }: Wording) =>
+  t(`attendance.unit.${unit}.amount`, { count: amount })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import type { CountedKind } from '../counting-unit.ts'
 
 /** A session as those see it who hold it: when, what, where, how many are expected and how many were counted. */
 export type HeldSession = {
@@ -8,6 +9,7 @@ export type HeldSession = {
   offerId: string
   centreId: string
   centreName: string
+  kind: CountedKind
   title: string
   /** The language the title is written in, where there is none in the reader's. */
   titleLanguage: string
@@ -58,7 +60,7 @@ const heldSessions = async (
   order = sql`s.starts_at`,
 ) => {
   const { rows } = await sql<HeldSession>`
-    select s.id, s.offer_id, s.centre_id, c.name as centre_name, t.title, t.language as title_language, o.place,
+    select s.id, s.offer_id, s.centre_id, c.name as centre_name, o.kind, t.title, t.language as title_language, o.place,
       s.held_on, s.starts, s.ends, s.starts_at, s.cancel_reason, s.cancel_note, i.id as intake_id, l.places, l.taken,
       case when not h.is_withdrawn then h.adults + h.children_under_1 + h.children_1_to_2 + h.children_3_to_5
         + h.children_6_to_10 + h.children_over_10 end as everybody

@@ -421,6 +421,7 @@ export interface FiguresSessionFigures {
   firstTime: number | null;
   format: string;
   heldOn: Temporal.PlainDate;
+  kind: string | null;
   minutes: number | null;
   offerId: string;
   overAt: Temporal.Instant | null;

@@ -1,4 +1,5 @@
-import { Card, Chips, EmptyState, Notice, Stack } from '../../platform/design/index.ts'
+import { countedKinds, inOwnUnit, unitInWords } from '../../attendance/index.ts'
+import { Card, Chips, DescriptionList, EmptyState, Notice, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { addUp, formats } from '../figures.ts'
 import { byFormat, byName, type CentreName, formatName, groupsOf } from '../figures-chart.ts'
@@ -38,10 +39,35 @@ export const FiguresPage = ({ figures, choice, centres, wording }: FiguresPagePr
             <Groups name={t('reporting.by.centre')} groups={byName(cells, centres)} wording={wording} />
           )}
           <Groups name={t('reporting.by.format')} groups={byFormat(cells, t)} wording={wording} />
+          <OwnUnits kinds={figures.kinds} wording={wording} />
           <p class="muted">{t('reporting.firstTimeNote')}</p>
         </>
       )}
     </Stack>
+  )
+}
+
+/** What each kind comes to in its own unit, in words: a conversation is not a visit. */
+const OwnUnits = ({ kinds, wording }: Pick<Figures, 'kinds'> & { wording: Wording }) => {
+  const { t } = wording
+  if (kinds.length === 0) return null
+  const said = countedKinds.flatMap(kind => kinds.filter(each => each.kind === kind))
+  return (
+    <Card title={t('reporting.units.title')}>
+      <DescriptionList
+        items={said.map(({ kind, ...heads }) => ({
+          term: t(`programme.kind.${kind}`),
+          value:
+            kind === 'education'
+              ? t('reporting.units.with', {
+                  ...{ units: unitInWords(inOwnUnit(kind, heads), wording) },
+                  adults: t('reporting.units.adults', { count: heads.adults }),
+                  children: t('reporting.units.children', { count: heads.children }),
+                })
+              : unitInWords(inOwnUnit(kind, heads), wording),
+        }))}
+      />
+    </Card>
   )
 }
 

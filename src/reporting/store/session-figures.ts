@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { CountedHeads, CountedKind } from '../../attendance/index.ts'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { type Cell, type Format, type Measure, measures, type Sums } from '../figures.ts'
@@ -50,6 +51,17 @@ const sumOf: Record<Measure, RawBuilder<number>> = {
   'children-6-to-10': sql`coalesce(sum(children_6_to_10) ${held}, 0)`,
   'children-over-10': sql`coalesce(sum(children_over_10) ${held}, 0)`,
   'first-time': sql`coalesce(sum(first_time) ${held}, 0)`,
+}
+
+/** What was counted at the sessions of each kind; uncounted ones add nothing. */
+export const sumByKind = async (tx: Tx, reading: Reading, days: Days, format: Format | null) => {
+  const { rows } = await sql<CountedHeads & { kind: CountedKind }>`
+    select kind, count(*)::integer as sessions, sum(adults)::integer as adults,
+      sum(children_under_1 + children_1_to_2 + children_3_to_5 + children_6_to_10 + children_over_10)::integer as children
+    from ${pastSessions(reading, days)} f
+    where state = 'planned' and adults is not null ${format ? sql`and format = ${format}` : sql``}
+    group by kind`.execute(tx)
+  return rows
 }
 
 /** The day of the first session at the own centres, or at those of the own provider. */
