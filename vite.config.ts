@@ -14,7 +14,8 @@ const checks = { pluginTimings: false }
 const packages = { name: 'packages', test: /node_modules/, entriesAware: true }
 
 const program = {
-  ssr: { noExternal: true as const },
+  // What comes as machine code stays where npm put it.
+  ssr: { noExternal: true as const, external: ['sharp'] },
   build: {
     target: 'node26',
     sourcemap: true,

@@ -4,7 +4,7 @@ import { accepts } from 'hono/accepts'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import { type Part, partsInUse } from '../centres/index.ts'
+import { largestPicture, type Part, partsInUse } from '../centres/index.ts'
 import {
   type Actor,
   type Audience,
@@ -76,7 +76,9 @@ export const createWeb = (surroundings: Surroundings) => {
     serveStatic({ root: surroundings.assetsFolder, rewriteRequestPath: withoutAssets }),
   )
   app.use(refuseOtherSites(site))
-  app.use(bodyLimit({ maxSize: 256 * 1024 }))
+  app.use('*', (c, next) =>
+    takesPictures.test(c.req.path) ? limitOfPictures(c, next) : limitOfForms(c, next),
+  )
   app.use(rememberClientAddress(clientAddresses), rememberTries(surroundings.identity.tries))
   app.get('/', async c => {
     const found = await cityOf(c, surroundings.databases.public)
@@ -205,6 +207,10 @@ const noteRefusal = async (c: HonoContext<Env>, refused: NotAllowed) => {
 /** What a parser of forms or addresses throws at a request that nobody could read. */
 const isMalformed = (error: unknown) =>
   error instanceof URIError || (error instanceof TypeError && /form|body|content-type/i.test(error.message))
+
+const limitOfForms = bodyLimit({ maxSize: 256 * 1024 })
+const limitOfPictures = bodyLimit({ maxSize: largestPicture + 4 * 1024 })
+const takesPictures = /^\/[a-z]{2}\/staff\/introduction\/picture$/
 
 const keepForEver: MiddlewareHandler = async (c, next) => {
   await next()

@@ -1,9 +1,11 @@
 import { type CentreRef, type Context, leadsCentre } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { NotAllowed, requireThat } from '../platform/refusals.ts'
+import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
 import type { Introduction } from './introduction.ts'
+import type { Portrait } from './portrait.ts'
 import * as store from './store/introductions.ts'
+import { deletePortrait, findPortraitMark, writePortrait } from './store/portraits.ts'
 
 /** Shows families who she is. Only she herself can say it, and with her consent alone. */
 export const introduceOneself = (context: Context, centre: CentreRef, introduction: Introduction) =>
@@ -23,6 +25,20 @@ export const takeIntroductionDown = (context: Context, centre: CentreRef) =>
     if (id) await record(tx, context, { action: 'introduction.taken-down', providerId, subjectId: id })
   })
 
+/** Puts her picture beside her name, in place of the one before. Without an entry there is nothing to put it beside. */
+export const showPortrait = (context: Context, centre: CentreRef, portrait: Portrait) =>
+  inTransaction(context, async tx => {
+    const subjectId = orNotFound(await writePortrait(tx, mine(context, centre), portrait))
+    await record(tx, context, { action: 'portrait.shown', providerId: centre.providerId, subjectId })
+  })
+
+export const takePortraitDown = (context: Context, centre: CentreRef) =>
+  inTransaction(context, async tx => {
+    const subjectId = await deletePortrait(tx, mine(context, centre))
+    const { providerId } = centre
+    if (subjectId) await record(tx, context, { action: 'portrait.taken-down', providerId, subjectId })
+  })
+
 /** Says where families go when the centre is closed. */
 export const sayWhereToGo = (context: Context, centre: CentreRef, words: Record<string, string>) =>
   inTransaction(context, async tx => {
@@ -36,11 +52,12 @@ export const sayWhereToGo = (context: Context, centre: CentreRef, words: Record<
 export const readOwnIntroduction = (context: Context, centre: CentreRef) =>
   inTransaction(context, async tx => {
     const whose = mine(context, centre)
-    const [introduction, whenClosed] = await Promise.all([
+    const [introduction, portrait, whenClosed] = await Promise.all([
       store.findIntroduction(tx, whose),
+      findPortraitMark(tx, whose),
       store.findClosedTexts(tx, whose),
     ])
-    return { introduction, whenClosed }
+    return { introduction, portrait, whenClosed }
   })
 
 const mine = ({ actor, city }: Context, { providerId, centreId }: CentreRef) => {

@@ -4,13 +4,12 @@ import { type FormProblems, type FormValues, parseForm, textOf, valuesOf } from 
 import { oneOf } from '../platform/web/one-of.ts'
 import { languages } from '../platform/wording/wording.ts'
 import { introduceOneself, readOwnIntroduction, sayWhereToGo, takeIntroductionDown } from './introduce.ts'
-import { introducedLanguages } from './introduction.ts'
+import { type IntroductionNews, introducedLanguages, introductionNews } from './introduction.ts'
 import { ledCentre } from './led-centres.ts'
 import { IntroductionPage } from './pages/introduction-page.tsx'
 import { paths } from './paths.ts'
 
 const forLeads = forRoles('centre-lead')
-const news = ['shown', 'taken-down', 'closed-changed'] as const
 
 const line = (most: number) => v.pipe(v.optional(v.string(), ''), v.maxLength(most, 'too-long'))
 
@@ -26,44 +25,45 @@ const closedForm = v.object({ words: v.object(v.entriesFromList(languages, line(
 
 /** "Who are we?": what a lead lets families know of her, and where they go when the centre is closed. */
 export const introductionRoutes = (routes: PageRoutes) => {
-  routes.get('/staff/introduction', forLeads, c => showPage(c, c.req.query('centre')))
+  routes.get('/staff/introduction', forLeads, c => showIntroduction(c, c.req.query('centre')))
 
   routes.post('/staff/introduction', forLeads, async c => {
     const form = await c.req.formData()
     const centre = await centreOf(c.var.context, form)
     const parsed = parseForm(form, introductionForm)
-    if (!parsed.ok) return showPage(c, centre.slug, parsed.values, parsed.problems)
+    if (!parsed.ok) return showIntroduction(c, centre.slug, parsed.values, parsed.problems)
     const { consent: _, ...introduction } = parsed.value
     await introduceOneself(c.var.context, centre, introduction)
-    return back(c, centre.slug, 'shown')
+    return backTo(c, centre.slug, 'shown')
   })
 
   routes.post('/staff/introduction/take-down', forLeads, async c => {
     const centre = await centreOf(c.var.context, await c.req.formData())
     await takeIntroductionDown(c.var.context, centre)
-    return back(c, centre.slug, 'taken-down')
+    return backTo(c, centre.slug, 'taken-down')
   })
 
   routes.post('/staff/introduction/closed', forLeads, async c => {
     const form = await c.req.formData()
     const centre = await centreOf(c.var.context, form)
     const parsed = parseForm(form, closedForm)
-    if (!parsed.ok) return showPage(c, centre.slug, valuesOf(form), parsed.problems)
+    if (!parsed.ok) return showIntroduction(c, centre.slug, valuesOf(form), parsed.problems)
     await sayWhereToGo(c.var.context, centre, parsed.value.words)
-    return back(c, centre.slug, 'closed-changed')
+    return backTo(c, centre.slug, 'closed-changed')
   })
 }
 
 const centreOf = async (context: Context, form: FormData) =>
   (await ledCentre(context, textOf(form, 'centre'))).centre
 
-const back = (c: Page, centre: string, what: (typeof news)[number]) =>
+export const backTo = (c: Page, centre: string, what: IntroductionNews) =>
   c.redirect(
     `${paths.introduction(c.var.wording.language)}?${new URLSearchParams({ centre, news: what })}`,
     303,
   )
 
-const showPage = async (
+/** The page on which she edits all of it; with problems it keeps what she typed. */
+export const showIntroduction = async (
   c: Page,
   slug: string | undefined,
   typed?: FormValues,
@@ -77,7 +77,7 @@ const showPage = async (
   const shown = { ...stored, centre, centres, typed, problems, languages: city.languages }
   return c.render(
     <IntroductionPage
-      {...{ ...shown, wording, what: oneOf(news, c.req.query('news')) }}
+      {...{ ...shown, wording, what: oneOf(introductionNews, c.req.query('news')) }}
       ownName={actor.kind === 'staff' ? actor.name : ''}
     />,
     { frame: 'staff', current: 'introduction', title: wording.t('centres.introduction.title') },

@@ -13,6 +13,16 @@ export const introducedLanguages = [
   ...['de', 'en', 'ar', 'tr', 'uk', 'ru', 'pl', 'ro', 'bg', 'fa', 'ti', 'fr', 'es', 'it', 'ku', 'sq'],
 ] as const
 
+/** What has just been done with her entry. */
+export const introductionNews = [
+  'shown',
+  'taken-down',
+  'picture-shown',
+  'picture-taken-down',
+  'closed-changed',
+] as const
+export type IntroductionNews = (typeof introductionNews)[number]
+
 /** Whom families meet at a centre and where to go when it is closed, in the reader's language or the one there is. */
 export type WhoIsHere = {
   people: {
@@ -20,6 +30,8 @@ export type WhoIsHere = {
     standsAs: 'lead' | 'deputy'
     languages: string[]
     whenThere: Written | null
+    /** Names her picture, if she wants one. */
+    portrait: string | null
   }[]
   whenClosed: Written | null
 }

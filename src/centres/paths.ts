@@ -13,6 +13,9 @@ export const paths = {
   switchPart: (language: string, centreId: string) => `/${language}/staff/parts/${centreId}`,
   introduction: (language: string) => `/${language}/staff/introduction`,
   takeIntroductionDown: (language: string) => `/${language}/staff/introduction/take-down`,
+  showPortrait: (language: string) => `/${language}/staff/introduction/picture`,
+  takePortraitDown: (language: string) => `/${language}/staff/introduction/picture/take-down`,
+  portrait: (language: string, mark: string) => `/${language}/portraits/${mark}`,
   sayWhereToGo: (language: string) => `/${language}/staff/introduction/closed`,
   districts: (language: string) => `/${language}/districts`,
   /** Changes with the colours, so browsers may keep it for ever. */

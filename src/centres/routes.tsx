@@ -9,6 +9,7 @@ import { localOf, mapImage } from './pages/map-image.tsx'
 import { PromisePage } from './pages/promise-page.tsx'
 import { partsRoutes } from './parts-routes.tsx'
 import { paths } from './paths.ts'
+import { portraitRoutes } from './portrait-routes.tsx'
 import { readDistrict } from './read-district.ts'
 import { findOpenOn } from './store/centre-details.ts'
 import { findCentresOfDistricts, listCentres, listDistricts } from './store/centres.ts'
@@ -21,6 +22,7 @@ const forEver = 'public, max-age=31536000, immutable'
 export const centresRoutes = (routes: PageRoutes) => {
   partsRoutes(routes)
   introductionRoutes(routes)
+  portraitRoutes(routes)
 
   routes.get('/centres', forEveryone, async c => {
     const { context, wording } = c.var

@@ -11,7 +11,7 @@ export type DemoSignIn = { role: Membership['role']; at: string; email: string; 
 /** Known to everybody on purpose; such accounts are refused outside the demo. */
 export const demoPassword = 'kieznetz-demo'
 
-/** Makes one account for each role in a city, unless the last start did. Nothing happens where there is no centre. */
+/** Makes an account for each role in a city, two for those who share the lead of a centre, unless the last start did. Nothing happens where there is no centre. */
 export const makeDemoAccounts = async (directory: Directory, city: City, now: Temporal.Instant) => {
   const system = systemOf(directory.db, city, now)
   const places = await inTransaction(system, tx => store.findDemoPlaces(tx, city.id))
@@ -53,6 +53,10 @@ const peopleAt = ({ own, other }: store.DemoPlaces) => {
   const people: { email: string; name: string; membership: Membership }[] = [
     {
       ...{ email: 'leitung@example.org', name: 'Aylin Demir' },
+      membership: { role: 'centre-lead', ...centre },
+    },
+    {
+      ...{ email: 'vertretung@example.org', name: 'Teodora Ilieva' },
       membership: { role: 'centre-lead', ...centre },
     },
     {

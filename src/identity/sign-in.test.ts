@@ -77,9 +77,10 @@ test('signing in leads back to the page that asked for it', async () => {
   expect(answer.headers.get('location')).toBe('/ar/staff/support?all=1')
 })
 
-test('the demo offers one account for each role, and one click signs in', async () => {
+test('the demo offers an account for each role, and one click signs in', async () => {
   const signIns = await listDemoSignIns(web.identity, town.city, now)
   expect(signIns.map(({ role, at }) => `${role}, ${at}`)).toEqual([
+    'centre-lead, KiEZ Westend',
     'centre-lead, KiEZ Westend',
     'course-leader, KiEZ Westend',
     'provider-manager, AWO Kleinstadt',

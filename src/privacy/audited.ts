@@ -56,6 +56,8 @@ export const auditedActions = [
   'partner.added',
   'partner.changed',
   'partner.taken-out',
+  'portrait.shown',
+  'portrait.taken-down',
   'post.assigned',
   'post.left',
   'post.planned',

@@ -178,6 +178,7 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
   insert into introductions (city_id, provider_id, centre_id, id, account_id, name, stands_as, consented_at)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'somebody-${centreId}', 'Novak', 'lead', '${at}');
   insert into introduction_texts values ('${cityId}', '${centreId}', 'de', 'Test');
+  insert into introduction_pictures values ('${cityId}', '${centreId}', 'portrait-of-someone-12', decode(repeat('00', 100), 'hex'));
   insert into closed_texts values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test');
   insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)

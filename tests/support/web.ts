@@ -57,12 +57,12 @@ export const webForTest = (
       clock.now = later
     },
     get: (path: string) => answered(web.request(`http://localhost${path}`, { headers })),
-    post: (path: string, fields: Record<string, string> | [string, string][]) =>
+    post: (path: string, fields: Record<string, string> | [string, string][] | FormData) =>
       answered(
         web.request(`http://localhost${path}`, {
           method: 'POST',
           headers: { ...headers, origin: 'http://localhost' },
-          body: new URLSearchParams(fields),
+          body: fields instanceof FormData ? fields : new URLSearchParams(fields),
         }),
       ),
     close: async () => {

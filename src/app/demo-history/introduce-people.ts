@@ -9,19 +9,20 @@ import {
 } from '../../identity/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 
-/** The lead of the demo lets families know of her, and says where they go when the centre is closed. */
+/** The lead of the demo and her deputy let families know of them, and say where they go when the centre is closed. */
 export const introducePeople = async (context: Context, showcase: CentreRef) => {
   const { centreId } = showcase
   const team = await inTransaction(context, tx =>
     listTeam(tx, { cityId: context.city.id, centreId }, todayIn(context)),
   )
-  const member = team.find(({ name }) => name === 'Aylin Demir')
-  if (!member) return
-  const lead: StaffMember = {
-    ...{ kind: 'staff', ...member, ledOffers: [], supportedCentres: [] },
-    memberships: [{ role: 'centre-lead', ...showcase }],
+  const contextOf = (name: string) => {
+    const member = team.find(each => each.name === name)
+    return member && actingAs(context, leadOf(member, showcase))
   }
-  await introduceOneself(actingAs(context, lead), showcase, {
+  const lead = contextOf('Aylin Demir')
+  const deputy = contextOf('Teodora Ilieva')
+  if (!lead || !deputy) return
+  await introduceOneself(lead, showcase, {
     ...{ name: 'Aylin', standsAs: 'lead', languages: ['de', 'tr', 'en'] },
     whenThere: {
       de: 'Dienstag bis Freitag am Vormittag, gleich vorne im Café',
@@ -29,9 +30,22 @@ export const introducePeople = async (context: Context, showcase: CentreRef) => 
       ar: 'من الثلاثاء إلى الجمعة صباحًا، في المقهى عند المدخل',
     },
   })
-  await sayWhereToGo(actingAs(context, lead), showcase, {
+  await introduceOneself(deputy, showcase, {
+    ...{ name: 'Teodora', standsAs: 'deputy', languages: ['de', 'bg', 'ru'] },
+    whenThere: {
+      de: 'Montags den ganzen Tag und immer, wenn Aylin nicht da ist',
+      en: 'All day on Mondays, and whenever Aylin is away',
+      ar: 'طوال يوم الاثنين، وكلما غابت أيلين',
+    },
+  })
+  await sayWhereToGo(lead, showcase, {
     de: 'Schreib uns deine Frage hier auf der Seite, wir melden uns am nächsten Werktag. In Not hilft dir immer jemand unter diesen Nummern.',
     en: 'Write us your question here on this page; we answer on the next working day. In an emergency somebody always helps you at these numbers.',
     ar: 'اكتبوا لنا سؤالكم هنا على الصفحة، ونجيبكم في يوم العمل التالي. وعند الضرورة تجدون من يساعدكم دائمًا على هذه الأرقام.',
   })
 }
+
+const leadOf = (member: { accountId: string; name: string }, centre: CentreRef): StaffMember => ({
+  ...{ kind: 'staff', ...member, ledOffers: [], supportedCentres: [] },
+  memberships: [{ role: 'centre-lead', ...centre }],
+})

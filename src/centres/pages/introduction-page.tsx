@@ -12,13 +12,15 @@ import {
 } from '../../platform/design/index.ts'
 import type { FormProblems, FormValues } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
-import type { Introduction } from '../introduction.ts'
+import type { Introduction, IntroductionNews } from '../introduction.ts'
 import { paths } from '../paths.ts'
 import { IntroductionFields } from './introduction-fields.tsx'
 import { saidOf } from './introduction-said.ts'
+import { PortraitForm } from './portrait-form.tsx'
 
 export type IntroductionPageProps = {
   introduction: Introduction | undefined
+  portrait: string | undefined
   whenClosed: Record<string, string>
   centre: { slug: string; name: string }
   centres: readonly { slug: string; name: string }[]
@@ -26,7 +28,7 @@ export type IntroductionPageProps = {
   typed: FormValues | undefined
   problems: FormProblems
   languages: readonly string[]
-  what: 'shown' | 'taken-down' | 'closed-changed' | undefined
+  what: IntroductionNews | undefined
   wording: Wording
 }
 
@@ -65,6 +67,9 @@ export const IntroductionPage = (props: IntroductionPageProps) => {
             </ConfirmButton>
           )}
         </Stack>
+      </Card>
+      <Card title={t('centres.portrait.title')}>
+        <PortraitForm {...props} />
       </Card>
       <Card title={t('centres.closed.title')}>
         <ClosedForm {...props} />

@@ -8,6 +8,7 @@ import {
 import { directionOf, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { emergencyNumbers } from '../emergency.ts'
 import type { WhoIsHere, Written } from '../introduction.ts'
+import { paths } from '../paths.ts'
 
 /** Who is there for the families: the lead and her deputy, each as she lets herself be known. */
 export const PeopleHere = ({ people, wording }: Pick<WhoIsHere, 'people'> & { wording: Wording }) => {
@@ -15,8 +16,8 @@ export const PeopleHere = ({ people, wording }: Pick<WhoIsHere, 'people'> & { wo
   if (people.length === 0) return null
   return (
     <Section title={t('centres.here.title')}>
-      <Stack>
-        {people.map(({ name, standsAs, languages, whenThere }) => {
+      <Stack gap="large">
+        {people.map(({ name, standsAs, languages, whenThere, portrait }) => {
           const spoken = joined(languages.map(code => nameOfLanguage(code, language)))
           const items: Description[] = [
             { term: t(`centres.here.${standsAs}`), value: <bdi>{name}</bdi>, icon: 'people' },
@@ -26,12 +27,28 @@ export const PeopleHere = ({ people, wording }: Pick<WhoIsHere, 'people'> & { wo
             const value = <InItsLanguage written={whenThere} wording={wording} />
             items.push({ term: t('centres.here.whenThere'), value, icon: 'clock' })
           }
-          return <DescriptionList items={items} />
+          return (
+            <div class="person">
+              {portrait && <Portrait mark={portrait} name={name} wording={wording} />}
+              <DescriptionList items={items} />
+            </div>
+          )
         })}
       </Stack>
     </Section>
   )
 }
+
+export const Portrait = ({ mark, name, wording }: { mark: string; name: string; wording: Wording }) => (
+  <img
+    class="portrait"
+    src={paths.portrait(wording.language, mark)}
+    alt={wording.t('centres.here.portrait', { name })}
+    width={112}
+    height={112}
+    loading="lazy"
+  />
+)
 
 /** Where to go when the centre is closed, and who answers day and night. */
 export const WhenClosed = ({

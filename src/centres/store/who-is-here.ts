@@ -18,7 +18,18 @@ const peopleAt = async ({ db, city, language }: Reading, slug: string): Promise<
     .leftJoin('published.introductionTexts as t', join =>
       join.onRef('t.cityId', '=', 'i.cityId').onRef('t.introductionId', '=', 'i.id'),
     )
-    .select(['i.id', 'i.name', 'i.standsAs', 'i.languages', 't.language', 't.whenThere'])
+    .leftJoin('published.introductionPictures as p', join =>
+      join.onRef('p.cityId', '=', 'i.cityId').onRef('p.introductionId', '=', 'i.id'),
+    )
+    .select([
+      'i.id',
+      'i.name',
+      'i.standsAs',
+      'i.languages',
+      't.language',
+      't.whenThere',
+      'p.mark as portrait',
+    ])
     .where('c.cityId', '=', city.id)
     .where('c.slug', '=', slug)
     .orderBy(({ eb }) => eb('i.standsAs', '=', 'lead'), 'desc')
@@ -28,8 +39,8 @@ const peopleAt = async ({ db, city, language }: Reading, slug: string): Promise<
     .orderBy('t.language')
     .execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(texts =>
-    texts.slice(0, 1).map(({ name, standsAs, languages, language: written, whenThere }) => ({
-      ...{ name, standsAs, languages },
+    texts.slice(0, 1).map(({ name, standsAs, languages, portrait, language: written, whenThere }) => ({
+      ...{ name, standsAs, languages, portrait },
       whenThere: whenThere && written ? { text: whenThere, language: written } : null,
     })),
   )

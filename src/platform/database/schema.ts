@@ -607,6 +607,13 @@ export interface Intakes {
   startsAt: Temporal.Instant;
 }
 
+export interface IntroductionPictures {
+  bytes: Buffer;
+  cityId: string;
+  introductionId: string;
+  mark: string;
+}
+
 export interface Introductions {
   accountId: string;
   centreId: string;
@@ -1188,6 +1195,13 @@ export interface PublishedIntakes {
   startsAt: Temporal.Instant;
 }
 
+export interface PublishedIntroductionPictures {
+  bytes: Buffer | null;
+  cityId: string | null;
+  introductionId: string | null;
+  mark: string | null;
+}
+
 export interface PublishedIntroductions {
   centreId: string;
   cityId: string;
@@ -1691,6 +1705,7 @@ export interface DB {
   "identity.verifications": IdentityVerifications;
   intakeLimits: IntakeLimits;
   intakes: Intakes;
+  introductionPictures: IntroductionPictures;
   introductions: Introductions;
   introductionTexts: IntroductionTexts;
   jointActivities: JointActivities;
@@ -1745,6 +1760,7 @@ export interface DB {
   "published.fiscalYears": FiscalYears;
   "published.freeConsultations": PublishedFreeConsultations;
   "published.intakes": PublishedIntakes;
+  "published.introductionPictures": IntroductionPictures;
   "published.introductions": PublishedIntroductions;
   "published.introductionTexts": IntroductionTexts;
   "published.jointActivities": PublishedJointActivities;

@@ -33,6 +33,13 @@ export const TextField = (
   </FieldFrame>
 )
 
+/** A file from the device; `accept` lists the kinds that are taken. */
+export const FileField = (props: FieldProps & { accept: string }) => (
+  <FieldFrame {...props}>
+    <input class="kern-form-input__input" {...bind(props)} type="file" accept={props.accept} />
+  </FieldFrame>
+)
+
 /** A whole number, with the digits keyboard of a phone. */
 export const NumberField = (
   props: FieldProps &

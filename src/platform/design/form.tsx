@@ -12,13 +12,22 @@ export const Form = ({
   method = 'post',
   carry = {},
   label,
+  withFiles,
 }: PropsWithChildren<{
   action: string
   method?: 'get' | 'post' | undefined
   carry?: Record<string, string> | undefined
   label?: string | undefined
+  withFiles?: boolean | undefined
 }>) => (
-  <form class="stack stack--form" method={method} action={action} aria-label={label} novalidate>
+  <form
+    class="stack stack--form"
+    method={method}
+    action={action}
+    aria-label={label}
+    enctype={withFiles ? 'multipart/form-data' : undefined}
+    novalidate
+  >
     <HiddenFields values={carry} />
     {children}
   </form>

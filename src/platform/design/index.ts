@@ -8,6 +8,7 @@ export { type Description, DescriptionList } from './description-list.tsx'
 export { Document } from './document.tsx'
 export {
   DateField,
+  FileField,
   NumberField,
   SelectField,
   TextArea,
