@@ -22,8 +22,12 @@ const program = {
     copyPublicDir: false,
     rolldownOptions: {
       checks,
-      // A thread begins with a file of its own.
-      input: { cli: 'src/cli.ts', 'draw-worker': 'src/platform/charts/draw-worker.ts' },
+      // A process begins with a file of its own.
+      input: {
+        cli: 'src/cli.ts',
+        'draw-worker': 'src/platform/charts/draw-worker.ts',
+        'pdf-worker': 'src/platform/pdf/pdf-worker.ts',
+      },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'program/[hash].js',
@@ -49,7 +53,7 @@ const assets = {
       checks,
       input: [
         ...globSync('browser/*.ts', { cwd: import.meta.dirname }),
-        ...globSync('src/platform/design/styles/{public,staff}.scss', { cwd: import.meta.dirname }),
+        ...globSync('src/platform/design/styles/{public,press,staff}.scss', { cwd: import.meta.dirname }),
       ],
     },
   },

@@ -1,17 +1,10 @@
 import { createRequire } from 'node:module'
-import { parentPort } from 'node:worker_threads'
+import { answerWork } from '../lazy-process-work.ts'
 import type { BarChart } from './chart.ts'
 
-/**
- * The thread in which charts are drawn: the library takes some 100 MB, which are free again when the thread ends.
- * Each message is a chart and is answered with its SVG under the same number.
- */
+/** The process in which charts are drawn: each message is a chart and is answered with its SVG. */
 // Required and not imported: that is the library as one file, and not as a thousand.
 const { init } = createRequire(import.meta.url)('echarts') as typeof import('echarts')
-
-parentPort?.on('message', ({ number, chart }: { number: number; chart: BarChart }) => {
-  parentPort?.postMessage({ number, svg: draw(chart) })
-})
 
 // Told apart by lightness first and by pattern too, so that no colour has to be seen.
 const colours = ['#0a5560', '#e39a1f', '#7fb3ba', '#7a2f5f', '#4b6a3b', '#c8442f']
@@ -79,3 +72,5 @@ const draw = ({ language, direction, width, categories, series }: BarChart) => {
 
 /** Names take a third of the picture, but no more than they need. */
 const labelWidth = (width: number) => Math.min(240, Math.round(width * 0.36))
+
+answerWork(draw)
