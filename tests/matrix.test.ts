@@ -88,6 +88,9 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'read what is published': {
       sql: () => `select 1 from published.offers where id = '${dotzheim.led.offerId}'`,
     },
+    'read how many came to the whole city, by quarter': {
+      sql: () => `select 1 from published.visits where city_id = '${cityId}' and adults > 0`,
+    },
     'plan an offer of the centre': {
       asks: actor => mayPlan(actor, at),
       sql: () => `insert into offers (city_id, provider_id, centre_id, slug, kind, format)

@@ -1,5 +1,6 @@
 export { QuarterCard, type QuarterCardProps } from './pages/quarter-card.tsx'
 export { paths } from './paths.ts'
+export { type PublishedVisits, readPublishedVisits } from './published-visits.ts'
 export { readRunningQuarter } from './read-figures.ts'
 export { releaseFigures, reportingJobs } from './release-figures.ts'
 export { reportingRoutes } from './routes.tsx'

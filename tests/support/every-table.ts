@@ -180,7 +180,8 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
   insert into introduction_texts values ('${cityId}', '${centreId}', 'de', 'Test');
   insert into introduction_pictures values ('${cityId}', '${centreId}', 'portrait-of-someone-12', decode(repeat('00', 100), 'hex'));
   insert into closed_texts values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test');
-  insert into released_cells values ('${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', 'sessions', 9, '${at}');
+  insert into released_cells select '${cityId}', '${centreId}', '${providerId}', '2026-07-01', 'course', m, 9, '${at}'
+    from unnest(array['sessions-held', 'adults', 'children-1-to-2', 'first-time']) m;
   insert into memberships (city_id, account_id, role, provider_id, centre_id, valid)
     values ('${cityId}', 'somebody-${centreId}', 'centre-lead', '${providerId}', '${centreId}', '[2026-01-01,)');
   insert into support_grants (city_id, provider_id, centre_id, account_id, granted_by, reason, starts_at, ends_at)

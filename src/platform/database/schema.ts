@@ -1446,6 +1446,16 @@ export interface PublishedThingTexts {
   thingId: string | null;
 }
 
+export interface PublishedVisits {
+  adults: number;
+  children: number;
+  cityId: string;
+  firstTime: number;
+  quarter: Temporal.PlainDate;
+  sessionsHeld: number;
+  sessionsUncounted: number;
+}
+
 export interface Quarters {
   children3To5: number | null;
   childrenUnder3: number | null;
@@ -1784,6 +1794,7 @@ export interface DB {
   "published.sessions": Sessions;
   "published.thingsToBring": PublishedThingsToBring;
   "published.thingTexts": ThingTexts;
+  "published.visits": PublishedVisits;
   quarters: Quarters;
   questions: Questions;
   questionTallies: QuestionTallies;
