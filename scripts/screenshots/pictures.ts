@@ -38,6 +38,8 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/de/districts', 'districts', desk)
   await visit('/de/money', 'money', { width: 1280, height: 1600 })
   await visit('/ar/money', 'money-ar-phone', tallPhone)
+  await visit('/de/story', 'story', { width: 1280, height: 1600 })
+  await visit('/ar/story', 'story-ar-phone', tallPhone)
   await visit('/de/concept', 'concept', { width: 1280, height: 1200 })
   await visit('/ar/ask?centre=kiez-westend', 'ask-ar-phone', tallPhone)
   await visit('/ar/centres/kiez-westend/pinboard', 'pinboard-ar-phone', tallPhone)

@@ -46,6 +46,8 @@ test.each([
   '/de/money',
   '/de/neighbours?kind=give',
   '/de/concept',
+  '/de/story',
+  '/ar/story.pdf',
 ])('what everybody may read is kept: %s', async path => {
   await kept.get(path)
   rendered.length = 0
@@ -90,6 +92,19 @@ test('a note stands on the pinboard of the next visitor once it is approved, and
   expect(rendered, 'a note that waits empties no cache').toEqual([])
   await kept.whenItHears(() => hangs(town.contextOf(leadOf(town.westend)), 'a note of the team'))
   expect(await (await kept.get(board)).text()).toContain('Ein Buggy')
+})
+
+test('counts of a quarter that is over change the story of the next visitor, and its PDF; those of the running one wait', async () => {
+  await kept.get('/de/story')
+  const sheet = await (await kept.get('/de/story.pdf')).text()
+  await release('2026-10-01', 90)
+  await new Promise(resolve => setTimeout(resolve, 100))
+  rendered.length = 0
+  await kept.get('/de/story')
+  expect(rendered, 'sums that nobody may see empty no cache').toEqual([])
+  await kept.whenItHears(() => release('2026-07-01', 1_234))
+  expect(await (await kept.get('/de/story')).text()).toContain('2.468 Besuche')
+  expect(await (await kept.get('/de/story.pdf')).text()).not.toBe(sheet)
 })
 
 test('an article that an offer now points to counts on the page of the next visitor', async () => {
@@ -321,6 +336,20 @@ async function aKeptWeb(listenUrl: string, { hears = true } = {}) {
     },
   }
 }
+
+const release = (quarter: string, each: number) =>
+  inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    tx
+      .insertInto('releasedCells')
+      .values(
+        ['adults', 'children-1-to-2', 'first-time', 'sessions-held', 'sessions-uncounted'].map(measure => ({
+          ...{ cityId: town.city.id, centreId: town.westend.id, providerId: town.westend.providerId },
+          ...{ quarter: Temporal.PlainDate.from(quarter), format: 'drop-in', measure, value: each },
+          releasedAt: townNow,
+        })),
+      )
+      .execute(),
+  )
 
 const pointTo = (articleKey: string, { cityId, providerId, centreId, id }: TownOffer) =>
   inTransaction(town.contextOf({ kind: 'system' }), tx =>

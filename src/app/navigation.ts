@@ -30,6 +30,7 @@ export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
   const links = (
     [
       'my',
+      'story',
       'money',
       'concept',
       'promise',

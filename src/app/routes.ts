@@ -15,6 +15,7 @@ import { agesInWords, programmeRoutes, programmeStaffRoutes } from '../programme
 import { questionsRoutes } from '../questions/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
+import { storyRoutes } from '../story/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { weekLetterRoutes } from '../week-letter/index.ts'
 import { designRoutes } from './design-routes.tsx'
@@ -45,6 +46,7 @@ export const mountEverything = (
   conceptRoutes(routes)
   jointActivityRoutes(routes)
   peopleRoutes(routes)
+  storyRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)
     designRoutes(routes)

@@ -1,1 +1,6 @@
+export { type BudgetSum, sumsOf } from './money.ts'
+export { ExampleTag } from './pages/example-tag.tsx'
+export { budgetInWords, hoursInWords } from './pages/words.ts'
+export { paths } from './paths.ts'
 export { fundingRoutes } from './routes.tsx'
+export { readMoney } from './store/published-money.ts'

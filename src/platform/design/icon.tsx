@@ -14,3 +14,35 @@ export const Icon = ({ name }: { name: IconName }) => (
     {raw(iconPaths[name])}
   </svg>
 )
+
+/** The same drawing inside a larger picture, which says what it means. */
+export const IconShape = ({
+  name,
+  x,
+  y,
+  size,
+  colour,
+  direction = 'ltr',
+}: {
+  name: IconName
+  x: number
+  y: number
+  size: number
+  colour: string
+  direction?: 'ltr' | 'rtl' | undefined
+}) => (
+  <g
+    transform={
+      direction === 'rtl' && mirroredIcons.has(name)
+        ? `translate(${x + size} ${y}) scale(${-size / 24} ${size / 24})`
+        : `translate(${x} ${y}) scale(${size / 24})`
+    }
+    fill="none"
+    stroke={colour}
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    {raw(iconPaths[name])}
+  </g>
+)

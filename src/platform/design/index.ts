@@ -1,5 +1,6 @@
 /** The vocabulary of every page. Seen all together, in both directions, at `/de/design`. */
 export { accentClass, accentStyles } from './accents.ts'
+export { asset } from './assets.ts'
 export { Button, ConfirmButton, LinkButton, LoneLink, PhoneButton } from './button.tsx'
 export { CheckboxField, CheckboxGroup, FieldGroup, RadioGroup } from './choice-fields.tsx'
 export { CountField } from './count-field.tsx'
@@ -17,7 +18,7 @@ export {
 } from './fields.tsx'
 export { type Chip, Chips, Hero, Pagination, SearchForm, type Tile, Tiles } from './finding.tsx'
 export { ErrorSummary, type FieldFault, Form } from './form.tsx'
-export { Icon } from './icon.tsx'
+export { Icon, IconShape } from './icon.tsx'
 export type { IconName } from './icon-paths.ts'
 export { Board, Card, Cards, Cluster, Columns, Prose, Section, Stack, ThumbBar } from './layout.tsx'
 export { MonthField } from './month-field.tsx'
