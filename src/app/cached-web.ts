@@ -39,7 +39,7 @@ const pagesWithParameters: Record<string, readonly string[]> = {
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
-  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+|districts|story(\.pdf)?|money|concept|promise|privacy|accessibility|imprint|sources)$/
+  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources)$/
 
 const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
   const query = new URLSearchParams()

@@ -84,8 +84,8 @@ const chainAudit = (log: JobLog): CityJob => ({
   everySeconds: 5,
   async run(context) {
     const { city } = context
-    for (const head of await inTransaction(context, tx => chainEntries(tx, city.id)))
-      log.info({ city: city.slug, ...head }, 'the audit log has a new head')
+    const heads = await inTransaction(context, tx => chainEntries(tx, city.id))
+    if (heads.length > 0) log.info({ city: city.slug, heads }, 'the audit log has new heads')
   },
 })
 

@@ -1,7 +1,14 @@
-/** The framework concept as it is valid on one day, in the words of one language as far as they are written. */
-export type Concept = {
+/** One version of the framework concept; `slug` stands in its address. */
+export type Version = {
+  slug: string
   name: string
   validFrom: Temporal.PlainDate
+  /** The first day on which it was not valid any more, if another one followed. */
+  endedOn: Temporal.PlainDate | null
+}
+
+/** A version with all it says, in the words of one language as far as they are written. */
+export type Concept = Version & {
   source: string
   isExample: boolean
   articles: Article[]
@@ -9,6 +16,15 @@ export type Concept = {
 
 /** An article is known by its key through all versions; `language` is the one its words are really in. */
 export type Article = { key: string; title: string; body: string; language: string }
+
+/** Whether a version is what counts today. */
+export const stateOn = (
+  today: Temporal.PlainDate,
+  { validFrom, endedOn }: Pick<Version, 'validFrom' | 'endedOn'>,
+) => {
+  if (Temporal.PlainDate.compare(today, validFrom) < 0) return 'to-come'
+  return endedOn && Temporal.PlainDate.compare(today, endedOn) >= 0 ? 'over' : 'valid'
+}
 
 /** How many published offers of a centre point to an article. */
 export type Use = { articleKey: string; centreId: string; offers: number }

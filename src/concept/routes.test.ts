@@ -124,6 +124,24 @@ describe('a lead points an offer to articles', () => {
   })
 })
 
+test('an older version stays readable under its own address, and says that it is not valid any more', async () => {
+  await admin.query(
+    `insert into concept_versions (city_id, slug, name, valid, source, is_example)
+     values ($1, 'alte', 'Alte Fassung', '[2020-01-01,2026-01-01)', 'Test', true)`,
+    [town.city.id],
+  )
+  const now = await page(visitor, '/de/concept')
+  expect(now('main').text()).not.toContain('galt bis')
+  expect(now('main a[href="/de/concept/alte"]').text()).toBe('Alte Fassung')
+
+  const older = await page(visitor, '/de/concept/alte')
+  expect(older('main').text()).toContain('Diese Fassung galt bis 31. Dezember 2025')
+  expect(older('main a[href="/de/concept"]').length).toBe(1)
+  expect(older('a[aria-current=page][href="/de/concept/alte"]').length).toBe(1)
+  expect(await textOf(visitor, '/ar/concept/alte')).toContain('كانت هذه النسخة سارية حتى')
+  expect((await visitor.get('/de/concept/keine')).status).toBe(404)
+})
+
 async function page(web: typeof visitor, path: string) {
   const answer = await web.get(path)
   expect(answer.status).toBe(200)

@@ -1,12 +1,19 @@
 import { DescriptionList, EmptyState, Notice, Prose, Section, Stack } from '../../platform/design/index.ts'
 import { directionOf, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
-import { type Concept, lifeOf, paragraphsOf, type Use } from '../concept.ts'
+import { type Concept, lifeOf, paragraphsOf, stateOn, type Use, type Version } from '../concept.ts'
+import { paths } from '../paths.ts'
 
-type Props = { concept: Concept | undefined; uses: readonly Use[]; wording: Wording }
+type Props = {
+  concept: Concept | undefined
+  versions: readonly Version[]
+  uses: readonly Use[]
+  today: Temporal.PlainDate
+  wording: Wording
+}
 
 /** What the centres are for, article by article, and how much of the programme lives under each. */
-export const ConceptPage = ({ concept, uses, wording }: Props) => {
-  const { t } = wording
+export const ConceptPage = ({ concept, ...others }: Props) => {
+  const { t } = others.wording
   return (
     <Stack gap="large">
       <Stack>
@@ -14,7 +21,7 @@ export const ConceptPage = ({ concept, uses, wording }: Props) => {
         <p>{t('concept.lead')}</p>
       </Stack>
       {concept ? (
-        <Articles concept={concept} uses={uses} wording={wording} />
+        <Articles concept={concept} {...others} />
       ) : (
         <EmptyState icon="info" title={t('concept.empty.title')}>
           {t('concept.empty.help')}
@@ -24,11 +31,25 @@ export const ConceptPage = ({ concept, uses, wording }: Props) => {
   )
 }
 
-const Articles = ({ concept, uses, wording }: Props & { concept: Concept }) => {
-  const { t, fullDay } = wording
+const Articles = ({ concept, versions, uses, today, wording }: Props & { concept: Concept }) => {
+  const { t, fullDay, language } = wording
+  const state = stateOn(today, concept)
+  const firstDay = fullDay(concept.validFrom)
+  const lastDay = concept.endedOn ? fullDay(concept.endedOn.subtract({ days: 1 })) : ''
   const elsewhere = concept.articles.find(({ language }) => language !== wording.language)
   return (
     <>
+      {state !== 'valid' && (
+        <Notice
+          title={
+            state === 'over' ? t('concept.over', { day: lastDay }) : t('concept.toCome', { day: firstDay })
+          }
+        >
+          <p>
+            <a href={paths.concept(language)}>{t('concept.toToday')}</a>
+          </p>
+        </Notice>
+      )}
       {concept.isExample && (
         <Notice title={t('concept.example.title')}>
           <p>{t('concept.example.body')}</p>
@@ -50,9 +71,11 @@ const Articles = ({ concept, uses, wording }: Props & { concept: Concept }) => {
                   <p {...written}>{paragraph}</p>
                 ))}
               </Prose>
-              <p>
-                <b>{lifeInWords(lifeOf(uses, article.key), wording)}</b>
-              </p>
+              {state === 'valid' && (
+                <p>
+                  <b>{lifeInWords(lifeOf(uses, article.key), wording)}</b>
+                </p>
+              )}
             </Stack>
           </Section>
         )
@@ -61,11 +84,28 @@ const Articles = ({ concept, uses, wording }: Props & { concept: Concept }) => {
         <DescriptionList
           items={[
             { term: t('concept.version.name'), value: <bdi lang="de">{concept.name}</bdi> },
-            { term: t('concept.version.since'), value: fullDay(concept.validFrom) },
+            { term: t('concept.version.since'), value: firstDay },
             { term: t('concept.version.source'), value: <bdi lang="de">{concept.source}</bdi> },
           ]}
         />
       </Section>
+      {versions.length > 1 && (
+        <Section title={t('concept.version.all')}>
+          <ul class="stack">
+            {versions.map(({ slug, name, validFrom }) => (
+              <li>
+                <a
+                  href={paths.version(language, slug)}
+                  aria-current={slug === concept.slug ? 'page' : undefined}
+                >
+                  <bdi lang="de">{name}</bdi>
+                </a>{' '}
+                · {t('concept.version.from', { day: fullDay(validFrom) })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   )
 }

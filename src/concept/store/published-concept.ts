@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
 import { type Context, todayIn } from '../../identity/index.ts'
-import { type Concept, type Use, wordsIn } from '../concept.ts'
+import { type Concept, type Use, type Version, wordsIn } from '../concept.ts'
 
 type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
 
-/** The version that is valid today, with its articles in order; undefined where the city has none. */
-export const readConcept = async (reading: Reading): Promise<Concept | undefined> => {
+/**
+ * A version with its articles in order, by its name in the address or else the one that is valid today; undefined
+ * where the city has no such one.
+ */
+export const readConcept = async (reading: Reading, slug?: string): Promise<Concept | undefined> => {
   const { db, city, language } = reading
-  const version = await db
-    .selectFrom('published.conceptVersions')
-    .select(['id', 'name', 'source', 'isExample', sql<Temporal.PlainDate>`lower(valid)`.as('validFrom')])
-    .where('cityId', '=', city.id)
-    .where(sql<boolean>`valid @> ${todayIn(reading)}::date`)
+  const version = await versionsOf(reading)
+    .select(['id', 'source', 'isExample'])
+    .where(slug ? sql<boolean>`slug = ${slug}` : sql<boolean>`valid @> ${todayIn(reading)}::date`)
     .executeTakeFirst()
   if (!version) return undefined
 
@@ -32,6 +33,21 @@ export const readConcept = async (reading: Reading): Promise<Concept | undefined
   const articles = [...Map.groupBy(texts, ({ key }) => key).values()]
   return { ...head, articles: articles.flatMap(each => wordsIn(language, city.languages, each) ?? []) }
 }
+
+/** All versions, the newest first. */
+export const listVersions = (reading: Reading): Promise<Version[]> =>
+  versionsOf(reading).orderBy('validFrom', 'desc').execute()
+
+const versionsOf = ({ db, city }: Reading) =>
+  db
+    .selectFrom('published.conceptVersions')
+    .select([
+      'slug',
+      'name',
+      sql<Temporal.PlainDate>`lower(valid)`.as('validFrom'),
+      sql<Temporal.PlainDate | null>`upper(valid)`.as('endedOn'),
+    ])
+    .where('cityId', '=', city.id)
 
 /** How many published offers of each centre point to which article. */
 export const listUses = async ({ db, city }: Reading): Promise<Use[]> =>
