@@ -45,6 +45,7 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/ar/centres/kiez-westend/pinboard', 'pinboard-ar-phone', tallPhone)
   await visit('/de/neighbours', 'neighbours', desk)
   await visit('/ar/centres/kiez-westend/counselling', 'counselling-ar-phone', tallPhone)
+  await visit('/de/offers/westend-samstags-picknick', 'together', desk)
   await registration(await browser.open({ viewport: tallPhone }), url, keep)
   await staff(await browser.open({ viewport: desk }), url, keep)
   return files

@@ -19,8 +19,9 @@ const ownPassword = 'eine laterne am see'
 const seen = new Set<string>()
 
 const withPlaces = '/offers/westend-kita-platz-suche'
+const together = '/offers/westend-samstags-picknick'
 const publicPages = [
-  ...['', withPlaces, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
+  ...['', withPlaces, together, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
   ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard', '/counselling/code'],
   '/centres/kiez-westend/doorstep',
 ]
@@ -31,6 +32,8 @@ const staffPages = [
   '/account',
   '/account/second-factor',
   '/staff/programme/westend-kita-platz-suche',
+  '/staff/programme/westend-samstags-picknick/together',
+  '/staff/programme/westend-elternabend-online/online',
   '/staff/concept',
   '/staff/doorstep/rounds/new',
 ]

@@ -15,6 +15,7 @@ import { believableHeads, isForgotten } from './heads.ts'
 import { introducePeople } from './introduce-people.ts'
 import { keepNetwork } from './keep-network.ts'
 import { offerConsultations } from './offer-consultations.ts'
+import { broughtBy, planTogether } from './plan-together.ts'
 import * as store from './store.ts'
 
 /**
@@ -28,6 +29,7 @@ export const makeDemoHistory = async (context: Context) => {
     (await store.hasHistory(tx, cityId)) ? undefined : store.findShowcase(tx, cityId),
   )
   if (!showcase) return
+  await planTogether(context, showcase)
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
   await askQuestions(context, showcase)
@@ -97,7 +99,7 @@ const fillIntake = async (context: Context, intake: store.OpenIntake) => {
   for (let number = 1; number <= families; number++) await registerOne(context, intake, chance, { number })
 }
 
-const registerOne = (
+const registerOne = async (
   context: Context,
   intake: store.OpenIntake,
   chance: Chance,
@@ -105,7 +107,8 @@ const registerOne = (
 ) => {
   const { centreId, providerId } = intake
   const desk = actingAs(momentOf(context, intake, chance), { kind: 'desk', centreId, providerId })
-  const family = inventedFamily(intake, number, chance)
+  const brings = await broughtBy(desk, intake.id, chance)
+  const family = { ...inventedFamily(intake, number, chance), brings }
   return register(desk, change ? change(family) : family)
 }
 
