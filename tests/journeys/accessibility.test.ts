@@ -23,7 +23,7 @@ const together = '/offers/westend-samstags-picknick'
 const publicPages = [
   ...['', withPlaces, together, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
   ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard', '/counselling/code'],
-  '/centres/kiez-westend/doorstep',
+  ...['/centres/kiez-westend/doorstep', '/concept/beispiel-2026'],
 ]
 /** For those who build pages, in German alone. */
 const buildingBlocks = '/design'
@@ -114,10 +114,7 @@ test('nothing is wrong with the page on which a second factor is set up', async 
 
 test('no page was left out', () => {
   const notPages = [
-    '/map.svg',
-    '/accents.css',
-    '/story.pdf',
-    '/staff/figures/chart.svg',
+    ...['/map.svg', '/portraits/:mark', '/accents.css', '/staff/figures/chart.svg', '/story.pdf'],
     '/staff/programme/plan/:draftId',
   ]
   const left = templates.all.filter(
