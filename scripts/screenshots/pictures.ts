@@ -46,6 +46,7 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/de/neighbours', 'neighbours', desk)
   await visit('/ar/centres/kiez-westend/counselling', 'counselling-ar-phone', tallPhone)
   await visit('/de/offers/westend-samstags-picknick', 'together', desk)
+  await visit('/ar/centres/kiez-westend/doorstep', 'doorstep-ar-phone', tallPhone)
   await registration(await browser.open({ viewport: tallPhone }), url, keep)
   await staff(await browser.open({ viewport: desk }), url, keep)
   return files

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { ask } from '../../tests/support/ask.ts'
 import { someConcept } from '../../tests/support/concept.ts'
+import { aDoorstep, asksFor } from '../../tests/support/doorstep.ts'
 import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
 import { someMoney } from '../../tests/support/money.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
@@ -113,6 +114,21 @@ test('an article that an offer now points to counts on the page of the next visi
   await kept.get('/de/concept')
   await kept.whenItHears(() => pointTo('bildung', offer))
   expect(await (await kept.get('/de/concept')).text()).toContain('1 Angebot in 1 Zentrum')
+})
+
+test('the way to the next round stands on the page of a centre while a kit is left', async () => {
+  const centre = '/de/centres/kiez-westend'
+  const shows = async () => (await (await kept.get(centre)).text()).includes(`${centre}/doorstep`)
+  expect(await shows()).toBe(false)
+  const { kitId } = await aDoorstep(town, { stock: 6 })
+  await vi.waitFor(async () => expect(await shows()).toBe(true))
+  await asksFor(town, { [kitId]: 2 })
+  await new Promise(resolve => setTimeout(resolve, 100))
+  rendered.length = 0
+  await kept.get(centre)
+  expect(rendered, 'one request empties no cache as long as there is plenty').toEqual([])
+  await asksFor(town, { [kitId]: 4 })
+  await vi.waitFor(async () => expect(await shows()).toBe(false))
 })
 
 test('control: without listening to the database that visitor would read the old list', async () => {

@@ -85,9 +85,9 @@ describe('an address in words', () => {
 
   test.each([
     [{ street: '12' }, { street: 'street' }],
-    [{ street: '' }, { street: 'required' }],
+    [{ street: '' }, { street: 'street' }],
     [{ houseNumber: 'Hinterhaus' }, { houseNumber: 'house-number' }],
-    [{ called: '' }, { called: 'required' }],
+    [{ called: '' }, { called: 'called' }],
     [{ contact: 'abc' }, { contact: 'contact' }],
     [{ [`kits.${kit}`]: '0' }, { kits: 'kits' }],
     [{ [`kits.${kit}`]: '7' }, { [`kits.${kit}`]: 'number' }],

@@ -5,8 +5,8 @@ import { type KitTexts, mostOfOneKit } from './kit.ts'
 import { outcomes } from './kit-request.ts'
 
 const line = (most: number) => v.pipe(v.optional(v.string(), ''), v.maxLength(most, 'too-long'))
-const words = (most: number) =>
-  v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(most, 'too-long'))
+const words = (most: number, missing = 'required') =>
+  v.pipe(v.string(missing), v.nonEmpty(missing), v.maxLength(most, 'too-long'))
 const tick = v.pipe(
   v.optional(v.string(), ''),
   v.transform(value => value === 'yes'),
@@ -46,9 +46,9 @@ const kits = v.pipe(
 export const requestForm = v.object({
   renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
   kits,
-  called: words(60),
-  street: v.pipe(words(80), v.regex(/\p{L}.*\p{L}/u, 'street')),
-  houseNumber: v.pipe(words(20), v.transform(plainDigits), v.regex(/\d/, 'house-number')),
+  called: words(60, 'called'),
+  street: v.pipe(words(80, 'street'), v.regex(/\p{L}.*\p{L}/u, 'street')),
+  houseNumber: v.pipe(words(20, 'house-number'), v.transform(plainDigits), v.regex(/\d/, 'house-number')),
   hint: line(200),
   neverRing: tick,
   contact,

@@ -21,6 +21,12 @@ export const readDoorstep = async (context: Context, centreId: string) => {
   return { all, kits: all.filter(({ isOffered }) => isOffered), heldOn: isOpen ? heldOn : undefined }
 }
 
+/** The day for which families of a centre may still ask, as long as a kit is left. */
+export const nextRoundDay = async (context: Context, centreId: string) => {
+  const doorstep = await readDoorstep(context, centreId)
+  return doorstep?.kits.some(({ leftOver }) => leftOver > 0) ? doorstep.heldOn : undefined
+}
+
 /** The own centres with their kits, the open round and what is left of the rounds that are over. */
 export const readOverview = async (context: Context) => {
   const centres = await ledCentres(context)

@@ -6,6 +6,7 @@ import { idFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { kitForm, stockForm } from './forms.ts'
 import { addKit, changeKit, restockKit } from './keep-kits.ts'
+import { nameOf } from './kit.ts'
 import { KitPage } from './pages/kit-page.tsx'
 import { OverviewPage, overviewNews } from './pages/overview-page.tsx'
 import { type SayAges, sentencesFor } from './pages/said.ts'
@@ -87,6 +88,10 @@ const showKit = async (c: Page, typed?: FormValues, problems: FormProblems = {})
   const form = { typed, errors: sentencesFor(problems, wording), languages: context.city.languages }
   const isNew = c.req.query('news') === 'kit-added'
   return c.render(<KitPage {...{ kit, isNew, ...form, wording }} centres={[]} />, {
-    ...{ ...frame, title: wording.t('doorstep.kit.one') },
+    ...{
+      ...frame,
+      title: nameOf(kit, context.language),
+      heading: <bdi>{nameOf(kit, context.language)}</bdi>,
+    },
   })
 }

@@ -10,7 +10,7 @@ import {
   readDistrict,
   WhenClosed,
 } from '../centres/index.ts'
-import { DoorstepTeaser, readDoorstep } from '../doorstep/index.ts'
+import { DoorstepTeaser, nextRoundDay } from '../doorstep/index.ts'
 import {
   type Context,
   forEveryone,
@@ -172,11 +172,11 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
     const consultations = await wayToConsultations(context, slug)
     tellFreshness(c, [...entries, ...endOf(consultations)])
     const notes = await readPinboard(context, centre.id)
-    const doorstep = await readDoorstep(context, centre.id)
+    const roundDay = await nextRoundDay(context, centre.id)
     const plan = (
       <>
         {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
-        {doorstep?.heldOn && <DoorstepTeaser {...{ centre, wording }} heldOn={doorstep.heldOn} />}
+        {roundDay && <DoorstepTeaser {...{ centre, wording }} heldOn={roundDay} />}
         <CentrePlan {...{ wording, today, entries }} />
         <PeopleHere people={here.people} wording={wording} />
         <PartnersOfCentre {...{ partners, wording }} />

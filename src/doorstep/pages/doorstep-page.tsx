@@ -1,8 +1,8 @@
 import { type CentreDetails, paths as centrePaths, controllerOf, DataNotice } from '../../centres/index.ts'
 import {
+  Board,
   Button,
   Card,
-  Cards,
   ErrorSummary,
   Form,
   LoneLink,
@@ -60,11 +60,11 @@ export const DoorstepPage = ({ centre, kits, heldOn, isTakenBack, sayAges, wordi
         )}
       </Stack>
       <Section title={t('doorstep.page.kits')}>
-        <Cards>
+        <Board>
           {kits.map(kit => (
             <KitCard {...{ kit, sayAges, wording }} />
           ))}
-        </Cards>
+        </Board>
       </Section>
       {mayAsk && <AskForm {...{ ...form, centre, left, wording }} />}
     </Stack>

@@ -91,8 +91,10 @@ const WordsIn = ({
   })
   return (
     <FieldGroup name={`texts.${code}`} label={nameOfLanguage(code, language)}>
-      <TextField {...field('name')} label={t('doorstep.field.name')} maxlength={80} />
-      <TextArea {...field('contents')} label={t('doorstep.field.contents')} maxlength={600} rows={3} />
+      <Stack>
+        <TextField {...field('name')} label={t('doorstep.field.name')} maxlength={80} />
+        <TextArea {...field('contents')} label={t('doorstep.field.contents')} maxlength={600} rows={3} />
+      </Stack>
     </FieldGroup>
   )
 }

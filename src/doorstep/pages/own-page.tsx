@@ -37,7 +37,9 @@ export const OwnPage = ({ request, kits, centre, link, wording }: Props) => {
             icon: 'door',
             value: (
               <>
-                <bdi>{called}</bdi>, <bdi>{`${street} ${houseNumber}`}</bdi>
+                <bdi>{called}</bdi>
+                <br />
+                <bdi>{`${street} ${houseNumber}`}</bdi>
                 {hint && (
                   <>
                     <br />

@@ -50,8 +50,4 @@ export const PaperSheetPage = ({ sheet: { round, requests, kits }, wording }: Pr
   )
 }
 
-const Box = ({ isTicked }: { isTicked?: boolean }) => (
-  <span class="tick-box" aria-hidden="true">
-    {isTicked ? '☒' : '☐'}
-  </span>
-)
+const Box = ({ isTicked }: { isTicked?: boolean }) => <span class="tick-box">{isTicked && '×'}</span>

@@ -1,4 +1,4 @@
-import { CheckboxField, FieldGroup, SelectField, TextField } from '../../platform/design/index.ts'
+import { CheckboxField, FieldGroup, SelectField, Stack, TextField } from '../../platform/design/index.ts'
 import type { FormValues } from '../../platform/web/form.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { mostOfOneKit } from '../kit.ts'
@@ -23,9 +23,11 @@ export const RequestFields = ({ kits, values, errors, wording }: Props) => {
           hint={t('doorstep.field.kitsHint')}
           error={errors.kits}
         >
-          {kits.map(kit => (
-            <HowMany kit={kit} value={typedIn(values, `kits.${kit.id}`)} wording={wording} />
-          ))}
+          <Stack>
+            {kits.map(kit => (
+              <HowMany kit={kit} value={typedIn(values, `kits.${kit.id}`)} wording={wording} />
+            ))}
+          </Stack>
         </FieldGroup>
       </div>
       <TextField

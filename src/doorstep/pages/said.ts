@@ -18,7 +18,17 @@ export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
   )
 
 const codes = [
-  ...(['required', 'too-long', 'number', 'day', 'kits', 'street', 'house-number', 'contact'] as const),
+  ...([
+    'required',
+    'too-long',
+    'number',
+    'day',
+    'kits',
+    'called',
+    'street',
+    'house-number',
+    'contact',
+  ] as const),
   ...(['stale', 'too-often', 'ages', 'past', 'open-before', 'too-few', 'gone', 'no-round'] as const),
 ]
 

@@ -1,4 +1,5 @@
 import {
+  Board,
   Button,
   Card,
   ConfirmButton,
@@ -35,17 +36,19 @@ export const SheetPage = ({ sheet: { requests, kits }, news, wording }: Props) =
           {t('doorstep.sheet.done', { done: wording.number(done), all: wording.number(requests.length) })}
         </p>
       )}
-      {requests.map(request => (
-        <div id={`door-${request.id}`}>
-          <Card
-            title={<bdi>{`${request.street} ${request.houseNumber}`}</bdi>}
-            tint={request.outcome !== null}
-          >
-            <DoorFacts {...{ request, kits, wording }} />
-            <Ticks {...{ request, wording }} />
-          </Card>
-        </div>
-      ))}
+      <Board>
+        {requests.map(request => (
+          <div id={`door-${request.id}`}>
+            <Card
+              title={<bdi>{`${request.street} ${request.houseNumber}`}</bdi>}
+              tint={request.outcome !== null}
+            >
+              <DoorFacts {...{ request, kits, wording }} />
+              <Ticks {...{ request, wording }} />
+            </Card>
+          </div>
+        ))}
+      </Board>
     </Stack>
   )
 }
@@ -99,24 +102,32 @@ const Ticks = ({ request, wording: { t, language } }: { request: KitRequest; wor
       </Stack>
     )
   return (
-    <Form action={action}>
-      <Button name="mark" value="hung-up" icon="success" block>
-        {t('doorstep.sheet.hung-up')}
-        <Whose whose={whose} />
-      </Button>
-      <Button name="mark" value="not-found" icon="search" block>
-        {t('doorstep.sheet.not-found')}
-        <Whose whose={whose} />
-      </Button>
-      <Button name="mark" value={neverRing ? 'may-ring' : 'never-ring'} kind="quiet" icon="cancelled" block>
-        {t(neverRing ? 'doorstep.sheet.mayRing' : 'doorstep.sheet.neverRing')}
-        <Whose whose={whose} />
-      </Button>
-      <Button kind="quiet" block formaction={paths.withdraw(language, id)}>
-        {t('doorstep.sheet.withdraw')}
-        <Whose whose={whose} />
-      </Button>
-    </Form>
+    <Stack gap="small">
+      <Form action={action}>
+        <Button name="mark" value="hung-up" icon="success" block>
+          {t('doorstep.sheet.hung-up')}
+          <Whose whose={whose} />
+        </Button>
+        <Button name="mark" value="not-found" icon="search" block>
+          {t('doorstep.sheet.not-found')}
+          <Whose whose={whose} />
+        </Button>
+        <Button name="mark" value={neverRing ? 'may-ring' : 'never-ring'} icon="cancelled" block>
+          {t(neverRing ? 'doorstep.sheet.mayRing' : 'doorstep.sheet.neverRing')}
+          <Whose whose={whose} />
+        </Button>
+      </Form>
+      <details>
+        <summary>
+          {t('doorstep.sheet.more')}
+          <Whose whose={whose} />
+        </summary>
+        <ConfirmButton kind="danger" action={paths.withdraw(language, id)}>
+          {t('doorstep.sheet.withdraw')}
+          <Whose whose={whose} />
+        </ConfirmButton>
+      </details>
+    </Stack>
   )
 }
 
@@ -132,6 +143,7 @@ export const kitsInWords = (
   joined(
     wanted.map(({ kitId, amount }) => {
       const kit = kits.find(({ id }) => id === kitId)
-      return `${number(amount)} × ${kit ? nameOf(kit, language) : ''}`
+      // Held together: a figure alone at the end of a line says nothing.
+      return `${number(amount)}\u00a0×\u00a0${kit ? nameOf(kit, language) : ''}`
     }),
   )
