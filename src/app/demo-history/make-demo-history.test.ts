@@ -3,6 +3,7 @@ import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { townNow } from '../../../tests/support/town.ts'
 import { sessionsToday } from '../../attendance/index.ts'
 import { importCityPack } from '../../city-pack/index.ts'
+import { kitsHungUp } from '../../doorstep/index.ts'
 import { type Actor, type Context, contextFor, listCities } from '../../identity/index.ts'
 import { connect } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -48,6 +49,29 @@ test('made again, it changes nothing', async () => {
   const before = await numbers()
   await makeDemoHistory(context)
   expect(await numbers()).toEqual(before)
+})
+
+test('three centres have brought kits while doors were closed, as examples, and go again soon', async () => {
+  const { total, years } = await kitsHungUp(context)
+  expect(years.map(({ year, hasExamples }) => [year, hasExamples])).toEqual([
+    [2020, true],
+    [2021, true],
+  ])
+  expect(total).toBe(48)
+  const open = await inTransaction(context, tx =>
+    tx
+      .selectFrom('doorstepRequests')
+      .innerJoin('doorstepRounds as r', 'r.id', 'doorstepRequests.roundId')
+      .select(['r.centreId', 'r.heldOn'])
+      .select(({ fn }) => fn.countAll<number>().as('households'))
+      .groupBy(['r.centreId', 'r.heldOn'])
+      .execute(),
+  )
+  expect(open.map(({ heldOn, households }) => [heldOn.toString(), Number(households)])).toEqual([
+    ['2026-11-26', 5],
+    ['2026-11-26', 5],
+    ['2026-11-26', 5],
+  ])
 })
 
 test('the lead of the demo finds a session to count today, and one that does not take place', async () => {
