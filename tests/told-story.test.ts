@@ -24,5 +24,6 @@ test('every figure that the story of the city pack tells is that of the database
   expect(told.map(({ figures }) => figures)).toEqual(figuresOf(counted))
   expect(counted.visits.adults).toBeGreaterThan(1_000)
   expect(told[0]?.sentence).toBe('Wiesbaden hat 10 Zentren für Eltern und Kinder, getragen von 10 Trägern.')
+  expect(told[9]?.figures['Basteltüten an Wohnungstüren']).toMatch(/^\d+ Beispiel$/)
   expect(told[7]?.figures['Haushalt 2020/21']).toMatch(/Beispiel$/)
 }, 120_000)

@@ -1,10 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
+import { aDoorstep, asksFor, asLead } from '../../tests/support/doorstep.ts'
 import { someMoney } from '../../tests/support/money.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { countBehindThePage, figuresOf, readToldStory } from '../../tests/support/story.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { enterManyCounts, nobody } from '../attendance/index.ts'
+import { closeRound, readSheet, tickDoor } from '../doorstep/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { releaseFigures } from '../reporting/index.ts'
 
@@ -29,7 +31,7 @@ test('with a year of life in it, every figure is that of the database', async ()
   const told = await story()
   expect(told.map(({ figures }) => figures)).toEqual(await behindThePage())
   expect(told[6]?.figures).toMatchObject({ 'Besuche von Erwachsenen': '44', 'gezählte Termine': '2 von 3' })
-  expect(told[9]?.figures).toMatchObject({ 'Termine online': '1' })
+  expect(told[9]?.figures).toMatchObject({ 'Termine online': '1', 'Basteltüten an Wohnungstüren': '6' })
 })
 
 test('a sentence says no other number than the figures below it, and their sums', async () => {
@@ -114,4 +116,17 @@ async function aYearOfLife() {
     ),
   )
   await releaseFigures(system)
+  await kitsAtADoor()
+}
+
+/** A round that is over: six kits hang at one door. */
+async function kitsAtADoor() {
+  const { kitId } = await aDoorstep(town, { stock: 9 })
+  await asksFor(town, { [kitId]: 6 })
+  const lead = asLead(town)
+  const { id: round } = await inTransaction(lead, tx =>
+    tx.selectFrom('doorstepRounds').select('id').executeTakeFirstOrThrow(),
+  )
+  for (const { id } of (await readSheet(lead, round)).requests) await tickDoor(lead, id, 'hung-up')
+  await closeRound(lead, round)
 }

@@ -1,4 +1,5 @@
 import { findCentresOfDistricts, findMap, listDistricts } from '../centres/index.ts'
+import { kitsHungUp } from '../doorstep/index.ts'
 import { readMoney, sumsOf } from '../funding/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
 import { kinds } from '../programme/index.ts'
@@ -9,7 +10,7 @@ import { closedDoorWays, countsOf, type Story } from './story.ts'
 /** Reads what is published of the network, and nothing else: the same for everybody. */
 export const readStory = async (context: Context): Promise<Story> => {
   const today = todayIn(context)
-  const [centres, providers, districts, served, map, offers, byKind, byLanguage, visits, money, held] =
+  const [centres, providers, districts, served, map, offers, byKind, byLanguage, visits, money, held, hung] =
     await Promise.all([
       store.countCentres(context),
       store.countProviders(context),
@@ -22,6 +23,7 @@ export const readStory = async (context: Context): Promise<Story> => {
       readPublishedVisits(context),
       readMoney(context),
       store.countHeldByWay(context, { before: today }),
+      kitsHungUp(context),
     ])
   return {
     asOf: today,
@@ -30,6 +32,9 @@ export const readStory = async (context: Context): Promise<Story> => {
     offers: { ...offers, byKind: countsOf(kinds, byKind), byLanguage },
     visits,
     budgets: sumsOf(money),
-    closedDoors: countsOf(closedDoorWays, held),
+    closedDoors: {
+      sessions: countsOf(closedDoorWays, held),
+      kits: hung.total > 0 ? { all: hung.total, haveExamples: hung.hasExamples } : undefined,
+    },
   }
 }

@@ -28,8 +28,12 @@ export type Story = {
   visits: PublishedVisits | undefined
   /** In order of time; none while nothing is published. */
   budgets: BudgetSum[]
-  /** Sessions held until yesterday that needed no open door. */
-  closedDoors: Record<ClosedDoorWay, number>
+  closedDoors: {
+    /** Held until yesterday, and needed no open door. */
+    sessions: Record<ClosedDoorWay, number>
+    /** Bags with things to make that were hung at doors; undefined while nobody may know how many. */
+    kits: { all: number; haveExamples: boolean } | undefined
+  }
 }
 
 /** A number for each name; nought for those of which there is no row. */

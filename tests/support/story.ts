@@ -72,6 +72,10 @@ export const countBehindThePage = async (database: TestDatabase, cityId: string,
         from fiscal_years y join budget_amounts a using (city_id, year) where city_id = $1 group by 1 order by 1`),
       hours: await rows(`select distinct on (budget) budget as name, lead_minutes / 60.0 as hours
         from fiscal_years where city_id = $1 order by budget, year desc`),
+      kits: await row(`select coalesce(sum(kits), 0)::int as kits, coalesce(bool_or(made_up), false) as "isExample"
+        from (select sum(hung_up) as kits, bool_or(r.is_example) as made_up
+          from doorstep_tallies t join doorstep_rounds r on r.id = t.round_id
+          where r.city_id = $1 group by date_trunc('year', r.held_on) having sum(hung_up) > 4) years`),
       closedDoors: await rows(
         `select o.way as name, count(*)::int from sessions s join offers o on o.id = s.offer_id
         where s.city_id = $1 and s.state = 'planned' and o.state = 'published' and s.held_on < $2::date group by 1`,
@@ -92,16 +96,27 @@ export const figuresOf = (counted: Counted): Record<string, string>[] => {
   const of = (all: Named[], name: string) => written(all.find(each => each.name === name)?.count ?? 0)
   const example = (count: number) => `${written(count)} Beispiel`
   const budget = (name: string) => `Haushalt ${name.replace('-', '/')}`
-  const { centres, districts, kinds, offers, languages, visits, money, hours, closedDoors } = counted
+  const {
+    centres,
+    districts,
+    kinds,
+    offers,
+    languages,
+    visits,
+    money,
+    hours,
+    closedDoors,
+    kits: bags,
+  } = counted
   const all = visits.adults + visits.children
   const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
   const step = steps.find(each => all / each <= 20) ?? 1
   return [
     {
       Zentren: written(centres.centres),
-      ...(centres.exampleCentres > 0 && { 'davon ausgedachte Zentren': example(centres.exampleCentres) }),
+      ...(centres.exampleCentres > 0 && { 'ausgedachte Zentren': example(centres.exampleCentres) }),
       Träger: written(centres.providers),
-      ...(centres.exampleProviders > 0 && { 'davon ausgedachte Träger': example(centres.exampleProviders) }),
+      ...(centres.exampleProviders > 0 && { 'ausgedachte Träger': example(centres.exampleProviders) }),
     },
     { Ortsbezirke: written(districts.districts), 'mit einem Zentrum für sie': written(districts.served) },
     {
@@ -145,6 +160,8 @@ export const figuresOf = (counted: Counted): Record<string, string>[] => {
       'Termine online': of(closedDoors, 'online'),
       'Termine am Telefon': of(closedDoors, 'phone'),
       'Termine an der Haustür': of(closedDoors, 'door'),
+      'Basteltüten an Wohnungstüren':
+        bags.kits === 0 ? 'noch nicht bekannt' : `${written(bags.kits)}${bags.isExample ? ' Beispiel' : ''}`,
     },
   ]
 }

@@ -202,20 +202,36 @@ const ofHours = ({ budgets }: Story, wording: Wording): Sentence => {
 /** 2020/21 */
 const yearsOf = (budget: string) => budget.replace('-', '/')
 
-const ofClosedDoors = ({ closedDoors }: Story, { t, number }: Wording): Sentence => {
-  const all = closedDoorWays.reduce((sum, way) => sum + closedDoors[way], 0)
+const ofClosedDoors = ({ closedDoors: { sessions, kits } }: Story, { t, number }: Wording): Sentence => {
+  const all = closedDoorWays.reduce((sum, way) => sum + sessions[way], 0)
+  const said = {
+    ...{ count: all, sessions: t('story.count.sessions', { count: all, number: number(all) }) },
+  }
   return {
-    text: t('story.sentence.closedDoors', {
-      ...{ count: all, sessions: t('story.count.sessions', { count: all, number: number(all) }) },
-    }),
-    figures: closedDoorWays.map(way => ({
-      label: t(`story.figure.closedDoors.${way}`),
-      text: number(closedDoors[way]),
-      icon: way,
-    })),
+    text: kits
+      ? t('story.sentence.closedDoorsAndKits', {
+          ...{ ...said, kits: t('story.count.kits', { count: kits.all, number: number(kits.all) }) },
+        })
+      : t('story.sentence.closedDoors', said),
+    figures: [
+      ...closedDoorWays.map(way => ({
+        label: t(`story.figure.closedDoors.${way}`),
+        text: number(sessions[way]),
+        icon: way,
+      })),
+      {
+        label: t('story.figure.closedDoors.kits'),
+        text: kits ? number(kits.all) : t('story.notKnown'),
+        icon: 'give',
+        isExample: kits?.haveExamples ?? false,
+      },
+    ],
     drawing: {
       shape: 'bars',
-      bars: closedDoorWays.map(way => ({ mark: { icon: way }, value: closedDoors[way] })),
+      bars: [
+        ...closedDoorWays.map(way => ({ mark: { icon: way }, value: sessions[way] })),
+        ...(kits ? [{ mark: { icon: 'give' as const }, value: kits.all }] : []),
+      ],
     },
   }
 }
