@@ -4,9 +4,13 @@ type Asked<Work> = { number: number; work: Work }
 export const answerWork = <Work, Result>(doIt: (work: Work) => Result) =>
   process.on('message', asked => {
     const { number, work } = asked as Asked<Work>
+    const answer = (said: object) => process.send?.({ number, ...said }, undefined, undefined, nobodyListens)
     try {
-      process.send?.({ number, result: doIt(work) })
+      answer({ result: doIt(work) })
     } catch (fault) {
-      process.send?.({ number, fault: fault instanceof Error ? fault.message : String(fault) })
+      answer({ fault: fault instanceof Error ? fault.message : String(fault) })
     }
   })
+
+/** Whoever asked may be gone; then this process ends by itself. */
+const nobodyListens = () => {}

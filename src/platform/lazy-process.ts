@@ -43,13 +43,14 @@ export const lazyProcess = <Work, Result>(file: string) => {
       if (fault === undefined) waiting.get(number)?.resolve(result)
       else waiting.get(number)?.reject(new Error(fault))
       waiting.delete(number)
-      if (waiting.size === 0) started.rest = setTimeout(() => end(), idleMilliseconds).unref()
+      if (waiting.size > 0) return
+      child.channel?.unref()
+      started.rest = setTimeout(() => end(), idleMilliseconds).unref()
     })
     child.on('error', end)
     child.on('exit', () => end())
     // A resting process keeps nobody from stopping, and ends with the one that started it.
     child.unref()
-    child.channel?.unref()
     return started
   }
 
@@ -57,6 +58,7 @@ export const lazyProcess = <Work, Result>(file: string) => {
     helper ??= start()
     const { child, waiting, rest, end } = helper
     clearTimeout(rest)
+    child.channel?.ref()
     const number = ++asked
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => end(), longestMilliseconds).unref()
