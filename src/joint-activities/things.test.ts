@@ -33,6 +33,7 @@ describe('a family that registers', () => {
     expect(sent.status).toBe(303)
     const own = load(await (await web.get(sent.headers.get('location') ?? '')).text())
     expect(own(`input[value="${salad}"]`).is('[checked]')).toBe(true)
+    expect(own('main').text()).toContain('An der großen Pappel')
 
     const page = await (await web.get(address)).text()
     expect(page).toContain('1 von 2 vergeben')

@@ -7,8 +7,10 @@ import { webForTest } from '../../tests/support/web.ts'
 import type { Actor } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { NotAllowed, NotFound } from '../platform/refusals.ts'
+import { parseValues } from '../platform/web/form.ts'
 import { cancel } from '../registration/index.ts'
 import { cancelSession } from './cancel-session.ts'
+import { whenForm } from './forms.ts'
 import { keepOnlineLink, type LinkToKeep } from './online-links.ts'
 import { deleteOnlineLinks } from './store/online-links.ts'
 
@@ -96,7 +98,7 @@ describe('nobody else sees the link while the session runs:', () => {
     expect(tellingOf(await walk([`/de/offers/${offer.slug}`]))).not.toEqual([])
     expect(await viewsWith('zimtschnecke')).toContain('offer_texts')
     await admin.query(`update offer_texts set body = '' where offer_id = $1`, [offer.id])
-  })
+  }, 90_000)
 })
 
 describe('the lead', () => {
@@ -145,6 +147,15 @@ describe('the lead', () => {
   })
 })
 
+test.each([
+  ['https://treffen.example/raum', 'link-in-place'],
+  ['www.treffen.example', 'link-in-place'],
+  ['Raum 3, bei www Müller', undefined],
+])('a place that says %s: %s, because everybody reads it', (place, problem) => {
+  const read = parseValues({ place }, whenForm)
+  expect(read.ok ? undefined : read.problems.place).toBe(problem)
+})
+
 test('a link is forgotten when nothing is held behind it any more', async () => {
   await admin.query('delete from online_links')
   const { offer } = await anOnlineEvening()
@@ -186,7 +197,7 @@ const pageOf = async (my: string, at: string) => {
 async function walk(from: string[]) {
   const pages = new Map<string, string>()
   const open = [...from]
-  for (let address = open.shift(); address && pages.size < 250; address = open.shift()) {
+  for (let address = open.shift(); address && pages.size < 120; address = open.shift()) {
     if (pages.has(address)) continue
     const text = await (await visitor.get(address)).text()
     pages.set(address, text)

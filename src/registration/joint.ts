@@ -1,7 +1,8 @@
 import type { Context } from '../identity/index.ts'
-import { bringThings, listThingsAt } from '../joint-activities/index.ts'
+import { bringThings, findJointActivity, findJointDate, listThingsAt } from '../joint-activities/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { atRegistration } from './at-registration.ts'
+import type { Intake } from './registration.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
 import { tell } from './tell.ts'
@@ -21,8 +22,22 @@ export const bring = (context: Context, registrationId: string, wanted: readonly
 export const thingsFor = (
   tx: Tx,
   { city, language }: Pick<Context, 'city' | 'language'>,
-  at: { intakeId: string; registrationId?: string },
+  at: { intakeId: string; registrationId?: string | undefined },
 ) => listThingsAt(tx, city.id, at, language)
+
+/** Where families meet, how many it takes and what is needed; nothing for what they do not do together. */
+export const jointAt = async (
+  tx: Tx,
+  context: Pick<Context, 'city' | 'language'>,
+  { id, offerId, sessionId }: Pick<Intake, 'id' | 'offerId' | 'sessionId'>,
+  registrationId?: string,
+) => {
+  const reading = { ...context, db: tx }
+  const joint = await findJointActivity(reading, offerId)
+  if (!joint) return { together: undefined, things: [] }
+  const date = sessionId ? await findJointDate(reading, sessionId) : undefined
+  return { together: { joint, date }, things: await thingsFor(tx, context, { intakeId: id, registrationId }) }
+}
 
 /** How many families have a place; whoever registers waits until the transaction ends. */
 export const lockAndCountFamilies = async (tx: Tx, cityId: string, intakeId: string) => {

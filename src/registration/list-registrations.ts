@@ -16,7 +16,11 @@ import * as store from './store/registrations.ts'
 /** One line of the list; `missing` says which places a waiting party would need: why nobody was offered. */
 export type ListLine = Registration & { missing: Unit[]; isPresent: boolean; brings: string[] }
 
-export type RegistrationList = IntakeView & { limits: Limit[]; lines: ListLine[]; sessionId: string | null }
+export type RegistrationList = Omit<IntakeView, 'together'> & {
+  limits: Limit[]
+  lines: ListLine[]
+  sessionId: string | null
+}
 
 /** The list of an intake by name: for the lead of the centre, the leader of the offer, and support access. */
 export const listRegistrations = (context: Context, intakeId: string, sessionId?: string) =>

@@ -53,7 +53,7 @@ export const myRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const link = c.req.param('link')
     const { desk, view, address } = await atLink(c, link)
     const news = asNews(c.req.query('news'))
-    const online = await onlineSessionBehind(desk, link)
+    const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined
     const code = await codeBehind(c.var.atDesk(nobodysDesk), link, view.registration.id)
     const mine = { view, address, news, code, online, wording: c.var.wording }
     return show(c, <MyPage {...mine} />, view.names.title)

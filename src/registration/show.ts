@@ -1,9 +1,9 @@
 import type { CentreRef, Context } from '../identity/index.ts'
-import type { ThingAt } from '../joint-activities/index.ts'
+import type { JointActivity, JointDate, ThingAt } from '../joint-activities/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { codeOf, hashOfKey, hashOfLink, isLink, newSecret } from '../platform/web/keys.ts'
-import { thingsFor } from './joint.ts'
+import { jointAt } from './joint.ts'
 import { mayChange, mayRegister } from './permissions.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
@@ -17,6 +17,8 @@ export type IntakeView = {
   names: households.Names
   /** What is needed where families do something together. */
   things: readonly ThingAt[]
+  /** Where they meet and how many it takes, as everybody reads it. */
+  together: { joint: JointActivity; date: JointDate | undefined } | undefined
 }
 
 /** The desk of the centre that has this intake; nobody registers for what is not published. */
@@ -49,7 +51,7 @@ export const showIntake = (context: Context, intakeId: string) =>
     return {
       intake,
       names: await households.namesFor(tx, context.city.id, { offerId: intake.offerId }, context.language),
-      things: await thingsFor(tx, context, { intakeId }),
+      ...(await jointAt(tx, context, intake)),
     }
   })
 
@@ -67,10 +69,10 @@ export const showRegistration = (context: Context, registrationId: string) =>
     requireThat(mayChange(context.actor, registration))
     const intake = orNotFound(await intakes.findIntake(tx, cityId, registration.intakeId))
     const names = await households.namesFor(tx, cityId, { offerId: registration.offerId }, context.language)
-    const things = await thingsFor(tx, context, { intakeId: intake.id, registrationId })
+    const together = await jointAt(tx, context, intake, registrationId)
     const { waiting } = await intakes.readPlaces(tx, cityId, intake.id)
     const place = waiting.findIndex(({ id }) => id === registrationId)
-    return { registration, intake, names, things, position: place < 0 ? null : place + 1 }
+    return { registration, intake, names, ...together, position: place < 0 ? null : place + 1 }
   })
 
 /** The online session that a personal link leads to; where it is held comes out shortly before, for a confirmed place. */

@@ -19,6 +19,7 @@ test('a lead plans a picnic, two families are too few, and everybody hears that 
   await lead.locator('[name=minimum]').fill('3')
   await lead.locator('[name=daysBefore]').fill('3')
   await lead.locator('[name="things.0.name.de"]').fill('Salat')
+  await lead.getByText('In anderen Sprachen').first().click()
   await lead.locator('[name="things.0.name.ar"]').fill('سلطة')
   await lead.locator('[name="things.0.needed"]').fill('1')
   await lead.getByRole('button', { name: 'Speichern' }).click()

@@ -7,12 +7,15 @@ type Props = {
   /** The date this is about; undefined where no minimum is decided on. */
   date: JointDate | undefined
   wording: Wording
+  /** The family chooses what to bring on the same page. */
+  withoutThings?: boolean
 }
 
 /** Where families meet, what is needed, and how many it takes; how it stands is said in words, never in numbers. */
-export const JointFacts = ({ joint, date, wording }: Props) => {
+export const JointFacts = ({ joint, date, wording, withoutThings = false }: Props) => {
   const { t } = wording
-  const { meetingPoint, things, minimum } = joint
+  const { meetingPoint, minimum } = joint
+  const things = withoutThings ? [] : joint.things
   const items: (Description | false | null)[] = [
     meetingPoint && {
       ...{ term: t('joint.facts.meetingPoint'), icon: 'place' },

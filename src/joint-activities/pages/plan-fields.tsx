@@ -58,19 +58,26 @@ export const ThingFields = ({ line, ...typed }: PlanValues & { line: number }) =
       horizontal
     >
       <input type="hidden" name={at('id')} value={typedIn(typed, at('id'))} />
-      {languages.map(language => (
-        <TextField
-          {...fieldOf(typed, at(`name.${language}`))}
-          label={nameOfLanguage(language, typed.wording.language)}
-          optional={language === 'de' ? undefined : t('joint.plan.optional')}
-          autocomplete="off"
-          maxlength={60}
-        />
-      ))}
+      <TextField {...fieldOf(typed, at('name.de'))} label={t('joint.plan.what')} {...oneLine} />
       <NumberField {...fieldOf(typed, at('needed'))} label={t('joint.plan.needed')} min={1} max={50} />
+      <details open={others.some(language => typed.problems[at(`name.${language}`)])}>
+        <summary>{t('joint.plan.otherLanguages')}</summary>
+        <div class="stack stack--small">
+          {others.map(language => (
+            <TextField
+              {...fieldOf(typed, at(`name.${language}`))}
+              label={nameOfLanguage(language, typed.wording.language)}
+              {...oneLine}
+            />
+          ))}
+        </div>
+      </details>
     </FieldGroup>
   )
 }
+
+const others = languages.filter(language => language !== 'de')
+const oneLine = { autocomplete: 'off', maxlength: 60 }
 
 /** What is wrong, each with a link to its field. */
 export const faultsOf = ({ problems, wording }: PlanValues) =>

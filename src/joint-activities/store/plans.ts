@@ -154,7 +154,7 @@ export const listDates = async (
     left join joint_decisions d on d.city_id = s.city_id and d.session_id = s.id
     cross join lateral (select joint_decision_at(s.held_on, j.decide_days_before, ${city.timeZone}) as moment) at
     where s.city_id = ${city.id} and s.offer_id = ${offerId} and s.starts_at > ${now.toString()}::timestamptz
-    order by s.starts_at limit 12`.execute(tx)
+    order by s.starts_at limit 6`.execute(tx)
   return rows
 }
 

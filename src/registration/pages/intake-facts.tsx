@@ -4,7 +4,7 @@ import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { IntakeView } from '../show.ts'
 
-type Props = { view: IntakeView; wording: Wording }
+type Props = { view: Omit<IntakeView, 'together'>; wording: Wording }
 
 /**
  * What, when, where, for which ages and whom to ask: stands above every form, so that nobody registers for the wrong
@@ -41,13 +41,13 @@ export const OfferTitle = ({ view: { names, intake }, wording: { language } }: P
 )
 
 /** The number of the centre inside a sentence, or its name where there is none. */
-export const askingAt = ({ names }: IntakeView, { direction }: Wording) => {
+export const askingAt = ({ names }: Pick<IntakeView, 'names'>, { direction }: Wording) => {
   const phone = names.centrePhone || names.centre
   // In Arabic a number keeps its own order.
   return direction === 'rtl' ? `\u2068${phone}\u2069` : phone
 }
 
-const whenInWords = ({ intake }: IntakeView, wording: Wording) => {
+const whenInWords = ({ intake }: Pick<IntakeView, 'intake'>, wording: Wording) => {
   const { t } = wording
   const { starts, ends, ageOn } = intake
   const when = starts

@@ -1,4 +1,4 @@
-import { ThingsFields } from '../../joint-activities/index.ts'
+import { JointFacts, ThingsFields } from '../../joint-activities/index.ts'
 import { Button, Form, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -39,6 +39,7 @@ export const JoinPage = ({
         {t('registration.join.title')} <OfferTitle view={view} wording={wording} />
       </h1>
       <IntakeFacts view={view} wording={wording} ages={ages} />
+      {view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {refusal ? (
         <Notice tone="warning" title={t(`registration.refused.${refusal}`)}>
           {view.intake.opensAt && refusal === 'not-open-yet'

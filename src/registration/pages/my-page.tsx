@@ -1,4 +1,4 @@
-import { ThingsFields } from '../../joint-activities/index.ts'
+import { JointFacts, ThingsFields } from '../../joint-activities/index.ts'
 import { Button, Cluster, Form, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -35,6 +35,7 @@ export const MyPage = ({ view, wording, address, code, online, ...props }: Props
       {online && <ComeOnline {...{ online, view, wording }} />}
       {code && isLive(state) && <Code code={code} wording={wording} />}
       <IntakeFacts view={view} wording={wording} />
+      {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
       <WhatToDo {...{ view, wording, address }} />
