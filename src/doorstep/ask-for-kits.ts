@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type CentreRef, type Context, todayIn } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
+import { unlessRefusedBy } from '../platform/database/refused-by.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { hashOfLink, keysOf, onceKeyOf } from '../platform/web/keys.ts'
@@ -30,14 +31,14 @@ export const askForKits = async (
   const secret = `${centreId} ${renderingKey}`
   const { link } = keysOf(secret)
   const linkHash = hashOfLink(link)
-  const asked = await unlessRaced(() =>
-    inTransaction(context, async tx => {
+  const { outcome } = await unlessRefusedBy(lostRaces, () =>
+    inTransaction(context, async (tx): Promise<{ outcome: AskOutcome['outcome'] }> => {
       const round = await findOpenRoundOf(tx, city.id, centreId)
       const isTeam = mayKeepDoorstep(context.actor, { centreId })
-      if (!round || !(isTeam || familiesMayAsk(round, todayIn(context)))) return 'no-round'
+      if (!round || !(isTeam || familiesMayAsk(round, todayIn(context)))) return { outcome: 'no-round' }
       const ids = kits.map(({ kitId }) => kitId)
       const stock = new Map((await lockStock(tx, city.id, centreId, ids)).map(kit => [kit.id, kit.stock]))
-      if (kits.some(({ kitId, amount }) => (stock.get(kitId) ?? 0) < amount)) return 'gone'
+      if (kits.some(({ kitId, amount }) => (stock.get(kitId) ?? 0) < amount)) return { outcome: 'gone' }
 
       const id = randomUUIDv7()
       const isNew = await addRequest(tx, city.id, {
@@ -45,22 +46,13 @@ export const askForKits = async (
         ...{ renderingKey: onceKeyOf(secret), linkHash },
       })
       if (isNew) await record(tx, context, { action: 'kit-request.entered', providerId, subjectId: id })
-      return 'asked'
+      return { outcome: 'asked' }
     }),
   )
-  if (asked === 'asked') return { outcome: 'asked', link }
+  if (outcome === 'asked') return { outcome, link }
   // A form sent twice finds the request it has made, whether or not a kit is left.
-  return (await openByLink(db, city.id, linkHash)) ? { outcome: 'asked', link } : { outcome: asked }
+  return (await openByLink(db, city.id, linkHash)) ? { outcome: 'asked', link } : { outcome }
 }
 
 /** Whom the database refuses although the code did not has lost a race: for the last kit, or against the closing. */
-const unlessRaced = async <Outcome extends string>(ask: () => Promise<Outcome>) => {
-  try {
-    return await ask()
-  } catch (error) {
-    const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined
-    if (constraint === 'stock_never_below_zero') return 'gone'
-    if (constraint === 'only_in_an_open_round') return 'no-round'
-    throw error
-  }
-}
+const lostRaces = { stock_never_below_zero: 'gone', only_in_an_open_round: 'no-round' } as const

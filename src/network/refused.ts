@@ -1,16 +1,10 @@
+import { unlessRefusedBy } from '../platform/database/refused-by.ts'
+
 /** Why the database does not take what somebody enters. */
 export type Refused = { outcome: 'known-before' | 'overlaps' }
 
 /** Does the work, and answers with a value where a rule of the tables refused it. */
-export const unlessRefused = async <Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Refused> => {
-  try {
-    return await work()
-  } catch (error) {
-    const refused = error instanceof Error && 'constraint' in error && byConstraint[String(error.constraint)]
-    if (!refused) throw error
-    return { outcome: refused }
-  }
-}
+export const unlessRefused = <Outcome>(work: () => Promise<Outcome>) => unlessRefusedBy(byConstraint, work)
 
 /** Each thing has a name of its own in its list, so that a form sent twice is one thing. */
 const byConstraint: Record<string, Refused['outcome']> = {

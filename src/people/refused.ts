@@ -1,3 +1,5 @@
+import { unlessRefusedBy } from '../platform/database/refused-by.ts'
+
 /** Why the database does not take an assignment or a contract. */
 export type Refused = { outcome: 'too-many-hours' | 'no-post' | 'already-there' | 'deputy-taken' }
 
@@ -5,15 +7,7 @@ export type Refused = { outcome: 'too-many-hours' | 'no-post' | 'already-there' 
  * Does the work, and answers with a value where a rule of the tables refused it: they see all posts of a person, also
  * those the acting lead may not see, and they stand behind two who do the same at once.
  */
-export const unlessRefused = async <Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Refused> => {
-  try {
-    return await work()
-  } catch (error) {
-    const refused = error instanceof Error && 'constraint' in error && byConstraint[String(error.constraint)]
-    if (!refused) throw error
-    return { outcome: refused }
-  }
-}
+export const unlessRefused = <Outcome>(work: () => Promise<Outcome>) => unlessRefusedBy(byConstraint, work)
 
 const byConstraint: Record<string, Refused['outcome']> = {
   no_hour_counted_twice: 'too-many-hours',
