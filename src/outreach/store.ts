@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { Tx } from '../platform/database/connect.ts'
+import { deleteSome } from '../platform/database/delete-some.ts'
 import type { DB } from '../platform/database/schema.ts'
 import { isLanguage } from '../platform/wording/wording.ts'
 import { type Message, type MessageFacts, messageKinds, type News, type WrittenLetter } from './message.ts'
@@ -117,20 +118,7 @@ export type CityHosts = { hosts: string[]; isOnlyCity: boolean }
 /** The host names of a city, and whether the instance has no other one, which then answers to every name. */
 /** Deletes letters, delivered or not, that were written before a moment, and says whose they were. */
 export const deleteLetters = (tx: Tx, cityId: string, before: Temporal.Instant, limit: number) =>
-  tx
-    .deleteFrom('messages')
-    .where('cityId', '=', cityId)
-    .where('id', 'in', letters =>
-      letters
-        .selectFrom('messages')
-        .select('id')
-        .where('cityId', '=', cityId)
-        .where('kind', '=', 'letter')
-        .where('createdAt', '<=', before)
-        .limit(limit),
-    )
-    .returning('providerId')
-    .execute()
+  deleteSome(tx, 'messages', { cityId, hasEnded: sql`kind = 'letter' and created_at <= ${before}`, limit })
 
 export const findHosts = async (tx: Tx, cityId: string): Promise<CityHosts> => {
   const rows = await tx.selectFrom('published.cityHosts').select(['cityId', 'host']).orderBy('host').execute()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database/connect.ts'
+import { deleteSome } from '../platform/database/delete-some.ts'
 
 /** Everything else of a household goes with it, by the foreign keys; the places it held are counted back. */
 export const deleteHouseholds = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
@@ -36,19 +37,7 @@ export const deleteHouseholds = (tx: Tx, cityId: string, today: Temporal.PlainDa
     .execute()
 
 export const deleteDrafts = (tx: Tx, cityId: string, now: Temporal.Instant, limit: number) =>
-  tx
-    .deleteFrom('offerDrafts')
-    .where('cityId', '=', cityId)
-    .where('id', 'in', drafts =>
-      drafts
-        .selectFrom('offerDrafts')
-        .select('id')
-        .where('cityId', '=', cityId)
-        .where('expiresAt', '<=', now)
-        .limit(limit),
-    )
-    .returning('providerId')
-    .execute()
+  deleteSome(tx, 'offerDrafts', { cityId, hasEnded: sql`expires_at <= ${now}`, limit })
 
 /**
  * Sessions, links and challenges that open nothing any more, and requests that nobody answered. They belong to the

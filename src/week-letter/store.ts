@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CentreRef } from '../identity/index.ts'
 import type { Database, Tx } from '../platform/database/connect.ts'
+import { deleteSome } from '../platform/database/delete-some.ts'
 import { isLanguage, type Language } from '../platform/wording/wording.ts'
 
 type Wish = CentreRef & {
@@ -85,16 +86,4 @@ export const countAt = async (tx: Tx, cityId: string, centreId: string) => {
 
 /** Deletes wishes that nobody confirmed, and says whose they were. */
 export const deleteUnconfirmed = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
-  tx
-    .deleteFrom('subscriptions')
-    .where('cityId', '=', cityId)
-    .where('id', 'in', wishes =>
-      wishes
-        .selectFrom('subscriptions')
-        .select('id')
-        .where('cityId', '=', cityId)
-        .where('deleteOn', '<=', today)
-        .limit(limit),
-    )
-    .returning('providerId')
-    .execute()
+  deleteSome(tx, 'subscriptions', { cityId, hasEnded: sql`delete_on <= ${today}`, limit })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import { deleteSome } from '../../platform/database/delete-some.ts'
 import type { Introduction } from '../introduction.ts'
 
 type Place = CentreRef & { cityId: string }
@@ -93,28 +94,9 @@ export const writeClosedTexts = async (
 
 /** Entries of people who lead the centre no longer, and whose they were. */
 export const deleteIntroductions = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
-  tx
-    .deleteFrom('introductions')
-    .where('cityId', '=', cityId)
-    .where('id', 'in', introductions =>
-      introductions
-        .selectFrom('introductions as i')
-        .select('i.id')
-        .where('i.cityId', '=', cityId)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('memberships as m')
-                .select('m.id')
-                .whereRef('m.cityId', '=', 'i.cityId')
-                .whereRef('m.centreId', '=', 'i.centreId')
-                .whereRef('m.accountId', '=', 'i.accountId')
-                .where('m.role', '=', 'centre-lead')
-                .where(sql<boolean>`m.valid @> ${today.toString()}::date`),
-            ),
-          ),
-        )
-        .limit(limit),
-    )
-    .returning('providerId')
-    .execute()
+  deleteSome(tx, 'introductions', { cityId, hasEnded: sql`not exists (${leadingOn(today)})`, limit })
+
+const leadingOn = (today: Temporal.PlainDate) => sql`
+  select from memberships m
+  where m.city_id = introductions.city_id and m.centre_id = introductions.centre_id
+    and m.account_id = introductions.account_id and m.role = 'centre-lead' and m.valid @> ${today.toString()}::date`

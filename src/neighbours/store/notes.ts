@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
+import { deleteSome } from '../../platform/database/delete-some.ts'
 import { orNotFound } from '../../platform/refusals.ts'
 import type { Note } from '../note.ts'
 import { columnsOf, reachOf } from '../reach.ts'
@@ -63,19 +65,7 @@ export const deleteNote = (tx: Tx, cityId: string, id: string) =>
 
 /** Deletes notes whose day has come, with all who were interested, and says whose they were. */
 export const deleteNotes = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
-  tx
-    .deleteFrom('neighbourNotes')
-    .where('cityId', '=', cityId)
-    .where('id', 'in', notes =>
-      notes
-        .selectFrom('neighbourNotes')
-        .select('id')
-        .where('cityId', '=', cityId)
-        .where('deleteOn', '<=', today)
-        .limit(limit),
-    )
-    .returning('providerId')
-    .execute()
+  deleteSome(tx, 'neighbourNotes', { cityId, hasEnded: sql`delete_on <= ${today}`, limit })
 
 const notes = (tx: Tx, cityId: string) =>
   tx

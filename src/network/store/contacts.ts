@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import { deleteSome } from '../../platform/database/delete-some.ts'
 import type { ContactPerson } from '../partner.ts'
 
 /** Whom the team may ring at a partner, by name. */
@@ -36,16 +37,4 @@ export const deleteContact = async (tx: Tx, cityId: string, partnerId: string, i
 
 /** Contact persons whose day has come, and whose they were. */
 export const deleteContacts = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
-  tx
-    .deleteFrom('networkContacts')
-    .where('cityId', '=', cityId)
-    .where('id', 'in', contacts =>
-      contacts
-        .selectFrom('networkContacts')
-        .select('id')
-        .where('cityId', '=', cityId)
-        .where('deleteOn', '<=', today)
-        .limit(limit),
-    )
-    .returning('providerId')
-    .execute()
+  deleteSome(tx, 'networkContacts', { cityId, hasEnded: sql`delete_on <= ${today}`, limit })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database/connect.ts'
+import { deleteSome } from '../../platform/database/delete-some.ts'
 import { isLanguage } from '../../platform/wording/wording.ts'
 import type { AnswerBy, Question } from '../question.ts'
 
@@ -131,16 +132,4 @@ const columnsOf = (wants: AnswerBy) => ({
 
 /** Deletes questions whose day has come, and says whose they were. */
 export const deleteQuestions = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
-  tx
-    .deleteFrom('questions')
-    .where('cityId', '=', cityId)
-    .where('id', 'in', questions =>
-      questions
-        .selectFrom('questions')
-        .select('id')
-        .where('cityId', '=', cityId)
-        .where('deleteOn', '<=', today)
-        .limit(limit),
-    )
-    .returning('providerId')
-    .execute()
+  deleteSome(tx, 'questions', { cityId, hasEnded: sql`delete_on <= ${today}`, limit })
