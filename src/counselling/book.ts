@@ -4,6 +4,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { hashOfKey, hashOfLink, keysOf, onceKeyOf } from '../platform/web/keys.ts'
 import type { QuestionTopic } from '../questions/index.ts'
+import type { PhoneOrEmail } from '../reach/index.ts'
 import type { CodeWord } from './code-word.ts'
 import { deleteBookingOn, slotFor, type Wish } from './consultation.ts'
 import { mayBook } from './permissions.ts'
@@ -18,7 +19,7 @@ export type Booking = {
   wish: Wish
   codeWord: CodeWord
   /** For news, should it not take place. Both are empty unless she wants it. */
-  contact: { phone: string; email: string }
+  contact: PhoneOrEmail
 }
 export type BookOutcome = { outcome: 'booked'; link: string } | { outcome: 'taken' | 'over' }
 

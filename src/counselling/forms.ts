@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
 import { topics } from '../questions/index.ts'
+import { contactInOneField } from '../reach/index.ts'
 import { type CodeWord, isCodeWord } from './code-word.ts'
 import { slotsWithin, spokenHere, ways } from './consultation.ts'
 
@@ -33,24 +33,13 @@ const line = (most: number) => v.pipe(v.optional(v.string(), ''), v.maxLength(mo
 /** One time out of the list: when it begins, and about what. */
 export const timeForm = v.object({ at: moment, topic: v.picklist(topics, 'required') })
 
-/** A telephone or an e-mail in one field, or nothing at all. */
-const contact = v.pipe(
-  line(254),
-  v.transform(plainDigits),
-  v.check(text => text === '' || isEmail(text) || (text.length <= 40 && isPhone(text)), 'contact'),
-  v.transform(text => ({
-    email: text.includes('@') ? text : '',
-    phone: text.includes('@') ? '' : text,
-  })),
-)
-
 export const bookForm = v.object({
   ...timeForm.entries,
   renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
   counsellor: line(80),
   language: v.picklist(spokenHere, 'required'),
   codeWord: v.custom<CodeWord>(text => typeof text === 'string' && isCodeWord(text), 'required'),
-  contact,
+  contact: contactInOneField,
 })
 
 export const codeForm = v.object({

@@ -5,7 +5,8 @@ import { unlessRefusedBy } from '../platform/database/refused-by.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { hashOfLink, keysOf, onceKeyOf } from '../platform/web/keys.ts'
-import type { Contact, Door, WantedKit } from './kit-request.ts'
+import type { PhoneOrEmail } from '../reach/index.ts'
+import type { Door, WantedKit } from './kit-request.ts'
 import { mayAskForKits, mayKeepDoorstep } from './permissions.ts'
 import { familiesMayAsk } from './round.ts'
 import { lockStock } from './store/kits.ts'
@@ -15,7 +16,8 @@ import { findOpenRoundOf } from './store/rounds.ts'
 export type Asking = Door & {
   /** The secret of the rendered form; the same one sent twice is one request. */
   renderingKey: string
-  contact: Contact
+  /** For whoever wants to be told how it went. */
+  contact: PhoneOrEmail
   kits: readonly WantedKit[]
 }
 export type AskOutcome = { outcome: 'asked'; link: string } | { outcome: 'no-round' | 'gone' }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
+import { plainDigits } from '../platform/web/reachable.ts'
 import { languages } from '../platform/wording/wording.ts'
+import { contactInOneField } from '../reach/index.ts'
 import { type KitTexts, mostOfOneKit } from './kit.ts'
 import { outcomes } from './kit-request.ts'
 
@@ -25,14 +26,6 @@ const day = v.pipe(
   v.transform(text => Temporal.PlainDate.from(text)),
 )
 
-/** A telephone or an e-mail in one field, or nothing at all. */
-const contact = v.pipe(
-  line(254),
-  v.transform(plainDigits),
-  v.check(text => text === '' || isEmail(text) || (text.length <= 40 && isPhone(text)), 'contact'),
-  v.transform(text => ({ email: text.includes('@') ? text : '', phone: text.includes('@') ? '' : text })),
-)
-
 /** How many of each kit, by its id; who leaves a kit at none does not get it. */
 const kits = v.pipe(
   v.optional(v.record(v.pipe(v.string(), v.uuid()), wholeNumber(mostOfOneKit)), {}),
@@ -51,7 +44,7 @@ export const requestForm = v.object({
   houseNumber: v.pipe(words(20, 'house-number'), v.transform(plainDigits), v.regex(/\d/, 'house-number')),
   hint: line(200),
   neverRing: tick,
-  contact,
+  contact: contactInOneField,
 })
 
 const years = v.union(

@@ -1,5 +1,6 @@
 import type { CentreRef } from '../identity/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
+import type { PhoneOrEmail } from '../reach/index.ts'
 
 export const outcomes = ['hung-up', 'not-found'] as const
 /** How it went at a door; null until somebody was there. */
@@ -19,13 +20,10 @@ export type Door = {
   neverRing: boolean
 }
 
-/** Only for whoever wants to be told how it went; both may be empty. */
-export type Contact = { phone: string; email: string }
-
 /** A household that gets kits on a round. It is erased when the round is closed. */
 export type KitRequest = CentreRef &
   Door &
-  Contact & {
+  PhoneOrEmail & {
     id: string
     roundId: string
     language: Language

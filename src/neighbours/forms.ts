@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
-import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
+import { type Reach, reachForm } from '../reach/index.ts'
 import { kinds, type NoteKind, noteLanguages } from './note.ts'
-import type { Reach } from './reach.ts'
 
 export type Problems = FormProblems
 
@@ -52,25 +51,6 @@ export const noteForm = v.object({
 const interestForm = v.object({ words: needed(600) })
 
 const onceForm = v.object({ renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')) })
-
-/** Only what the chosen way needs is kept; whatever else was typed is forgotten. */
-const reachForm = v.variant(
-  'reachBy',
-  [
-    v.object({ reachBy: v.picklist(['call', 'sms']), phone: phoneNumber() }),
-    v.object({ reachBy: v.literal('email'), email: emailAddress() }),
-    v.object({ reachBy: v.literal('visit') }),
-  ],
-  'required',
-)
-
-function phoneNumber() {
-  return v.pipe(line(40, 'phone'), v.transform(plainDigits), v.check(isPhone, 'phone'))
-}
-
-function emailAddress() {
-  return v.pipe(line(254, 'email'), v.check(isEmail, 'email'))
-}
 
 export const codeForm = v.object({
   code: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(40, 'code')),

@@ -1,5 +1,5 @@
 import type { CentreRef } from '../identity/index.ts'
-import type { Reach } from './reach.ts'
+import type { Reach } from '../reach/index.ts'
 
 export const kinds = ['give', 'lend', 'need', 'skill'] as const
 /** Something to give away, to lend, wanted, or that somebody can do. */

@@ -30,7 +30,7 @@ export const answer = (context: Context, questionId: string, { answer: words, ..
       ...{ answer: words, answeredAt: context.now, deleteOn: deleteAnsweredOn(today) },
     })
     await addTally(tx, { cityId, providerId, centreId, month: monthOf(today) }, { ...counted, channel })
-    if (wants.answerBy === 'email') {
+    if (wants.reachBy === 'email') {
       await notify(tx, context, {
         ...{ kind: 'letter', providerId, centreId, language },
         contact: { kind: 'email', email: wants.email },

@@ -5,8 +5,9 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { hashOfKey, type Keys, keysOf, onceKeyOf } from '../platform/web/keys.ts'
 import { publicHolidaysOf } from '../programme/index.ts'
+import type { Reach } from '../reach/index.ts'
 import { mayAsk } from './permissions.ts'
-import { type AnswerBy, type Channel, deleteUnansweredOn, overdueFrom } from './question.ts'
+import { type Channel, deleteUnansweredOn, overdueFrom } from './question.ts'
 import * as store from './store/questions.ts'
 
 export type Asking = {
@@ -14,7 +15,8 @@ export type Asking = {
   renderingKey: string
   body: string
   channel: Channel
-  wants: AnswerBy
+  wants: Reach
+  reachable: string
 }
 
 /** Takes a question in for the team of a centre, and returns the link and the code that open it again. */

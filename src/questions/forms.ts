@@ -1,19 +1,22 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
-import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
-import { type AnswerBy, channels } from './question.ts'
+import { type Reach, reachForm } from '../reach/index.ts'
+import { channels } from './question.ts'
 import { spoken, targets, topics } from './tally.ts'
 
 export type Problems = FormProblems
 
-export type Typed = { centre: string; body: string; renderingKey: string; wants: AnswerBy }
+export type Typed = { centre: string; body: string; renderingKey: string; wants: Reach; reachable: string }
 type Reading = { ok: true; value: Typed } | { ok: false; problems: Problems }
 
 /** Reads what is asked and how the answer comes back, and names everything that needs mending at once. */
 export const readQuestion = (form: FormData): Reading => {
   const question = parseForm(form, questionForm)
-  const wants = parseForm(form, wantsForm)
-  if (question.ok && wants.ok) return { ok: true, value: { ...question.value, wants: wants.value } }
+  const wants = parseForm(form, reachForm)
+  if (question.ok && wants.ok) {
+    const reachable = 'phone' in wants.value ? question.value.reachable : ''
+    return { ok: true, value: { ...question.value, wants: wants.value, reachable } }
+  }
   const problems = [question, wants].map(part => (part.ok ? {} : part.problems))
   return { ok: false, problems: Object.assign({}, ...problems) }
 }
@@ -24,32 +27,10 @@ const words = (most: number) =>
 
 const questionForm = v.object({
   body: words(2000),
+  reachable: line(120, 'too-long'),
   renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
   centre: v.pipe(v.string('required'), v.regex(/^[a-z0-9-]{1,80}$/, 'required')),
 })
-
-/** Only what the chosen way needs is kept; whatever else was typed is forgotten. */
-const wantsForm = v.variant(
-  'answerBy',
-  [
-    v.object({
-      answerBy: v.picklist(['call', 'sms']),
-      phone: phoneNumber(),
-      reachable: line(120, 'too-long'),
-    }),
-    v.object({ answerBy: v.literal('email'), email: emailAddress() }),
-    v.object({ answerBy: v.literal('visit') }),
-  ],
-  'required',
-)
-
-function phoneNumber() {
-  return v.pipe(line(40, 'phone'), v.transform(plainDigits), v.check(isPhone, 'phone'))
-}
-
-function emailAddress() {
-  return v.pipe(line(254, 'email'), v.check(isEmail, 'email'))
-}
 
 /** How a question came that a member of the team writes down. */
 export const channelForm = v.object({ channel: v.picklist(channels, 'required') })

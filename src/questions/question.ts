@@ -1,17 +1,10 @@
 import type { CentreRef } from '../identity/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
+import type { Reach } from '../reach/index.ts'
 
 export const channels = ['web', 'desk', 'phone'] as const
 /** How a question came in: over the pages, at the desk, by telephone. */
 export type Channel = (typeof channels)[number]
-
-/** How the family wants its answer. A visitor leaves nothing but a code. */
-export type AnswerBy =
-  | { answerBy: 'call' | 'sms'; phone: string; reachable: string }
-  | { answerBy: 'email'; email: string }
-  | { answerBy: 'visit' }
-
-export const waysToAnswer = ['call', 'sms', 'email', 'visit'] as const satisfies AnswerBy['answerBy'][]
 
 /** What a family needs, in its own words and any language. Nobody's name belongs to it. */
 export type Question = CentreRef & {
@@ -19,7 +12,10 @@ export type Question = CentreRef & {
   language: Language
   body: string
   channel: Channel
-  wants: AnswerBy
+  /** How the family wants its answer. */
+  wants: Reach
+  /** When a call suits it. */
+  reachable: string
   askedAt: Temporal.Instant
   overdueAt: Temporal.Instant
   answeredAt: Temporal.Instant | null

@@ -36,7 +36,7 @@ describe('a family', () => {
 
   test('hears what is missing, all at once, and nothing typed is lost', async () => {
     const form = await aForm()
-    const answer = await family.post('/de/ask', { ...form, body: '', answerBy: 'call', phone: 'abc' })
+    const answer = await family.post('/de/ask', { ...form, body: '', reachBy: 'call', phone: 'abc' })
     expect(answer.status).toBe(422)
     const page = load(await answer.text())
     const links = page('[role=alert] a')
@@ -47,14 +47,14 @@ describe('a family', () => {
   })
 
   test('is read in the digits of its phone', async () => {
-    const address = await asks({ answerBy: 'sms', phone: '٠١٥٢ ١٢٣٤٥٦' })
+    const address = await asks({ reachBy: 'sms', phone: '٠١٥٢ ١٢٣٤٥٦' })
     const [{ phone }] = await questionsIn('phone')
     expect(phone).toBe('0152 123456')
     await family.post(`${address}/take-back`, {})
   })
 
   test('sends the same form twice and has one question', async () => {
-    const form = { ...(await aForm()), body: 'Zweimal', answerBy: 'visit' }
+    const form = { ...(await aForm()), body: 'Zweimal', reachBy: 'visit' }
     const first = await family.post('/de/ask', form)
     const again = await family.post('/de/ask', form)
     expect(again.headers.get('location')).toBe(first.headers.get('location'))
@@ -69,7 +69,7 @@ describe('a family', () => {
   })
 
   test('may not ask without end', async () => {
-    const form = { ...(await aForm()), answerBy: 'visit', body: '' }
+    const form = { ...(await aForm()), reachBy: 'visit', body: '' }
     const answers: number[] = []
     const other = webForTest(database)
     for (let turn = 0; turn < 25; turn++) {
@@ -87,7 +87,7 @@ describe('the team of the centre', () => {
   test('answers; the family reads it and gets it by e-mail, and only a number without a name is counted', async () => {
     const address = await asks({
       body: 'Wie bekomme ich Kindergeld?',
-      answerBy: 'email',
+      reachBy: 'email',
       email: 'a@example.org',
     })
     const question = await openQuestion('Kindergeld')
@@ -110,7 +110,7 @@ describe('the team of the centre', () => {
     const form = load(await (await lead.get('/de/staff/questions/new')).text())
     const renderingKey = String(form('input[name=renderingKey]').val())
     const centre = String(form('input[name=centre]').val())
-    const fields = { renderingKey, centre, channel: 'desk', body: 'Am Tresen', answerBy: 'visit' }
+    const fields = { renderingKey, centre, channel: 'desk', body: 'Am Tresen', reachBy: 'visit' }
     const entered = await lead.post('/de/staff/questions/new', fields)
     const shown = load(await (await family.get(entered.headers.get('location') ?? '')).text())
     const code = shown('.big-code').text()
@@ -155,9 +155,9 @@ describe('the desk of the public side', () => {
 })
 
 test('fourteen days after the answer, and ninety without one, nothing of a question is left in any column', async () => {
-  await asks({ body: 'residue-question', answerBy: 'email', email: 'residue@example.org' })
+  await asks({ body: 'residue-question', reachBy: 'email', email: 'residue@example.org' })
   await lead.post(await openQuestion('residue-question'), { ...tally, answer: 'residue-answer' })
-  await asks({ body: 'residue-open', answerBy: 'call', phone: '0611 999888', reachable: 'residue-evening' })
+  await asks({ body: 'residue-open', reachBy: 'call', phone: '0611 999888', reachable: 'residue-evening' })
   const after = async (days: number) => {
     const context = town.contextOf({ kind: 'system' }, townNow.add({ hours: days * 24 }))
     for (const { run } of privacyJobs) await run(context, { data: {}, attempt: 1, isLastAttempt: false })
@@ -185,7 +185,7 @@ const aForm = async (language = 'de') => {
 
 /** Asks the KiEZ Westend, and returns the address of the own question. */
 const asks = async (fields: Record<string, string>, language = 'de') => {
-  const form = { ...(await aForm(language)), body: 'Eine Frage', answerBy: 'visit', ...fields }
+  const form = { ...(await aForm(language)), body: 'Eine Frage', reachBy: 'visit', ...fields }
   const sent = await family.post(`/${language}/ask`, form)
   expect(sent.status).toBe(303)
   return sent.headers.get('location') ?? ''

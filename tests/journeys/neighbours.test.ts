@@ -20,8 +20,8 @@ test('a father gives a pram away, another family is interested, and only the lea
   await father.getByLabel('Zu verschenken').check()
   await father.getByLabel('Überschrift').fill('Kinderwagen zu verschenken')
   await father.getByLabel('Mehr dazu').fill('Blau, wie neu. Ruf an: 0611 4567890')
-  await father.getByLabel('E-Mail').last().fill('vater@example.org')
   await father.getByRole('radio', { name: 'E-Mail' }).check()
+  await father.getByLabel('E-Mail').last().fill('vater@example.org')
   await father.getByRole('button', { name: 'Zettel abschicken' }).click()
   expect(await wordsOf(father.getByRole('alert'))).toContain('Das sieht wie eine Telefonnummer aus.')
 

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Database, Tx } from '../../platform/database/connect.ts'
 import { isLanguage } from '../../platform/wording/wording.ts'
-import type { Contact, Door, KitRequest, Outcome, WantedKit } from '../kit-request.ts'
+import type { PhoneOrEmail } from '../../reach/index.ts'
+import type { Door, KitRequest, Outcome, WantedKit } from '../kit-request.ts'
 
 type NewRequest = CentreRef &
   Door &
-  Contact & {
+  PhoneOrEmail & {
     id: string
     roundId: string
     language: string

@@ -1,8 +1,8 @@
 import { Button, ErrorSummary, Form, SelectField } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
+import { HowToReachMe } from './how-to-reach-me.tsx'
 import { NoteFields } from './note-fields.tsx'
-import { ReachFields } from './reach-fields.tsx'
 import { faultsOf, type Said, type Typed } from './said.ts'
 
 type Props = {
@@ -31,7 +31,7 @@ export const EnterPage = ({ centres, values, errors, renderingKey, wording }: Pr
           />
         )}
         <NoteFields {...{ values, errors, wording }} />
-        <ReachFields {...{ values, errors, wording }} />
+        <HowToReachMe {...{ values, errors, wording }} />
         <Button kind="primary">{t('neighbours.enter.send')}</Button>
       </Form>
     </>

@@ -4,8 +4,8 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { PublicNote } from '../note.ts'
 import { paths } from '../paths.ts'
 import { CentreDataNotice } from './centre-data-notice.tsx'
+import { HowToReachMe } from './how-to-reach-me.tsx'
 import { inLanguage, NoteWords } from './note-card.tsx'
-import { ReachFields } from './reach-fields.tsx'
 import { faultsOf, type Said, type Typed } from './said.ts'
 
 type Props = {
@@ -44,7 +44,7 @@ export const InterestedPage = ({ centre, note, values, errors, renderingKey, wor
           maxlength={600}
           rows={4}
         />
-        <ReachFields {...{ values, errors, wording }} />
+        <HowToReachMe {...{ values, errors, wording }} />
         <CentreDataNotice {...{ centre, wording }} />
         <Button kind="primary" block>
           {t('neighbours.interest.send')}

@@ -10,9 +10,9 @@ import {
   Stack,
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { PhoneLink, type Reach } from '../../reach/index.ts'
 import type { Interest, Note } from '../note.ts'
 import { paths } from '../paths.ts'
-import type { Reach } from '../reach.ts'
 import { inLanguage, NoteWords } from './note-card.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { faultsOf, type Said, type Typed } from './said.ts'
@@ -100,15 +100,15 @@ const InterestCard = ({ interest, wording }: { interest: Interest; wording: Word
 const reachedBy = (reach: Reach, { t }: Wording): Description[] => [
   {
     ...{ term: t('neighbours.list.reachBy'), icon: 'info' },
-    value: reach.reachBy === 'visit' ? t('neighbours.list.comesBy') : t(`neighbours.way.${reach.reachBy}`),
+    value: reach.reachBy === 'visit' ? t('neighbours.list.comesBy') : t(`reach.way.${reach.reachBy}`),
   },
   ...('phone' in reach
-    ? [{ term: t('neighbours.field.phone'), icon: 'phone' as const, value: <PhoneLink {...reach} /> }]
+    ? [{ term: t('reach.field.phone'), icon: 'phone' as const, value: <PhoneLink {...reach} /> }]
     : []),
   ...('email' in reach
     ? [
         {
-          ...{ term: t('neighbours.field.email'), icon: 'mail' as const },
+          ...{ term: t('reach.field.email'), icon: 'mail' as const },
           value: (
             <a href={`mailto:${reach.email}`} dir="ltr">
               {reach.email}
@@ -118,9 +118,3 @@ const reachedBy = (reach: Reach, { t }: Wording): Description[] => [
       ]
     : []),
 ]
-
-const PhoneLink = ({ reachBy, phone }: { reachBy: 'call' | 'sms'; phone: string }) => (
-  <a href={`${reachBy === 'sms' ? 'sms' : 'tel'}:${phone.replace(/[^\d+]/g, '')}`} dir="ltr">
-    {phone}
-  </a>
-)

@@ -3,8 +3,8 @@ import { Button, ErrorSummary, Form, LoneLink, Stack } from '../../platform/desi
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { CentreDataNotice } from './centre-data-notice.tsx'
+import { HowToReachMe } from './how-to-reach-me.tsx'
 import { NoteFields } from './note-fields.tsx'
-import { ReachFields } from './reach-fields.tsx'
 import { faultsOf, type Said, type Typed } from './said.ts'
 
 type Props = {
@@ -28,7 +28,7 @@ export const SendPage = ({ centre, values, errors, renderingKey, wording }: Prop
       <ErrorSummary title={t('neighbours.send.mend')} faults={faultsOf(errors)} />
       <Form action={paths.send(language, centre.slug)} carry={{ renderingKey }}>
         <NoteFields {...{ values, errors, wording }} />
-        <ReachFields {...{ values, errors, wording }} />
+        <HowToReachMe {...{ values, errors, wording }} />
         <CentreDataNotice {...{ centre, wording }} />
         <Button kind="primary" block>
           {t('neighbours.send.send')}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/connect.ts'
+import type { Reach } from '../../reach/index.ts'
 import type { NoteKind } from '../note.ts'
-import type { Reach } from '../reach.ts'
 
 /** What a family finds again by its link or code; the desk itself may not read. */
 export type OwnNote = {

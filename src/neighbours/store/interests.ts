@@ -1,7 +1,7 @@
 import type { CentreRef } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import { columnsOf, reachOf } from '../../reach/index.ts'
 import type { Interest } from '../note.ts'
-import { columnsOf, reachOf } from '../reach.ts'
 
 type NewInterest = CentreRef &
   Omit<Interest, 'title' | 'passedOnAt'> & { onceKey: string; linkHash: Buffer; codeHash: Buffer }

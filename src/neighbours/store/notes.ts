@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
 import { orNotFound } from '../../platform/refusals.ts'
+import { columnsOf, reachOf } from '../../reach/index.ts'
 import type { Note } from '../note.ts'
-import { columnsOf, reachOf } from '../reach.ts'
 
 type NewNote = Note & { onceKey: string; linkHash: Buffer; codeHash: Buffer }
 

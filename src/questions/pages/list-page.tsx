@@ -67,7 +67,7 @@ const QuestionRows = ({
           note={[
             moment(question.askedAt),
             nameOfLanguage(question.language, language),
-            t(`questions.way.${question.wants.answerBy}`),
+            t(`reach.way.${question.wants.reachBy}`),
           ].join(' · ')}
           action={
             <LinkButton href={paths.question(language, question.id)} small>

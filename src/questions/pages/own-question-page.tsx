@@ -27,7 +27,7 @@ export const OwnQuestionPage = ({ question, centre, code, link, wording }: Props
           </p>
         </Notice>
       ) : (
-        <Notice tone="info" title={t(`questions.own.next.${wants.answerBy}`)}>
+        <Notice tone="info" title={t(`questions.own.next.${wants.reachBy}`)}>
           <p>{t('questions.own.when')}</p>
         </Notice>
       )}

@@ -10,6 +10,7 @@ import {
   TextArea,
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { PhoneLink } from '../../reach/index.ts'
 import { paths } from '../paths.ts'
 import type { Question } from '../question.ts'
 import { spoken, targets, topics } from '../tally.ts'
@@ -52,7 +53,7 @@ const AnswerForm = ({ question, values, errors, wording }: Props) => {
         <TextArea
           name="answer"
           label={t('questions.answer.words')}
-          hint={t(`questions.answer.hint.${question.wants.answerBy}`)}
+          hint={t(`questions.answer.hint.${question.wants.reachBy}`)}
           value={values.answer}
           error={errors.answer}
           maxlength={4000}
@@ -81,33 +82,25 @@ const AnswerForm = ({ question, values, errors, wording }: Props) => {
           error={errors.referredTo}
           options={targets.map(value => ({ value, label: t(`questions.target.${value}`) }))}
         />
-        <Button kind="primary">{t(`questions.answer.send.${question.wants.answerBy}`)}</Button>
+        <Button kind="primary">{t(`questions.answer.send.${question.wants.reachBy}`)}</Button>
       </Form>
     </>
   )
 }
 
-const factsOf = ({ wants, language, channel, askedAt, deleteOn }: Question, wording: Wording) => {
+const factsOf = ({ wants, reachable, language, channel, askedAt, deleteOn }: Question, wording: Wording) => {
   const { t, moment, day } = wording
   const facts: (Description | false)[] = [
-    { term: t('questions.facts.wants'), icon: 'info', value: t(`questions.way.${wants.answerBy}`) },
+    { term: t('questions.facts.wants'), icon: 'info', value: t(`reach.way.${wants.reachBy}`) },
     'phone' in wants && {
-      ...{ term: t('questions.field.phone'), icon: 'phone' as const },
-      value: (
-        <a
-          href={`${wants.answerBy === 'sms' ? 'sms' : 'tel'}:${wants.phone.replace(/[^\d+]/g, '')}`}
-          dir="ltr"
-        >
-          {wants.phone}
-        </a>
-      ),
+      ...{ term: t('reach.field.phone'), icon: 'phone' as const },
+      value: <PhoneLink {...wants} />,
     },
-    'reachable' in wants &&
-      wants.reachable !== '' && {
-        ...{ term: t('questions.field.reachable'), icon: 'clock' as const },
-        value: <bdi>{wants.reachable}</bdi>,
-      },
-    'email' in wants && { term: t('questions.field.email'), icon: 'mail', value: wants.email },
+    reachable !== '' && {
+      ...{ term: t('questions.field.reachable'), icon: 'clock' as const },
+      value: <bdi>{reachable}</bdi>,
+    },
+    'email' in wants && { term: t('reach.field.email'), icon: 'mail', value: wants.email },
     {
       term: t('questions.facts.pageLanguage'),
       icon: 'language',

@@ -14,7 +14,7 @@ const knownOr = (code: string) => codes.find(known => known === code) ?? 'requir
 
 /** What was typed, to be shown again. */
 export const typedIn = (values: FormValues): AskValues & { channel?: string; centre?: string } =>
-  picked(values, ['body', 'answerBy', 'phone', 'email', 'reachable', 'channel', 'centre'])
+  picked(values, ['body', 'reachBy', 'phone', 'email', 'reachable', 'channel', 'centre'])
 
 export const typedAnswer = (values: FormValues): AnswerValues =>
   picked(values, ['answer', 'topic', 'language', 'referredTo'])

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
 import { isLanguage } from '../../platform/wording/wording.ts'
-import type { AnswerBy, Question } from '../question.ts'
+import { columnsOf, type PhoneOrEmail, type Reach, reachOf } from '../../reach/index.ts'
+import type { Question } from '../question.ts'
 
 type Asked = Omit<Question, 'answeredAt' | 'answer'> & {
   onceKey: string
@@ -11,16 +12,14 @@ type Asked = Omit<Question, 'answeredAt' | 'answer'> & {
 }
 
 /** Takes a question in. The same form sent twice is one question; the second time nothing is written. */
-export const addQuestion = async (
-  tx: Tx,
-  cityId: string,
-  { wants, onceKey, linkHash, codeHash, ...question }: Asked,
-) =>
-  tx
+export const addQuestion = async (tx: Tx, cityId: string, { wants, onceKey, ...question }: Asked) => {
+  const { reachBy: answerBy, ...contact } = columnsOf(wants)
+  await tx
     .insertInto('questions')
-    .values({ ...question, ...columnsOf(wants), cityId, linkHash, codeHash, renderingKey: onceKey })
+    .values({ ...question, ...contact, answerBy, cityId, renderingKey: onceKey })
     .onConflict(conflict => conflict.doNothing())
     .execute()
+}
 
 /** Questions of the own centre: open ones first, longest waiting on top, then those answered last. */
 export const listQuestions = async (tx: Tx, cityId: string): Promise<Question[]> => {
@@ -80,11 +79,11 @@ export const openByKey = async (
   cityId: string,
   keyHash: Buffer,
 ): Promise<OwnQuestion | undefined> => {
-  const { rows } = await sql<Omit<OwnQuestion, 'wants'> & Reachable>`
+  const { rows } = await sql<Omit<OwnQuestion, 'wants'> & Wants>`
     select * from question_behind(${cityId}, ${keyHash})`.execute(db)
   return rows.map(({ answerBy, phone, email, ...question }) => ({
     ...question,
-    wants: wantsOf({ answerBy, phone, email, reachable: '' }),
+    wants: reachOf({ reachBy: answerBy, phone, email }),
   }))[0]
 }
 
@@ -103,31 +102,12 @@ const questions = (tx: Tx, cityId: string) =>
     .where('cityId', '=', cityId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]
-type Reachable = { answerBy: AnswerBy['answerBy']; phone: string; email: string; reachable: string }
+type Wants = PhoneOrEmail & { answerBy: Reach['reachBy'] }
 
-const asQuestion = ({ answerBy, phone, email, reachable, ...row }: Row): Question => ({
+const asQuestion = ({ answerBy, phone, email, ...row }: Row): Question => ({
   ...row,
   language: isLanguage(row.language) ? row.language : 'de',
-  wants: wantsOf({ answerBy, phone, email, reachable }),
-})
-
-const wantsOf = ({ answerBy, phone, email, reachable }: Reachable): AnswerBy => {
-  switch (answerBy) {
-    case 'call':
-    case 'sms':
-      return { answerBy, phone, reachable }
-    case 'email':
-      return { answerBy, email }
-    case 'visit':
-      return { answerBy }
-  }
-}
-
-const columnsOf = (wants: AnswerBy) => ({
-  answerBy: wants.answerBy,
-  phone: 'phone' in wants ? wants.phone : '',
-  email: 'email' in wants ? wants.email : '',
-  reachable: 'reachable' in wants ? wants.reachable : '',
+  wants: reachOf({ reachBy: answerBy, phone, email }),
 })
 
 /** Deletes questions whose day has come, and says whose they were. */

@@ -6,7 +6,10 @@ export type Reach =
   | { reachBy: 'email'; email: string }
   | { reachBy: 'visit' }
 
-type ReachColumns = { reachBy: Reach['reachBy']; phone: string; email: string }
+/** A number or an address, only for whoever wants to be told something; both may be empty. */
+export type PhoneOrEmail = { phone: string; email: string }
+
+type ReachColumns = PhoneOrEmail & { reachBy: Reach['reachBy'] }
 
 export const reachOf = ({ reachBy, phone, email }: ReachColumns): Reach => {
   switch (reachBy) {
