@@ -1,9 +1,8 @@
 import type { Context } from '../identity/index.ts'
-import { type Message, notify } from '../outreach/index.ts'
+import { letterTo, notify } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
 import { mayOfferHours } from './permissions.ts'
 import { type BookedSlot, listBookedOf } from './store/bookings.ts'
 import * as store from './store/hours.ts'
@@ -21,28 +20,18 @@ export const withdrawHours = (context: Context, hourId: string) =>
     requireThat(mayOfferHours(context.actor, hour))
     await store.withdrawHour(tx, city.id, hourId, now)
     const booked = await listBookedOf(tx, city.id, hourId, now)
-    const letters = booked.filter(({ email }) => email !== '').map(booking => letterTo(booking, context))
+    const letters = booked.filter(({ email }) => email !== '').map(booking => newsFor(booking, context))
     await notify(tx, context, ...letters)
     const { providerId } = hour
     await record(tx, context, { action: 'consultation.withdrawn', providerId, subjectId: hourId })
     return { told: letters.length, toCall: booked.filter(({ phone }) => phone !== '').length }
   })
 
-const letterTo = (
-  { centreId, providerId, writtenIn, email, startsAt }: BookedSlot,
-  { city }: Context,
-): Message => {
-  const { t, moment } = wordingFor(writtenIn, city.timeZone)
-  return {
-    ...{ kind: 'letter', centreId, providerId, language: writtenIn, contact: { kind: 'email', email } },
-    facts: {
-      subject: t('counselling.letter.subject'),
-      paragraphs: [
-        { words: t('counselling.letter.greeting') },
-        { words: t('counselling.letter.off', { when: moment(startsAt) }) },
-        { words: t('counselling.letter.again') },
-        { words: t('counselling.letter.closing') },
-      ],
-    },
-  }
-}
+const newsFor = ({ centreId, providerId, writtenIn, email, startsAt }: BookedSlot, { city }: Context) =>
+  letterTo({ centreId, providerId, language: writtenIn, email }, city.timeZone, ({ t, moment }) => ({
+    subject: t('counselling.letter.subject'),
+    paragraphs: [
+      { words: t('counselling.letter.off', { when: moment(startsAt) }) },
+      { words: t('counselling.letter.again') },
+    ],
+  }))

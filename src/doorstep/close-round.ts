@@ -1,10 +1,9 @@
 import { type Context, todayIn } from '../identity/index.ts'
-import { type Message, notify } from '../outreach/index.ts'
+import { letterTo, notify } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
 import type { KitRequest } from './kit-request.ts'
 import { mayKeepDoorstep } from './permissions.ts'
 import type { Round } from './round.ts'
@@ -22,7 +21,7 @@ export const closeRound = (context: Context, roundId: string) =>
     const round = orNotFound(await store.lockOpenRound(tx, context.city.id, roundId))
     requireThat(mayKeepDoorstep(context.actor, round))
     const asked = await listRequests(tx, context.city.id, roundId)
-    const letters = asked.filter(({ email }) => email !== '').map(request => letterTo(request, context))
+    const letters = asked.filter(({ email }) => email !== '').map(request => newsFor(request, context))
     await notify(tx, context, ...letters)
     const erased = await erase(tx, context, round)
     const { providerId } = round
@@ -42,21 +41,11 @@ export const closeForgottenRounds = async (tx: Tx, context: Context, limit: numb
 
 const erase = (tx: Tx, { city, now }: Context, { id }: Round) => store.closeRound(tx, city.id, id, now)
 
-const letterTo = (
-  { centreId, providerId, language, email, outcome }: KitRequest,
-  { city }: Context,
-): Message => {
-  const { t } = wordingFor(language, city.timeZone)
-  const how = outcome ?? 'not-visited'
-  return {
-    ...{ kind: 'letter', centreId, providerId, language, contact: { kind: 'email', email } },
-    facts: {
+const newsFor = (request: KitRequest, { city }: Context) =>
+  letterTo(request, city.timeZone, ({ t }) => {
+    const how = request.outcome ?? 'not-visited'
+    return {
       subject: t(`doorstep.letter.${how}.subject`),
-      paragraphs: [
-        { words: t('doorstep.letter.greeting') },
-        { words: t(`doorstep.letter.${how}.words`) },
-        { words: t('doorstep.letter.closing') },
-      ],
-    },
-  }
-}
+      paragraphs: [{ words: t(`doorstep.letter.${how}.words`) }],
+    }
+  })

@@ -1,10 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type CentreRef, type Context, todayIn } from '../identity/index.ts'
-import { type Message, notify } from '../outreach/index.ts'
+import { letterTo, notify } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
 import type { KitRequest } from './kit-request.ts'
 import { mayKeepDoorstep } from './permissions.ts'
 import type { Round } from './round.ts'
@@ -48,7 +47,7 @@ export const changeRound = (context: Context, id: string, planning: Planning) =>
     const asked = moves ? await listRequests(tx, cityId, id) : []
     const letters = asked
       .filter(({ email }) => email !== '')
-      .map(request => letterTo(request, planning.heldOn, context))
+      .map(request => newsFor(request, planning.heldOn, context))
     await notify(tx, context, ...letters)
     const { providerId } = round
     await record(tx, context, { action: 'round.changed', providerId, subjectId: id })
@@ -58,21 +57,8 @@ export const changeRound = (context: Context, id: string, planning: Planning) =>
 const isPast = ({ heldOn }: Planning, context: Context) =>
   Temporal.PlainDate.compare(heldOn, todayIn(context)) < 0
 
-const letterTo = (
-  { centreId, providerId, language, email }: KitRequest,
-  heldOn: Temporal.PlainDate,
-  { city }: Context,
-): Message => {
-  const { t, day } = wordingFor(language, city.timeZone)
-  return {
-    ...{ kind: 'letter', centreId, providerId, language, contact: { kind: 'email', email } },
-    facts: {
-      subject: t('doorstep.letter.moved.subject'),
-      paragraphs: [
-        { words: t('doorstep.letter.greeting') },
-        { words: t('doorstep.letter.moved.words', { day: day(heldOn) }) },
-        { words: t('doorstep.letter.closing') },
-      ],
-    },
-  }
-}
+const newsFor = (request: KitRequest, heldOn: Temporal.PlainDate, { city }: Context) =>
+  letterTo(request, city.timeZone, ({ t, day }) => ({
+    subject: t('doorstep.letter.moved.subject'),
+    paragraphs: [{ words: t('doorstep.letter.moved.words', { day: day(heldOn) }) }],
+  }))

@@ -1,6 +1,7 @@
 export { listCalls } from './calls.ts'
 export type { Post } from './deliver.ts'
 export { outreachJobs } from './jobs.ts'
+export { letterTo } from './letter-to.ts'
 export type { CancelReason, Message, MessageFacts, MessageKind, Paragraph } from './message.ts'
 export { notify } from './notify.ts'
 export { paths } from './paths.ts'

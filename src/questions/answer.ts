@@ -1,9 +1,8 @@
 import { type Context, todayIn } from '../identity/index.ts'
-import { notify } from '../outreach/index.ts'
+import { letterTo, notify } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { type Wording, wordingFor } from '../platform/wording/wording.ts'
 import { mayAnswer } from './permissions.ts'
 import { deleteAnsweredOn } from './question.ts'
 import * as store from './store/questions.ts'
@@ -31,23 +30,13 @@ export const answer = (context: Context, questionId: string, { answer: words, ..
     })
     await addTally(tx, { cityId, providerId, centreId, month: monthOf(today) }, { ...counted, channel })
     if (wants.reachBy === 'email') {
-      await notify(tx, context, {
-        ...{ kind: 'letter', providerId, centreId, language },
-        contact: { kind: 'email', email: wants.email },
-        facts: letterWith(words, wordingFor(language, context.city.timeZone)),
-      })
+      const reader = { providerId, centreId, language, email: wants.email }
+      const letter = letterTo(reader, context.city.timeZone, ({ t }) => ({
+        subject: t('questions.letter.subject'),
+        paragraphs: [{ words: t('questions.letter.lead') }, { words }],
+      }))
+      await notify(tx, context, letter)
     }
     await record(tx, context, { action: 'question.answered', providerId, subjectId: questionId })
     return { outcome: 'answered' }
   })
-
-/** The answer in the words of the team, between a greeting and what it is about. */
-const letterWith = (words: string, { t }: Wording) => ({
-  subject: t('questions.letter.subject'),
-  paragraphs: [
-    { words: t('questions.letter.greeting') },
-    { words: t('questions.letter.lead') },
-    { words },
-    { words: t('questions.letter.closing') },
-  ],
-})
