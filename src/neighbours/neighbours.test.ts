@@ -26,6 +26,7 @@ beforeEach(async () => {
   for (const web of [family, lead]) web.moveTimeTo(townNow)
   await admin.query('truncate identity.rate_limits')
   await admin.query('delete from neighbour_notes')
+  await admin.query('delete from messages')
 })
 afterAll(() => Promise.all([family.close(), lead.close(), nextDoor.close(), admin.end()]))
 
@@ -64,6 +65,23 @@ describe('a family', () => {
     expect(hung('.kern-card [lang=ar]').first().attr('dir')).toBe('rtl')
     expect(hung('main').text()).toContain('bis 22. Dez.')
     expect(load(await (await family.get(own)).text())('h1').text()).toBe('إعلانكم معلّق')
+  })
+
+  test('who left an e-mail is written to in her language once her note hangs; nobody else is', async () => {
+    await hangs({ title: 'Lastenrad', reachBy: 'email', email: 'sender@example.org', language: 'ar' })
+    await hangs({ title: 'Bohrer', reachBy: 'email', email: 'other@example.org', language: 'tr' })
+    expect(await letters()).toMatchObject([
+      { address: 'sender@example.org', language: 'ar', subject: 'إعلانكم معلّق' },
+      { address: 'other@example.org', language: 'de', subject: 'Dein Zettel hängt' },
+    ])
+    const { words } = (await letters())[1]
+    expect(words).toMatch(/bis .*22\. Dezember.*\/de\/neighbours\/code/s)
+    expect(words).not.toContain('/own/')
+
+    await hangs({ title: 'Topf' })
+    await hangs({ title: 'Pfanne', reachBy: 'call', phone: '0611 445566' })
+    await sends({ title: 'Ungelesen', reachBy: 'email', email: 'waits@example.org' })
+    expect(await letters()).toHaveLength(2)
   })
 
   test('filters by kind in the address, near its district, and finds the board from the page of the centre', async () => {
@@ -291,6 +309,12 @@ const noteOf = async (title: string) => {
   const { rows } = await admin.query('select id from neighbour_notes where title = $1', [title])
   return String(rows[0].id)
 }
+
+const letters = async () =>
+  (
+    await admin.query(`select address, language, facts->>'subject' as subject, facts::text as words from messages
+      where kind = 'letter' order by created_at, id`)
+  ).rows
 
 const notes = async () => (await admin.query('select title from neighbour_notes')).rows
 
