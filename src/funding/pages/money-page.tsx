@@ -47,7 +47,9 @@ export const MoneyPage = ({ money, wording }: { money: Money; wording: Wording }
           <Prose>
             <ul>
               {sourcesOf(money).map(source => (
-                <li lang="de">{source}</li>
+                <li>
+                  <bdi lang="de">{source}</bdi>
+                </li>
               ))}
             </ul>
           </Prose>
