@@ -1,8 +1,11 @@
 import type { Part } from '../centres/index.ts'
+import { paths as counsellingPaths } from '../counselling/index.ts'
 import { type Actor, hasRole, hasSupportAccess } from '../identity/index.ts'
+import { paths as neighboursPaths } from '../neighbours/index.ts'
 import { paths as outreachPaths } from '../outreach/index.ts'
 import type { NavigationLink } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
+import { paths as questionsPaths } from '../questions/index.ts'
 
 type NamedLink = NavigationLink & { name: string }
 
@@ -25,6 +28,13 @@ export const publicNavigation = ({ language, t }: Wording, address: string): Nam
     { name: 'districts', href: `/${language}/districts`, label: t('app.navigation.districts'), icon: 'map' },
   ]
 }
+
+/** Where families find again what they have no registration for: every code on paper looks alike. */
+export const otherCodes = ({ language, t }: Wording) => [
+  { href: questionsPaths.byCode(language), label: t('questions.code.title') },
+  { href: counsellingPaths.byCode(language), label: t('counselling.code.title') },
+  { href: neighboursPaths.byCode(language), label: t('neighbours.code.title') },
+]
 
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
   const links = (

@@ -1,7 +1,7 @@
 import { attendanceRoutes } from '../attendance/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { conceptRoutes } from '../concept/index.ts'
-import { counsellingRoutes, wayToConsultations } from '../counselling/index.ts'
+import { counsellingRoutes, waysToConsultations, wayToConsultations } from '../counselling/index.ts'
 import { doorstepRoutes } from '../doorstep/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
@@ -19,6 +19,7 @@ import { storyRoutes } from '../story/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { weekLetterRoutes } from '../week-letter/index.ts'
 import { designRoutes } from './design-routes.tsx'
+import { otherCodes } from './navigation.ts'
 import type { Surroundings } from './web.tsx'
 
 /** Every address of the product, capability by capability. */
@@ -27,13 +28,13 @@ export const mountEverything = (
   { identity, databases, isDemo }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo'>,
 ) => {
   identityRoutes(routes, identity)
-  programmeRoutes(routes, wayToConsultations)
+  programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
   programmeStaffRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)
   todayRoutes(routes)
   reportingRoutes(routes)
-  registrationRoutes(routes, agesInWords)
+  registrationRoutes(routes, agesInWords, otherCodes)
   outreachRoutes(routes)
   questionsRoutes(routes)
   counsellingRoutes(routes)

@@ -29,7 +29,7 @@ describe('a family', () => {
   test('finds the way at the centre while a time is free, and no longer', async () => {
     const offer = await town.anOffer({ kind: 'counselling' })
     const shows = async (path: string) => (await (await family.get(path)).text()).includes(times)
-    const pages = [`/de/centres/${slug}`, `/de/offers/${offer.slug}`]
+    const pages = [`/de/centres/${slug}`, `/de/offers/${offer.slug}`, '/de/offers?kind=counselling']
     for (const page of pages) expect(await shows(page)).toBe(false)
     await aConsultation(town)
     for (const page of pages) expect(await shows(page)).toBe(true)
@@ -45,6 +45,7 @@ describe('a family', () => {
     expect(page('.big-code').text()).toBe('قمر أزرق')
     expect(page('main [lang=de]').text()).toContain('blauer Mond')
     expect(page('.leave').length).toBe(1)
+    expect(page('details form[action$="/cancel"]').length).toBe(1)
     expect((await family.get(times)).headers.get('cache-control')).toBe('no-store')
   })
 

@@ -4,7 +4,7 @@ import { daysAhead, timesOf } from './consultation.ts'
 import { mayOfferHours, maySeeBookings } from './permissions.ts'
 import * as bookings from './store/bookings.ts'
 import * as hours from './store/hours.ts'
-import { findLastFree, listFree } from './store/slots.ts'
+import { findCentresWithFree, findLastFree, listFree } from './store/slots.ts'
 import { listTallies } from './store/tallies.ts'
 
 /** The free times of a centre in the next two weeks. */
@@ -14,6 +14,9 @@ export const listFreeTimes = async (context: Context, centreId: string) =>
 /** Until when a centre has a free time in the next two weeks; undefined without any. */
 export const lastFreeTime = (context: Context, centreId: string) =>
   findLastFree(context, ahead(context, centreId))
+
+/** Which centres have a free time in the next two weeks. */
+export const centresWithFreeTimes = (context: Context) => findCentresWithFree(context, soon(context))
 
 /** Who comes in the week that begins with a day. */
 export const listWeek = async (context: Context, first: Temporal.PlainDate) => {
@@ -41,7 +44,6 @@ export const talliesOfYear = (context: Context) => {
   return inTransaction(context, tx => listTallies(tx, context.city.id, from, context.now))
 }
 
-const ahead = ({ now }: Context, centreId: string) => ({
-  ...{ centreId, from: now },
-  until: now.add({ hours: 24 * daysAhead }),
-})
+const soon = ({ now }: Context) => ({ from: now, until: now.add({ hours: 24 * daysAhead }) })
+
+const ahead = (context: Context, centreId: string) => ({ centreId, ...soon(context) })

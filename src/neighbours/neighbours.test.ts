@@ -53,6 +53,19 @@ describe('a family', () => {
     expect(await notes()).toEqual([])
   })
 
+  test('who looks for neighbours in the programme is led to the pinboards', async () => {
+    const page = load(await (await family.get('/de/offers?kind=neighbourly')).text())
+    expect(page('main a[href="/de/neighbours"]').length).toBe(1)
+    expect(await (await family.get('/de/offers')).text()).not.toContain('href="/de/neighbours"')
+  })
+
+  test('is asked for each thing that is missing by its name', async () => {
+    const refused = await family.post(`/de${board}/new`, { ...(await aNote()), kind: '', title: '' })
+    const page = load(await refused.text())
+    const said = page('[role=alert] a').map((_, link) => page(link).text())
+    expect(said.get()).toEqual(['Worum geht es? Wähl eines aus.', 'Schreib eine Überschrift.'])
+  })
+
   test('sends a note without a name; it hangs only once the team has read it', async () => {
     const own = await sends({ title: 'سرير أطفال', language: 'ar' }, 'ar')
     const page = load(await (await family.get(own)).text())

@@ -20,7 +20,7 @@ import {
   todayIn,
 } from '../identity/index.ts'
 import { findJointActivity, findJointDate } from '../joint-activities/index.ts'
-import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
+import { paths as neighboursPaths, PinboardTeaser, readPinboard } from '../neighbours/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -37,6 +37,7 @@ import { HomeHero, HomePage } from './pages/home-page.tsx'
 import { OfferPage } from './pages/offer-page.tsx'
 import { OffersPage } from './pages/offers-page.tsx'
 import { SessionPage } from './pages/session-page.tsx'
+import { ConsultationsFree, ToPinboards } from './pages/shortcuts.tsx'
 import { paths } from './paths.ts'
 import { readSearch } from './read-search.ts'
 import { search } from './search.ts'
@@ -52,17 +53,20 @@ const offersOnPage = 20
 const datesOnPage = 8
 const datesInCalendar = 100
 
-/** Where one books a consultation of a centre without a name, and until when a time is free; undefined without any. */
-type WayToConsultations = (
-  context: Context,
-  centreSlug: string,
-) => Promise<{ href: string; until: Temporal.Instant } | undefined>
+/** Where one books a consultation without a name: at a centre, until its last free time, and at all that have one. */
+type Consultations = {
+  atCentre: (
+    context: Context,
+    centreSlug: string,
+  ) => Promise<{ href: string; until: Temporal.Instant } | undefined>
+  everywhere: (context: Context) => Promise<readonly { centre: string; href: string }[]>
+}
 
 /**
  * What families read of the programme. Each answer says until when it stays true, for the page cache; but where a
  * family decides to register, free places are read anew each time.
  */
-export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToConsultations) => {
+export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultations) => {
   routes.get('', forEveryone, async c => {
     const { context, wording } = c.var
     const today = todayIn(context)
@@ -103,10 +107,20 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
     const choices = { districts, languages }
     const waysOut = count === 0 ? await findWaysOut(context, { filters, today, found }) : []
     const list = { entries, count, page, pages, filters, choices, waysOut }
+    const shortcut = (
+      <>
+        {filters.kind === 'counselling' && (
+          <ConsultationsFree centres={await consultationsOf.everywhere(context)} wording={wording} />
+        )}
+        {filters.kind === 'neighbourly' && (
+          <ToPinboards href={neighboursPaths.all(context.language)} wording={wording} />
+        )}
+      </>
+    )
     const title = filters.q
       ? wording.t('programme.offers.titleFor', { q: filters.q })
       : wording.t('programme.offers.title')
-    return c.render(<OffersPage {...list} wording={wording} now={context.now} today={today} />, {
+    return c.render(<OffersPage {...list} {...{ wording, today, shortcut }} now={context.now} />, {
       ...{ title, current: 'offers', stylesheets: [centrePaths.accents(context.language, centres)] },
       isPrivate: Object.keys(filters).length > 0,
     })
@@ -126,7 +140,8 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
     const { kind, centre, registration } = details.offer
     const next = dates.find(({ session }) => !session?.cancelled)?.session
     const together = kind === 'activity' ? await readTogether(context, details, next?.id) : undefined
-    const consultations = kind === 'counselling' ? await wayToConsultations(context, centre.slug) : undefined
+    const consultations =
+      kind === 'counselling' ? await consultationsOf.atCentre(context, centre.slug) : undefined
     if (registration === 'none') tellFreshness(c, [...dates, ...endOf(consultations)])
     const address = c.var.origin + paths.offer(context.language, slug)
     return c.render(
@@ -169,7 +184,7 @@ export const programmeRoutes = (routes: PageRoutes, wayToConsultations: WayToCon
       findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
     ])
     const centre = orNotFound(found)
-    const consultations = await wayToConsultations(context, slug)
+    const consultations = await consultationsOf.atCentre(context, slug)
     tellFreshness(c, [...entries, ...endOf(consultations)])
     const notes = await readPinboard(context, centre.id)
     const roundDay = await nextRoundDay(context, centre.id)

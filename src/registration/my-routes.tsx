@@ -13,7 +13,7 @@ import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
-import { CodePage } from './pages/code-page.tsx'
+import { CodePage, type OtherCodes } from './pages/code-page.tsx'
 import { sentencesFor, storedParty, typedParty } from './pages/form-values.ts'
 import { askingAt } from './pages/intake-facts.tsx'
 import { MyPage } from './pages/my-page.tsx'
@@ -33,7 +33,18 @@ import {
 // Codes are short enough to be typed, so nobody may try many.
 const mayTryCodes = sharedRateLimit({ name: 'code', times: 10, seconds: 600 })
 
-export const myRoutes = (routes: PageRoutes, sayAges: SayAges) => {
+export const myRoutes = (routes: PageRoutes, sayAges: SayAges, otherCodes: OtherCodes) => {
+  const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
+    const { wording } = c.var
+    if (problem) c.status(problem === 'too-often' ? 429 : 422)
+    const error = problem && sentencesFor({ code: problem }, wording).code
+    return show(
+      c,
+      <CodePage {...{ wording, otherCodes, error, typed }} />,
+      wording.t('registration.code.title'),
+    )
+  }
+
   routes.get('/my', forEveryone, c => showCodePage(c, {}))
 
   routes.post('/my', forEveryone, async c => {
@@ -156,13 +167,6 @@ const showChange = (
   const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
   if (Object.keys(problems).length > 0) c.status(problems.email === 'too-many-letters' ? 429 : 422)
   return show(c, <ChangePage {...{ ...party, view, wording, address, errors }} />, view.names.title)
-}
-
-const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
-  const { wording } = c.var
-  if (problem) c.status(problem === 'too-often' ? 429 : 422)
-  const error = problem && sentencesFor({ code: problem }, wording).code
-  return show(c, <CodePage {...{ wording, error, typed }} />, wording.t('registration.code.title'))
 }
 
 const show = (c: Page, content: Parameters<Page['render']>[0], title: string) => {

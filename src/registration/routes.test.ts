@@ -14,6 +14,12 @@ const town = await aTown(database)
 const web = webForTest(database)
 afterAll(web.close)
 
+test('who has a code for something else finds where it belongs', async () => {
+  const { $ } = await page('/de/my')
+  for (const place of ['/de/ask/code', '/de/counselling/code', '/de/neighbours/code'])
+    expect($(`main a[href="${place}"]`)).toHaveLength(1)
+})
+
 describe('the form', () => {
   test.each(['de', 'en', 'ar'])(
     'is filled in without an account, in %s, and answers with a code',

@@ -31,10 +31,10 @@ export const weekLetterRoutes = (routes: PageRoutes) => {
     if (!(await mayAskOften(c, clientAddress(c))) || !(await mayWriteTo(c, email)))
       return showForm(c, typed, 'too-often')
 
-    const { id, providerId, name } = await centreOf(c)
-    const centre = { providerId, centreId: id, name }
+    const found = await centreOf(c)
+    const centre = { providerId: found.providerId, centreId: found.id, name: found.name }
     await subscribe(c.var.atDesk(centre), { centre, email })
-    return show(c, <AskedPage wording={c.var.wording} />)
+    return show(c, <AskedPage centre={found} wording={c.var.wording} />)
   })
 
   routes.get('/week-letter/:link', forEveryone, async c => {

@@ -57,13 +57,16 @@ export const OwnBookingPage = ({ booking, centre, code, link, now, timeZone, wor
       <p>{t('counselling.own.codeUse')}</p>
       <p class="muted">{t('counselling.own.deleted', { day: day(booking.deleteOn) })}</p>
       {!isOver && (
-        <ConfirmButton
-          kind="danger"
-          action={link ? paths.giveBack(language, link) : paths.giveBackByCode(language)}
-          fields={link ? {} : { code }}
-        >
-          {t('counselling.own.giveBack')}
-        </ConfirmButton>
+        <details>
+          <summary>{t('counselling.own.giveBack')}</summary>
+          <ConfirmButton
+            kind="danger"
+            action={link ? paths.giveBack(language, link) : paths.giveBackByCode(language)}
+            fields={link ? {} : { code }}
+          >
+            {t('counselling.own.giveBackSure')}
+          </ConfirmButton>
+        </details>
       )}
     </Stack>
   )

@@ -1,5 +1,14 @@
-import type { CentreDetails } from '../../centres/index.ts'
-import { Card, Cluster, EmptyState, LinkButton, Notice, Section, Stack } from '../../platform/design/index.ts'
+import { type CentreDetails, paths as centrePaths } from '../../centres/index.ts'
+import {
+  Card,
+  Cluster,
+  EmptyState,
+  LinkButton,
+  LoneLink,
+  Notice,
+  Section,
+  Stack,
+} from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { FreeSlot, FreeTime } from '../consultation.ts'
 import { paths } from '../paths.ts'
@@ -22,12 +31,14 @@ export const TimesPage = ({ centre, times, timeZone, news, wording }: Props) => 
   )
   return (
     <Stack>
+      <p>
+        <LoneLink href={centrePaths.centre(language, centre.slug)}>
+          <bdi lang="de">{centre.name}</bdi>
+        </LoneLink>
+      </p>
       <h1>{t('counselling.times.title')}</h1>
       {news === 'given-back' && <Notice tone="success" title={t('counselling.times.givenBack')} announce />}
       {news === 'taken' && <Notice tone="warning" title={t('counselling.times.taken')} announce />}
-      <p>
-        <bdi lang="de">{centre.name}</bdi>
-      </p>
       <p>{t('counselling.times.lead')}</p>
       {times.length === 0 && (
         <EmptyState icon="calendar" title={t('counselling.times.none')}>

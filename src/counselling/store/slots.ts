@@ -36,6 +36,22 @@ export const findLastFree = async ({ db, city }: Context, { centreId, from, unti
   return last?.startsAt ?? undefined
 }
 
+/** At which centres a time is free between two moments. */
+export const findCentresWithFree = async (
+  { db, city }: Context,
+  { from, until }: Omit<Between, 'centreId'>,
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('published.freeConsultations')
+    .select('centreId')
+    .distinct()
+    .where('cityId', '=', city.id)
+    .where('startsAt', '>', from)
+    .where('startsAt', '<', until)
+    .execute()
+  return rows.flatMap(({ centreId }) => centreId ?? [])
+}
+
 type Time = { centreId: string; startsAt: Temporal.Instant; topic: QuestionTopic }
 type LockedSlot = { id: string; counsellor: string; languages: FreeSlot['languages'] }
 

@@ -1,4 +1,5 @@
 import type { FormProblems, FormValues } from '../../platform/web/form.ts'
+import { oneOf } from '../../platform/web/one-of.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 
 /** What is wrong with which field, said in the reader's language. */
@@ -6,9 +7,13 @@ export type Said = Readonly<Record<string, string>>
 export type Typed = Partial<Record<(typeof fields)[number], string>>
 
 export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
-  Object.fromEntries(
-    Object.entries(problems).map(([field, code]) => [field, t(`neighbours.problem.${knownOr(code)}`)]),
-  )
+  Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, sentenceFor(field, code, t)]))
+
+/** What is missing is asked for by its name, so that two gaps do not read alike. */
+const sentenceFor = (field: string, code: string, t: Wording['t']) => {
+  const missing = code === 'required' && oneOf(['kind', 'title', 'words'], field)
+  return missing ? t(`neighbours.missing.${missing}`) : t(`neighbours.problem.${knownOr(code)}`)
+}
 
 const codes = [
   ...(['required', 'too-long', 'phone', 'email', 'code', 'too-often', 'stale'] as const),

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   Chips,
   EmptyState,
@@ -29,6 +30,8 @@ export type OffersPageProps = {
   pages: number
   /** Where nothing was found: what to take away. */
   waysOut: readonly WayOut[]
+  /** What leads further than the list, for the kind that was chosen. */
+  shortcut?: Child
 }
 
 /** What there is, by what a family has chosen; the whole choice stands in the address. */
@@ -55,6 +58,7 @@ export const OffersPage = (props: OffersPageProps) => {
           </p>
         )}
       </Stack>
+      {props.shortcut}
       {entries.length > 0 ? <Results {...props} /> : <NothingFound {...props} />}
     </Stack>
   )

@@ -5,9 +5,12 @@ import type { AnswerValues } from './question-page.tsx'
 
 /** What is wrong with which field, in the reader's language. */
 export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
-  Object.fromEntries(
-    Object.entries(problems).map(([field, code]) => [field, t(`questions.problem.${knownOr(code)}`)]),
-  )
+  Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, sentenceFor(field, code, t)]))
+
+const sentenceFor = (field: string, code: string, t: Wording['t']) =>
+  field === 'body' && code === 'required'
+    ? t('questions.missing.body')
+    : t(`questions.problem.${knownOr(code)}`)
 
 const codes = ['required', 'too-long', 'phone', 'email', 'code', 'too-often', 'stale'] as const
 const knownOr = (code: string) => codes.find(known => known === code) ?? 'required'

@@ -3,13 +3,18 @@ import { Button, Cluster, ErrorSummary, Form, LinkButton, TextField } from '../.
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 
+/** Where the codes lead that were given for something else: they look alike on paper. */
+export type OtherCodes = (wording: Wording) => readonly { href: string; label: string }[]
+
 /** For families who have their registration as a code on paper. */
 export const CodePage = ({
   wording,
+  otherCodes,
   error,
   typed,
 }: {
   wording: Wording
+  otherCodes: OtherCodes
   error?: string | undefined
   typed?: string
 }) => {
@@ -38,6 +43,12 @@ export const CodePage = ({
         <LinkButton icon="phone" href={centrePaths.centres(language)}>
           {t('registration.code.centres')}
         </LinkButton>
+      </Cluster>
+      <h2>{t('registration.code.other')}</h2>
+      <Cluster>
+        {otherCodes(wording).map(({ href, label }) => (
+          <LinkButton href={href}>{label}</LinkButton>
+        ))}
       </Cluster>
     </div>
   )

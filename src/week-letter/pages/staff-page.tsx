@@ -13,7 +13,7 @@ export const StaffPage = ({
   <Stack>
     {letters.map(({ centre, amount, letter }) => (
       <Card title={<bdi lang="de">{centre.name}</bdi>}>
-        <p>{t('weekLetter.staff.amount', { count: amount })}</p>
+        <p>{amount === 0 ? t('weekLetter.staff.nobody') : t('weekLetter.staff.amount', { count: amount })}</p>
         <h3>{letter.subject}</h3>
         {letter.paragraphs.slice(0, -1).map(({ words }) => (
           <p class="as-written">{words}</p>
