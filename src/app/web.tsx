@@ -77,7 +77,7 @@ export const createWeb = (surroundings: Surroundings) => {
   )
   app.use(refuseOtherSites(site))
   app.use('*', (c, next) =>
-    takesPictures.test(c.req.path) ? limitOfPictures(c, next) : limitOfForms(c, next),
+    takesPictures.test(c.req.path) && saysHowLong(c) ? limitOfPictures(c, next) : limitOfForms(c, next),
   )
   app.use(rememberClientAddress(clientAddresses), rememberTries(surroundings.identity.tries))
   app.get('/', async c => {
@@ -211,6 +211,13 @@ const isMalformed = (error: unknown) =>
 const limitOfForms = bodyLimit({ maxSize: 256 * 1024 })
 const limitOfPictures = bodyLimit({ maxSize: largestPicture + 4 * 1024 })
 const takesPictures = /^\/[a-z]{2}\/staff\/introduction\/picture$/
+
+/**
+ * A body that says how long it is, is read once we know whose it is. Any other has to be read at once to be measured,
+ * from anybody; browsers say how long their forms are.
+ */
+const saysHowLong = (c: HonoContext<Env>) =>
+  c.req.header('content-length') !== undefined && c.req.header('transfer-encoding') === undefined
 
 const keepForEver: MiddlewareHandler = async (c, next) => {
   await next()

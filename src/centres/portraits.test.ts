@@ -79,6 +79,20 @@ describe('the picture of a lead', () => {
     expect((await lead.post(address, { name: 'x'.repeat(300_000) })).status).toBe(413)
   })
 
+  test('is read only once we know whose it is: what does not say how long it is stays small', async () => {
+    const pieces = new ReadableStream({
+      start(stream) {
+        for (let sent = 0; sent < 20; sent++) stream.enqueue(new Uint8Array(65_536))
+        stream.close()
+      },
+    })
+    const { status } = await family.request(`http://localhost${address}/picture`, {
+      ...{ method: 'POST', body: pieces, duplex: 'half' },
+      headers: { origin: 'http://localhost', 'transfer-encoding': 'chunked' },
+    } as RequestInit)
+    expect(status).toBe(413)
+  })
+
   test('is hers alone; without the policy a colleague could take it', async () => {
     await send(lead, await photograph())
     await deputy.post(`${address}/picture/take-down`, ofCentre)

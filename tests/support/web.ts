@@ -57,14 +57,24 @@ export const webForTest = (
       clock.now = later
     },
     get: (path: string) => answered(web.request(`http://localhost${path}`, { headers })),
-    post: (path: string, fields: Record<string, string> | [string, string][] | FormData) =>
-      answered(
+    post: async (path: string, fields: Record<string, string> | [string, string][] | FormData) => {
+      const form = new Response(fields instanceof FormData ? fields : new URLSearchParams(fields))
+      const body = await form.arrayBuffer()
+      return answered(
         web.request(`http://localhost${path}`, {
           method: 'POST',
-          headers: { ...headers, origin: 'http://localhost' },
-          body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+          headers: {
+            ...{ ...headers, origin: 'http://localhost' },
+            // As browsers do: they say what it is and how long.
+            ...{
+              'content-type': form.headers.get('content-type') ?? '',
+              'content-length': `${body.byteLength}`,
+            },
+          },
+          body,
         }),
-      ),
+      )
+    },
     close: async () => {
       await identity.stop()
       await databases.app.destroy()
