@@ -4,7 +4,7 @@ import { textOf } from '../platform/web/form.ts'
 import { showPortrait, takePortraitDown } from './introduce.ts'
 import { backTo, showIntroduction } from './introduction-routes.tsx'
 import { ledCentre } from './led-centres.ts'
-import { portraitFrom } from './portrait.ts'
+import { isMark, portraitFrom } from './portrait.ts'
 import { findPortrait } from './store/portraits.ts'
 
 const forLeads = forRoles('centre-lead')
@@ -28,7 +28,8 @@ export const portraitRoutes = (routes: PageRoutes) => {
   })
 
   routes.get('/portraits/:mark', forEveryone, async c => {
-    const bytes = orNotFound(await findPortrait(c.var.context, c.req.param('mark')))
+    const mark = c.req.param('mark')
+    const bytes = orNotFound(isMark(mark) ? await findPortrait(c.var.context, mark) : undefined)
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'image/jpeg',
       // Whoever takes hers down is gone from other people's telephones within a day.

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 /** A square JPEG of 320 pixels, and the name that changes with it. */
 export type Portrait = { bytes: Buffer; mark: string }
 
+export const isMark = (text: string) => /^[\w-]{22}$/.test(text)
+
 /** What a phone's camera makes may be 8 MB. */
 export const largestPicture = 10 * 1024 * 1024
 

@@ -1,26 +1,27 @@
 import * as v from 'valibot'
+import { dayFrom } from '../platform/web/day.ts'
 import { topics } from '../questions/index.ts'
 import { contactInOneField } from '../reach/index.ts'
 import { type CodeWord, isCodeWord } from './code-word.ts'
 import { slotsWithin, spokenHere, ways } from './consultation.ts'
 
 /** What the city writes as a day, a time or a moment; anything else is a fault of its field. */
-const readAs = <Value>(read: (text: string) => Value) =>
+const readAs = <Value>(read: (text: string) => Value | undefined) =>
   v.pipe(
     v.string('required'),
     v.nonEmpty('required'),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       try {
-        return read(dataset.value)
-      } catch {
-        addIssue({ message: 'required' })
-        return NEVER
-      }
+        const value = read(dataset.value)
+        if (value !== undefined) return value
+      } catch {}
+      addIssue({ message: 'required' })
+      return NEVER
     }),
   )
-const day = readAs(text => Temporal.PlainDate.from(text))
+const day = readAs(dayFrom)
 const time = readAs(text => Temporal.PlainTime.from(text))
-const moment = readAs(text => Temporal.Instant.from(text))
+const moment = readAs(text => (dayFrom(text.slice(0, 10)) ? Temporal.Instant.from(text) : undefined))
 
 /** The day that stands in an address; undefined for anything else. */
 export const readDay = (text: string | undefined) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dayFrom } from '../platform/web/day.ts'
 import { plainDigits } from '../platform/web/reachable.ts'
 import { languages } from '../platform/wording/wording.ts'
 import { contactInOneField } from '../reach/index.ts'
@@ -22,7 +23,7 @@ const wholeNumber = (most: number) =>
   )
 const day = v.pipe(
   v.string('day'),
-  v.check(isDay, 'day'),
+  v.check(text => dayFrom(text) !== undefined, 'day'),
   v.transform(text => Temporal.PlainDate.from(text)),
 )
 
@@ -95,12 +96,3 @@ export const stockForm = v.object({
 export const roundForm = v.object({ heldOn: day, goes: line(80) })
 
 export const tickForm = v.object({ mark: v.picklist([...outcomes, 'open', 'never-ring', 'may-ring']) })
-
-function isDay(text: string) {
-  try {
-    const { year } = Temporal.PlainDate.from(text)
-    return year >= 2000 && year <= 2100
-  } catch {
-    return false
-  }
-}

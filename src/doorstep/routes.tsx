@@ -4,7 +4,7 @@ import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
-import { newSecret } from '../platform/web/keys.ts'
+import { isLink, newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { askForKits } from './ask-for-kits.ts'
 import { requestForm } from './forms.ts'
@@ -55,6 +55,7 @@ export const doorstepRoutes = (routes: PageRoutes, sayAges: SayAges) => {
 
   routes.post('/doorstep/:link/take-back', forEveryone, async c => {
     const link = c.req.param('link')
+    if (!isLink(link)) return nothingLeft(c)
     const desk = c.var.atDesk(nobodysDesk)
     const request = await openOwn(desk, link)
     const isGone = await takeBack(desk, link)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dayFrom } from '../platform/web/day.ts'
 import { stations } from './money.ts'
 
 const line = (longest: number) =>
@@ -31,12 +32,10 @@ const day = v.pipe(
   v.optional(v.string(), ''),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     if (dataset.value === '') return null
-    try {
-      return Temporal.PlainDate.from(dataset.value)
-    } catch {
-      addIssue({ message: 'day' })
-      return NEVER
-    }
+    const day = dayFrom(dataset.value)
+    if (day) return day
+    addIssue({ message: 'day' })
+    return NEVER
   }),
 )
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dayFrom } from '../platform/web/day.ts'
 import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
 import { languages } from '../platform/wording/wording.ts'
 import { partnerKinds } from './partner.ts'
@@ -8,8 +9,7 @@ const words = (most: number) =>
   v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(most, 'too-long'))
 const day = v.pipe(
   v.string('date'),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'date'),
-  v.check(isDay, 'date'),
+  v.check(text => dayFrom(text) !== undefined, 'date'),
   v.transform(text => Temporal.PlainDate.from(text)),
 )
 
@@ -77,15 +77,6 @@ export const taskForm = v.object({
 })
 
 export const doneForm = v.object({ done: v.picklist(['yes', 'no'], 'required') })
-
-function isDay(text: string) {
-  try {
-    const { year } = Temporal.PlainDate.from(text)
-    return year >= 2000 && year <= 2100
-  } catch {
-    return false
-  }
-}
 
 function isWebsite(text: string) {
   return text === '' || (/^https?:\/\/\S+$/.test(text) && URL.canParse(text))

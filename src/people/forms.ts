@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dayFrom } from '../platform/web/day.ts'
 
 const oneLine = (longest: number) =>
   v.pipe(v.string('missing'), v.nonEmpty('missing'), v.maxLength(longest, 'too-long'))
@@ -7,12 +8,10 @@ const day = v.pipe(
   v.string('missing'),
   v.nonEmpty('missing'),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    try {
-      return Temporal.PlainDate.from(dataset.value)
-    } catch {
-      addIssue({ message: 'day' })
-      return NEVER
-    }
+    const day = dayFrom(dataset.value)
+    if (day) return day
+    addIssue({ message: 'day' })
+    return NEVER
   }),
 )
 

@@ -3,6 +3,7 @@ import { type Context, forEveryone, type Page, type PageRoutes } from '../identi
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
+import { slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { ask } from './ask.ts'
@@ -93,7 +94,7 @@ const showForm = async (
   { form = new FormData(), problems = {} }: { form?: FormData; problems?: Problems } = {},
 ) => {
   const { context, wording } = c.var
-  const centre = orNotFound(await findCentre(context, slug))
+  const centre = orNotFound(await findCentre(context, slugFrom(slug)))
   if (Object.keys(problems).length > 0) c.status(problems.form === 'too-often' ? 429 : 422)
   return show(
     c,
