@@ -18,7 +18,7 @@ type Helper = {
 
 /**
  * Work for a library that is too heavy to stay in memory: done in a process that is started when it is needed and
- * ends by itself (docs/decisions/0020-heavy-work-in-a-process-of-its-own.md). Its file calls `answerWork`. The process
+ * ends by itself (docs/decisions/0019-heavy-work-in-a-process-of-its-own.md). Its file calls `answerWork`. The process
  * gets no settings, so it knows no secret.
  */
 export const lazyProcess = <Work, Result>(file: string) => {

@@ -212,3 +212,12 @@ const anArabicPage = (content: Child) => (
     {content}
   </PublicPage>
 )
+
+test.each([
+  ['words as their letters do', <TextField name="name" label="Name" />, 'auto'],
+  ['long words as their letters do', <TextArea name="words" label="Text" />, 'auto'],
+  ['a telephone from left to right', <TextField name="phone" label="Telefon" type="tel" />, 'ltr'],
+  ['an address from left to right', <TextField name="email" label="E-Mail" inputmode="email" />, 'ltr'],
+])('what is typed runs in its own direction: %s', (_, field, direction) => {
+  expect(render(field)('input, textarea').attr('dir')).toBe(direction)
+})

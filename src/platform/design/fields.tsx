@@ -22,6 +22,7 @@ export const TextField = (
       class={props.short ? 'kern-form-input__input kern-form-input__input--short' : 'kern-form-input__input'}
       {...bind(props)}
       type={props.type ?? 'text'}
+      dir={directionOf(props)}
       value={props.value}
       autocomplete={props.autocomplete}
       inputmode={props.inputmode}
@@ -32,6 +33,10 @@ export const TextField = (
     />
   </FieldFrame>
 )
+
+/** Words run as their own letters do, whatever the language of the page; numbers and addresses from left to right. */
+const directionOf = ({ type, inputmode }: { type?: string | undefined; inputmode?: string | undefined }) =>
+  (type === undefined && inputmode === undefined) || type === 'search' ? 'auto' : 'ltr'
 
 /** A file from the device; `accept` lists the kinds that are taken. */
 export const FileField = (props: FieldProps & { accept: string }) => (
@@ -95,6 +100,7 @@ export const TextArea = (
     <textarea
       class="kern-form-input__input"
       {...bind(props)}
+      dir="auto"
       rows={props.rows ?? 5}
       maxlength={props.maxlength}
     >
