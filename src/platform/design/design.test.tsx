@@ -13,6 +13,7 @@ import {
   RadioGroup,
   Steps,
   Tags,
+  TextArea,
   TextField,
   TimeCard,
 } from './index.ts'
