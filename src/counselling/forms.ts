@@ -43,10 +43,6 @@ export const bookForm = v.object({
   contact: contactInOneField,
 })
 
-export const codeForm = v.object({
-  code: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(40, 'code')),
-})
-
 export const cameForm = v.object({ came: v.picklist(['yes', 'no']), day })
 
 /** A year of weeks at most: who plans further has forgotten the holidays. */

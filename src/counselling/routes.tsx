@@ -1,21 +1,15 @@
 import { type CentreDetails, findCentre, listCentres } from '../centres/index.ts'
+import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
 import { NotFound, orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
-import {
-  type FormProblems,
-  type FormValues,
-  parseForm,
-  parseValues,
-  textOf,
-  valuesOf,
-} from '../platform/web/form.ts'
+import { type FormProblems, type FormValues, parseForm, parseValues, valuesOf } from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { book } from './book.ts'
-import { bookForm, codeForm, timeForm } from './forms.ts'
+import { bookForm, timeForm } from './forms.ts'
 import { giveBackByCode, giveBackByLink, openByCode, openByLink } from './own-booking.ts'
 import { BookPage } from './pages/book-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
@@ -68,25 +62,21 @@ export const counsellingRoutes = (routes: PageRoutes) => {
   routes.get('/counselling/code', forEveryone, c => showCodePage(c))
 
   routes.post('/counselling/code', forEveryone, async c => {
-    const form = await c.req.formData()
-    const typedCode = textOf(form, 'code')
-    const parsed = parseForm(form, codeForm)
-    if (!parsed.ok) return showCodePage(c, 'required', typedCode)
-    if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, 'too-often', typedCode)
-    const { code } = parsed.value
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showCodePage(c, reading)
+    const { code } = reading
     const booking = await openByCode(c.var.atDesk(nobodysDesk), code)
-    return booking ? showBooking(c, booking, { code }) : showCodePage(c, 'code', typedCode)
+    return booking ? showBooking(c, booking, { code }) : showCodePage(c, { problem: 'code', typed: code })
   })
 
   routes.post('/counselling/code/cancel', forEveryone, async c => {
-    const form = await c.req.formData()
-    const parsed = parseForm(form, codeForm)
-    if (!parsed.ok) return showCodePage(c, 'required')
-    if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, 'too-often', parsed.value.code)
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showCodePage(c, reading)
+    const { code } = reading
     const desk = c.var.atDesk(nobodysDesk)
-    const booking = await openByCode(desk, parsed.value.code)
-    if (!booking) return showCodePage(c, 'code', parsed.value.code)
-    await giveBackByCode(desk, parsed.value.code)
+    const booking = await openByCode(desk, code)
+    if (!booking) return showCodePage(c, { problem: 'code', typed: code })
+    await giveBackByCode(desk, code)
     return backToTimes(c, booking)
   })
 
@@ -176,11 +166,9 @@ const showBooking = async (c: Page, booking: OwnBooking, keys: { code: string; l
   )
 }
 
-const showCodePage = (c: Page, problem?: string, typedCode?: string) => {
-  const { wording } = c.var
-  if (problem) c.status(problem === 'too-often' ? 429 : 422)
-  const error = problem && sentencesFor({ code: problem }, wording).code
-  return show(c, <CodePage {...{ error, wording }} typed={typedCode} />)
+const showCodePage = (c: Page, fault?: CodeFault) => {
+  if (fault) c.status(statusOfFault(fault))
+  return show(c, <CodePage fault={fault} wording={c.var.wording} />)
 }
 
 const show = (c: Page, content: Parameters<Page['render']>[0]) => {

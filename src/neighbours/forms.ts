@@ -51,7 +51,3 @@ export const noteForm = v.object({
 const interestForm = v.object({ words: needed(600) })
 
 const onceForm = v.object({ renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')) })
-
-export const codeForm = v.object({
-  code: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(40, 'code')),
-})

@@ -1,14 +1,11 @@
 import { listCentres } from '../centres/index.ts'
+import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
-import { clientAddress } from '../platform/web/client-address.ts'
-import { parseForm, textOf } from '../platform/web/form.ts'
 import { codeOf } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
-import { codeForm } from './forms.ts'
 import { type Own, openByCode, openByLink, takeBackByCode, takeBackByLink } from './own.ts'
 import { CodePage } from './pages/code-page.tsx'
 import { OwnPage } from './pages/own-page.tsx'
-import { sentencesFor } from './pages/said.ts'
 import { paths } from './paths.ts'
 
 // Codes can be typed, so nobody may try many.
@@ -19,17 +16,19 @@ export const ownRoutes = (routes: PageRoutes) => {
   routes.get('/neighbours/code', forEveryone, c => showCodePage(c))
 
   routes.post('/neighbours/code', forEveryone, async c => {
-    const reading = await readCode(c)
-    if ('problem' in reading) return showCodePage(c, reading.problem, reading.typed)
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showCodePage(c, reading)
     const own = await openByCode(atNobodysDesk(c), reading.code)
-    return own ? showOwn(c, own, { code: reading.code }) : showCodePage(c, 'code', reading.code)
+    return own
+      ? showOwn(c, own, { code: reading.code })
+      : showCodePage(c, { problem: 'code', typed: reading.code })
   })
 
   routes.post('/neighbours/code/take-back', forEveryone, async c => {
-    const reading = await readCode(c)
-    if ('problem' in reading) return showCodePage(c, reading.problem, reading.typed)
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showCodePage(c, reading)
     const wasThere = await takeBackByCode(atNobodysDesk(c), reading.code)
-    return wasThere ? toldGone(c) : showCodePage(c, 'code', reading.code)
+    return wasThere ? toldGone(c) : showCodePage(c, { problem: 'code', typed: reading.code })
   })
 
   routes.get('/neighbours/own/:link', forEveryone, async c => {
@@ -50,16 +49,6 @@ const atNobodysDesk = (c: Page) =>
     centreId: '00000000-0000-0000-0000-000000000000',
   })
 
-const readCode = async (c: Page) => {
-  const form = await c.req.formData()
-  const typed = textOf(form, 'code')
-  const parsed = parseForm(form, codeForm)
-  if (!parsed.ok) return { problem: 'required', typed }
-  return (await mayTryCodes(c, clientAddress(c)))
-    ? { code: parsed.value.code }
-    : { problem: 'too-often', typed }
-}
-
 const toldGone = (c: Page) => c.redirect(`${paths.byCode(c.var.wording.language)}?gone=yes`, 303)
 
 const showOwn = async (c: Page, own: Own, opened: { link: string; code: string } | { code: string }) => {
@@ -69,12 +58,11 @@ const showOwn = async (c: Page, own: Own, opened: { link: string; code: string }
   return show(c, <OwnPage {...{ own, centre, opened, wording }} today={todayIn(context)} />)
 }
 
-const showCodePage = (c: Page, problem?: string, typed?: string) => {
+const showCodePage = (c: Page, fault?: CodeFault) => {
   const { wording } = c.var
-  if (problem) c.status(problem === 'too-often' ? 429 : 422)
-  const error = problem && sentencesFor({ code: problem }, wording).code
+  if (fault) c.status(statusOfFault(fault))
   const isGone = c.req.query('gone') === 'yes'
-  return show(c, <CodePage action={paths.byCode(wording.language)} {...{ error, typed, isGone, wording }} />)
+  return show(c, <CodePage {...{ fault, isGone, wording }} />)
 }
 
 const show = (c: Page, content: Parameters<Page['render']>[0]) => {

@@ -1,14 +1,14 @@
 import { ledCentre, ledCentres } from '../centres/index.ts'
+import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
-import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { approveNote } from './approve-note.ts'
-import { codeForm, noteForm, type Problems, readNote } from './forms.ts'
+import { noteForm, type Problems, readNote } from './forms.ts'
 import { findNoteByCode, readNoteWithInterests, readOwnPinboards } from './keep-pinboard.ts'
 import { EnterPage } from './pages/enter-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
@@ -44,13 +44,13 @@ export const staffRoutes = (routes: PageRoutes) => {
   })
 
   routes.post('/staff/neighbours/code', forTeam, async c => {
-    const { context, wording } = c.var
-    const parsed = parseForm(await c.req.formData(), codeForm)
-    const mayTry = await mayTryCodes(c, clientAddress(c))
-    const id = parsed.ok && mayTry ? await findNoteByCode(context, parsed.value.code) : undefined
-    if (id) return c.redirect(paths.note(context.language, id), 303)
-    c.status(mayTry ? 422 : 429)
-    return showList(c, sentencesFor({ code: mayTry ? 'code' : 'too-often' }, wording).code)
+    const { context } = c.var
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showList(c, reading)
+    const id = await findNoteByCode(context, reading.code)
+    return id
+      ? c.redirect(paths.note(context.language, id), 303)
+      : showList(c, { problem: 'code', typed: reading.code })
   })
 
   routes.get('/staff/neighbours/:id', forTeam, c => showNote(c, idFrom(c.req.param('id'))))
@@ -76,10 +76,11 @@ export const staffRoutes = (routes: PageRoutes) => {
   })
 }
 
-const showList = async (c: Page, codeError?: string) => {
+const showList = async (c: Page, codeFault?: CodeFault) => {
   const { context, wording } = c.var
+  if (codeFault) c.status(statusOfFault(codeFault))
   const boards = await readOwnPinboards(context)
-  const shown = { ...boards, news: oneOf(news, c.req.query('news')), codeError, wording }
+  const shown = { ...boards, news: oneOf(news, c.req.query('news')), codeFault, wording }
   return c.render(<ListPage {...shown} />, {
     ...{ ...frame, title: wording.t('neighbours.board.title') },
     actions: (

@@ -35,10 +35,6 @@ const questionForm = v.object({
 /** How a question came that a member of the team writes down. */
 export const channelForm = v.object({ channel: v.picklist(channels, 'required') })
 
-export const codeForm = v.object({
-  code: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(40, 'code')),
-})
-
 export const answerForm = v.object({
   answer: words(4000),
   topic: v.picklist(topics, 'required'),

@@ -1,13 +1,14 @@
 import { findCentre, listCentres, listDistricts, readDistrict } from '../centres/index.ts'
+import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { type Context, forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
-import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
+import { textOf, valuesOf } from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { ask } from './ask.ts'
-import { codeForm, type Problems, readQuestion } from './forms.ts'
+import { type Problems, readQuestion } from './forms.ts'
 import { openByCode, openByLink, takeBack } from './own-question.ts'
 import { AskPage } from './pages/ask-page.tsx'
 import { ChooseCentrePage } from './pages/choose-centre-page.tsx'
@@ -50,13 +51,10 @@ export const questionsRoutes = (routes: PageRoutes) => {
   routes.get('/ask/code', forEveryone, c => showCodePage(c))
 
   routes.post('/ask/code', forEveryone, async c => {
-    const form = await c.req.formData()
-    const typed = textOf(form, 'code')
-    const parsed = parseForm(form, codeForm)
-    if (!parsed.ok) return showCodePage(c, 'required', typed)
-    if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, 'too-often', typed)
-    const question = await openByCode(c.var.atDesk(nobodysDesk), parsed.value.code)
-    return question ? showQuestion(c, question) : showCodePage(c, 'code', typed)
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showCodePage(c, reading)
+    const question = await openByCode(c.var.atDesk(nobodysDesk), reading.code)
+    return question ? showQuestion(c, question) : showCodePage(c, { problem: 'code', typed: reading.code })
   })
 
   routes.get('/ask/:link', forEveryone, async c => {
@@ -112,11 +110,9 @@ const showQuestion = async (c: Page, question: OwnQuestion, link?: string) => {
   return show(c, <OwnQuestionPage {...{ question, centre, code, link, wording }} />)
 }
 
-const showCodePage = (c: Page, problem?: string, typed?: string) => {
-  const { wording } = c.var
-  if (problem) c.status(problem === 'too-often' ? 429 : 422)
-  const error = problem && sentencesFor({ code: problem }, wording).code
-  return show(c, <CodePage action={paths.byCode(wording.language)} {...{ error, typed, wording }} />)
+const showCodePage = (c: Page, fault?: CodeFault) => {
+  if (fault) c.status(statusOfFault(fault))
+  return show(c, <CodePage fault={fault} wording={c.var.wording} />)
 }
 
 const show = (c: Page, content: Parameters<Page['render']>[0]) => {

@@ -1,7 +1,7 @@
 import { ledCentre, ledCentres } from '../centres/index.ts'
+import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
-import { clientAddress } from '../platform/web/client-address.ts'
 import { type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
@@ -9,7 +9,7 @@ import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { answer } from './answer.ts'
 import { ask } from './ask.ts'
-import { answerForm, channelForm, codeForm, type Problems, readQuestion } from './forms.ts'
+import { answerForm, channelForm, type Problems, readQuestion } from './forms.ts'
 import { EnterPage } from './pages/enter-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { QuestionPage } from './pages/question-page.tsx'
@@ -47,13 +47,13 @@ export const staffRoutes = (routes: PageRoutes) => {
   })
 
   routes.post('/staff/questions/code', forTeam, async c => {
-    const { context, wording } = c.var
-    const parsed = parseForm(await c.req.formData(), codeForm)
-    const mayTry = await mayTryCodes(c, clientAddress(c))
-    const id = parsed.ok && mayTry ? await findByCode(context, parsed.value.code) : undefined
-    if (id) return c.redirect(paths.question(context.language, id), 303)
-    c.status(mayTry ? 422 : 429)
-    return showList(c, sentencesFor({ code: mayTry ? 'code' : 'too-often' }, wording).code)
+    const { context } = c.var
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showList(c, reading)
+    const id = await findByCode(context, reading.code)
+    return id
+      ? c.redirect(paths.question(context.language, id), 303)
+      : showList(c, { problem: 'code', typed: reading.code })
   })
 
   routes.get('/staff/questions/:id', forTeam, c => showQuestion(c, idFrom(c.req.param('id'))))
@@ -68,10 +68,11 @@ export const staffRoutes = (routes: PageRoutes) => {
   })
 }
 
-const showList = async (c: Page, codeError?: string) => {
+const showList = async (c: Page, codeFault?: CodeFault) => {
   const { context, wording } = c.var
+  if (codeFault) c.status(statusOfFault(codeFault))
   const [questions, tally] = await Promise.all([listQuestions(context), tallyOfQuarter(context)])
-  const shown = { questions, tally, now: context.now, news: oneOf(news, c.req.query('news')), codeError }
+  const shown = { questions, tally, now: context.now, news: oneOf(news, c.req.query('news')), codeFault }
   return c.render(<ListPage {...shown} wording={wording} />, {
     ...{ ...frame, title: wording.t('questions.list.title') },
     actions: (

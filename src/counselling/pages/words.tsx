@@ -61,17 +61,7 @@ export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
 export type Said = Readonly<Record<string, string>>
 
 const codes = [
-  ...([
-    'required',
-    'too-long',
-    'contact',
-    'code',
-    'too-often',
-    'stale',
-    'link',
-    'minutes',
-    'too-short',
-  ] as const),
+  ...(['required', 'too-long', 'contact', 'too-often', 'stale', 'link', 'minutes', 'too-short'] as const),
   ...(['last', 'overlaps', 'taken', 'over'] as const),
 ]
 

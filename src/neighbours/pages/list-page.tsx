@@ -1,8 +1,8 @@
+import { type CodeFault, CodeForm } from '../../codes/index.ts'
 import { Card, EmptyState, Icon, LinkButton, Notice, Row, Rows, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Interest, Note } from '../note.ts'
 import { paths } from '../paths.ts'
-import { CodeForm } from './code-page.tsx'
 import { kindIcon } from './kind-icon.ts'
 import { inLanguage } from './note-card.tsx'
 
@@ -11,12 +11,12 @@ type Props = {
   hanging: readonly Note[]
   interests: readonly Interest[]
   news: 'approved' | 'approved-before' | 'passed-on' | 'taken-down' | undefined
-  codeError: string | undefined
+  codeFault: CodeFault | undefined
   wording: Wording
 }
 
 /** The board of the own centre: what waits to be read, who is to be brought together, and what hangs. */
-export const ListPage = ({ waiting, hanging, interests, news, codeError, wording }: Props) => {
+export const ListPage = ({ waiting, hanging, interests, news, codeFault, wording }: Props) => {
   const { t, language } = wording
   return (
     <Stack gap="large">
@@ -62,7 +62,7 @@ export const ListPage = ({ waiting, hanging, interests, news, codeError, wording
         </Card>
       )}
       <Card title={t('neighbours.list.byCode')}>
-        <CodeForm action={paths.showCode(language)} error={codeError} wording={wording} />
+        <CodeForm action={paths.showCode(language)} fault={codeFault} wording={wording} />
       </Card>
     </Stack>
   )

@@ -16,7 +16,7 @@ const sentenceFor = (field: string, code: string, t: Wording['t']) => {
 }
 
 const codes = [
-  ...(['required', 'too-long', 'phone', 'email', 'code', 'too-often', 'stale'] as const),
+  ...(['required', 'too-long', 'phone', 'email', 'too-often', 'stale'] as const),
   ...(['tells-phone', 'tells-email', 'tells-link', 'tells-street', 'tells-name'] as const),
 ]
 const knownOr = (code: string) => codes.find(known => known === code) ?? 'required'

@@ -1,8 +1,8 @@
+import { type CodeFault, CodeForm } from '../../codes/index.ts'
 import { Card, EmptyState, LinkButton, Notice, Row, Rows, Stack, Tag } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { Question } from '../question.ts'
-import { CodeForm } from './code-page.tsx'
 import { type TallyLine, TallyTable } from './tally-table.tsx'
 
 type Props = {
@@ -10,12 +10,12 @@ type Props = {
   tally: readonly TallyLine[]
   now: Temporal.Instant
   news: 'answered' | 'answered-before' | 'entered' | undefined
-  codeError?: string | undefined
+  codeFault: CodeFault | undefined
   wording: Wording
 }
 
 /** What families asked the own centre: what waits on top, what was answered below, and the sums. */
-export const ListPage = ({ questions, tally, now, news, codeError, wording }: Props) => {
+export const ListPage = ({ questions, tally, now, news, codeFault, wording }: Props) => {
   const { t, language } = wording
   const open = questions.filter(({ answeredAt }) => answeredAt === null)
   const answered = questions.filter(({ answeredAt }) => answeredAt !== null)
@@ -37,7 +37,7 @@ export const ListPage = ({ questions, tally, now, news, codeError, wording }: Pr
         </Card>
       )}
       <Card title={t('questions.list.byCode')}>
-        <CodeForm action={paths.showCode(language)} error={codeError} wording={wording} />
+        <CodeForm action={paths.showCode(language)} fault={codeFault} wording={wording} />
       </Card>
       <TallyTable lines={tally} wording={wording} />
     </Stack>

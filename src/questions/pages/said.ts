@@ -12,7 +12,7 @@ const sentenceFor = (field: string, code: string, t: Wording['t']) =>
     ? t('questions.missing.body')
     : t(`questions.problem.${knownOr(code)}`)
 
-const codes = ['required', 'too-long', 'phone', 'email', 'code', 'too-often', 'stale'] as const
+const codes = ['required', 'too-long', 'phone', 'email', 'too-often', 'stale'] as const
 const knownOr = (code: string) => codes.find(known => known === code) ?? 'required'
 
 /** What was typed, to be shown again. */
