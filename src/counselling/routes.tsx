@@ -1,6 +1,6 @@
 import { type CentreDetails, findCentre, listCentres } from '../centres/index.ts'
 import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
-import { forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
+import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { NotFound, orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { type FormProblems, type FormValues, parseForm, parseValues, valuesOf } from '../platform/web/form.ts'
@@ -95,12 +95,6 @@ export const counsellingRoutes = (routes: PageRoutes) => {
   })
 
   staffRoutes(routes)
-}
-
-// Before the key is known no centre's bookings may be touched: a desk that belongs to none.
-const nobodysDesk = {
-  providerId: '00000000-0000-0000-0000-000000000000',
-  centreId: '00000000-0000-0000-0000-000000000000',
 }
 
 const centreAt = async (c: Page<'/centres/:slug/counselling'>) =>

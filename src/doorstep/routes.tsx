@@ -1,5 +1,5 @@
 import { type CentreDetails, findCentre, listCentres } from '../centres/index.ts'
-import { forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
+import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
@@ -67,12 +67,6 @@ export const doorstepRoutes = (routes: PageRoutes, sayAges: SayAges) => {
   })
 
   staffRoutes(routes, sayAges)
-}
-
-// Before the link is known no centre's requests may be touched: a desk that belongs to none.
-const nobodysDesk = {
-  providerId: '00000000-0000-0000-0000-000000000000',
-  centreId: '00000000-0000-0000-0000-000000000000',
 }
 
 const centreAt = async (c: Page<'/centres/:slug/doorstep'>) =>

@@ -18,6 +18,15 @@ export type Membership =
 /** A centre and the provider that answers for its data. */
 export type CentreRef = { providerId: string; centreId: string }
 
+/**
+ * Where a link or a code is opened: until it is known whose it is, no centre's data may be touched, so this desk belongs
+ * to none.
+ */
+export const nobodysDesk: CentreRef = {
+  providerId: '00000000-0000-0000-0000-000000000000',
+  centreId: '00000000-0000-0000-0000-000000000000',
+}
+
 export type StaffMember = {
   kind: 'staff'
   accountId: string

@@ -1,6 +1,6 @@
 import { listCentres } from '../centres/index.ts'
 import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
-import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { forEveryone, nobodysDesk, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { codeOf } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { type Own, openByCode, openByLink, takeBackByCode, takeBackByLink } from './own.ts'
@@ -18,7 +18,7 @@ export const ownRoutes = (routes: PageRoutes) => {
   routes.post('/neighbours/code', forEveryone, async c => {
     const reading = await readCode(c, mayTryCodes)
     if ('problem' in reading) return showCodePage(c, reading)
-    const own = await openByCode(atNobodysDesk(c), reading.code)
+    const own = await openByCode(c.var.atDesk(nobodysDesk), reading.code)
     return own
       ? showOwn(c, own, { code: reading.code })
       : showCodePage(c, { problem: 'code', typed: reading.code })
@@ -27,27 +27,20 @@ export const ownRoutes = (routes: PageRoutes) => {
   routes.post('/neighbours/code/take-back', forEveryone, async c => {
     const reading = await readCode(c, mayTryCodes)
     if ('problem' in reading) return showCodePage(c, reading)
-    const wasThere = await takeBackByCode(atNobodysDesk(c), reading.code)
+    const wasThere = await takeBackByCode(c.var.atDesk(nobodysDesk), reading.code)
     return wasThere ? toldGone(c) : showCodePage(c, { problem: 'code', typed: reading.code })
   })
 
   routes.get('/neighbours/own/:link', forEveryone, async c => {
     const link = c.req.param('link')
-    return showOwn(c, await openByLink(atNobodysDesk(c), link), { link, code: codeOf(link) })
+    return showOwn(c, await openByLink(c.var.atDesk(nobodysDesk), link), { link, code: codeOf(link) })
   })
 
   routes.post('/neighbours/own/:link/take-back', forEveryone, async c => {
-    await takeBackByLink(atNobodysDesk(c), c.req.param('link'))
+    await takeBackByLink(c.var.atDesk(nobodysDesk), c.req.param('link'))
     return toldGone(c)
   })
 }
-
-// Before the key is known no centre's notes may be touched: a desk that belongs to none.
-const atNobodysDesk = (c: Page) =>
-  c.var.atDesk({
-    providerId: '00000000-0000-0000-0000-000000000000',
-    centreId: '00000000-0000-0000-0000-000000000000',
-  })
 
 const toldGone = (c: Page) => c.redirect(`${paths.byCode(c.var.wording.language)}?gone=yes`, 303)
 

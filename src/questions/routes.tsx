@@ -1,6 +1,6 @@
 import { findCentre, listCentres, listDistricts, readDistrict } from '../centres/index.ts'
 import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
-import { type Context, forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
+import { type Context, forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { textOf, valuesOf } from '../platform/web/form.ts'
@@ -69,12 +69,6 @@ export const questionsRoutes = (routes: PageRoutes) => {
   })
 
   staffRoutes(routes)
-}
-
-// Before the key is known no centre's questions may be touched: a desk that belongs to none.
-const nobodysDesk = {
-  providerId: '00000000-0000-0000-0000-000000000000',
-  centreId: '00000000-0000-0000-0000-000000000000',
 }
 
 const deskOf = async (

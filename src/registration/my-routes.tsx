@@ -1,4 +1,4 @@
-import { forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { forEveryone, nobodysDesk, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { bringsForm } from '../joint-activities/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -135,12 +135,6 @@ export const myRoutes = (routes: PageRoutes, sayAges: SayAges, otherCodes: Other
         return again({ childName: 'wrong-age' })
     }
   })
-}
-
-// Before the key is known nobody's families may be seen: a desk that belongs to no centre.
-const nobodysDesk = {
-  providerId: '00000000-0000-0000-0000-000000000000',
-  centreId: '00000000-0000-0000-0000-000000000000',
 }
 
 const atLink = async (c: Page, link: string) => {

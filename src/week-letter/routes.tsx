@@ -1,5 +1,5 @@
 import { findCentre, listCentres } from '../centres/index.ts'
-import { forEveryone, forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { forEveryone, forRoles, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
@@ -63,12 +63,6 @@ export const weekLetterRoutes = (routes: PageRoutes) => {
       ...{ frame: 'staff', current: 'week-letter', title: wording.t('weekLetter.staff.title') },
     })
   })
-}
-
-// A link opens its letter wherever it is from; before it is known no centre's desk is needed.
-const nobodysDesk = {
-  providerId: '00000000-0000-0000-0000-000000000000',
-  centreId: '00000000-0000-0000-0000-000000000000',
 }
 
 const centreOf = async (c: Page) => orNotFound(await findCentre(c.var.context, slugFrom(c.req.param('slug'))))
