@@ -124,6 +124,14 @@ describe('a family', () => {
     expect((await family.post(page, form)).status).toBe(409)
   })
 
+  test('leaves no address at a centre that brings no kits any more', async () => {
+    await aDoorstep(town)
+    const form = await aForm()
+    await admin.query("update centre_parts set switched_on_at = null where part = 'doorstep'")
+    expect((await family.post(page, form)).status).toBe(404)
+    expect((await admin.query('select from doorstep_requests')).rowCount).toBe(0)
+  })
+
   test('may not ask one time after the other', async () => {
     await aDoorstep(town, { stock: 50 })
     const form = await aForm()

@@ -26,6 +26,7 @@ export const doorstepRoutes = (routes: PageRoutes, sayAges: SayAges) => {
 
   routes.post('/centres/:slug/doorstep', forEveryone, async c => {
     const centre = await centreAt(c)
+    orNotFound(await readDoorstep(c.var.context, centre.id))
     const form = await c.req.formData()
     const parsed = parseForm(form, requestForm)
     const again = (problems: FormProblems) =>
