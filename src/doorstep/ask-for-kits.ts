@@ -11,7 +11,7 @@ import { mayAskForKits, mayKeepDoorstep } from './permissions.ts'
 import { familiesMayAsk } from './round.ts'
 import { lockStock } from './store/kits.ts'
 import { addRequest, openByLink } from './store/requests.ts'
-import { findOpenRoundOf } from './store/rounds.ts'
+import { holdOpenRoundOf } from './store/rounds.ts'
 
 export type Asking = Door & {
   /** The secret of the rendered form; the same one sent twice is one request. */
@@ -35,7 +35,7 @@ export const askForKits = async (
   const linkHash = hashOfLink(link)
   const { outcome } = await unlessRefusedBy(lostRaces, () =>
     inTransaction(context, async (tx): Promise<{ outcome: AskOutcome['outcome'] }> => {
-      const round = await findOpenRoundOf(tx, city.id, centreId)
+      const round = await holdOpenRoundOf(tx, city.id, centreId)
       const isTeam = mayKeepDoorstep(context.actor, { centreId })
       if (!round || !(isTeam || familiesMayAsk(round, todayIn(context)))) return { outcome: 'no-round' }
       const ids = kits.map(({ kitId }) => kitId)

@@ -7,7 +7,7 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import type { KitRequest } from './kit-request.ts'
 import { mayKeepDoorstep } from './permissions.ts'
 import type { Round } from './round.ts'
-import { listRequests } from './store/requests.ts'
+import { lockRequests } from './store/requests.ts'
 import * as store from './store/rounds.ts'
 
 /**
@@ -20,7 +20,7 @@ export const closeRound = (context: Context, roundId: string) =>
   inTransaction(context, async tx => {
     const round = orNotFound(await store.lockOpenRound(tx, context.city.id, roundId))
     requireThat(mayKeepDoorstep(context.actor, round))
-    const asked = await listRequests(tx, context.city.id, roundId)
+    const asked = await lockRequests(tx, context.city.id, roundId)
     const letters = asked.filter(({ email }) => email !== '').map(request => newsFor(request, context))
     await notify(tx, context, ...letters)
     const erased = await erase(tx, context, round)
@@ -35,7 +35,10 @@ export const closeRound = (context: Context, roundId: string) =>
  */
 export const closeForgottenRounds = async (tx: Tx, context: Context, limit: number) => {
   const rounds = await store.lockForgottenRounds(tx, context.city.id, todayIn(context), limit)
-  for (const round of rounds) await erase(tx, context, round)
+  for (const round of rounds) {
+    await lockRequests(tx, context.city.id, round.id)
+    await erase(tx, context, round)
+  }
   return rounds.map(({ providerId }) => ({ providerId }))
 }
 

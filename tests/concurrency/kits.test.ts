@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { closeRound } from '../../src/doorstep/index.ts'
 import { aDoorstep, aKit, asksFor, asLead } from '../support/doorstep.ts'
 import { databaseForThisFile } from '../support/server.ts'
@@ -44,6 +44,35 @@ test('who asks while the round is closed is on it, or is refused: no address out
   }
 })
 
+test('who asks and who closes do not wait in a circle: whoever waits for a kit holds the round already', async () => {
+  const { kitId } = await aDoorstep(town, { stock: 5 })
+  await admin.query('begin')
+  await admin.query('select from doorstep_kits for update')
+  const asking = asksFor(town, { [kitId]: 1 })
+  await vi.waitUntil(somebodyWaits, 5_000)
+  const closes = admin.query('select from doorstep_rounds for update nowait')
+  await expect(closes).rejects.toMatchObject({ code: '55P03' })
+  await admin.query('rollback')
+  expect((await asking).outcome).toBe('asked')
+})
+
+test('a tick while the round is closed counts wholly: in the sums and in the stock', async () => {
+  const { kitId } = await aDoorstep(town, { stock: 5 })
+  await asksFor(town, { [kitId]: 2 })
+  const { rows } = await admin.query('select id from doorstep_rounds')
+  await admin.query('begin')
+  await admin.query("update doorstep_requests set outcome = 'hung-up'")
+  const closing = closeRound(asLead(town), rows[0].id)
+  await vi.waitUntil(somebodyWaits, 5_000)
+  await admin.query('commit')
+  await closing
+  const { rows: sums } = await admin.query(
+    'select hung_up, came_back, reached from doorstep_tallies, doorstep_rounds',
+  )
+  expect(sums).toEqual([{ hung_up: 2, came_back: 0, reached: 1 }])
+  expect(await stock()).toEqual([3])
+})
+
 test('the same form sent twice at the same moment is one request', async () => {
   const { kitId } = await aDoorstep(town, { stock: 5 })
   const form = { renderingKey: 'one-form-only-1234' }
@@ -58,3 +87,10 @@ test('the same form sent twice at the same moment is one request', async () => {
 
 const stock = async () =>
   (await admin.query('select stock from doorstep_kits order by id')).rows.map(kit => kit.stock)
+
+const somebodyWaits = async () =>
+  (
+    await admin.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    )
+  ).rowCount !== 0

@@ -42,6 +42,12 @@ export const listRequests = async (tx: Tx, cityId: string, roundId: string): Pro
   return rows.map(asRequest)
 }
 
+/** The same, kept locked until the end: nobody ticks or takes back what is being counted. */
+export const lockRequests = async (tx: Tx, cityId: string, roundId: string): Promise<KitRequest[]> => {
+  const rows = await requests(tx, cityId).where('roundId', '=', roundId).orderBy('id').forUpdate().execute()
+  return rows.map(asRequest)
+}
+
 /** Kept locked until the end, so that two ticks at once follow each other. */
 export const lockRequest = async (tx: Tx, cityId: string, id: string) => {
   const row = await requests(tx, cityId).where('id', '=', id).forUpdate().executeTakeFirst()

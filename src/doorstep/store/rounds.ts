@@ -10,8 +10,9 @@ export const listOpenRounds = (tx: Tx, cityId: string): Promise<Round[]> =>
 export const findOpenRound = (tx: Tx, cityId: string, id: string): Promise<Round | undefined> =>
   openRounds(tx, cityId).where('id', '=', id).executeTakeFirst()
 
-export const findOpenRoundOf = (tx: Tx, cityId: string, centreId: string): Promise<Round | undefined> =>
-  openRounds(tx, cityId).where('centreId', '=', centreId).executeTakeFirst()
+/** It stays open until the end of the transaction: whoever wants to close it waits, and others may ask meanwhile. */
+export const holdOpenRoundOf = (tx: Tx, cityId: string, centreId: string): Promise<Round | undefined> =>
+  openRounds(tx, cityId).where('centreId', '=', centreId).forKeyShare().executeTakeFirst()
 
 /** Kept locked until the end, so that two colleagues do not close it at once. */
 export const lockOpenRound = (tx: Tx, cityId: string, id: string): Promise<Round | undefined> =>
@@ -53,7 +54,7 @@ export const changeRound = (tx: Tx, cityId: string, id: string, change: Pick<New
   tx.updateTable('doorstepRounds').set(change).where('cityId', '=', cityId).where('id', '=', id).execute()
 
 /**
- * Adds up what stays of a round, erases the addresses, and closes it. The database gives back to the stock whatever does
+ * Adds up what stays of a round whose requests are locked, erases the addresses, and closes it. The database gives back to the stock whatever does
  * not hang, and refuses to close a round that still has an address. Says how many households were erased.
  */
 export const closeRound = async (tx: Tx, cityId: string, id: string, closedAt: Temporal.Instant) => {
