@@ -6,7 +6,7 @@ import { hashOfKey, hashOfLink, keysOf, onceKeyOf } from '../platform/web/keys.t
 import type { QuestionTopic } from '../questions/index.ts'
 import type { PhoneOrEmail } from '../reach/index.ts'
 import type { CodeWord } from './code-word.ts'
-import { deleteBookingOn, slotFor, type Wish } from './consultation.ts'
+import { bookable, deleteBookingOn, slotFor, type Wish } from './consultation.ts'
 import { mayBook } from './permissions.ts'
 import * as store from './store/bookings.ts'
 import { lockFree } from './store/slots.ts'
@@ -31,7 +31,9 @@ export const book = async (
 ): Promise<BookOutcome> => {
   requireThat(mayBook(context.actor, { centreId }))
   const { city, now, db, language: writtenIn } = context
-  if (Temporal.Instant.compare(startsAt, now) <= 0) return { outcome: 'over' }
+  const { from, until } = bookable(now)
+  if (Temporal.Instant.compare(startsAt, from) <= 0) return { outcome: 'over' }
+  if (Temporal.Instant.compare(startsAt, until) >= 0) return { outcome: 'taken' }
 
   const secret = `${centreId} ${renderingKey}`
   const { link, code } = keysOf(secret)

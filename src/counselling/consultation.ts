@@ -37,8 +37,10 @@ export type FreeSlot = Span & {
   place: string
 }
 
-/** So many days ahead families see free times. */
-export const daysAhead = 14
+const daysAhead = 14
+
+/** Families see free times of the next two weeks, and book what they see: nobody takes the times of a whole year. */
+export const bookable = (now: Temporal.Instant) => ({ from: now, until: now.add({ hours: 24 * daysAhead }) })
 
 /** Cuts an hour into slots; what is left at its end is too short for anybody. */
 export const slotsWithin = ({ startsAt, endsAt }: Span, minutes: number): Span[] => {

@@ -101,6 +101,15 @@ describe('a family', () => {
     expect(page(timeLinks).length).toBe(1)
   })
 
+  test('books what it sees: nobody takes the times of a whole year', async () => {
+    await aConsultation(town)
+    const form = await aForm()
+    await aConsultation(town, { first: Temporal.PlainDate.from('2026-12-15') })
+    const farAhead = await family.post(`${times}/book`, { ...form, at: '2026-12-15T09:00:00Z' })
+    expect(farAhead.status).toBe(409)
+    expect(await bookings()).toEqual([])
+  })
+
   test('hears what is missing; a name is no code word', async () => {
     await aConsultation(town)
     const form = { ...(await aForm()), codeWord: 'Amina Haddad', contact: 'abc' }

@@ -1,6 +1,6 @@
 import { type Context, todayIn } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { daysAhead, timesOf } from './consultation.ts'
+import { bookable, timesOf } from './consultation.ts'
 import { mayOfferHours, maySeeBookings } from './permissions.ts'
 import * as bookings from './store/bookings.ts'
 import * as hours from './store/hours.ts'
@@ -16,7 +16,7 @@ export const lastFreeTime = (context: Context, centreId: string) =>
   findLastFree(context, ahead(context, centreId))
 
 /** Which centres have a free time in the next two weeks. */
-export const centresWithFreeTimes = (context: Context) => findCentresWithFree(context, soon(context))
+export const centresWithFreeTimes = (context: Context) => findCentresWithFree(context, bookable(context.now))
 
 /** Who comes in the week that begins with a day. */
 export const listWeek = async (context: Context, first: Temporal.PlainDate) => {
@@ -44,6 +44,4 @@ export const talliesOfYear = (context: Context) => {
   return inTransaction(context, tx => listTallies(tx, context.city.id, from, context.now))
 }
 
-const soon = ({ now }: Context) => ({ from: now, until: now.add({ hours: 24 * daysAhead }) })
-
-const ahead = (context: Context, centreId: string) => ({ centreId, ...soon(context) })
+const ahead = (context: Context, centreId: string) => ({ centreId, ...bookable(context.now) })
