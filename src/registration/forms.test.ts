@@ -46,8 +46,6 @@ describe('is told what to mend', () => {
     ['a second line', { called: 'Anna\r\nhttp' }, { called: 'name' }],
     ['an address', { called: 'https://evil.example' }, { called: 'name' }],
     ['an address of a child', { child: 'WWW.evil.example' }, { 'childName.0': 'name' }],
-    ['a turned direction', { called: 'Anna\u202e' }, { called: 'name' }],
-    ['a control character', { called: 'An\u0007na' }, { called: 'name' }],
   ])('%s', (_, sent, expected) => {
     const reading = readRegistration(formOf(sent), { today, intake: toddlers })
     expect(reading.ok || reading.problems).toEqual(expected)

@@ -66,10 +66,10 @@ export const placesForm = v.object({
 })
 
 /**
- * One line that names somebody. It stands in letters that leave our house, so that nobody writes an address, a second
- * line or a change of direction into them.
+ * One line that names somebody. It stands in letters that leave our house, so that nobody writes an address or a second
+ * line into them.
  */
-const isName = (text: string) => !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|:\/\/|www\./iu.test(text)
+const isName = (text: string) => !/[\p{Cc}\p{Zl}\p{Zp}]|:\/\/|www\./iu.test(text)
 const name = v.pipe(v.string(), v.maxLength(80, 'too-long'), v.check(isName, 'name'))
 
 const calledForm = v.object({

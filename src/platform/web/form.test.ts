@@ -41,6 +41,17 @@ test.each([
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
 })
 
+test.each([
+  ['\u202eed.elpmaxe', 'ed.elpmaxe'],
+  ['Anna\u2066 \u2069Maria', 'Anna Maria'],
+  ['An\u0007na\u0000', 'Anna'],
+  ['می\u200cخواهم', 'می\u200cخواهم'],
+  ['\u{1f469}\u200d\u{1f467}', '\u{1f469}\u200d\u{1f467}'],
+  ['eins\r\nzwei\tdrei', 'eins\r\nzwei\tdrei'],
+])('what nobody types is left out, and nothing else: %j', (typed, title) => {
+  expect(parseForm(sent(['title', typed]), schema)).toMatchObject({ ok: true, value: { title } })
+})
+
 const sent = (...fields: [string, string][]) => {
   const form = new FormData()
   for (const [name, value] of fields) form.append(name, value)

@@ -39,7 +39,7 @@ export const valuesOf = (entries: FormData | URLSearchParams): FormValues => {
   const values: FormValues = Object.create(null)
   for (const [key, value] of entries) {
     if (typeof value !== 'string') continue
-    const text = value.replaceAll('\u0000', '').trim()
+    const text = value.replaceAll(signsNobodyTypes, '').trim()
     if (key.endsWith('[]')) {
       const name = key.slice(0, -2)
       values[name] = [...((values[name] as string[] | undefined) ?? []), text]
@@ -49,6 +49,13 @@ export const valuesOf = (entries: FormData | URLSearchParams): FormValues => {
   }
   return values
 }
+
+/**
+ * Control characters other than tab and new line, and those that turn the direction of what follows: with them a note
+ * reads otherwise on the board than it did when somebody checked it. What joins letters in Persian, or stands beside a
+ * word in Arabic, stays.
+ */
+const signsNobodyTypes = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu
 
 /** A field as it came, also of a form that has faults. */
 export const textOf = (form: FormData, name: string) => {
