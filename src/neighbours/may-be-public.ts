@@ -42,7 +42,7 @@ const names = [
   // Familie Yıldız, but not: Familie mit Kindern
   /(?<!\p{L})([Ff]amilie|[Ff]am\.|[Ff]amily|[Hh]errn?|[Ff]rau|Mrs?\.?|Ms\.?)\s+\p{Lu}\p{L}+/u,
   /(?<!\p{L})([Mm]ein Name ist|[Ii]ch heiße|[Mm]y name is)\s+\p{Lu}\p{L}+\s+\p{Lu}\p{L}+/u,
-  /\p{Lu}\p{L}+\s+[Aa]ilesi/u,
+  /(?<!\p{L})\p{Lu}\p{L}+\s+[Aa]ilesi/u,
   /(?<!\p{L})(السيدة?|آل)\s+\p{L}{2,}/u,
   // The family al-Haddad, but not: a big family
   /(?<!\p{L})عائلة\s+ال\p{L}{2,}/u,

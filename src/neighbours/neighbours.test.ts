@@ -59,6 +59,16 @@ describe('a family', () => {
     expect(await (await family.get('/de/offers')).text()).not.toContain('href="/de/neighbours"')
   })
 
+  test('who sends a book instead of a note keeps nobody waiting', async () => {
+    const begun = performance.now()
+    const refused = await family.post(`/de${board}/new`, {
+      ...{ ...(await aNote()), title: `weg${' '.repeat(100_000)}x`, words: 'A'.repeat(100_000) },
+    })
+    expect(refused.status).toBe(422)
+    // To look into all of it takes more than a minute.
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+
   test('is asked for each thing that is missing by its name', async () => {
     const refused = await family.post(`/de${board}/new`, { ...(await aNote()), kind: '', title: '' })
     const page = load(await refused.text())
