@@ -36,6 +36,16 @@ test('a closed registration gives the number to call', async () => {
   expect($('.kern-card--tint a[href^="tel:"]').text()).toBe('+49 69 90009-100')
 })
 
+test('who calls is told to call, with the number to touch, and nothing about steps', async () => {
+  const offer = await town.anOffer({ way: 'phone' })
+  const { id } = await town.aSession({ offer })
+  const { $, text } = await page(`/de/sessions/${id}`)
+  expect(text).toContain('Ruf zu dieser Zeit einfach an.')
+  expect(text).not.toContain('Komm einfach')
+  expect($('.kern-card--tint a[href^="tel:"]')).toHaveLength(1)
+  expect(text).not.toContain('ohne Stufen')
+})
+
 test.each([
   ['2026-11-30T23:00:00Z', 'Die Anmeldung öffnet am Dienstag, 1. Dezember.'],
   ['2026-12-01T08:00:00Z', 'Die Anmeldung öffnet am Dienstag, 1. Dezember um 9:00 Uhr.'],

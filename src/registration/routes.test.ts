@@ -69,6 +69,11 @@ describe('the form', () => {
     expect($('main a[href="/de/offers?age=4y"]').text()).toBe('Was passt?')
   })
 
+  test('says that it is online, so that nobody stands before the door', async () => {
+    const { intakeId = '' } = await aGroup({ way: 'online' })
+    expect((await page(`/de/join/${intakeId}`)).$('dl').text()).toContain('online')
+  })
+
   test('reads the digits of an Arabic keyboard', async () => {
     const { intakeId = '' } = await aGroup()
     const sent = { email: '', phone: '٠٦١١ ٩٠٠٠٩٩٩', adults: '۱', 'childYear[]': '٢٠٢٤' }

@@ -39,11 +39,12 @@ export const OfferFacts = ({ details, wording, when }: Props & { when: Child }) 
       icon: 'language',
     },
     { term: t('programme.offer.price'), value: priceInWords(offer, wording), icon: 'price' },
-    offer.isStepFree && {
-      term: t('programme.offer.access'),
-      value: t('programme.offer.accessStepFree'),
-      icon: 'step-free',
-    },
+    offer.way === 'on-site' &&
+      offer.isStepFree && {
+        term: t('programme.offer.access'),
+        value: t('programme.offer.accessStepFree'),
+        icon: 'step-free',
+      },
     contact.phone !== '' && {
       term: t('programme.offer.questions'),
       value: <PhoneButton number={contact.phone} />,
@@ -79,10 +80,13 @@ export const JoinNow = ({ registration, intake, details, wording, now }: Joinabl
   const { phone } = details.contact
   const joining = joiningOf(registration, intake, now)
   const isOpen = ['open', 'few', 'waiting'].includes(joining.joining)
+  const justCall = joining.joining === 'just-come' && details.offer.way === 'phone'
   return (
     <>
-      <p>{joiningInWords(joining, wording, phone !== '')}</p>
-      {joining.joining === 'closed' && phone !== '' && <PhoneButton number={phone} />}
+      <p>
+        {justCall ? t('programme.offer.joinHow.just-call') : joiningInWords(joining, wording, phone !== '')}
+      </p>
+      {(justCall || joining.joining === 'closed') && phone !== '' && <PhoneButton number={phone} />}
       {isOpen && intake && (
         <LinkButton href={paths.join(language, intake.id)} kind="primary" block>
           {t(joining.joining === 'waiting' ? 'programme.offer.joinWaiting' : 'programme.offer.join')}

@@ -12,10 +12,14 @@ type Props = { view: Omit<IntakeView, 'together'>; wording: Wording }
  */
 export const IntakeFacts = ({ view, wording, ages }: Props & { ages?: string | undefined }) => {
   const { t } = wording
-  const { centrePhone } = view.names
+  const { names } = view
+  const { centrePhone } = names
   const items: (Description | false)[] = [
     { term: t('registration.facts.when'), icon: 'clock', value: whenInWords(view, wording) },
-    { term: t('registration.facts.where'), icon: 'place', value: <Where view={view} wording={wording} /> },
+    {
+      ...{ term: t('registration.facts.where'), icon: names.way === 'on-site' ? 'place' : names.way },
+      value: <Where view={view} wording={wording} />,
+    },
     ages !== undefined && { term: t('registration.facts.ages'), icon: 'child', value: ages },
     centrePhone !== '' && {
       ...{ term: t('registration.facts.questions'), icon: 'phone' as const },
@@ -62,6 +66,12 @@ const Where = ({ view: { intake, names }, wording: { t, language } }: Props) => 
   const address = [names.street, [names.postalCode, names.town].filter(Boolean).join(' ')]
   return (
     <>
+      {names.way !== 'on-site' && (
+        <>
+          {t(`programme.way.${names.way}`)}
+          <br />
+        </>
+      )}
       <LoneLink href={centrePaths.centre(language, names.centreSlug)}>
         <bdi>{names.centre}</bdi>
       </LoneLink>
