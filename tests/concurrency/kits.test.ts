@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { closeRound } from '../../src/doorstep/index.ts'
+import { closeRound, takeBack } from '../../src/doorstep/index.ts'
 import { aDoorstep, aKit, asksFor, asLead } from '../support/doorstep.ts'
 import { databaseForThisFile } from '../support/server.ts'
 import { aTown } from '../support/town.ts'
@@ -27,8 +27,17 @@ test('families that ask for two kinds, in whatever order, do not wait in a circl
     turn % 2 ? { [one]: 1, [other]: 1 } : { [other]: 1, [one]: 1 },
   )
   const outcomes = await Promise.all(wishes.map(kits => asksFor(town, kits)))
-  expect(outcomes.filter(({ outcome }) => outcome === 'asked')).toHaveLength(10)
+  const links = outcomes.flatMap(asked => (asked.outcome === 'asked' ? [asked.link] : []))
+  expect(links).toHaveLength(10)
   expect(await stock()).toEqual([0, 0])
+
+  // Nor do those who take theirs back while others ask.
+  const taken = links.map(link => takeBack(asLead(town), link))
+  const asked = (await Promise.all(wishes.map(kits => asksFor(town, kits)))).filter(
+    ({ outcome }) => outcome === 'asked',
+  )
+  expect(await Promise.all(taken)).toEqual(links.map(() => true))
+  expect(await stock()).toEqual([10 - asked.length, 10 - asked.length])
 })
 
 test('who asks while the round is closed is on it, or is refused: no address outlives a round', async () => {

@@ -54,8 +54,9 @@ export const changeRound = (tx: Tx, cityId: string, id: string, change: Pick<New
   tx.updateTable('doorstepRounds').set(change).where('cityId', '=', cityId).where('id', '=', id).execute()
 
 /**
- * Adds up what stays of a round whose requests are locked, erases the addresses, and closes it. The database gives back to the stock whatever does
- * not hang, and refuses to close a round that still has an address. Says how many households were erased.
+ * Adds up what stays of a round whose requests are locked, erases the addresses, and closes it. The database gives
+ * back to the stock whatever does not hang, and refuses to close a round that still has an address. Says how many
+ * households were erased.
  */
 export const closeRound = async (tx: Tx, cityId: string, id: string, closedAt: Temporal.Instant) => {
   await sql`
