@@ -92,11 +92,14 @@ const OwnInterest = ({
 )
 
 const TakeBack = ({ opened, wording: { t, language } }: { opened: Props['opened']; wording: Wording }) => (
-  <ConfirmButton
-    kind="danger"
-    action={'link' in opened ? paths.takeBack(language, opened.link) : paths.takeBackByCode(language)}
-    fields={'link' in opened ? {} : { code: opened.code }}
-  >
-    {t('neighbours.own.takeBack')}
-  </ConfirmButton>
+  <details>
+    <summary>{t('neighbours.own.takeBack')}</summary>
+    <ConfirmButton
+      kind="danger"
+      action={'link' in opened ? paths.takeBack(language, opened.link) : paths.takeBackByCode(language)}
+      fields={'link' in opened ? {} : { code: opened.code }}
+    >
+      {t('neighbours.own.takeBackSure')}
+    </ConfirmButton>
+  </details>
 )

@@ -56,9 +56,12 @@ export const OwnQuestionPage = ({ question, centre, code, link, wording }: Props
       )}
       <p class="muted">{t('questions.own.deleted', { day: day(deleteOn) })}</p>
       {link && (
-        <ConfirmButton kind="danger" action={paths.takeBack(language, link)}>
-          {t('questions.own.takeBack')}
-        </ConfirmButton>
+        <details>
+          <summary>{t('questions.own.takeBack')}</summary>
+          <ConfirmButton kind="danger" action={paths.takeBack(language, link)}>
+            {t('questions.own.takeBackSure')}
+          </ConfirmButton>
+        </details>
       )}
     </Stack>
   )
