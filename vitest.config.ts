@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'quick',
+          // Loading the program takes as long as its tests; each file still has a database of its own.
+          isolate: false,
           sequence: { groupOrder: 0 },
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/faults/**/*.test.ts'],
         },
@@ -23,6 +25,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Each file loads the program anew: the controls take protections out of it.
           name: 'concurrency',
           include: ['tests/concurrency/**/*.test.ts'],
           fileParallelism: false,
@@ -35,7 +38,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           fileParallelism: false,
-          // Loading the program takes longer than a journey; each file still has a city of its own.
           isolate: false,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,

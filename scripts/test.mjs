@@ -18,7 +18,8 @@ const tidiness = [
 ]
 
 await prepare()
-const tidy = await inPairs(tidiness, tidinessOf)
+// The types take longer than the three others together.
+const tidy = await Promise.all(tidiness.map(tidinessOf))
 const tests = await runTests()
 const passed = tests.passed + tidy.filter(Boolean).length
 const failed = tests.failed + tidy.filter(isTidy => !isTidy).length
@@ -71,11 +72,4 @@ function quietly(command, args) {
     child.once('error', error => resolve({ code: 1, output: error.message }))
     child.once('exit', code => resolve({ code: code ?? 1, output }))
   })
-}
-
-async function inPairs(items, work) {
-  const results = []
-  for (let index = 0; index < items.length; index += 2)
-    results.push(...(await Promise.all(items.slice(index, index + 2).map(work))))
-  return results
 }

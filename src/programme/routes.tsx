@@ -46,9 +46,6 @@ import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
 import { findWaysOut } from './ways-out.ts'
 
-// A searching family types a word a second at most; the network of a centre has many families.
-const maySearch = rateLimit({ times: 240, seconds: 60 })
-
 const offersOnPage = 20
 const datesOnPage = 8
 const datesInCalendar = 100
@@ -67,6 +64,8 @@ type Consultations = {
  * family decides to register, free places are read anew each time.
  */
 export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultations) => {
+  // A searching family types a word a second at most; the network of a centre has many families.
+  const maySearch = rateLimit({ times: 240, seconds: 60 })
   routes.get('', forEveryone, async c => {
     const { context, wording } = c.var
     const today = todayIn(context)
