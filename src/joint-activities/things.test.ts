@@ -152,9 +152,16 @@ describe('the lead', () => {
   test('of an offer to which one just comes sets a meeting point and no minimum', async () => {
     const offer = await town.anOffer({ title: 'Rhein-Runde', kind: 'activity' })
     const address = `/de/staff/programme/${offer.slug}/together`
+    await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+      tx.updateTable('centres').set({ street: 'Teststraße 1' }).where('id', '=', town.westend.id).execute(),
+    )
+    const publicPage = async () => (await web.get(`/de/offers/${offer.slug}`)).text()
+    expect(await publicPage()).toContain('Teststraße')
     await leadWeb.post(address, { minimum: '6', daysBefore: '3', 'meetingPoint.de': 'An der Pappel' })
-    const page = await (await web.get(`/de/offers/${offer.slug}`)).text()
+    const page = await publicPage()
     expect(page).toContain('An der Pappel')
+    // The street of the centre would lead astray.
+    expect(page).not.toContain('Teststraße')
     expect(page).not.toContain('Findet ab')
   })
 

@@ -17,15 +17,23 @@ import { agesInWords, InLanguage, Languages, priceInWords } from './facts.tsx'
 
 type Props = { details: OfferDetails; wording: Wording }
 
-/** Where, for whom, in which languages, for how much, and who answers for it; `when` comes first. */
-export const OfferFacts = ({ details, wording, when }: Props & { when: Child }) => {
+/**
+ * Where, for whom, in which languages, for how much, and who answers for it; `when` comes first. Where a meeting point
+ * is said, the way to the centre would lead astray.
+ */
+export const OfferFacts = ({
+  details,
+  wording,
+  when,
+  hasMeetingPoint,
+}: Props & { when: Child; hasMeetingPoint: boolean }) => {
   const { t } = wording
   const { offer, provider, leader, contact } = details
   const items: (Description | false)[] = [
     { term: t('programme.offer.when'), value: when, icon: 'clock' },
     {
       term: t('programme.offer.where'),
-      value: <Where details={details} wording={wording} />,
+      value: <Where {...{ details, wording, hasMeetingPoint }} />,
       icon: offer.way,
     },
     {
@@ -40,6 +48,7 @@ export const OfferFacts = ({ details, wording, when }: Props & { when: Child }) 
     },
     { term: t('programme.offer.price'), value: priceInWords(offer, wording), icon: 'price' },
     offer.way === 'on-site' &&
+      !hasMeetingPoint &&
       offer.isStepFree && {
         term: t('programme.offer.access'),
         value: t('programme.offer.accessStepFree'),
@@ -143,7 +152,11 @@ const joiningInWords = (joining: Joining, { t, moment, day, isMidnight }: Wordin
   }
 }
 
-const Where = ({ details: { offer, contact, arrival }, wording }: Props) => {
+const Where = ({
+  details: { offer, contact, arrival },
+  wording,
+  hasMeetingPoint,
+}: Props & { hasMeetingPoint: boolean }) => {
   const { t, language } = wording
   const { centre, place, way } = offer
   const centreLink = (
@@ -156,6 +169,14 @@ const Where = ({ details: { offer, contact, arrival }, wording }: Props) => {
       <>
         {t(`programme.way.${way}`)}
         <br />
+        {centreLink}
+      </>
+    )
+  if (hasMeetingPoint)
+    return (
+      <>
+        {place && <bdi lang="de">{place}</bdi>}
+        {place && <br />}
         {centreLink}
       </>
     )

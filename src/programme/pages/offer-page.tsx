@@ -48,7 +48,11 @@ export const OfferPage = (props: OfferPageProps) => {
     <Columns
       aside={
         <Card accent={offer.centre.slug}>
-          <OfferFacts details={details} wording={wording} when={<When {...props} />} />
+          <OfferFacts
+            {...{ details, wording }}
+            when={<When {...props} />}
+            hasMeetingPoint={Boolean(together?.joint.meetingPoint)}
+          />
           {dates.length > 0 && (
             <LinkButton href={paths.offerCalendar(language, offer.slug)} icon="calendar" block>
               {t('programme.offer.allInCalendar')}

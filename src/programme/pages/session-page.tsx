@@ -30,6 +30,7 @@ export const SessionPage = (props: SessionPageProps) => {
       aside={
         <Card title={wording.day(session.heldOn)} accent={entry.centre.slug}>
           <OfferFacts
+            hasMeetingPoint={Boolean(together?.joint.meetingPoint)}
             details={details}
             wording={wording}
             when={
