@@ -47,6 +47,8 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/ar/centres/kiez-westend/counselling', 'counselling-ar-phone', tallPhone)
   await visit('/de/offers/westend-samstags-picknick', 'together', desk)
   await visit('/ar/centres/kiez-westend/doorstep', 'doorstep-ar-phone', tallPhone)
+  await visit('/de/offers/westend-elternabend-online', 'online', desk)
+  await visit('/ar/centres/kiez-westend/week-letter', 'week-letter-ar-phone', tallPhone)
   await registration(await browser.open({ viewport: tallPhone }), url, keep)
   await staff(await browser.open({ viewport: desk }), url, keep)
   return files
