@@ -1,16 +1,10 @@
 import {
-  CentrePage,
   paths as centrePaths,
-  findCentre,
   findMapMark,
-  findWhoIsHere,
   listCentres,
   listDistricts,
-  PeopleHere,
   readDistrict,
-  WhenClosed,
 } from '../centres/index.ts'
-import { DoorstepTeaser, nextRoundDay } from '../doorstep/index.ts'
 import {
   type Context,
   forEveryone,
@@ -20,19 +14,16 @@ import {
   todayIn,
 } from '../identity/index.ts'
 import { findJointActivity, findJointDate } from '../joint-activities/index.ts'
-import { paths as neighboursPaths, PinboardTeaser, readPinboard } from '../neighbours/index.ts'
-import { listPublished, PartnersOfCentre } from '../network/index.ts'
+import { paths as neighboursPaths } from '../neighbours/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
-import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { rateLimit } from '../platform/web/rate-limit.ts'
 import { calendarFile } from './calendar-file.ts'
+import { centrePageRoutes } from './centre-page-routes.tsx'
+import type { Consultations } from './consultations.ts'
 import type { Entry, OfferDetails } from './entry.ts'
 import { readFilters } from './filters.ts'
-import { freshUntil } from './fresh-until.ts'
-import { BookWithoutName } from './pages/book-without-name.tsx'
-import { CentrePlan } from './pages/centre-plan.tsx'
 import { HomeHero, HomePage } from './pages/home-page.tsx'
 import { OfferPage } from './pages/offer-page.tsx'
 import { OffersPage } from './pages/offers-page.tsx'
@@ -44,20 +35,12 @@ import { search } from './search.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
+import { endOf, tellFreshness } from './tell-freshness.ts'
 import { findWaysOut } from './ways-out.ts'
 
 const offersOnPage = 20
 const datesOnPage = 8
 const datesInCalendar = 100
-
-/** Where one books a consultation without a name: at a centre, until its last free time, and at all that have one. */
-type Consultations = {
-  atCentre: (
-    context: Context,
-    centreSlug: string,
-  ) => Promise<{ href: string; until: Temporal.Instant } | undefined>
-  everywhere: (context: Context) => Promise<readonly { centre: string; href: string }[]>
-}
 
 /**
  * What families read of the programme. Each answer says until when it stays true, for the page cache; but where a
@@ -171,39 +154,6 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     return sendCalendar(c, orNotFound(await findOffer(context, entry.slug)), [entry])
   })
 
-  routes.get('/centres/:slug', forEveryone, async c => {
-    const { context, wording } = c.var
-    const slug = slugFrom(c.req.param('slug'))
-    const today = todayIn(context)
-    const [centres, found, partners, here, entries] = await Promise.all([
-      listCentres(context),
-      findCentre(context, slug),
-      listPublished(context, slug),
-      findWhoIsHere(context, slug),
-      findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
-    ])
-    const centre = orNotFound(found)
-    const consultations = await consultationsOf.atCentre(context, slug)
-    tellFreshness(c, [...entries, ...endOf(consultations)])
-    const notes = await readPinboard(context, centre.id)
-    const roundDay = await nextRoundDay(context, centre.id)
-    const plan = (
-      <>
-        {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
-        {roundDay && <DoorstepTeaser {...{ centre, wording }} heldOn={roundDay} />}
-        <CentrePlan {...{ wording, today, entries }} />
-        <PeopleHere people={here.people} wording={wording} />
-        <PartnersOfCentre {...{ partners, wording }} />
-        <WhenClosed whenClosed={here.whenClosed} country={context.city.country} wording={wording} />
-        {notes && <PinboardTeaser {...{ centre, notes, wording }} />}
-      </>
-    )
-    return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {
-      ...{ title: centre.name, description: centre.about, current: 'centres' },
-      stylesheets: [centrePaths.accents(context.language, centres)],
-    })
-  })
-
   routes.get('/sessions/:id', forEveryone, async c => {
     const { context, wording } = c.var
     const id = idFrom(c.req.param('id'))
@@ -220,6 +170,8 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       stylesheets: [centrePaths.accents(context.language, centres)],
     })
   })
+
+  centrePageRoutes(routes, consultationsOf)
 }
 
 /** What families do together, and how the date they would join stands. */
@@ -239,22 +191,4 @@ const sendCalendar = (c: Page, details: OfferDetails, entries: readonly Entry[])
     'content-type': 'text/calendar; charset=utf-8',
     'content-disposition': `attachment; filename="${details.offer.slug}.ics"`,
   })
-}
-
-type Shown = Pick<Entry, 'intake'> & {
-  session: Pick<NonNullable<Entry['session']>, 'startsAt' | 'endsAt'> | null
-}
-
-/** A page that speaks of free times changes when the last of them begins. */
-const endOf = (consultations: { until: Temporal.Instant } | undefined) =>
-  consultations ? [{ session: { startsAt: consultations.until, endsAt: null }, intake: null }] : []
-
-const tellFreshness = (c: Page, shown: readonly Shown[]) => {
-  const { now, city } = c.var.context
-  const changing = shown.map(({ session, intake }) => ({
-    startsAt: session?.startsAt ?? null,
-    endsAt: session?.endsAt ?? null,
-    intake,
-  }))
-  tellFreshUntil(c, freshUntil(now, city.timeZone, changing))
 }

@@ -1,0 +1,56 @@
+import {
+  CentrePage,
+  paths as centrePaths,
+  findCentre,
+  findWhoIsHere,
+  listCentres,
+  PeopleHere,
+  WhenClosed,
+} from '../centres/index.ts'
+import { DoorstepTeaser, nextRoundDay } from '../doorstep/index.ts'
+import { forEveryone, type PageRoutes, todayIn } from '../identity/index.ts'
+import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
+import { listPublished, PartnersOfCentre } from '../network/index.ts'
+import { orNotFound } from '../platform/refusals.ts'
+import { slugFrom } from '../platform/web/id.ts'
+import type { Consultations } from './consultations.ts'
+import { BookWithoutName } from './pages/book-without-name.tsx'
+import { CentrePlan } from './pages/centre-plan.tsx'
+import { findSessions } from './store/entries.ts'
+import { endOf, tellFreshness } from './tell-freshness.ts'
+
+/** A centre with its week, and with all that others know of it: who is there, partners, neighbours, the next round. */
+export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultations) => {
+  routes.get('/centres/:slug', forEveryone, async c => {
+    const { context, wording } = c.var
+    const slug = slugFrom(c.req.param('slug'))
+    const today = todayIn(context)
+    const [centres, found, partners, here, entries] = await Promise.all([
+      listCentres(context),
+      findCentre(context, slug),
+      listPublished(context, slug),
+      findWhoIsHere(context, slug),
+      findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
+    ])
+    const centre = orNotFound(found)
+    const consultations = await consultationsOf.atCentre(context, slug)
+    tellFreshness(c, [...entries, ...endOf(consultations)])
+    const notes = await readPinboard(context, centre.id)
+    const roundDay = await nextRoundDay(context, centre.id)
+    const plan = (
+      <>
+        {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
+        {roundDay && <DoorstepTeaser {...{ centre, wording }} heldOn={roundDay} />}
+        <CentrePlan {...{ wording, today, entries }} />
+        <PeopleHere people={here.people} wording={wording} />
+        <PartnersOfCentre {...{ partners, wording }} />
+        <WhenClosed whenClosed={here.whenClosed} country={context.city.country} wording={wording} />
+        {notes && <PinboardTeaser {...{ centre, notes, wording }} />}
+      </>
+    )
+    return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {
+      ...{ title: centre.name, description: centre.about, current: 'centres' },
+      stylesheets: [centrePaths.accents(context.language, centres)],
+    })
+  })
+}
