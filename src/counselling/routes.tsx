@@ -3,7 +3,14 @@ import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { NotFound, orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
-import { type FormProblems, type FormValues, parseForm, parseValues, valuesOf } from '../platform/web/form.ts'
+import {
+  type FormProblems,
+  type FormValues,
+  parseForm,
+  parseValues,
+  typedIn,
+  valuesOf,
+} from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
@@ -15,7 +22,7 @@ import { BookPage } from './pages/book-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
 import { OwnBookingPage } from './pages/own-booking-page.tsx'
 import { TimesPage } from './pages/times-page.tsx'
-import { sentencesFor, typed } from './pages/words.tsx'
+import { sentencesFor } from './pages/words.tsx'
 import { paths } from './paths.ts'
 import { listFreeTimes } from './read-consultations.ts'
 import { staffRoutes } from './staff-routes.tsx'
@@ -125,10 +132,10 @@ const showForm = async (c: Page, centre: CentreDetails, values: FormValues, prob
     <BookPage
       {...{ centre, time, wording, timeZone: context.city.timeZone }}
       errors={sentencesFor(problems, wording)}
-      renderingKey={typed(values, 'renderingKey') ?? newSecret()}
+      renderingKey={typedIn(values, 'renderingKey') ?? newSecret()}
       values={{
-        ...{ counsellor: typed(values, 'counsellor'), language: typed(values, 'language') },
-        ...{ codeWord: typed(values, 'codeWord'), contact: typed(values, 'contact') },
+        ...{ counsellor: typedIn(values, 'counsellor'), language: typedIn(values, 'language') },
+        ...{ codeWord: typedIn(values, 'codeWord'), contact: typedIn(values, 'contact') },
       }}
     />,
   )

@@ -2,7 +2,14 @@ import { ledCentre, ledCentres } from '../centres/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { Cluster, LinkButton } from '../platform/design/index.ts'
 import { NotFound } from '../platform/refusals.ts'
-import { type FormProblems, type FormValues, parseForm, textOf, valuesOf } from '../platform/web/form.ts'
+import {
+  type FormProblems,
+  type FormValues,
+  parseForm,
+  textOf,
+  typedIn,
+  valuesOf,
+} from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
@@ -13,7 +20,7 @@ import { ClosePage } from './pages/close-page.tsx'
 import { EnterPage } from './pages/enter-page.tsx'
 import { PaperSheetPage } from './pages/paper-sheet-page.tsx'
 import { RoundFormPage } from './pages/round-form-page.tsx'
-import { sentencesFor, typedIn } from './pages/said.ts'
+import { sentencesFor } from './pages/said.ts'
 import { SheetPage, sheetNews } from './pages/sheet-page.tsx'
 import { paths } from './paths.ts'
 import { changeRound, planRound } from './plan-round.ts'

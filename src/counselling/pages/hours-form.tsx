@@ -11,12 +11,12 @@ import {
   TextField,
   TimeField,
 } from '../../platform/design/index.ts'
-import type { FormValues } from '../../platform/web/form.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { topics } from '../../questions/index.ts'
 import { spokenHere, ways } from '../consultation.ts'
 import { paths } from '../paths.ts'
-import { type Said, typed } from './words.tsx'
+import type { Said } from './words.tsx'
 
 type Props = {
   centres: readonly LedCentre[]
@@ -32,7 +32,7 @@ export const HoursForm = ({ centres, values, errors, today, wording }: Props) =>
   const faults = Object.entries(errors).map(([field, message]) => ({ field, message }))
   const field = <Name extends string>(name: Name) => ({
     name,
-    value: typed(values, name),
+    value: typedIn(values, name),
     error: errors[name],
   })
   return (
@@ -70,7 +70,7 @@ export const HoursForm = ({ centres, values, errors, today, wording }: Props) =>
         <RadioGroup
           name="way"
           label={t('counselling.facts.where')}
-          value={typed(values, 'way') ?? 'on-site'}
+          value={typedIn(values, 'way') ?? 'on-site'}
           error={errors.way}
           options={ways.map(value => ({ value, label: t(`counselling.way.${value}`) }))}
           horizontal
@@ -100,7 +100,7 @@ export const HoursForm = ({ centres, values, errors, today, wording }: Props) =>
         <TimeField {...field('ends')} label={t('counselling.hours.ends')} />
         <NumberField
           {...field('slotMinutes')}
-          value={typed(values, 'slotMinutes') ?? 30}
+          value={typedIn(values, 'slotMinutes') ?? 30}
           label={t('counselling.hours.slotMinutes')}
           min={10}
           max={180}

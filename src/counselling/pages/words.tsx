@@ -1,4 +1,4 @@
-import type { FormProblems, FormValues } from '../../platform/web/form.ts'
+import type { FormProblems } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording, wordingFor } from '../../platform/wording/wording.ts'
 import { type CodeWord, partsOf } from '../code-word.ts'
 import type { FreeSlot, SpokenHere } from '../consultation.ts'
@@ -64,9 +64,3 @@ const codes = [
   ...(['required', 'too-long', 'contact', 'too-often', 'stale', 'link', 'minutes', 'too-short'] as const),
   ...(['last', 'overlaps', 'taken', 'over'] as const),
 ]
-
-/** One line that was typed, to be shown again. */
-export const typed = (values: FormValues, field: string) => {
-  const value = values[field]
-  return typeof value === 'string' ? value : undefined
-}

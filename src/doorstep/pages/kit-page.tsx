@@ -13,11 +13,11 @@ import {
   TextArea,
   TextField,
 } from '../../platform/design/index.ts'
-import type { FormValues } from '../../platform/web/form.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { type Kit, yearsOfAges } from '../kit.ts'
 import { paths } from '../paths.ts'
-import { faultsOf, type Said, typedIn } from './said.ts'
+import { faultsOf, type Said } from './said.ts'
 
 type Props = {
   /** What is stored; missing for a new kit. */

@@ -1,8 +1,8 @@
 import { CheckboxField, FieldGroup, SelectField, Stack, TextField } from '../../platform/design/index.ts'
-import type { FormValues } from '../../platform/web/form.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { mostOfOneKit } from '../kit.ts'
-import { type Said, typedIn } from './said.ts'
+import type { Said } from './said.ts'
 
 /** A kit one can choose, and how many of it there are. */
 export type Choosable = { id: string; name: string; language: string; left: number }

@@ -8,11 +8,11 @@ import {
   Stack,
   TextField,
 } from '../../platform/design/index.ts'
-import type { FormValues } from '../../platform/web/form.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { Round } from '../round.ts'
-import { faultsOf, type Said, typedIn } from './said.ts'
+import { faultsOf, type Said } from './said.ts'
 
 type Props = {
   /** The open round that is changed; missing for a new one. */

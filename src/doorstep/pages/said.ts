@@ -1,4 +1,4 @@
-import type { FormProblems, FormValues } from '../../platform/web/form.ts'
+import type { FormProblems } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Ages } from '../kit.ts'
 
@@ -31,12 +31,6 @@ const codes = [
   ] as const),
   ...(['stale', 'too-often', 'ages', 'past', 'open-before', 'too-few', 'gone', 'no-round'] as const),
 ]
-
-/** What was typed into a field, to be shown again. */
-export const typedIn = (values: FormValues | undefined, field: string) => {
-  const value = values?.[field]
-  return typeof value === 'string' ? value : undefined
-}
 
 /** The faults of a page, each a link to its field. */
 export const faultsOf = (errors: Said) =>

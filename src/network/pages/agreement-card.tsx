@@ -10,11 +10,11 @@ import {
   Stack,
   Tag,
 } from '../../platform/design/index.ts'
+import { typedIn } from '../../platform/web/form.ts'
 import { agreementState } from '../due.ts'
 import type { Agreement } from '../partner.ts'
 import { paths } from '../paths.ts'
 import type { PartnerPageProps } from './partner-page.tsx'
-import { typedIn } from './said.ts'
 
 type Props = Pick<PartnerPageProps, 'partner' | 'agreements' | 'typed' | 'errors' | 'today' | 'wording'>
 

@@ -10,11 +10,11 @@ import {
   Stack,
   TextField,
 } from '../../platform/design/index.ts'
+import { typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { ContactPerson } from '../partner.ts'
 import { paths } from '../paths.ts'
 import type { PartnerPageProps } from './partner-page.tsx'
-import { typedIn } from './said.ts'
 
 type Props = Pick<PartnerPageProps, 'partner' | 'contacts' | 'typed' | 'errors' | 'wording'>
 

@@ -1,8 +1,8 @@
 import { DateField, TextArea, TextField } from '../../platform/design/index.ts'
-import type { FormValues } from '../../platform/web/form.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { MeetingFacts } from '../meeting.ts'
-import { type Said, typedIn } from './said.ts'
+import type { Said } from './said.ts'
 
 type Props = {
   meeting?: MeetingFacts

@@ -1,9 +1,9 @@
 import { Button, ErrorSummary, Form, SelectField } from '../../platform/design/index.ts'
-import type { FormValues } from '../../platform/web/form.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { PartnerFields } from './partner-fields.tsx'
-import { faultsOf, type Said, typedIn } from './said.ts'
+import { faultsOf, type Said } from './said.ts'
 
 type Props = {
   centres: readonly { slug: string; name: string }[]

@@ -1,8 +1,8 @@
 import { CheckboxField, SelectField, TextArea, TextField } from '../../platform/design/index.ts'
-import type { FormValues } from '../../platform/web/form.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { type PartnerFacts, partnerKinds } from '../partner.ts'
-import { type Said, typedIn } from './said.ts'
+import type { Said } from './said.ts'
 
 type Props = {
   /** What is stored, until something was typed. */

@@ -1,4 +1,4 @@
-import type { FormProblems, FormValues } from '../../platform/web/form.ts'
+import type { FormProblems } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 
 export type Said = Partial<Record<string, string>>
@@ -21,12 +21,6 @@ const codes = [
   'overlaps',
 ] as const
 const knownOr = (code: string) => codes.find(known => known === code) ?? 'required'
-
-/** What was typed into a field, to be shown again. */
-export const typedIn = (values: FormValues | undefined, field: string) => {
-  const value = values?.[field]
-  return typeof value === 'string' ? value : undefined
-}
 
 /** The faults of a page, each a link to its field. */
 export const faultsOf = (errors: Said) =>

@@ -12,11 +12,11 @@ import {
   Tag,
   TextField,
 } from '../../platform/design/index.ts'
+import { typedIn } from '../../platform/web/form.ts'
 import { isOverdue } from '../due.ts'
 import type { Task } from '../meeting.ts'
 import { paths } from '../paths.ts'
 import type { MeetingPageProps } from './meeting-page.tsx'
-import { typedIn } from './said.ts'
 
 /** Who does what until when, and one more task. */
 export const TaskCard = (props: MeetingPageProps) => {

@@ -57,6 +57,12 @@ export const valuesOf = (entries: FormData | URLSearchParams): FormValues => {
  */
 const signsNobodyTypes = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu
 
+/** What was typed into a field of one line, to be shown again. */
+export const typedIn = (values: FormValues | undefined, field: string) => {
+  const value = values?.[field]
+  return typeof value === 'string' ? value : undefined
+}
+
 /** A field as it came, also of a form that has faults. */
 export const textOf = (form: FormData, name: string) => {
   const value = form.get(name)
