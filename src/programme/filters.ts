@@ -84,6 +84,10 @@ export const canonicalAddress = (path: string, parameters: URLSearchParams): str
   return path
 }
 
+/** What is near a district; everything without one. */
+export const nearOf = (district: { code: string } | undefined): Filters =>
+  district ? { district: district.code } : {}
+
 /** Besides the list of offers, what looks different from another district; the home page has an empty path. */
 const knowsDistrict = new Set(['', '/', '/centres', '/map.svg'])
 

@@ -1,15 +1,11 @@
-import { breakable, type Centre, paths as centrePaths, type District, MapImage } from '../../centres/index.ts'
+import { type Centre, paths as centrePaths, type District, MapImage } from '../../centres/index.ts'
 import {
   Card,
-  type Chip,
-  Chips,
   Cluster,
   Columns,
   EmptyState,
-  Hero,
   LinkButton,
   LoneLink,
-  SearchForm,
   Section,
   Stack,
   type Tile,
@@ -18,7 +14,7 @@ import {
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../entry.ts'
-import { type Day, type Filters, weekdays } from '../filters.ts'
+import { type Day, type Filters, nearOf, weekdays } from '../filters.ts'
 import { paths } from '../paths.ts'
 import { joiningOf } from '../places.ts'
 import { byTime, weekOf } from '../week.ts'
@@ -39,35 +35,6 @@ export type HomePageProps = {
 
 const shownOnNextDay = 5
 const shownADay = 3
-
-/** The opening of the home page: what it is, search, and the first question: where, and how old is your child? */
-export const HomeHero = ({ wording, district, centres, today, entries }: HomePageProps) => {
-  const { t, language } = wording
-  const near = nearOf(district)
-  const when = entries[0]?.session?.heldOn.equals(today) ? 'title' : 'titleSoon'
-  return (
-    <Hero
-      title={
-        district
-          ? t(`programme.home.${when}InDistrict`, { district: breakable(district.name) })
-          : t(`programme.home.${when}`)
-      }
-      lead={t('programme.home.lead', { count: centres.length })}
-    >
-      <SearchForm
-        action={paths.offers(language)}
-        label={t('programme.search.label')}
-        button={t('programme.search.button')}
-        placeholder={t('programme.search.placeholder')}
-        carry={near as Record<string, string>}
-      />
-      <Chips
-        label={t('programme.home.quickly')}
-        chips={[districtChip(district, wording), ...ageChips(near, wording)]}
-      />
-    </Hero>
-  )
-}
 
 /**
  * The ways in by topic, what is next near the family, the days after that, and all centres. On a phone the days and
@@ -225,23 +192,6 @@ const CentresCard = ({ wording, centres, district, mapMark }: HomePageProps) => 
     </Card>
   )
 }
-
-const nearOf = (district: District | undefined): Filters => (district ? { district: district.code } : {})
-
-const districtChip = (district: District | undefined, { t, language }: Wording): Chip => ({
-  label: district ? breakable(district.name) : t('programme.home.chooseDistrict'),
-  href: centrePaths.districts(language),
-  current: Boolean(district),
-  icon: 'place',
-})
-
-const ageChips = (near: Filters, { t, language }: Wording): Chip[] => [
-  { label: t('programme.age.pregnant'), href: paths.offers(language, { ...near, age: 'pregnant' }) },
-  ...(['0-1', '1-3', '3-6', '6-10'] as const).map(age => ({
-    label: t(`programme.age.chip.${age}`),
-    href: paths.offers(language, { ...near, age }),
-  })),
-]
 
 const tiles = (near: Filters, { t, language }: Wording): Tile[] => {
   const tile = (
