@@ -36,8 +36,10 @@ try {
 }
 
 async function run(words: string[]) {
-  const name = nameOf(words)
-  if (name) return commands[name]?.run(words.slice(name.split(' ').length), readSettings())
+  const name = nameOf(words) ?? ''
+  const command = commands[name]
+  if (command && words.some(isHelp)) return console.log(`kieznetz ${command.usage}\n    ${command.does}`)
+  if (command) return command.run(words.slice(name.split(' ').length), readSettings())
   const { values, positionals } = parseArgs({
     args: words,
     strict: false,
@@ -50,6 +52,10 @@ async function run(words: string[]) {
   if (!values.help && words.length > 0)
     throw new OperatorError(`There is no option ${words[0]}. "kieznetz --help" lists them all.`)
   console.log(help(commands))
+}
+
+function isHelp(word: string) {
+  return word === '--help' || word === '-h'
 }
 
 /** Names of commands have one word or two. */

@@ -89,7 +89,7 @@ function welcome({ url, signIns, citiesWithoutAdministrator }: Running, folder: 
   for (const city of citiesWithoutAdministrator)
     lines.push(
       `Accounts  ${city} has no administrator yet. Make the first one:`,
-      `          ./kieznetz user add --city ${city} --role administrator --email E-MAIL --name NAME`,
+      `          ./kieznetz user add --city ${city} --role administrator --email E-MAIL --name "FIRST LAST"`,
       '          Or try it out with demo accounts instead: start with KIEZNETZ_DEMO=true',
     )
   lines.push('Stop      Ctrl-C')

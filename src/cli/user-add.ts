@@ -21,7 +21,7 @@ export const userAdd: Command = {
     const role = roles.find(known => known === values.role)
     if (!role) throw new OperatorError(`--role is one of ${roles.join(', ')}.`)
     if (!email?.includes('@') || !name)
-      throw new OperatorError(`--email and --name are needed. kieznetz ${usage}`)
+      throw new OperatorError(`--email and --name are needed. It is used like this: kieznetz ${usage}`)
 
     const place = role === 'provider-manager' ? values.provider : values.centre
     const outcome = await withIdentity(settings, values.city, (identity, city) =>

@@ -14,7 +14,7 @@ export const userRenew: Command = {
       options: { email: { type: 'string' }, city: { type: 'string' } },
     })
     const { email } = values
-    if (!email) throw new OperatorError(`--email is needed. kieznetz ${usage}`)
+    if (!email) throw new OperatorError(`--email is needed. It is used like this: kieznetz ${usage}`)
     const link = await withIdentity(settings, values.city, (identity, city) =>
       renewByOperator(identity, city, email),
     )

@@ -98,6 +98,9 @@ test('a word that is no command, and a setting that is none, are refused', {
   expect(await help.exit).toBe(0)
   for (const word of ['serve', 'backup FILE', 'restore FILE', 'database prepare', 'KIEZNETZ_DATA'])
     expect(help.said()).toContain(word)
+  const ofOne = start({}, ['user', 'add', '--help'])
+  expect(await ofOne.exit).toBe(0)
+  expect(ofOne.said()).toContain('kieznetz user add --email E-MAIL')
 })
 
 beforeAll(() => chmod(folder, 0o711))
