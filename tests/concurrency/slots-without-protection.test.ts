@@ -10,14 +10,11 @@ vi.mock('../../src/counselling/store/slots.ts', async importOriginal => {
   const store = await importOriginal<typeof import('../../src/counselling/store/slots.ts')>()
   return {
     ...store,
-    lockFree: async (
-      tx: unknown,
-      cityId: string,
-      { centreId, startsAt }: Parameters<typeof store.lockFree>[2],
-    ) => {
+    lockFree: async (...[tx, cityId, { centreId, startsAt }]: Parameters<typeof store.lockFree>) => {
+      const reading = { db: tx, city: { id: cityId } }
+      const from = startsAt.subtract({ seconds: 1 })
       const until = startsAt.add({ seconds: 1 })
-      const context = { db: tx, city: { id: cityId } } as unknown as Parameters<typeof store.listFree>[0]
-      const free = await store.listFree(context, { centreId, from: startsAt.subtract({ seconds: 1 }), until })
+      const free = await store.listFree(reading, { centreId, from, until })
       await everybodyHasRead()
       return free
     },

@@ -3,10 +3,11 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { QuestionTopic } from '../../questions/index.ts'
 import type { FreeSlot } from '../consultation.ts'
 
+type Reading = Pick<Context, 'db'> & { city: Pick<Context['city'], 'id'> }
 type Between = { centreId: string; from: Temporal.Instant; until: Temporal.Instant }
 
 /** Free times of a centre that begin after one moment and before another, as everybody may see them. */
-export const listFree = async ({ db, city }: Context, { centreId, from, until }: Between) => {
+export const listFree = async ({ db, city }: Reading, { centreId, from, until }: Between) => {
   const rows = await db
     .selectFrom('published.freeConsultations')
     .select(['id', 'startsAt', 'endsAt', 'counsellor', 'topic', 'languages', 'way', 'place'])
