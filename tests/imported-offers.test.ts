@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { importCityPack } from '../src/city-pack/index.ts'
+import { answersOf, planFrom } from '../src/planning/offer-plan.ts'
+import { findPlan } from '../src/planning/store/stored-plan.ts'
 import { connect } from '../src/platform/database/connect.ts'
 import { inTransaction } from '../src/platform/database/transaction.ts'
-import { answersOf, planFrom } from '../src/programme/offer-plan.ts'
-import { findPlan } from '../src/programme/store/stored-plan.ts'
 import { databaseForThisFile } from './support/server.ts'
 import { townNow } from './support/town.ts'
 

@@ -10,8 +10,9 @@ import { neighboursRoutes } from '../neighbours/index.ts'
 import { networkRoutes } from '../network/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
+import { planningRoutes } from '../planning/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
-import { agesInWords, programmeRoutes, programmeStaffRoutes } from '../programme/index.ts'
+import { agesInWords, programmeRoutes } from '../programme/index.ts'
 import { questionsRoutes } from '../questions/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
@@ -29,7 +30,7 @@ export const mountEverything = (
 ) => {
   identityRoutes(routes, identity)
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
-  programmeStaffRoutes(routes)
+  planningRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)
   todayRoutes(routes)

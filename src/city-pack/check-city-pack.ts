@@ -1,4 +1,5 @@
-import { dayOf, publicHolidaysOf } from '../programme/index.ts'
+import { publicHolidaysOf } from '../planning/index.ts'
+import { dayOf } from '../platform/local-time.ts'
 import { checkConcept } from './check-concept.ts'
 import { checkDates } from './check-dates.ts'
 import { checkFunding } from './check-funding.ts'

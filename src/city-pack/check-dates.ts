@@ -1,4 +1,4 @@
-import { datesOf, horizonFrom, type PublicHolidays, type SeriesRule } from '../programme/index.ts'
+import { datesOf, horizonFrom, type PublicHolidays, type SeriesRule } from '../planning/index.ts'
 import { bookedTwice } from './check-rooms.ts'
 import { type ClockGap, gapsOf } from './clock-gaps.ts'
 import type { Fault } from './faults.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isKnownState } from '../programme/index.ts'
+import { isKnownState } from '../planning/index.ts'
 import { colour, email, id, language } from './cells.ts'
 import { type Fault, Unfit } from './faults.ts'
 import type { Json, JsonPath } from './read-json.ts'

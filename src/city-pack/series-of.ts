@@ -1,4 +1,4 @@
-import type { SeriesRule } from '../programme/index.ts'
+import type { SeriesRule } from '../planning/index.ts'
 import type { dates, RowOf } from './tables.ts'
 
 export type DatesRow = RowOf<typeof dates>

@@ -1,4 +1,4 @@
-import { dropComing, fillOffers, planningIn } from '../programme/index.ts'
+import { dropComing, fillOffers, planningIn } from '../planning/index.ts'
 import { type Compared, compare, grouped, single } from './compare.ts'
 import type { Fault } from './faults.ts'
 import type { DatesRow } from './series-of.ts'

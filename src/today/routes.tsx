@@ -7,9 +7,9 @@ import {
   type PageRoutes,
   todayIn,
 } from '../identity/index.ts'
+import { staffPaths } from '../planning/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
-import { staffPaths } from '../programme/index.ts'
 import { listsToSee } from '../registration/index.ts'
 import { readRunningQuarter } from '../reporting/index.ts'
 import { greetingAt, type MyDay, myDay, nextStepAt } from './my-day.ts'

@@ -1,8 +1,8 @@
 import type { Context } from '../identity/index.ts'
 import type { Paragraph } from '../outreach/index.ts'
+import { listPosted, type PostedSession } from '../planning/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { directionOf, type Wording, wordingFor } from '../platform/wording/wording.ts'
-import { listPosted, type PostedSession } from '../programme/index.ts'
 import { paths } from './paths.ts'
 import { weekAfter } from './sunday.ts'
 

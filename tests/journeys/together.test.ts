@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { overCities } from '../../src/app/jobs.ts'
+import { decideJointActivities } from '../../src/planning/index.ts'
 import { connect } from '../../src/platform/database/connect.ts'
-import { decideJointActivities } from '../../src/programme/index.ts'
 import { desk, phone } from '../support/browser.ts'
 import { journey } from '../support/journey.ts'
 import { fillsIn, headingOf, mainOf, signsIn } from '../support/steps.ts'

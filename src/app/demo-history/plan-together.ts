@@ -1,8 +1,8 @@
 import { actingAs, type CentreRef, type Context, type StaffMember } from '../../identity/index.ts'
 import { listThingsAt, planJointActivity } from '../../joint-activities/index.ts'
+import { keepOnlineLink } from '../../planning/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { NotFound } from '../../platform/refusals.ts'
-import { keepOnlineLink } from '../../programme/index.ts'
 import type { Chance } from './chance.ts'
 
 const picnic = {

@@ -1,6 +1,6 @@
+import { staffPaths } from '../../planning/index.ts'
 import { Button, CheckboxGroup, EmptyState, Form, Notice, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { staffPaths } from '../../programme/index.ts'
 import { type Concept, paragraphsOf } from '../concept.ts'
 import { paths } from '../paths.ts'
 

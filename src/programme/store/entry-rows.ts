@@ -1,5 +1,5 @@
+import { dayOf } from '../../platform/local-time.ts'
 import type { Entry } from '../entry.ts'
-import { dayOf } from '../local-time.ts'
 import type { PublicIntake } from '../places.ts'
 import { isTopic } from '../vocabulary.ts'
 

@@ -1,9 +1,9 @@
 import { attendancePaths } from '../../attendance/index.ts'
 import type { Part } from '../../centres/index.ts'
 import { paths as neighbourPaths } from '../../neighbours/index.ts'
+import { staffPaths } from '../../planning/index.ts'
 import type { Tile } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { staffPaths } from '../../programme/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { paths as reportingPaths } from '../../reporting/index.ts'
 

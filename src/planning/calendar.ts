@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/connect.ts'
+import { dayOf } from '../platform/local-time.ts'
 import { publicHolidaysOf } from './holidays.ts'
-import { dayOf } from './local-time.ts'
 import { horizonFrom, type PlanningIn } from './plan-sessions.ts'
 import { findCity, findSchoolHolidays } from './store/calendars.ts'
 

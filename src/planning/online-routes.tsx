@@ -1,9 +1,9 @@
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
+import { InLanguage } from '../programme/index.ts'
 import { onlineLinkForm } from './forms.ts'
 import { keepOnlineLink, readOnlineLinks } from './online-links.ts'
-import { InLanguage } from './pages/facts.tsx'
 import { OnlineLinksPage } from './pages/online-links-page.tsx'
 import { staffPaths } from './staff-paths.ts'
 

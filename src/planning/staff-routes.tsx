@@ -3,6 +3,7 @@ import { paths as jointPaths } from '../joint-activities/index.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
+import { InLanguage } from '../programme/index.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
 import { letTakePlace } from './decide-joint-activities.ts'
 import { readDate } from './form-fields.ts'
@@ -10,20 +11,19 @@ import { cancelForm } from './forms.ts'
 import { beginChange } from './keep-draft.ts'
 import { onlineRoutes } from './online-routes.tsx'
 import { CancelledSessionPage, CancelSessionPage, OverSessionPage } from './pages/cancel-session-page.tsx'
-import { InLanguage } from './pages/facts.tsx'
 import { OfferActions, type OfferNews, StaffOfferPage } from './pages/staff-offer-page.tsx'
 import { ProgrammeActions, StaffProgrammePage } from './pages/staff-programme-page.tsx'
 import { StaffWeekPage } from './pages/staff-week-page.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { publishOffer, takeOffOffer } from './publish-offer.ts'
-import { readProgramme, readStaffOffer, readWeek } from './read-programme.ts'
+import { readProgramme, readStaffOffer, readWeek } from './read-planned.ts'
 import { staffPaths } from './staff-paths.ts'
 
 const forLeads = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'programme' } as const
 
 /** Where a centre plans its programme. */
-export const programmeStaffRoutes = (routes: PageRoutes) => {
+export const planningRoutes = (routes: PageRoutes) => {
   routes.get('/staff/programme', forLeads, async c => {
     const { context, wording } = c.var
     const programme = await readProgramme(context, c.req.query('centre'))

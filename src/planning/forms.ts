@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { languages } from '../platform/wording/wording.ts'
+import { audiences, formats, kinds, topics, ways } from '../programme/index.ts'
 import {
   chosen,
   count,
@@ -12,7 +13,6 @@ import {
   time,
   yes,
 } from './form-fields.ts'
-import { audiences, formats, kinds, topics, ways } from './vocabulary.ts'
 
 const title = v.pipe(text(120), v.nonEmpty('missing'))
 const offerText = { summary: text(300), body: text(5000) }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { momentOf } from '../platform/local-time.ts'
 import { publicHolidaysOf } from './holidays.ts'
-import { momentOf } from './local-time.ts'
 import { type Calendar, datesOf, type SeriesRule } from './series.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)

@@ -12,11 +12,10 @@ import {
   Tag,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { hoursInWords, paths } from '../../programme/index.ts'
 import { paths as registrationPaths } from '../../registration/index.ts'
-import { paths } from '../paths.ts'
 import { staffPaths } from '../staff-paths.ts'
 import type { StaffOffer, StaffSession } from '../store/staff-offers.ts'
-import { hoursInWords } from './facts.tsx'
 import { placesInWords } from './staff-programme-page.tsx'
 
 export type OfferNews =

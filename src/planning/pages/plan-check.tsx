@@ -9,15 +9,14 @@ import {
   Section,
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { agesInWords, Languages, priceInWords, seriesInWords } from '../../programme/index.ts'
 import type { OfferPlan } from '../offer-plan.ts'
 import type { AskingStep } from '../plan-steps.ts'
 import type { Preview } from '../preview-plan.ts'
 import { staffPaths } from '../staff-paths.ts'
-import { agesInWords, Languages, priceInWords } from './facts.tsx'
 import { DatesOfPlan } from './plan-dates.tsx'
 import { faultsOf } from './plan-fields.ts'
 import { PlanSteps } from './plan-frame.tsx'
-import { seriesInWords } from './series-words.ts'
 
 type CheckProps = {
   wording: Wording

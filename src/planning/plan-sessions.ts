@@ -1,4 +1,4 @@
-import { momentOf, startOfDay } from './local-time.ts'
+import { momentOf, startOfDay } from '../platform/local-time.ts'
 import { type Calendar, datesOf, type SeriesRule, type SkippedDate } from './series.ts'
 
 /** What an offer says about joining; `places` is a limit of the room, `babyPlaces` one more for babies. */

@@ -11,11 +11,11 @@ import {
   Tag,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { InLanguage } from '../../programme/index.ts'
 import type { Draft } from '../draft.ts'
 import { staffPaths } from '../staff-paths.ts'
 import type { StaffOffer } from '../store/staff-offers.ts'
 import { BegunPlans } from './begun-plans.tsx'
-import { InLanguage } from './facts.tsx'
 
 type Props = {
   wording: Wording

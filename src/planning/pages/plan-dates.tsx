@@ -1,9 +1,9 @@
 import { DescriptionList, Notice, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { hoursInWords } from '../../programme/index.ts'
 import type { PlannedSession } from '../plan-sessions.ts'
 import type { Preview } from '../preview-plan.ts'
 import { isOpenEnded, type SkippedDate } from '../series.ts'
-import { hoursInWords } from './facts.tsx'
 
 /** The dates that a plan makes, month by month, those it leaves out with the reason, and those that stay. */
 export const DatesOfPlan = ({

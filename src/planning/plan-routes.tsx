@@ -17,8 +17,8 @@ import { WhenFields } from './pages/plan-when.tsx'
 import { WhoFields } from './pages/plan-who.tsx'
 import { type AskingStep, type PlanStep, planSteps } from './plan-steps.ts'
 import { previewPlan } from './preview-plan.ts'
+import { readDrafts } from './read-planned.ts'
 import { readPlanning } from './read-planning.ts'
-import { readDrafts } from './read-programme.ts'
 import { staffPaths } from './staff-paths.ts'
 
 const forLeads = forRoles('centre-lead')

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/connect.ts'
-import type { CancelReason } from '../entry.ts'
+import type { CancelReason } from '../../programme/index.ts'
 
 export type SessionToCancel = NonNullable<Awaited<ReturnType<typeof findSession>>>
 

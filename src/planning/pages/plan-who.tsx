@@ -8,8 +8,7 @@ import {
   TextField,
 } from '../../platform/design/index.ts'
 import { nameOfLanguage } from '../../platform/wording/wording.ts'
-import { spokenLanguages } from '../spoken-languages.ts'
-import { audiences } from '../vocabulary.ts'
+import { audiences, spokenLanguages } from '../../programme/index.ts'
 import { fieldsOf, listOf, type StepProps } from './plan-fields.ts'
 
 /** For whom it is, in which languages one is spoken to, and what it costs. */

@@ -1,9 +1,9 @@
 import type { Centre } from '../../centres/index.ts'
 import { LinkButton, WeekPlan } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { hoursInWords, InLanguage, Languages } from '../../programme/index.ts'
 import { staffPaths } from '../staff-paths.ts'
 import type { PostedSession } from '../store/staff-week.ts'
-import { hoursInWords, InLanguage, Languages } from './facts.tsx'
 
 type Props = {
   wording: Wording

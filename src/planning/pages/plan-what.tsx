@@ -1,6 +1,6 @@
 import { CheckboxGroup, RadioGroup, TextArea, TextField } from '../../platform/design/index.ts'
 import { directionOf, nameOfLanguage } from '../../platform/wording/wording.ts'
-import { formats, kinds, topics, ways } from '../vocabulary.ts'
+import { formats, kinds, topics, ways } from '../../programme/index.ts'
 import { fieldsOf, type StepProps, single } from './plan-fields.ts'
 
 /** What it is: words in German, in other languages if they are there, and how it is found. */
