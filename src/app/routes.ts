@@ -1,4 +1,5 @@
 import { attendanceRoutes } from '../attendance/index.ts'
+import { calendarsRoutes } from '../calendars/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { conceptRoutes } from '../concept/index.ts'
 import { counsellingRoutes, waysToConsultations, wayToConsultations } from '../counselling/index.ts'
@@ -30,6 +31,7 @@ export const mountEverything = (
 ) => {
   identityRoutes(routes, identity)
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
+  calendarsRoutes(routes)
   planningRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)

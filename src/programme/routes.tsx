@@ -5,24 +5,16 @@ import {
   listDistricts,
   readDistrict,
 } from '../centres/index.ts'
-import {
-  type Context,
-  forEveryone,
-  networkName,
-  type Page,
-  type PageRoutes,
-  todayIn,
-} from '../identity/index.ts'
+import { type Context, forEveryone, networkName, type PageRoutes, todayIn } from '../identity/index.ts'
 import { findJointActivity, findJointDate } from '../joint-activities/index.ts'
 import { paths as neighboursPaths } from '../neighbours/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { rateLimit } from '../platform/web/rate-limit.ts'
-import { calendarFile } from './calendar-file.ts'
 import { centrePageRoutes } from './centre-page-routes.tsx'
 import type { Consultations } from './consultations.ts'
-import type { Entry, OfferDetails } from './entry.ts'
+import type { OfferDetails } from './entry.ts'
 import { readFilters } from './filters.ts'
 import { HomeHero } from './pages/home-hero.tsx'
 import { HomePage } from './pages/home-page.tsx'
@@ -41,7 +33,6 @@ import { findWaysOut } from './ways-out.ts'
 
 const offersOnPage = 20
 const datesOnPage = 8
-const datesInCalendar = 100
 
 /**
  * What families read of the programme. Each answer says until when it stays true, for the page cache; but where a
@@ -139,22 +130,6 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     )
   })
 
-  routes.get('/offers/:slug/calendar.ics', forEveryone, async c => {
-    const { context } = c.var
-    const slug = slugFrom(c.req.param('slug'))
-    const [found, entries] = await Promise.all([
-      findOffer(context, slug),
-      findDatesOf(context, { slug, from: todayIn(context), limit: datesInCalendar }),
-    ])
-    return sendCalendar(c, orNotFound(found), entries)
-  })
-
-  routes.get('/sessions/:id/calendar.ics', forEveryone, async c => {
-    const { context } = c.var
-    const entry = orNotFound(await findSession(context, idFrom(c.req.param('id'))))
-    return sendCalendar(c, orNotFound(await findOffer(context, entry.slug)), [entry])
-  })
-
   routes.get('/sessions/:id', forEveryone, async c => {
     const { context, wording } = c.var
     const id = idFrom(c.req.param('id'))
@@ -182,14 +157,4 @@ const readTogether = async (context: Context, { id }: OfferDetails, sessionId: s
     sessionId ? findJointDate(context, sessionId) : undefined,
   ])
   return joint && { joint, date }
-}
-
-const sendCalendar = (c: Page, details: OfferDetails, entries: readonly Entry[]) => {
-  const { city, now, language } = c.var.context
-  const urlOf = (sessionId: string) => c.var.origin + paths.session(language, sessionId)
-  const file = calendarFile({ details, entries, now, urlOf, timeZone: city.timeZone })
-  return c.body(file, 200, {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': `attachment; filename="${details.offer.slug}.ics"`,
-  })
 }

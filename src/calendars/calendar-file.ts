@@ -1,5 +1,5 @@
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Entry, OfferDetails } from './entry.ts'
+import type { Entry, OfferDetails } from '../programme/index.ts'
 import { timeZoneComponent } from './time-zone-component.ts'
 
 type CalendarFile = {
