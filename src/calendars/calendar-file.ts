@@ -13,7 +13,8 @@ type CalendarFile = {
 
 /**
  * Dates of one offer as a calendar file (RFC 5545). A date keeps its UID for ever, so a calendar that reads the
- * file again changes it in place; a cancelled one stays with its status, one without an end has none.
+ * file again changes it in place when its sequence has grown; a cancelled one stays with its status, one without an
+ * end has none.
  */
 export const calendarFile = ({ details, entries, timeZone, now, urlOf }: CalendarFile): string => {
   const { offer, contact } = details
@@ -24,13 +25,10 @@ export const calendarFile = ({ details, entries, timeZone, now, urlOf }: Calenda
     method: ICalCalendarMethod.PUBLISH,
     timezone: { name: timeZone, generator: () => timeZoneComponent(timeZone, [now, ...moments]) },
   })
-  const address = [
-    offer.place,
-    offer.centre.street,
-    [contact.postalCode, contact.town].filter(Boolean).join(' '),
-  ]
-  const location = [offer.centre.name, ...(offer.way === 'on-site' ? address : [])].filter(Boolean).join(', ')
-  for (const { session } of entries) {
+  const town = [contact.postalCode, contact.town].filter(Boolean).join(' ')
+  for (const { session, place } of entries) {
+    const address = offer.way === 'on-site' ? [place, offer.centre.street, town] : []
+    const location = [offer.centre.name, ...address].filter(Boolean).join(', ')
     if (session) addDate(calendar, { session, offer, location, now, timeZone, url: urlOf(session.id) })
   }
   return calendar.toString()
@@ -47,8 +45,7 @@ type CalendarDate = Pick<OfferDetails, 'offer'> & {
 const addDate = (calendar: ICalCalendar, { session, offer, location, now, timeZone, url }: CalendarDate) =>
   calendar.createEvent({
     id: `${session.id}@kieznetz`,
-    // A cancellation is the one change after which a date keeps its identity.
-    sequence: session.cancelled ? 1 : 0,
+    sequence: session.sequence,
     stamp: now,
     start: session.startsAt.toZonedDateTimeISO(timeZone),
     end: session.endsAt?.toZonedDateTimeISO(timeZone) ?? null,

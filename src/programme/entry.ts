@@ -16,6 +16,14 @@ export type SessionFacts = {
   ends: Temporal.PlainTime | null
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant | null
+  /** When it was to begin as first announced; null unless it was moved. */
+  movedFrom: Temporal.Instant | null
+  /** Where it is held and who leads it, where that is not as the offer says. */
+  ownPlace: string | null
+  ownLeader: string | null
+  /** How often its time, place or state has changed (SEQUENCE in RFC 5545), and when anything of it did. */
+  sequence: number
+  changedAt: Temporal.Instant | null
   /** Null unless it is cancelled; with the next date that takes place, if there is one. */
   cancelled: {
     reason: CancelReason
@@ -42,6 +50,7 @@ export type Entry = {
   priceCents: number
   pricePer: 'session' | 'course' | 'family-session' | null
   isStepFree: boolean
+  /** Where its date is held, which may have a place of its own. */
   place: string
   registration: 'none' | 'session' | 'course'
   centre: { id: string; slug: string; name: string; street: string }

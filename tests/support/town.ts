@@ -87,6 +87,8 @@ type SessionGiven = {
   until?: string | null
   cancelled?: 'illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other'
   cancelNote?: string
+  /** What is not as the offer says on that day. */
+  own?: Pick<Insertable<DB['sessions']>, 'movedFrom' | 'ownPlace' | 'ownLeader' | 'ownPlaces'>
   opensAt?: Temporal.Instant
 }
 
@@ -108,7 +110,7 @@ let slugs = 0
 const freshSlug = (title: string) => `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${++slugs}`
 
 function sessionOf(
-  { offer, on = '2026-11-23', at = '09:30', until = '11:00', cancelled, cancelNote = '' }: SessionGiven,
+  { offer, on = '2026-11-23', at = '09:30', until = '11:00', cancelled, cancelNote = '', own }: SessionGiven,
   { timeZone }: City,
 ) {
   const heldOn = Temporal.PlainDate.from(on)
@@ -133,6 +135,7 @@ function sessionOf(
     startsAt: momentOf(starts),
     endsAt: ends && momentOf(ends),
     ...(cancelled && cancellation),
+    ...own,
   }
 }
 

@@ -72,9 +72,11 @@ const noteOf = (session: PostedSession, wording: Wording) => {
   const { t } = wording
   if (session.cancelReason)
     return `${t('programme.cancelled.thatDay')} (${t(`programme.cancelled.reason.${session.cancelReason}`)})`
-  const where = [session.place, session.registration !== 'none' && t('programme.joining.open')].filter(
-    Boolean,
-  )
+  const where = [
+    session.movedFrom && t('programme.moved.tag'),
+    session.place,
+    session.registration !== 'none' && t('programme.joining.open'),
+  ].filter(Boolean)
   return (
     <>
       {where.length > 0 && <bdi>{where.join(' · ')}</bdi>}

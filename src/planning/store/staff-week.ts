@@ -12,6 +12,7 @@ export type PostedSession = {
   titleLanguage: string
   place: string
   languages: string[]
+  movedFrom: Temporal.Instant | null
   registration: 'none' | 'session' | 'course'
   cancelReason: CancelReason | null
 }
@@ -23,8 +24,9 @@ export const listPosted = async (
   { from, until }: { from: Temporal.PlainDate; until: Temporal.PlainDate },
 ) => {
   const { rows } = await sql<PostedSession>`
-    select s.held_on, s.starts, s.ends, t.title, t.language as title_language, o.place, o.languages,
-      o.registration, s.cancel_reason
+    select s.held_on, s.starts, s.ends, t.title, t.language as title_language, coalesce(s.own_place, o.place) as place,
+      o.languages,
+      o.registration, s.moved_from, s.cancel_reason
     from sessions s
     join offers o on o.city_id = s.city_id and o.id = s.offer_id
     join lateral (select title, language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id

@@ -3,6 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { tagsOf } from './facts.tsx'
+import { movedTag, ownWaysInWords } from './own-ways.ts'
 
 /** One of the dates of an offer, where all else is already said: its day, its hours, and whether there is room. */
 export const DateCard = ({
@@ -40,14 +41,12 @@ export const DateCard = ({
             ]
               .filter(Boolean)
               .join(' · ')
-          : undefined
+          : ownWaysInWords(session, wording).join(' · ') || undefined
       }
       tags={
         cancelled
           ? [{ label: t('programme.cancelled.thatDay'), icon: 'cancelled', tone: 'danger' }]
-          : hasOwnPlaces
-            ? tagsOf(entry, wording, now).slice(1, 2)
-            : []
+          : [...movedTag(session, wording), ...(hasOwnPlaces ? tagsOf(entry, wording, now).slice(1, 2) : [])]
       }
       accent={entry.centre.slug}
       cancelled={Boolean(cancelled)}

@@ -3,6 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry, SessionFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { hoursInWords, InLanguage, tagsOf } from './facts.tsx'
+import { movedTag } from './own-ways.ts'
 
 type Props = {
   entry: Entry
@@ -28,7 +29,11 @@ export const EntryCard = (props: Props) => {
       tags={
         session?.cancelled
           ? [cancelledTag(session, props)]
-          : [...runningTag(session, props), ...tagsOf(entry, wording, now)]
+          : [
+              ...runningTag(session, props),
+              ...(session ? movedTag(session, wording) : []),
+              ...tagsOf(entry, wording, now),
+            ]
       }
       accent={entry.centre.slug}
       dated={withDay}

@@ -1,11 +1,12 @@
 import { JointFacts } from '../../joint-activities/index.ts'
 import { Card, Columns, LinkButton, LoneLink, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { Entry, OfferDetails } from '../entry.ts'
+import type { Entry, OfferDetails, SessionFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { factTagsOf, hoursInWords, tagsOf } from './facts.tsx'
 import { JoinNow, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { type Together, Words } from './offer-page.tsx'
+import { ownWaysInWords } from './own-ways.ts'
 
 export type SessionPageProps = {
   wording: Wording
@@ -31,7 +32,7 @@ export const SessionPage = (props: SessionPageProps) => {
         <Card title={wording.day(session.heldOn)} accent={entry.centre.slug}>
           <OfferFacts
             hasMeetingPoint={Boolean(together?.joint.meetingPoint)}
-            details={details}
+            details={onThatDay(details, entry)}
             wording={wording}
             when={
               <time datetime={session.startsAt.toString({ smallestUnit: 'minute' })}>
@@ -61,6 +62,7 @@ export const SessionPage = (props: SessionPageProps) => {
       }
     >
       <NotTakingPlace {...props} isOver={isOver} />
+      {takesPlace && <NotAsAlways session={session} wording={wording} />}
       <Words
         details={details}
         wording={wording}
@@ -74,6 +76,24 @@ export const SessionPage = (props: SessionPageProps) => {
       )}
     </Columns>
   )
+}
+
+/** The facts of the offer as they are on this day: a date may be held elsewhere, and led by somebody else. */
+const onThatDay = (details: OfferDetails, { place, session }: Entry): OfferDetails => ({
+  ...details,
+  offer: { ...details.offer, place },
+  leader: session?.ownLeader ?? details.leader,
+})
+
+const NotAsAlways = ({ session, wording }: { session: SessionFacts; wording: Wording }) => {
+  const ways = ownWaysInWords(session, wording)
+  return ways.length > 0 ? (
+    <Notice tone="warning" title={wording.t('programme.session.notAsAlways')}>
+      {ways.map(way => (
+        <p>{way}</p>
+      ))}
+    </Notice>
+  ) : null
 }
 
 const NotTakingPlace = ({ entry: { session }, wording, isOver }: SessionPageProps & { isOver: boolean }) => {

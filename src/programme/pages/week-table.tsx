@@ -64,5 +64,6 @@ const noteOf = ({ session, centre, place }: Entry, { t, time }: Wording, withCen
     return `${t('programme.cancelled.thatDay')} · ${t('programme.cancelled.because', { reason })}`
   }
   const until = session?.ends && t('programme.until', { time: time(session.ends) })
-  return [until, withCentre ? centre.name : place].filter(Boolean).join(' · ')
+  const moved = session?.movedFrom && t('programme.moved.tag')
+  return [until, withCentre ? centre.name : place, moved].filter(Boolean).join(' · ')
 }

@@ -166,10 +166,12 @@ const all = (conditions: Condition[]) =>
 
 const entryColumns = sql`
   o.id as offer_id, o.slug, o.kind, o.format, o.way, o.topics, o.languages, o.audience, o.age_from, o.age_until,
-  o.is_from_pregnancy, o.price_cents, o.price_per, o.is_step_free, o.place, o.registration,
+  o.is_from_pregnancy, o.price_cents, o.price_per, o.is_step_free,
+  coalesce(s.own_place, o.place) as place, o.registration,
   t.title, t.summary, t.language as title_language,
   c.id as centre_id, c.slug as centre_slug, c.name as centre_name, c.street as centre_street,
-  s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.cancel_reason, s.cancel_note,
+  s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.moved_from, s.own_place,
+  s.own_leader, s.sequence, s.changed_at, s.cancel_reason, s.cancel_note,
   m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
   coalesce(n.is_local, false) as is_local`
 
@@ -191,6 +193,10 @@ const entryOf = (row: EntryRow, timeZone: string): Entry => ({
 
 const sessionOf = (row: EntryRow, id: string): Entry['session'] => {
   const { heldOn, starts, ends, startsAt, endsAt, cancelReason, cancelNote, nextOn, nextId } = row
+  const { movedFrom, ownPlace, ownLeader, sequence, changedAt } = row
   const cancelled = cancelReason && { reason: cancelReason, note: cancelNote, nextOn, nextId }
-  return { id, heldOn, starts, ends, startsAt, endsAt, cancelled }
+  return {
+    ...{ id, heldOn, starts, ends, startsAt, endsAt, cancelled },
+    ...{ movedFrom, ownPlace, ownLeader, sequence, changedAt },
+  }
 }

@@ -1,0 +1,20 @@
+import type { TagFact } from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { SessionFacts } from '../entry.ts'
+
+type OwnWays = Pick<SessionFacts, 'movedFrom' | 'ownPlace' | 'ownLeader'>
+
+/** What is not as always on a day: when it was to be, where it is held, and who leads it. */
+export const ownWaysInWords = ({ movedFrom, ownPlace, ownLeader }: OwnWays, wording: Wording): string[] => {
+  const { t, moment } = wording
+  // Names of rooms and people stand in a sentence of another script.
+  const name = (words: string) => `\u2068${words}\u2069`
+  return [
+    movedFrom && t('programme.moved.from', { moment: moment(movedFrom) }),
+    ownPlace && t('programme.moved.place', { place: name(ownPlace) }),
+    ownLeader && t('programme.moved.leader', { leader: name(ownLeader) }),
+  ].filter(words => words !== null)
+}
+
+export const movedTag = ({ movedFrom }: Pick<OwnWays, 'movedFrom'>, { t }: Wording): TagFact[] =>
+  movedFrom ? [{ label: t('programme.moved.tag'), icon: 'calendar', tone: 'warning' }] : []
