@@ -4,21 +4,25 @@ import { datesThatStay, type HeldField, heldFields } from './change-offer.ts'
 import type { Draft } from './draft.ts'
 import { atDraft } from './keep-draft.ts'
 import { type OfferPlan, planFrom } from './offer-plan.ts'
-import { type PlannedSession, planSessions } from './plan-sessions.ts'
+import { type PlannedSession, type PlanningIn, planSessions } from './plan-sessions.ts'
 import type { SkippedDate } from './series.ts'
 import { countAwaiting } from './store/awaited.ts'
 import { type ComingSession, findComing } from './store/sessions.ts'
 import { findPlan } from './store/stored-plan.ts'
 
-/** What a plan would do, before anything is done. */
-export type Preview = {
-  draft: Draft
-  plan: OfferPlan
+/** The dates that a plan makes. */
+export type Dates = {
   sessions: PlannedSession[]
   /** Days that are left out, and why, from today on. */
   skipped: SkippedDate[]
   /** Days on which the clock leaves out the time. */
   inGap: Temporal.PlainDate[]
+}
+
+/** What a plan would do, before anything is done. */
+export type Preview = Dates & {
+  draft: Draft
+  plan: OfferPlan
   /** Dates outside of the plan that stay because families have registered. */
   staying: ComingSession[]
   held: HeldField[]
@@ -31,14 +35,10 @@ export const previewPlan = (context: Context, draftId: string): Promise<Preview 
     if (!plan) return undefined
 
     const { city, now } = context
-    const planning = await planningIn(tx, city.id, now)
-    const { sessions, skipped, inGap } = planSessions(plan.slots, planning)
-    const today = todayIn(context)
-    const preview = {
-      ...{ draft, plan, inGap: inGap.map(({ date }) => date) },
-      skipped: skipped.filter(({ date }) => Temporal.PlainDate.compare(date, today) >= 0).sort(byDate),
-    }
-    if (!draft.offerId) return { ...preview, sessions, staying: [], held: [] }
+    const dates = previewDates(plan, await planningIn(tx, city.id, now), todayIn(context))
+    const { sessions } = dates
+    const preview = { ...dates, draft, plan }
+    if (!draft.offerId) return { ...preview, staying: [], held: [] }
 
     const coming = await findComing(tx, city.id, [draft.offerId], now)
     const held = heldFields(await findPlan(tx, city.id, draft.offerId), plan)
@@ -51,5 +51,14 @@ export const previewPlan = (context: Context, draftId: string): Promise<Preview 
       held: isAwaited ? held : [],
     }
   })
+
+/** The same for a plan that nobody has drafted yet. */
+export const previewDates = (plan: OfferPlan, planning: PlanningIn, today: Temporal.PlainDate): Dates => {
+  const { sessions, skipped, inGap } = planSessions(plan.slots, planning)
+  return {
+    ...{ sessions, inGap: inGap.map(({ date }) => date) },
+    skipped: skipped.filter(({ date }) => Temporal.PlainDate.compare(date, today) >= 0).sort(byDate),
+  }
+}
 
 const byDate = (one: SkippedDate, other: SkippedDate) => Temporal.PlainDate.compare(one.date, other.date)

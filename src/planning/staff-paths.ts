@@ -8,6 +8,18 @@ export const staffPaths = {
     const query = new URLSearchParams({ ...(centre && { centre }), ...(from && { from: from.toString() }) })
     return `/${language}/staff/programme/week${query.size > 0 ? `?${query}` : ''}`
   },
+  season: (language: string, centreSlug?: string) =>
+    `/${language}/staff/programme/season${centreSlug ? `?centre=${centreSlug}` : ''}`,
+  /** Where drafts are published together; `pressed` are those whose outcome is to be said. */
+  publishSeveral: (language: string, { centre, copied, pressed = [], all }: Publishing = {}) => {
+    const query = new URLSearchParams({
+      ...(centre && { centre }),
+      ...(copied !== undefined && { copied: `${copied}` }),
+      ...(all && { all: 'yes' }),
+    })
+    for (const slug of pressed) query.append('of', slug)
+    return `/${language}/staff/programme/publish${query.size > 0 ? `?${query}` : ''}`
+  },
   plan: (language: string) => `/${language}/staff/programme/plan`,
   step: (language: string, draftId: string, step: PlanStep) =>
     `/${language}/staff/programme/plan/${draftId}/${step}`,
@@ -20,4 +32,11 @@ export const staffPaths = {
   publish: (language: string, slug: string) => `/${language}/staff/programme/${slug}/publish`,
   takeOff: (language: string, slug: string) => `/${language}/staff/programme/${slug}/take-off`,
   cancel: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/cancel`,
+}
+
+type Publishing = {
+  centre?: string | undefined
+  copied?: number
+  pressed?: readonly string[]
+  all?: boolean
 }

@@ -17,6 +17,7 @@ import { StaffWeekPage } from './pages/staff-week-page.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { publishOffer, takeOffOffer } from './publish-offer.ts'
 import { readProgramme, readStaffOffer, readWeek } from './read-planned.ts'
+import { seasonRoutes } from './season-routes.tsx'
 import { staffPaths } from './staff-paths.ts'
 
 const forLeads = forRoles('centre-lead')
@@ -47,6 +48,7 @@ export const planningRoutes = (routes: PageRoutes) => {
   })
 
   planRoutes(routes)
+  seasonRoutes(routes)
   onlineRoutes(routes)
   offerRoutes(routes)
   cancelRoutes(routes)

@@ -34,6 +34,8 @@ const staffPages = [
   '/staff/programme/westend-kita-platz-suche',
   '/staff/programme/westend-samstags-picknick/together',
   '/staff/programme/westend-elternabend-online/online',
+  '/staff/programme/season?lastFrom=2026-08-01&lastUntil=2027-01-31&nextFrom=2027-02-01&nextUntil=2027-07-31',
+  '/staff/programme/publish',
   '/staff/concept',
   '/staff/doorstep/rounds/new',
 ]

@@ -11,7 +11,7 @@ export const DatesOfPlan = ({
   preview: { plan, sessions, skipped, inGap, staying },
 }: {
   wording: Wording
-  preview: Preview
+  preview: Pick<Preview, 'plan' | 'sessions' | 'skipped' | 'inGap' | 'staying'>
 }) => {
   const { t, day } = wording
   return (

@@ -80,6 +80,7 @@ const fieldNames = [
   ...(['firstOn', 'lastOn', 'units', 'exceptOn', 'dates', 'registration', 'counts', 'places'] as const),
   ...(['babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn', 'leader', 'leaders'] as const),
   ...(['reason', 'note', 'address', 'sessionId'] as const),
+  ...(['lastFrom', 'lastUntil', 'nextFrom', 'nextUntil', 'offers'] as const),
 ] as const
 
 const faults = [
@@ -87,4 +88,5 @@ const faults = [
   ...(['not-a-time', 'title-missing', 'ages-reversed', 'not-a-price', 'price-missing'] as const),
   ...(['free-but-priced', 'ends-before-start', 'last-before-first', 'too-far', 'note-missing'] as const),
   ...(['held-by-registrations', 'not-a-link', 'link-in-place', 'unreadable'] as const),
+  ...(['next-before-last', 'season-too-long'] as const),
 ] as const

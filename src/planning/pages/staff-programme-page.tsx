@@ -29,6 +29,7 @@ type Props = {
 /** What a centre offers: begun plans first, then drafts, what is held next, and the archive at the end. */
 export const StaffProgrammePage = ({ wording, centre, centres, drafts, offers, news }: Props) => {
   const { t, language } = wording
+  const unpublished = offers.filter(({ state }) => state === 'draft').length
   return (
     <Stack gap="large">
       {news && <Notice announce tone="success" title={t(`programme.staff.news.${news}`)} />}
@@ -43,6 +44,13 @@ export const StaffProgrammePage = ({ wording, centre, centres, drafts, offers, n
         />
       )}
       <BegunPlans drafts={drafts} wording={wording} />
+      {unpublished > 1 && (
+        <p>
+          <LinkButton href={staffPaths.publishSeveral(language, { centre: centre.slug })} icon="check">
+            {t('programme.publishing.several', { count: unpublished })}
+          </LinkButton>
+        </p>
+      )}
       {offers.length === 0 ? (
         <EmptyState icon="calendar" title={t('programme.staff.list.empty')}>
           {t('programme.staff.list.emptyHint')}
@@ -58,9 +66,12 @@ export const StaffProgrammePage = ({ wording, centre, centres, drafts, offers, n
   )
 }
 
-/** The head of the page: one thing to begin, one to print. */
+/** The head of the page: one thing to begin, one to print, and a whole season at once. */
 export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Props, 'wording' | 'centre'>) => (
   <>
+    <LinkButton href={staffPaths.season(language, centre.slug)} icon="calendar">
+      {t('programme.season.title')}
+    </LinkButton>
     <LinkButton href={staffPaths.week(language, { centre: centre.slug })} icon="print">
       {t('programme.staff.week.link')}
     </LinkButton>
