@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import type { StaffMember } from '../src/identity/index.ts'
+import { apiRoot } from '../src/open-data/index.ts'
 import { leadOf } from './support/families.ts'
 import { databaseForThisFile } from './support/server.ts'
 import { aTown } from './support/town.ts'
@@ -34,11 +35,11 @@ const prototypeNames =
   '__proto__[]=x&constructor[]=x&toString[]=x&__proto__=x&constructor=x&constructor.name=x'
 
 /** Every address of the product, each part of it that varies filled with something that cannot be. */
-const addresses = (table: typeof visitor.routeTable) =>
+const addresses = (table: typeof visitor.routeTable, prefix: string) =>
   table.flatMap(({ method, path }) =>
     path.includes(':')
-      ? nonsense.map(text => ({ method, path: `/de${path.replace(/:\w+(\{[^}]*\})?/g, text)}` }))
-      : parameters.map(query => ({ method, path: `/de${path}${query}` })),
+      ? nonsense.map(text => ({ method, path: `${prefix}${path.replace(/:\w+(\{[^}]*\})?/g, text)}` }))
+      : parameters.map(query => ({ method, path: `${prefix}${path}${query}` })),
   )
 
 test.each([
@@ -48,7 +49,10 @@ test.each([
   'nothing that %s sends is answered with a fault of ours',
   async (_, web) => {
     const faulty: string[] = []
-    for (const { method, path } of addresses(web.routeTable)) {
+    for (const { method, path } of [
+      ...addresses(web.routeTable, '/de'),
+      ...addresses(web.interfaceTable, apiRoot),
+    ]) {
       const bodies =
         method === 'GET'
           ? [undefined]

@@ -39,6 +39,13 @@ test('every address says for whom it is', () => {
   ).toEqual([])
 })
 
+test('what programs ask is for everyone, and only read', () => {
+  expect(asVisitor.interfaceTable.length).toBeGreaterThan(5)
+  expect(
+    asVisitor.interfaceTable.filter(({ method, audience }) => method !== 'GET' || audience !== 'everyone'),
+  ).toEqual([])
+})
+
 test('what lies under /staff is never for everyone', () => {
   const open = routeTable.filter(({ path, audience }) => path.startsWith('/staff') && audience === 'everyone')
   expect(open).toEqual([])

@@ -49,6 +49,9 @@ test.each([
   '/de/concept',
   '/de/story',
   '/ar/story.pdf',
+  '/de/open-data',
+  '/api/v1/openapi.json',
+  '/api/v1/sessions?lang=ar&kind=encounter',
 ])('what everybody may read is kept: %s', async path => {
   await kept.get(path)
   rendered.length = 0
@@ -61,6 +64,24 @@ test('a published offer stands in the list of the next visitor', async () => {
   await kept.whenItHears(() => town.anOffer({ title: 'Frisch veröffentlicht' }))
   expect(await (await kept.get('/de/offers')).text()).toContain('Frisch veröffentlicht')
 })
+
+test('programs hear of a published offer as pages do, and of every site they come from', async () => {
+  const first = await kept.get('/api/v1/offers')
+  expect(first.headers.get('access-control-allow-origin')).toBe('*')
+  const etag = first.headers.get('etag') ?? ''
+  expect((await kept.get('/api/v1/offers', { 'if-none-match': etag })).status).toBe(304)
+  await kept.whenItHears(() => town.anOffer({ title: 'Frisch für Programme' }))
+  expect(await (await kept.get('/api/v1/offers')).text()).toContain('Frisch für Programme')
+})
+
+test.each(['/api/v1/offers?places=yes', '/api/v1/offers?kin=x', '/api/v1/offers?limit=0'])(
+  'what is asked anew, or asked wrongly, is not kept: %s',
+  async path => {
+    await kept.get(path)
+    await kept.get(path)
+    expect(rendered).toEqual([path, path])
+  },
+)
 
 test('a corrected amount stands on the page of the next visitor', async () => {
   await someMoney(town)

@@ -1,3 +1,4 @@
+import { apiRoot, keptApiAddress } from '../open-data/index.ts'
 import { type KeptAddress, withPageCache } from '../platform/web/page-cache/index.ts'
 import { isLanguage } from '../platform/wording/wording.ts'
 import { canonicalAddress } from '../programme/index.ts'
@@ -14,6 +15,7 @@ export const cachedWeb = (
 /** Pages that may be kept if they say until when they are fresh, with the parameters that make a difference. */
 export const keptAddress: KeptAddress = (path, parameters) => {
   if (/^\/assets\/[\w-][\w.-]*$/.test(path)) return path
+  if (path.startsWith(apiRoot)) return keptApiAddress(path, parameters)
   const [, language = '', page = ''] = /^\/([a-z]{2})((?:\/[\w.-]+)*)$/.exec(path) ?? []
   if (!isLanguage(language)) return undefined
 
@@ -39,7 +41,7 @@ const pagesWithParameters: Record<string, readonly string[]> = {
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
-  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources)$/
+  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data)$/
 
 const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
   const query = new URLSearchParams()

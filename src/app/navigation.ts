@@ -48,6 +48,7 @@ export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
       'accessibility',
       'imprint',
       'sources',
+      'open-data',
       'sign-in',
     ] as const
   ).map(name => ({

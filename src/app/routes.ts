@@ -9,6 +9,7 @@ import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { jointActivityRoutes } from '../joint-activities/index.ts'
 import { neighboursRoutes } from '../neighbours/index.ts'
 import { networkRoutes } from '../network/index.ts'
+import { openDataRoutes } from '../open-data/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { planningRoutes } from '../planning/index.ts'
@@ -51,6 +52,7 @@ export const mountEverything = (
   jointActivityRoutes(routes)
   peopleRoutes(routes)
   storyRoutes(routes)
+  openDataRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)
     designRoutes(routes)

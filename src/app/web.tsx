@@ -23,6 +23,7 @@ import {
   provedRecently,
   providerOf,
 } from '../identity/index.ts'
+import { apiRoot } from '../open-data/index.ts'
 import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { assertReady } from '../platform/database/readiness.ts'
@@ -38,6 +39,7 @@ import { findAlarm } from './alarm.ts'
 import { CitiesPage } from './cities-page.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { inFrame } from './frame.tsx'
+import { createInterfaces } from './interfaces.ts'
 import { mountEverything } from './routes.ts'
 
 export type Surroundings = {
@@ -75,6 +77,8 @@ export const createWeb = (surroundings: Surroundings) => {
     keepForEver,
     serveStatic({ root: surroundings.assetsFolder, rewriteRequestPath: withoutAssets }),
   )
+  const interfaces = createInterfaces(surroundings)
+  app.route(apiRoot, interfaces.api)
   app.use(refuseOtherSites(site))
   app.use('*', (c, next) =>
     takesPictures.test(c.req.path) && saysHowLong(c) ? limitOfPictures(c, next) : limitOfForms(c, next),
@@ -103,7 +107,12 @@ export const createWeb = (surroundings: Surroundings) => {
     surroundings.onFault(error, reference)
     return errorPage(c, 500, reference)
   })
-  return { fetch: app.fetch, request: app.request, routeTable: routes.table }
+  return {
+    fetch: app.fetch,
+    request: app.request,
+    routeTable: routes.table,
+    interfaceTable: interfaces.table,
+  }
 }
 
 /** Finds out the city, the language and who acts; everything behind it reads them from the context. */

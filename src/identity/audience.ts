@@ -47,3 +47,8 @@ export type PageVars = {
 
 export type PageRoutes = Routes<PageVars, Audience>
 export type Page<Path extends string = string> = PageRequest<PageVars, Path>
+
+/** What programs are told by: no cookie and no language in the address, so nobody is ever signed in there. */
+export type InterfaceVars = Pick<PageVars, 'context' | 'origin'>
+export type InterfaceRoutes = Routes<InterfaceVars, Audience>
+export type InterfaceRequest<Path extends string = string> = PageRequest<InterfaceVars, Path>

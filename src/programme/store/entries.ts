@@ -5,8 +5,8 @@ import type { Entry } from '../entry.ts'
 import { daysOf, type Filters, hoursOf } from '../filters.ts'
 import { type IntakeRow, intakeOf, type OfferRow, offerOf } from './entry-rows.ts'
 
-type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
-type Condition = RawBuilder<unknown>
+export type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
+export type Condition = RawBuilder<unknown>
 
 type Span = {
   from: Temporal.PlainDate
@@ -94,12 +94,12 @@ export const findSession = async (context: Reading, id: string): Promise<Entry |
   return rows[0] && entryOf(rows[0], context.city.timeZone)
 }
 
-const sessionsOf = (context: Reading) =>
+export const sessionsOf = (context: Reading) =>
   sql`published.sessions s join published.offers o on o.city_id = s.city_id and o.id = s.offer_id
     ${besideOffer(context)}`
 
 /** The words of the offer, its centre, what one registers for, and when a cancelled date is held again. */
-const besideOffer = ({ language }: Reading) => sql`
+export const besideOffer = ({ language }: Reading) => sql`
   join published.centres c on c.city_id = o.city_id and c.id = o.centre_id
   join lateral (
     select t.title, t.summary, t.language from published.offer_texts t
@@ -115,13 +115,14 @@ const besideOffer = ({ language }: Reading) => sql`
   ) m on s.state = 'cancelled'`
 
 /** Where nobody knows the end, two hours are a guess that lets latecomers find it. */
-const isNotOver = ({ now }: Reading) => sql`coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${now}`
+export const isNotOver = ({ now }: Reading) =>
+  sql`coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${now}`
 
-const around = ({ city }: Reading, district: string | undefined) =>
+export const around = ({ city }: Reading, district: string | undefined) =>
   sql`left join published.nearness n on n.city_id = ${city.id} and n.centre_id = o.centre_id
     and n.district_code = ${district ?? null}`
 
-const offerConditions = (context: Reading, filters: Filters): Condition[] => [
+export const offerConditions = (context: Reading, filters: Filters): Condition[] => [
   ...(filters.district ? [sql`n.is_near`] : []),
   ...(filters.language ? [sql`${filters.language} = any (o.languages)`] : []),
   ...(filters.topic ? [sql`${filters.topic} = any (o.topics)`] : []),
@@ -146,7 +147,7 @@ const ageConditions = (age: string | undefined): Condition[] => {
   ]
 }
 
-const dateConditions = (context: Reading, { part, places }: Filters): Condition[] => [
+export const dateConditions = (context: Reading, { part, places }: Filters): Condition[] => [
   ...(part
     ? [sql`s.starts >= ${hoursOf[part].from}::time`, sql`s.starts < ${hoursOf[part].until}::time`]
     : []),
@@ -161,10 +162,10 @@ const hasPlaces = ({ now }: Reading, session: Condition) => sql`exists (
   where f.city_id = o.city_id and f.offer_id = o.id and f.session_id ${session} and not f.is_stopped
     and f.free_places > 0 and f.closes_at > ${now} and (f.opens_at is null or f.opens_at <= ${now}))`
 
-const all = (conditions: Condition[]) =>
+export const all = (conditions: Condition[]) =>
   conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 
-const entryColumns = sql`
+export const entryColumns = sql`
   o.id as offer_id, o.slug, o.kind, o.format, o.way, o.topics, o.languages, o.audience, o.age_from, o.age_until,
   o.is_from_pregnancy, o.price_cents, o.price_per, o.is_step_free,
   coalesce(s.own_place, o.place) as place, o.registration,
@@ -175,7 +176,7 @@ const entryColumns = sql`
   m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
   coalesce(n.is_local, false) as is_local`
 
-type EntryRow = OfferRow & IntakeRow & DateRow & { sessionId: string | null; isLocal: boolean }
+export type EntryRow = OfferRow & IntakeRow & DateRow & { sessionId: string | null; isLocal: boolean }
 
 type DateRow = Omit<NonNullable<Entry['session']>, 'id' | 'cancelled'> & {
   cancelReason: NonNullable<NonNullable<Entry['session']>['cancelled']>['reason'] | null
@@ -184,7 +185,7 @@ type DateRow = Omit<NonNullable<Entry['session']>, 'id' | 'cancelled'> & {
   nextId: string | null
 }
 
-const entryOf = (row: EntryRow, timeZone: string): Entry => ({
+export const entryOf = (row: EntryRow, timeZone: string): Entry => ({
   ...offerOf(row),
   session: row.sessionId ? sessionOf(row, row.sessionId) : null,
   intake: intakeOf(row, timeZone),

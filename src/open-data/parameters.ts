@@ -1,0 +1,124 @@
+import { isLanguage, languages } from '../platform/wording/wording.ts'
+import { days, type Filters, kinds, partsOfDay, readFilters, topics } from '../programme/index.ts'
+
+/** A parameter of an address: what it is for, which values it takes, and whether a text is one of them. */
+export type Parameter = {
+  description: string
+  schema: Record<string, unknown>
+  accepts: (text: string) => boolean
+}
+
+export type ParameterName = keyof typeof parameters
+
+/** What was asked, each parameter as it stood in the address; or what is wrong with it. */
+export type Asked =
+  | { ok: true; asked: Partial<Record<ParameterName, string>> }
+  | { ok: false; errors: { parameter: string; detail: string }[] }
+
+/**
+ * Reads the parameters of an address strictly: a program that misspells a filter shall hear of it, and not get
+ * everything.
+ */
+export const readParameters = (given: URLSearchParams, known: readonly ParameterName[]): Asked => {
+  const asked: Partial<Record<ParameterName, string>> = {}
+  const errors: { parameter: string; detail: string }[] = []
+  for (const name of new Set(given.keys())) {
+    const [value = '', ...more] = given.getAll(name)
+    const parameter = known.find(each => each === name)
+    const detail = parameter ? faultOf(parameters[parameter], value, more.length > 0) : unknown(known)
+    if (detail) errors.push({ parameter: name.slice(0, 100), detail })
+    else if (parameter) asked[parameter] = value
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, asked }
+}
+
+/** The filters of the programme among what was asked. */
+export const filtersOf = (asked: Partial<Record<ParameterName, string>>): Filters =>
+  readFilters(new URLSearchParams(asked as Record<string, string>)).filters
+
+export const filterNames = [
+  ...(['q', 'day', 'part', 'age', 'district', 'language', 'topic', 'kind'] as const),
+  ...(['free', 'just-come', 'places', 'step-free', 'online'] as const),
+] satisfies (keyof Filters)[]
+
+const faultOf = ({ accepts, schema }: Parameter, value: string, isRepeated: boolean) => {
+  if (isRepeated) return 'Stands more than once in the address.'
+  if (accepts(value)) return undefined
+  return Array.isArray(schema.enum) ? `Must be one of: ${schema.enum.join(', ')}.` : `Is no ${schema.title}.`
+}
+
+const unknown = (known: readonly string[]) => `Is not known here. Known are: ${known.join(', ')}.`
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const cursor = /^[\w-]{1,200}$/
+
+const isDay = (text: string) => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text).year > 1900
+  } catch {
+    return false
+  }
+}
+
+const filter = (name: keyof Filters, description: string, schema: Record<string, unknown>): Parameter => ({
+  description,
+  schema: { type: 'string', ...schema },
+  accepts: text => readFilters(new URLSearchParams({ [name]: text })).filters[name] !== undefined,
+})
+const flag = (name: keyof Filters, description: string) => filter(name, description, { enum: ['yes'] })
+const day = (description: string): Parameter => ({
+  description,
+  schema: { type: 'string', format: 'date', title: 'date such as 2026-11-23' },
+  accepts: isDay,
+})
+
+export const parameters = {
+  lang: {
+    description:
+      'Language of the texts. What nobody has translated comes in the language it was written in; each text says which.',
+    schema: { type: 'string', enum: [...languages] },
+    accepts: isLanguage,
+  },
+  limit: {
+    description: 'Length of a page.',
+    schema: { type: 'integer', minimum: 1, maximum: 100, default: 50, title: 'number from 1 to 100' },
+    accepts: (text: string) => /^([1-9]\d?|100)$/.test(text),
+  },
+  cursor: {
+    description: 'Where the page begins, as `next` of the page before has it.',
+    schema: { type: 'string', title: 'cursor of ours' },
+    accepts: (text: string) => cursor.test(text),
+  },
+  centre: {
+    description: 'Only this centre, by its id or its `slug`.',
+    schema: { type: 'string', title: 'id or slug of a centre' },
+    accepts: (text: string) => /^[a-z0-9-]{1,120}$/.test(text),
+  },
+  offer: {
+    description: 'Only this offer, by its id.',
+    schema: { type: 'string', format: 'uuid', title: 'id of an offer' },
+    accepts: (text: string) => uuid.test(text),
+  },
+  from: day('The first day, in the time zone of the city; today if missing.'),
+  until: day('The last day; without it the list goes as far as is planned.'),
+  q: filter('q', 'Words to search for, in any language; names of districts count as filters.', {
+    title: 'words to search for',
+  }),
+  day: filter('day', 'A day; a weekday is its next one.', { enum: [...days] }),
+  part: filter('part', 'Part of the day: until 12:00, until 17:00, or later.', { enum: [...partsOfDay] }),
+  age: filter('age', 'Age of a child: `pregnant`, `7m`, `3y`, or `1-3` years.', {
+    title: 'age such as pregnant, 7m, 3y or 1-3',
+  }),
+  district: filter('district', 'Near a district, by its code; see /districts.', {
+    title: 'code of a district',
+  }),
+  language: filter('language', 'Spoken in this language (ISO 639).', { title: 'code of a language' }),
+  topic: filter('topic', 'About this.', { enum: [...topics] }),
+  kind: filter('kind', 'Of this kind.', { enum: [...kinds] }),
+  free: flag('free', 'Costs nothing.'),
+  'just-come': flag('just-come', 'Without registration.'),
+  places: flag('places', 'A place can be had right now.'),
+  'step-free': flag('step-free', 'Reached without steps.'),
+  online: flag('online', 'Held online or by telephone.'),
+} satisfies Record<string, Parameter>

@@ -1,0 +1,12 @@
+/** The first part of every address that programs ask; it changes only when old programs would no longer understand. */
+export const apiRoot = '/api/v1'
+
+/** The addresses of the open data, without their host. */
+export const paths = {
+  /** Where people read what programs can ask. */
+  page: (language: string) => `/${language}/open-data`,
+  api: (path = '') => `${apiRoot}${path}`,
+  centre: (id: string) => `${apiRoot}/centres/${id}`,
+  offer: (id: string) => `${apiRoot}/offers/${id}`,
+  session: (id: string) => `${apiRoot}/sessions/${id}`,
+}
