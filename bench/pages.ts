@@ -51,7 +51,7 @@ export async function measureColdPage(
 }
 
 /** By processor time, because what makes the load is tired before the server is. */
-const compared = (name: string, bar: number, ours: Load, theirs: Load, against: string): Result =>
+export const compared = (name: string, bar: number, ours: Load, theirs: Load, against: string): Result =>
   atLeast(bar, theirs.cpuMs / ours.cpuMs, '×', {
     name,
     detail:
@@ -60,7 +60,7 @@ const compared = (name: string, bar: number, ours: Load, theirs: Load, against: 
   })
 
 /** Each in turn, several times; the medians. */
-async function inTurn(
+export async function inTurn(
   rounds: number,
   measures: [() => Promise<Load>, () => Promise<Load>],
 ): Promise<[Load, Load]> {

@@ -1,5 +1,6 @@
 // npm run bench: measures what docs/performance.md promises, each against its counterpart in the same run.
 // With words it measures only those: npm run bench -- pages rush
+import { measureFeed } from './feed.ts'
 import { measureImport } from './import.ts'
 import { measureColdPage, measureWarmPage } from './pages.ts'
 import { inWords, report } from './report.ts'
@@ -15,6 +16,7 @@ const pieces: Record<string, () => Promise<Result[]>> = {
       withProduct(folder, async product => [
         await measureWarmPage(product),
         await measureColdPage(product, folder),
+        await measureFeed(product),
       ]),
     ),
   rush: measureRush,

@@ -52,6 +52,12 @@ test.each([
   '/de/open-data',
   '/api/v1/openapi.json',
   '/api/v1/sessions?lang=ar&kind=encounter',
+  '/de/calendar.ics?topic=baby',
+  '/ar/centres/kiez-westend/calendar.ics',
+  '/de/centres/kiez-westend/news.atom',
+  '/de/news.rss?district=westend',
+  '/en/news.json',
+  '/de/subscribe?kind=activity',
 ])('what everybody may read is kept: %s', async path => {
   await kept.get(path)
   rendered.length = 0
@@ -82,6 +88,26 @@ test.each(['/api/v1/offers?places=yes', '/api/v1/offers?kin=x', '/api/v1/offers?
     expect(rendered).toEqual([path, path])
   },
 )
+test('I13: a changed date stands in the calendar of whoever asks next; who has it already gets three lines', async () => {
+  const offer = await town.anOffer({ title: 'Chor' })
+  const { id } = await kept.whenItHears(() => town.aSession({ offer, on: '2026-11-25' }))
+  const path = '/de/centres/kiez-westend/calendar.ics'
+  const first = await kept.get(path)
+  expect(await first.text()).toContain('SUMMARY;LANGUAGE=de:Chor')
+  const known = { 'if-none-match': first.headers.get('etag') ?? '' }
+  expect((await kept.get(path, known)).status).toBe(304)
+
+  await kept.whenItHears(() => moveIntoRoom(id, 'Turnhalle'))
+  const changed = await kept.get(path, known)
+  expect(changed.status).toBe(200)
+  expect(await changed.text()).toContain('Turnhalle')
+})
+
+test('a feed is asked for under one address, whatever else stands in it', () => {
+  const address = (query: string) => keptAddress('/de/calendar.ics', new URLSearchParams(query))
+  expect(address('free=yes&x=1&day=today&page=3')).toBe('/de/calendar.ics?free=yes')
+  expect(address('kind=activity&day=monday')).toBe('/de/calendar.ics?day=monday&kind=activity')
+})
 
 test('a corrected amount stands on the page of the next visitor', async () => {
   await someMoney(town)
@@ -394,6 +420,11 @@ const pointTo = (articleKey: string, { cityId, providerId, centreId, id }: TownO
       .insertInto('offerArticles')
       .values({ cityId, providerId, centreId, offerId: id, articleKey })
       .execute(),
+  )
+
+const moveIntoRoom = (id: string, ownPlace: string) =>
+  inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    tx.updateTable('sessions').set({ ownPlace }).where('id', '=', id).execute(),
   )
 
 const setAmounts = (cents: number) =>

@@ -20,10 +20,12 @@ export const keptAddress: KeptAddress = (path, parameters) => {
   if (!isLanguage(language)) return undefined
 
   if (page === '') return `/${language}${canonicalAddress('/', parameters).slice(1)}`
-  if (page === '/offers') return `/${language}${canonicalAddress(page, parameters)}`
+  if (filtered.test(page)) return `/${language}${canonicalAddress(page, parameters)}`
   const known = parametersOf(page)
   return known && `/${language}${page}${queryOf(parameters, known)}`
 }
+
+const filtered = /^\/(offers|subscribe|calendar\.ics|news\.(atom|rss|json))$/
 
 /** Undefined for what is never kept. */
 const parametersOf = (page: string): readonly string[] | undefined => {
@@ -41,7 +43,7 @@ const pagesWithParameters: Record<string, readonly string[]> = {
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
-  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data)$/
+  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+(\/(subscribe|calendar\.ics|news\.(atom|rss|json)))?|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data)$/
 
 const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
   const query = new URLSearchParams()

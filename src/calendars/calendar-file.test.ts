@@ -20,7 +20,7 @@ test('all dates of an offer are one file that other programs can read', async ()
   expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
   expect(calendar.getFirstPropertyValue('version')).toBe('2.0')
   const events = calendar.getAllSubcomponents('vevent').map(event => new ICAL.Event(event))
-  expect(events.map(event => event.summary)).toEqual([title, title, title])
+  expect(events.map(event => event.summary)).toEqual([title, `Fällt aus: ${title}`, title])
   expect(events[0]?.location).toBe('KiEZ Westend, Raum 1, Wellritzstraße 38, 65000 Kleinstadt')
 })
 

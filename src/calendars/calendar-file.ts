@@ -1,58 +1,150 @@
-import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Entry, OfferDetails } from '../programme/index.ts'
+import type { Wording } from '../platform/wording/wording.ts'
+import type { DatedEntry } from '../programme/index.ts'
+import { component, fileOf, type Line, localLine, stamp, textLine } from './component.ts'
+import { type DateOfSeries, type Repeating, repeatingOf } from './repeating.ts'
 import { timeZoneComponent } from './time-zone-component.ts'
 
 type CalendarFile = {
-  details: OfferDetails
-  entries: readonly Entry[]
+  /** What the calendar is called in the program that reads it. */
+  name: string
+  entries: readonly DatedEntry[]
+  /** One date by itself, which belongs to no series even if one made it. */
+  isOneDate?: boolean
+  wording: Wording
   timeZone: string
   now: Temporal.Instant
-  /** The page of a session, with its host. */
-  urlOf: (sessionId: string) => string
+  urls: Urls
+}
+
+/** Addresses with their host. */
+export type Urls = {
+  /** Where the file itself is read again. */
+  self: string
+  session: (id: string) => string
+  offer: (slug: string) => string
 }
 
 /**
- * Dates of one offer as a calendar file (RFC 5545). A date keeps its UID for ever, so a calendar that reads the
- * file again changes it in place when its sequence has grown; a cancelled one stays with its status, one without an
- * end has none.
+ * Dates as a calendar file (RFC 5545, 7986). A date keeps its UID for ever, so a program that reads the file again
+ * changes it in place: those of a series share the UID of the series, one that was moved or cancelled stands there
+ * instead of the one announced, with RECURRENCE-ID. One without an end has none.
  */
-export const calendarFile = ({ details, entries, timeZone, now, urlOf }: CalendarFile): string => {
-  const { offer, contact } = details
-  const moments = entries.flatMap(({ session }) => (session ? [session.startsAt] : []))
-  const calendar = ical({
-    name: `${offer.title.text} – ${offer.centre.name}`,
-    prodId: { company: 'KiezNetz', product: 'Programme' },
-    method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: timeZone, generator: () => timeZoneComponent(timeZone, [now, ...moments]) },
+export const calendarFile = (file: CalendarFile): string => {
+  const { name, entries, wording, timeZone, now, urls } = file
+  const moments = entries.flatMap(({ session }) => [session.startsAt, announcedAt(session)])
+  return fileOf(
+    component('VCALENDAR', [
+      'VERSION:2.0',
+      'PRODID:-//KiezNetz//Programme//DE',
+      'CALSCALE:GREGORIAN',
+      'METHOD:PUBLISH',
+      textLine('NAME', name, wording.language),
+      textLine('X-WR-CALNAME', name),
+      `X-WR-TIMEZONE:${timeZone}`,
+      `SOURCE;VALUE=URI:${urls.self}`,
+      // Read again a few times a day: a cancellation in the morning should be known by noon.
+      'REFRESH-INTERVAL;VALUE=DURATION:PT4H',
+      'X-PUBLISHED-TTL:PT4H',
+      timeZoneComponent(timeZone, [now, ...moments]),
+      ...eventsOf(file).flatMap(event => component('VEVENT', event)),
+    ]),
+  )
+}
+
+type Dated = DateOfSeries & { entry: DatedEntry }
+
+const eventsOf = (file: CalendarFile): Line[][] => {
+  const dates = file.entries.map(entry => dateOf(entry, file.timeZone))
+  const bySeries = Map.groupBy(dates, ({ entry }) => (file.isOneDate ? null : entry.seriesId))
+  return [...bySeries].flatMap(([seriesId, ofSeries]) => {
+    if (seriesId === null) return ofSeries.map(date => eventOf(date, date.entry.session.id, file))
+    const { repeating, alone } = repeatingOf(ofSeries)
+    return [
+      ...(repeating ? repeatingEvents(repeating, seriesId, file) : []),
+      ...alone.map(date => eventOf(date, date.entry.session.id, file)),
+    ]
   })
-  const town = [contact.postalCode, contact.town].filter(Boolean).join(' ')
-  for (const { session, place } of entries) {
-    const address = offer.way === 'on-site' ? [place, offer.centre.street, town] : []
-    const location = [offer.centre.name, ...address].filter(Boolean).join(', ')
-    if (session) addDate(calendar, { session, offer, location, now, timeZone, url: urlOf(session.id) })
+}
+
+const dateOf = (entry: DatedEntry, timeZone: string): Dated => {
+  const { session, place } = entry
+  const local = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(timeZone).toPlainDateTime()
+  return {
+    starts: local(session.startsAt),
+    ends: session.endsAt && local(session.endsAt),
+    announced: local(announcedAt(session)),
+    place,
+    isCancelled: session.cancelled !== null,
+    entry,
   }
-  return calendar.toString()
 }
 
-type CalendarDate = Pick<OfferDetails, 'offer'> & {
-  session: NonNullable<Entry['session']>
-  location: string
-  now: Temporal.Instant
-  timeZone: string
-  url: string
+const announcedAt = ({ movedFrom, startsAt }: DatedEntry['session']) => movedFrom ?? startsAt
+
+/** The series once, with its rule, and after it what stands instead of single dates. */
+const repeatingEvents = (repeating: Repeating<Dated>, seriesId: string, file: CalendarFile): Line[][] => {
+  const { timeZone, urls } = file
+  const { regular, instead, first, last, lasts, rule, except } = repeating
+  const all = [...regular, ...instead.map(({ date }) => date)].map(({ entry }) => entry)
+  const [entry] = all
+  if (!entry) return []
+  const series = [
+    `UID:${uidOf(seriesId)}`,
+    ...versionOf(all),
+    localLine('DTSTART', timeZone, first),
+    ...(lasts ? [localLine('DTEND', timeZone, first.add(lasts))] : []),
+    ...(rule ? [`RRULE:${rule};UNTIL=${stamp(last.toZonedDateTime(timeZone).toInstant())}`] : []),
+    ...(except.length > 0 ? [localLine('EXDATE', timeZone, ...except)] : []),
+    ...whatAndWhere({ ...entry, place: repeating.place }, false, file),
+    'STATUS:CONFIRMED',
+    `URL:${urls.offer(entry.slug)}`,
+  ]
+  return [series, ...instead.map(({ date, of }) => eventOf(date, seriesId, file, of))]
 }
 
-const addDate = (calendar: ICalCalendar, { session, offer, location, now, timeZone, url }: CalendarDate) =>
-  calendar.createEvent({
-    id: `${session.id}@kieznetz`,
-    sequence: session.sequence,
-    stamp: now,
-    start: session.startsAt.toZonedDateTimeISO(timeZone),
-    end: session.endsAt?.toZonedDateTimeISO(timeZone) ?? null,
-    timezone: timeZone,
-    summary: offer.title.text,
-    description: offer.summary || null,
-    location,
-    url,
-    status: session.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-  })
+/** One date; of a series, in place of the one that was announced for then. */
+const eventOf = (date: Dated, id: string, file: CalendarFile, of?: Temporal.PlainDateTime): Line[] => {
+  const { entry, starts, ends, isCancelled } = date
+  const { timeZone, urls } = file
+  return [
+    `UID:${uidOf(id)}`,
+    ...(of ? [localLine('RECURRENCE-ID', timeZone, of)] : []),
+    ...versionOf([entry]),
+    localLine('DTSTART', timeZone, starts),
+    ...(ends ? [localLine('DTEND', timeZone, ends)] : []),
+    ...whatAndWhere(entry, isCancelled, file),
+    `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `URL:${urls.session(entry.session.id)}`,
+  ]
+}
+
+const uidOf = (id: string) => `${id}@kieznetz`
+
+/**
+ * Which version this is. The stamp is that of the last change and not of the reading: the same dates are the same
+ * bytes, and a reader who has them is told so in three lines.
+ */
+const versionOf = (entries: readonly DatedEntry[]): Line[] => {
+  const changed = entries.map(({ lastChangedAt }) => lastChangedAt).sort(Temporal.Instant.compare)
+  const at = stamp(changed.at(-1) ?? Temporal.Instant.fromEpochMilliseconds(0))
+  return [
+    `DTSTAMP:${at}`,
+    `LAST-MODIFIED:${at}`,
+    `SEQUENCE:${Math.max(...entries.map(({ session }) => session.sequence))}`,
+  ]
+}
+
+/** Some programs show a cancelled date like any other, so its name says it as well. */
+const whatAndWhere = (entry: DatedEntry, isCancelled: boolean, { wording }: CalendarFile): Line[] => {
+  const { title, summary, centre, place, way, town } = entry
+  const { t, language } = wording
+  const named = isCancelled
+    ? textLine('SUMMARY', t('calendars.cancelled', { title: title.text }), language)
+    : textLine('SUMMARY', title.text, title.language)
+  const where = [centre.name, ...(way === 'on-site' ? [place, centre.street, town] : [])]
+  return [
+    named,
+    ...(summary ? [textLine('DESCRIPTION', summary, title.language)] : []),
+    textLine('LOCATION', where.filter(Boolean).join(', '), 'de'),
+  ]
+}

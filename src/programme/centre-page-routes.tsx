@@ -13,9 +13,11 @@ import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { slugFrom } from '../platform/web/id.ts'
+import { alternatesOf } from './alternates.ts'
 import type { Consultations } from './consultations.ts'
 import { BookWithoutName } from './pages/book-without-name.tsx'
 import { CentrePlan } from './pages/centre-plan.tsx'
+import { ToCalendar } from './pages/shortcuts.tsx'
 import { findSessions } from './store/entries.ts'
 import { endOf, tellFreshness } from './tell-freshness.ts'
 
@@ -42,6 +44,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
         {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
         {roundDay && <DoorstepTeaser {...{ centre, wording }} heldOn={roundDay} />}
         <CentrePlan {...{ wording, today, entries }} />
+        <ToCalendar about={{ centre: slug }} wording={wording} />
         <PeopleHere people={here.people} wording={wording} />
         <PartnersOfCentre {...{ partners, wording }} />
         <WhenClosed whenClosed={here.whenClosed} country={context.city.country} wording={wording} />
@@ -51,6 +54,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
     return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {
       ...{ title: centre.name, description: centre.about, current: 'centres' },
       stylesheets: [centrePaths.accents(context.language, centres)],
+      alternates: alternatesOf({ centre: slug }, centre.name, wording),
     })
   })
 }

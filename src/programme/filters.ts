@@ -58,6 +58,16 @@ export const filtersQuery = (filters: Filters, page = 1): string => {
 export const without = (filters: Filters, ...names: (keyof Filters)[]): Filters =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => !(names as string[]).includes(name)))
 
+/**
+ * What is left of a choice for whoever reads it for months, in a calendar or as news: not the days from today on, and
+ * not that there are places just now. A weekday stays, as each of its days.
+ */
+export const lastingFilters = (filters: Filters): Filters =>
+  without(filters, 'places', ...(isWeekday(filters.day) ? [] : (['day'] as const)))
+
+export const isWeekday = (day: Day | undefined): day is (typeof weekdays)[number] =>
+  (weekdays as readonly string[]).includes(day ?? '')
+
 /** The days a choice of day stands for, both included; a weekday is its next one, which may be today. */
 export const daysOf = (day: Day, today: Temporal.PlainDate) => {
   if (day === 'week') return { from: today, until: today.add({ days: 6 }) }
@@ -80,6 +90,7 @@ export const hoursOf: Record<PartOfDay, { from: string; until: string }> = {
 export const canonicalAddress = (path: string, parameters: URLSearchParams): string => {
   const { filters, page } = readFilters(parameters)
   if (path === '/offers') return path + filtersQuery(filters, page)
+  if (readForMonths.has(path)) return path + filtersQuery(lastingFilters(filters))
   if (knowsDistrict.has(path) && filters.district) return `${path}?district=${filters.district}`
   return path
 }
@@ -90,6 +101,8 @@ export const nearOf = (district: { code: string } | undefined): Filters =>
 
 /** Besides the list of offers, what looks different from another district; the home page has an empty path. */
 const knowsDistrict = new Set(['', '/', '/centres', '/map.svg'])
+
+const readForMonths = new Set(['/subscribe', '/calendar.ics', '/news.atom', '/news.rss', '/news.json'])
 
 const daysUntil = (day: Exclude<Day, 'today' | 'tomorrow' | 'week'>, today: Temporal.PlainDate) =>
   (weekdays.indexOf(day) + 1 - today.dayOfWeek + 7) % 7

@@ -1,13 +1,24 @@
 export type { CancelReason, Entry, OfferDetails } from './entry.ts'
-export { canonicalAddress, days, type Filters, partsOfDay, readFilters } from './filters.ts'
+export {
+  canonicalAddress,
+  days,
+  type Filters,
+  lastingFilters,
+  partsOfDay,
+  readFilters,
+} from './filters.ts'
 export { listDates, listOffers } from './list-for-programs.ts'
 export { agesInWords, hoursInWords, InLanguage, Languages, priceInWords } from './pages/facts.tsx'
+export { type FilterChoices, filterInWords } from './pages/filter-words.ts'
 export { seriesInWords } from './pages/series-words.ts'
-export { paths } from './paths.ts'
+export { type About, type NewsForm, paths } from './paths.ts'
 export { joiningOf } from './places.ts'
+export { readSearch } from './read-search.ts'
 export { programmeRoutes } from './routes.tsx'
+export { search } from './search.ts'
 export { spokenLanguages } from './spoken-languages.ts'
-export { findDatesOf, findSession } from './store/entries.ts'
+export { type DatedEntry, findDated, findDatedSession } from './store/dated-entries.ts'
+export { findSession } from './store/entries.ts'
 export { findOffer } from './store/offer-details.ts'
 export { tellFreshness } from './tell-freshness.ts'
 export { audiences, type Format, formats, type Kind, kinds, topics, type Way, ways } from './vocabulary.ts'

@@ -1,4 +1,8 @@
-import { type Filters, filtersQuery } from './filters.ts'
+import { type Filters, filtersQuery, lastingFilters } from './filters.ts'
+
+/** What somebody reads for months: all of a centre, or what a choice of filters finds. */
+export type About = { centre: string } | { filters: Filters }
+export type NewsForm = 'atom' | 'rss' | 'json'
 
 /** The addresses of the programme, with the language in front. */
 export const paths = {
@@ -7,8 +11,17 @@ export const paths = {
     `/${language}/offers${filtersQuery(filters, page)}`,
   offer: (language: string, slug: string) => `/${language}/offers/${slug}`,
   offerCalendar: (language: string, slug: string) => `/${language}/offers/${slug}/calendar.ics`,
+  /** What is in a calendar, as news, and the page that says how to get either there. */
+  calendar: (language: string, about: About) => reading(language, about, 'calendar.ics'),
+  news: (language: string, about: About, form: NewsForm) => reading(language, about, `news.${form}`),
+  subscribe: (language: string, about: About) => reading(language, about, 'subscribe'),
   session: (language: string, id: string) => `/${language}/sessions/${id}`,
   sessionCalendar: (language: string, id: string) => `/${language}/sessions/${id}/calendar.ics`,
   /** Where families join what the intake is for. */
   join: (language: string, intakeId: string) => `/${language}/join/${intakeId}`,
 }
+
+const reading = (language: string, about: About, name: string) =>
+  'centre' in about
+    ? `/${language}/centres/${about.centre}/${name}`
+    : `/${language}/${name}${filtersQuery(lastingFilters(about.filters))}`

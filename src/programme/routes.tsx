@@ -12,6 +12,7 @@ import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { rateLimit } from '../platform/web/rate-limit.ts'
+import { alternatesOf } from './alternates.ts'
 import { centrePageRoutes } from './centre-page-routes.tsx'
 import type { Consultations } from './consultations.ts'
 import type { OfferDetails } from './entry.ts'
@@ -96,6 +97,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       : wording.t('programme.offers.title')
     return c.render(<OffersPage {...list} {...{ wording, today, shortcut }} now={context.now} />, {
       ...{ title, current: 'offers', stylesheets: [centrePaths.accents(context.language, centres)] },
+      alternates: alternatesOf({ filters }, networkName(context), wording),
       isPrivate: Object.keys(filters).length > 0,
     })
   })

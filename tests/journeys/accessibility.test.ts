@@ -118,6 +118,7 @@ test('no page was left out', () => {
   const notPages = [
     ...['/map.svg', '/portraits/:mark', '/accents.css', '/staff/figures/chart.svg', '/story.pdf'],
     '/staff/programme/plan/:draftId',
+    ...['atom', 'rss', 'json'].flatMap(form => [`/news.${form}`, `/centres/:slug/news.${form}`]),
   ]
   const left = templates.all.filter(
     path => !seen.has(path) && !notPages.includes(path) && !path.endsWith('.ics'),

@@ -2,6 +2,9 @@ import { raw } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { type AssetName, asset } from './assets.ts'
 
+/** The same as a page in another form, which programs look for: a feed, a calendar. */
+export type Alternate = { href: string; type: string; title: string }
+
 /** What every page says about itself. */
 export type DocumentProps = {
   language: string
@@ -12,6 +15,7 @@ export type DocumentProps = {
   stylesheets?: string[] | undefined
   /** Scripts that make a working page nicer. */
   scripts?: AssetName[] | undefined
+  alternates?: readonly Alternate[] | undefined
   /** What a phone paints its own bar in, above the page. */
   colour?: string | undefined
   /** Keeps the page out of search engines: anything personal or behind a sign-in. */
@@ -39,6 +43,9 @@ export const Document = ({
         {page.hidden && <meta name="robots" content="noindex" />}
         {[asset(sheet), ...(page.stylesheets ?? [])].map(href => (
           <link rel="stylesheet" href={href} />
+        ))}
+        {page.alternates?.map(({ href, type, title }) => (
+          <link rel="alternate" type={type} title={title} href={href} />
         ))}
         {page.favicon && <link rel="icon" href={page.favicon} />}
         {page.scripts?.map(name => (

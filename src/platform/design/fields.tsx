@@ -15,6 +15,8 @@ export const TextField = (
       autofocus?: boolean | undefined
       /** As wide as a number. */
       short?: boolean | undefined
+      /** To be copied, not to be changed. */
+      readonly?: boolean | undefined
     },
 ) => (
   <FieldFrame {...props}>
@@ -29,6 +31,7 @@ export const TextField = (
       maxlength={props.maxlength}
       list={props.list}
       autofocus={props.autofocus}
+      readonly={props.readonly}
       spellcheck={props.type === 'email' || props.type === 'password' ? false : undefined}
     />
   </FieldFrame>

@@ -6,7 +6,7 @@ export { CheckboxField, CheckboxGroup, FieldGroup, RadioGroup } from './choice-f
 export { CountField } from './count-field.tsx'
 export { type Column, DataTable } from './data-table.tsx'
 export { type Description, DescriptionList } from './description-list.tsx'
-export { Document } from './document.tsx'
+export { type Alternate, Document } from './document.tsx'
 export {
   DateField,
   FileField,

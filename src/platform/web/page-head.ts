@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Alternate } from '../design/index.ts'
 
 /** What a page tells the frame around it; `c.render(content, head)` puts both together. */
 export type PageHead = {
@@ -20,6 +21,8 @@ export type PageHead = {
   actions?: Child
   /** Further stylesheets, such as the colours of a city's centres. */
   stylesheets?: readonly string[]
+  /** The same for other programs: feeds and calendars, which readers find by themselves. */
+  alternates?: readonly Alternate[]
   /** Scripts that enhance the page, by file name; it works without them. */
   scripts?: readonly `${string}.js`[]
 }

@@ -17,6 +17,7 @@ import type { WayOut } from '../ways-out.ts'
 import { EntryCard } from './entry-card.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { type FilterChoices, filterInWords } from './filter-words.ts'
+import { ToCalendar } from './shortcuts.tsx'
 
 export type OffersPageProps = {
   wording: Wording
@@ -60,6 +61,7 @@ export const OffersPage = (props: OffersPageProps) => {
       </Stack>
       {props.shortcut}
       {entries.length > 0 ? <Results {...props} /> : <NothingFound {...props} />}
+      {entries.length > 0 && <ToCalendar about={{ filters }} wording={wording} />}
     </Stack>
   )
 }

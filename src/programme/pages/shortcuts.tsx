@@ -1,5 +1,6 @@
-import { Card, Cluster, LinkButton } from '../../platform/design/index.ts'
+import { Card, Cluster, LinkButton, LoneLink } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { type About, paths } from '../paths.ts'
 
 /** Who looks for advice can book it at once; nothing while no centre has a free time. */
 export const ConsultationsFree = ({
@@ -30,4 +31,11 @@ export const ToPinboards = ({ href, wording: { t } }: { href: string; wording: W
       {t('programme.offers.neighboursLink')}
     </LinkButton>
   </Card>
+)
+
+/** To have the same in one's own calendar. */
+export const ToCalendar = ({ about, wording: { t, language } }: { about: About; wording: Wording }) => (
+  <p>
+    <LoneLink href={paths.subscribe(language, about)}>{t('calendars.link')}</LoneLink>
+  </p>
 )

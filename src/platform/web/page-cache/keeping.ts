@@ -165,4 +165,4 @@ const atItsAddress = (request: Request, address: string) => {
 }
 
 const isText = (headers: Headers) =>
-  /^text\/|\bsvg|\bjson|javascript/.test(headers.get('content-type') ?? 'text/html')
+  /^text\/|\bsvg|\bjson|\bxml|javascript/.test(headers.get('content-type') ?? 'text/html')
