@@ -8,7 +8,7 @@ import {
   type InterfaceRequest,
   type InterfaceVars,
 } from '../identity/index.ts'
-import { apiRoutes, type ProblemKind, problemOf } from '../open-data/index.ts'
+import { apiRoutes, hsdsRoutes, type ProblemKind, problemOf } from '../open-data/index.ts'
 import { NotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress, rememberClientAddress } from '../platform/web/client-address.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
@@ -29,6 +29,7 @@ export const createInterfaces = (surroundings: Surroundings) => {
   api.use(openToEverySite, etag(), rememberClientAddress(clientAddresses), aboutThisQuestion(surroundings))
   const routes = routesOn<InterfaceVars, Audience>(api, '', admitVisitors)
   apiRoutes(routes)
+  hsdsRoutes(routes)
   api.get('*', c => refuse(c, 'not-found'))
   api.all('*', c => {
     c.header('allow', 'GET, HEAD, OPTIONS')

@@ -17,7 +17,7 @@ import { cursorBehind, cursorBehindDate, readCursor, readDateCursor } from './cu
 import { describeApi } from './describe-api.ts'
 import { endpoints } from './endpoints.ts'
 import { availabilityInApi, centreInApi, offerInApi, sessionInApi } from './in-api.ts'
-import { filtersOf, type ParameterName, readParameters } from './parameters.ts'
+import { filtersOf, type ParameterName, parameters, readParameters } from './parameters.ts'
 import { paths } from './paths.ts'
 import { problemOf } from './problems.ts'
 import { findPublishedCentres } from './store/centres.ts'
@@ -92,7 +92,7 @@ export const apiRoutes = (routes: InterfaceRoutes) => {
   routes.get('/offers/:id', forEveryone, c =>
     answering(c, '/offers/{id}', async asking => {
       const offer = idFrom(c.req.param('id'))
-      const entries = await listOffers(asking.context, { filters: {}, offer, limit: 1 })
+      const entries = await listOffers(asking.context, { filters: {}, offers: [offer], limit: 1 })
       tellFreshness(c, entries)
       return c.json(orNotFound((await offersOf(asking, entries))[0]))
     }),
@@ -124,7 +124,7 @@ const answering = (
   path: keyof typeof endpoints,
   answer: (asking: Asking) => Response | Promise<Response>,
 ) => {
-  const reading = readParameters(new URL(c.req.url).searchParams, endpoints[path].parameters)
+  const reading = readParameters(new URL(c.req.url).searchParams, endpoints[path].parameters, parameters)
   if (!reading.ok) return refuse(c, reading.errors)
   const { context, origin } = c.var
   const language = context.city.languages.find(each => each === (reading.asked.lang ?? context.language))
@@ -155,7 +155,13 @@ const dates = async (c: Question, { asked, context }: Asking, show: (entry: Entr
   const filters = filtersOf(asked)
   const limit = limitOf(asked)
   const found = await listDates(context, {
-    ...{ filters, after, limit: limit + 1, centre: asked.centre, offer: asked.offer },
+    ...{
+      filters,
+      after,
+      limit: limit + 1,
+      centre: asked.centre,
+      offers: asked.offer ? [asked.offer] : undefined,
+    },
     from: asked.from ? Temporal.PlainDate.from(asked.from) : todayIn(context),
     until: asked.until ? Temporal.PlainDate.from(asked.until) : undefined,
   })

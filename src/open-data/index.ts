@@ -1,4 +1,5 @@
 export { apiRoutes } from './api-routes.tsx'
+export { hsdsRoutes } from './hsds-routes.tsx'
 export { keptApiAddress } from './kept-api.ts'
 export { apiRoot } from './paths.ts'
 export { type ProblemKind, problemOf } from './problems.ts'

@@ -1,5 +1,6 @@
 import { type EndpointPath, endpoints } from './endpoints.ts'
-import { readParameters } from './parameters.ts'
+import { type HsdsPath, hsdsEndpoints, hsdsParameters } from './hsds/endpoints.ts'
+import { parameters, readParameters } from './parameters.ts'
 import { apiRoot } from './paths.ts'
 
 /**
@@ -7,13 +8,17 @@ import { apiRoot } from './paths.ts'
  * for free places, which are asked anew each time.
  */
 export const keptApiAddress = (path: string, given: URLSearchParams): string | undefined => {
-  if (path === `${apiRoot}/openapi.json`) return path
-  const reading = readParameters(given, parametersOf(path.slice(apiRoot.length)))
-  if (!reading.ok || reading.asked.places) return undefined
+  const [isHsds, hsdsPath = ''] = /^\/hsds\/[a-z]{2}(\/.*)?$/.exec(path.slice(apiRoot.length)) ?? []
+  const reading =
+    isHsds === undefined
+      ? readParameters(given, parametersOf(path.slice(apiRoot.length)), parameters)
+      : readParameters(given, hsdsEndpoints[anyId(hsdsPath) as HsdsPath] ?? [], hsdsParameters)
+  if (!reading.ok || 'places' in reading.asked) return undefined
   const query = new URLSearchParams(reading.asked as Record<string, string>)
   query.sort()
   return path + (query.size > 0 ? `?${query}` : '')
 }
 
-const parametersOf = (path: string) =>
-  endpoints[path.replace(/\/[0-9a-f-]{36}$/, '/{id}') as EndpointPath]?.parameters ?? []
+const parametersOf = (path: string) => endpoints[anyId(path) as EndpointPath]?.parameters ?? []
+
+const anyId = (path: string) => path.replace(/\/[0-9a-f-]{36}$/, '/{id}')

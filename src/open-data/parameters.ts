@@ -11,21 +11,25 @@ export type Parameter = {
 export type ParameterName = keyof typeof parameters
 
 /** What was asked, each parameter as it stood in the address; or what is wrong with it. */
-export type Asked =
-  | { ok: true; asked: Partial<Record<ParameterName, string>> }
+type Reading<Name extends string> =
+  | { ok: true; asked: Partial<Record<Name, string>> }
   | { ok: false; errors: { parameter: string; detail: string }[] }
 
 /**
  * Reads the parameters of an address strictly: a program that misspells a filter shall hear of it, and not get
  * everything.
  */
-export const readParameters = (given: URLSearchParams, known: readonly ParameterName[]): Asked => {
-  const asked: Partial<Record<ParameterName, string>> = {}
+export const readParameters = <Name extends string>(
+  given: URLSearchParams,
+  known: readonly Name[],
+  table: Readonly<Record<Name, Parameter>>,
+): Reading<Name> => {
+  const asked: Partial<Record<Name, string>> = {}
   const errors: { parameter: string; detail: string }[] = []
   for (const name of new Set(given.keys())) {
     const [value = '', ...more] = given.getAll(name)
     const parameter = known.find(each => each === name)
-    const detail = parameter ? faultOf(parameters[parameter], value, more.length > 0) : unknown(known)
+    const detail = parameter ? faultOf(table[parameter], value, more.length > 0) : unknown(known)
     if (detail) errors.push({ parameter: name.slice(0, 100), detail })
     else if (parameter) asked[parameter] = value
   }
@@ -49,8 +53,16 @@ const faultOf = ({ accepts, schema }: Parameter, value: string, isRepeated: bool
 
 const unknown = (known: readonly string[]) => `Is not known here. Known are: ${known.join(', ')}.`
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const cursor = /^[\w-]{1,200}$/
+
+export const isMoment = (text: string) => {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds > 0
+  } catch {
+    return false
+  }
+}
 
 const isDay = (text: string) => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -72,6 +84,12 @@ const day = (description: string): Parameter => ({
   schema: { type: 'string', format: 'date', title: 'date such as 2026-11-23' },
   accepts: isDay,
 })
+
+export const fulltext = filter(
+  'q',
+  'Words to search for, in any language; names of districts count as filters.',
+  { title: 'words to search for' },
+)
 
 export const parameters = {
   lang: {
@@ -102,9 +120,7 @@ export const parameters = {
   },
   from: day('The first day, in the time zone of the city; today if missing.'),
   until: day('The last day; without it the list goes as far as is planned.'),
-  q: filter('q', 'Words to search for, in any language; names of districts count as filters.', {
-    title: 'words to search for',
-  }),
+  q: fulltext,
   day: filter('day', 'A day; a weekday is its next one.', { enum: [...days] }),
   part: filter('part', 'Part of the day: until 12:00, until 17:00, or later.', { enum: [...partsOfDay] }),
   age: filter('age', 'Age of a child: `pregnant`, `7m`, `3y`, or `1-3` years.', {

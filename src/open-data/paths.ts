@@ -9,4 +9,6 @@ export const paths = {
   centre: (id: string) => `${apiRoot}/centres/${id}`,
   offer: (id: string) => `${apiRoot}/offers/${id}`,
   session: (id: string) => `${apiRoot}/sessions/${id}`,
+  hsds: (language: string) => `${apiRoot}/hsds/${language}`,
+  hsdsProfile: `${apiRoot}/hsds-profile`,
 }

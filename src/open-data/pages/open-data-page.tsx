@@ -1,4 +1,4 @@
-import { DataTable, LinkButton, Prose, Section, Stack } from '../../platform/design/index.ts'
+import { DataTable, LinkButton, LoneLink, Prose, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { type Endpoint, endpoints } from '../endpoints.ts'
 import { parameters } from '../parameters.ts'
@@ -11,7 +11,7 @@ type Props = { wording: Wording; origin: string }
  * What programs can ask of the programme, made from the same description as the OpenAPI document. What only
  * developers read stands in English.
  */
-export const OpenDataPage = ({ wording: { t }, origin }: Props) => (
+export const OpenDataPage = ({ wording: { t, language }, origin }: Props) => (
   <Stack gap="large">
     <Prose>
       <h1>{t('openData.page.title')}</h1>
@@ -29,6 +29,15 @@ export const OpenDataPage = ({ wording: { t }, origin }: Props) => (
       <div lang="en" dir="ltr">
         <Addresses />
       </div>
+    </Section>
+    <Section title={t('openData.page.hsds')}>
+      <p>{t('openData.page.hsdsBody')}</p>
+      <p>
+        <code dir="ltr">{origin + paths.hsds(language)}</code>
+      </p>
+      <p>
+        <LoneLink href={paths.hsdsProfile}>{t('openData.page.hsdsProfile')}</LoneLink>
+      </p>
     </Section>
     <Section title={t('openData.page.parameters')}>
       <div lang="en" dir="ltr">

@@ -24,7 +24,7 @@ type Wanted = {
   found: readonly string[] | undefined
   /** The slug or the id of a centre. */
   centre?: string | undefined
-  offer?: string | undefined
+  offers?: readonly string[] | undefined
   limit: number
 }
 
@@ -89,8 +89,8 @@ export const findListedDates = async (
   return rows.map(row => entryOf(row, context.city.timeZone))
 }
 
-const whichOf = ({ found, centre, offer }: Pick<Wanted, 'found' | 'centre' | 'offer'>): Condition[] => [
+const whichOf = ({ found, centre, offers }: Pick<Wanted, 'found' | 'centre' | 'offers'>): Condition[] => [
   ...(found ? [sql`o.id = any (${found}::uuid[])`] : []),
   ...(centre ? [sql`${centre} in (c.slug, c.id::text)`] : []),
-  ...(offer ? [sql`o.id = ${offer}`] : []),
+  ...(offers ? [sql`o.id = any (${offers}::uuid[])`] : []),
 ]
