@@ -3,6 +3,7 @@
 import { measureFeed } from './feed.ts'
 import { measureImport } from './import.ts'
 import { measureColdPage, measureWarmPage } from './pages.ts'
+import { measurePrint } from './print.ts'
 import { inWords, report } from './report.ts'
 import type { Result } from './result.ts'
 import { measureRush } from './rush.ts'
@@ -21,6 +22,7 @@ const pieces: Record<string, () => Promise<Result[]>> = {
     ),
   rush: measureRush,
   search: () => withFolder(async folder => [await measureImport(folder), await measureSearch(folder)]),
+  print: () => withFolder(folder => withProduct(folder, measurePrint)),
   start: () =>
     withFolder(async folder => {
       await withProduct(folder, async () => {})

@@ -29,7 +29,8 @@ const filtered = /^\/(offers|subscribe|calendar\.ics|news\.(atom|rss|json))$/
 
 /** Undefined for what is never kept. */
 const parametersOf = (page: string): readonly string[] | undefined => {
-  if (plainPages.test(page)) return []
+  if (plainPages.test(page) || sheets.test(page)) return []
+  if (weekSheets.test(page)) return ['from']
   return pinboards.test(page) ? ['kind'] : pagesWithParameters[page]
 }
 
@@ -40,6 +41,8 @@ const pagesWithParameters: Record<string, readonly string[]> = {
   '/accents.css': ['v'],
 }
 
+const sheets = /^\/offers\/[a-z0-9-]+\/poster\.pdf$/
+const weekSheets = /^\/centres\/[a-z0-9-]+\/week-a[34]\.pdf$/
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =

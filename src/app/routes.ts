@@ -13,6 +13,7 @@ import { openDataRoutes } from '../open-data/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { planningRoutes } from '../planning/index.ts'
+import { printRoutes } from '../print/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { agesInWords, programmeRoutes } from '../programme/index.ts'
 import { questionsRoutes } from '../questions/index.ts'
@@ -53,6 +54,7 @@ export const mountEverything = (
   peopleRoutes(routes)
   storyRoutes(routes)
   openDataRoutes(routes)
+  printRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)
     designRoutes(routes)

@@ -21,6 +21,9 @@ export const paths = {
   /** Changes with the colours, so browsers may keep it for ever. */
   accents: (language: string, centres: readonly Pick<Centre, 'slug' | 'colour'>[]) =>
     `/${language}/accents.css?v=${accentSheet(centres).mark}`,
+  /** The week of a centre on paper: the current one, or the one a day lies in. */
+  weekSheet: (language: string, slug: string, paper: 'a4' | 'a3', day?: Temporal.PlainDate) =>
+    `/${language}/centres/${slug}/week-${paper}.pdf${day ? `?from=${day}` : ''}`,
   /** Where one asks for the week of a centre by e-mail. */
   weekLetter: (language: string, slug: string) => `/${language}/centres/${slug}/week-letter`,
 }

@@ -43,7 +43,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
       <>
         {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
         {roundDay && <DoorstepTeaser {...{ centre, wording }} heldOn={roundDay} />}
-        <CentrePlan {...{ wording, today, entries }} />
+        <CentrePlan centreSlug={slug} {...{ wording, today, entries }} />
         <ToCalendar about={{ centre: slug }} wording={wording} />
         <PeopleHere people={here.people} wording={wording} />
         <PartnersOfCentre {...{ partners, wording }} />

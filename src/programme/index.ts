@@ -1,4 +1,4 @@
-export type { CancelReason, Entry, OfferDetails } from './entry.ts'
+export type { CancelReason, Entry, OfferDetails, SeriesFacts } from './entry.ts'
 export {
   canonicalAddress,
   days,
@@ -18,7 +18,8 @@ export { programmeRoutes } from './routes.tsx'
 export { search } from './search.ts'
 export { spokenLanguages } from './spoken-languages.ts'
 export { type DatedEntry, findDated, findDatedSession } from './store/dated-entries.ts'
-export { findSession } from './store/entries.ts'
-export { findOffer } from './store/offer-details.ts'
+export { findDatesOf, findSession, findSessions } from './store/entries.ts'
+export { findOffer, findSeriesOf } from './store/offer-details.ts'
 export { tellFreshness } from './tell-freshness.ts'
 export { audiences, type Format, formats, type Kind, kinds, topics, type Way, ways } from './vocabulary.ts'
+export { type DayOfWeek, weekOf } from './week.ts'

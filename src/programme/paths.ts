@@ -15,6 +15,7 @@ export const paths = {
   calendar: (language: string, about: About) => reading(language, about, 'calendar.ics'),
   news: (language: string, about: About, form: NewsForm) => reading(language, about, `news.${form}`),
   subscribe: (language: string, about: About) => reading(language, about, 'subscribe'),
+  poster: (language: string, slug: string) => `/${language}/offers/${slug}/poster.pdf`,
   session: (language: string, id: string) => `/${language}/sessions/${id}`,
   sessionCalendar: (language: string, id: string) => `/${language}/sessions/${id}/calendar.ics`,
   /** Where families join what the intake is for. */

@@ -1,16 +1,11 @@
-import { constants, inflateSync } from 'node:zlib'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { someMoney } from '../../tests/support/money.ts'
+import { readPdf } from '../../tests/support/pdf.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { readToldStory } from '../../tests/support/story.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { makePdf } from '../platform/pdf/make-pdf.ts'
-
-/**
- * What PDF/UA-1 (ISO 14289-1) asks for and a program can see: whether the words are the right ones, a person must say.
- */
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -71,7 +66,7 @@ test('control: a picture without words is refused', async () => {
 test('words that look like markup stay words', async () => {
   const template = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
   const words = '#panic("x") *bold* $1$'
-  expect((await inspect(await makePdf({ template, data: words }))).text).toContain(words)
+  expect((await readPdf(await makePdf({ template, data: words }))).text).toContain(words)
 })
 
 /** Letters and digits alone: where lines break makes no difference. */
@@ -80,53 +75,5 @@ const lettersOf = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}
 async function readSheet(path: string) {
   const answer = await web.get(path)
   expect(answer.headers.get('content-type')).toBe('application/pdf')
-  return inspect(new Uint8Array(await answer.arrayBuffer()))
+  return readPdf(new Uint8Array(await answer.arrayBuffer()))
 }
-
-type Tagged = { role?: string; alt?: string; children?: Tagged[] }
-
-/** What a sheet says of glyphs that are no letters by themselves, such as the dots of an Arabic one. */
-const spelledOut = (bytes: Uint8Array) => {
-  const raw = Buffer.from(bytes)
-  const streams = [...raw.toString('latin1').matchAll(/\/FlateDecode\s*>>\s*stream\r?\n/g)].map(found =>
-    inflateSync(raw.subarray(found.index + found[0].length), { finishFlush: constants.Z_SYNC_FLUSH }),
-  )
-  return streams
-    .flatMap(stream => [...stream.toString('latin1').matchAll(/\/ActualText <FEFF([\dA-F]+)>/g)])
-    .map(([, hex = '']) => Buffer.from(hex, 'hex').swap16().toString('utf16le'))
-    .join('')
-}
-
-async function inspect(bytes: Uint8Array) {
-  // Read first: the library takes the bytes away.
-  const raw = Buffer.from(bytes).toString('latin1')
-  const times = (mark: RegExp) => raw.match(mark)?.length ?? 0
-  const sheet = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
-  const pages = await Promise.all(Array.from({ length: sheet.numPages }, (_, at) => sheet.getPage(at + 1)))
-  const tags: Tagged[] = []
-  const words: string[] = []
-  for (const page of pages) {
-    tags.push(...flat((await page.getStructTree()) as Tagged))
-    for (const item of (await page.getTextContent()).items) words.push('str' in item ? item.str : '')
-  }
-  const { info } = (await sheet.getMetadata()) as { info: { Title?: string; Language?: string } }
-  return {
-    pages: pages.length,
-    size: raw.length,
-    isTagged: /\/MarkInfo <<\s*\/Marked true/.test(raw),
-    language: info.Language,
-    title: info.Title,
-    claims: raw.match(/<pdfuaid:part>\d<\/pdfuaid:part>/)?.[0],
-    showsTitle: /\/DisplayDocTitle true/.test(raw),
-    roles: tags.flatMap(({ role }) => role ?? []),
-    alternatives: tags.flatMap(({ role, alt }) => (role === 'Figure' ? (alt ?? '') : [])),
-    fonts: {
-      all: times(/\/Subtype \/Type0/g),
-      embedded: times(/\/FontFile[23] /g),
-      readable: times(/\/ToUnicode /g),
-    },
-    text: words.join('') + spelledOut(bytes),
-  }
-}
-
-const flat = (tag: Tagged): Tagged[] => [tag, ...(tag.children ?? []).flatMap(flat)]

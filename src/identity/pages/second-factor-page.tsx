@@ -1,4 +1,3 @@
-import { encode } from 'uqr'
 import {
   Button,
   Card,
@@ -6,6 +5,7 @@ import {
   ErrorSummary,
   Form,
   Notice,
+  qrCode,
   Stack,
   TextField,
 } from '../../platform/design/index.ts'
@@ -98,12 +98,11 @@ const Key = ({ wording: { t }, factor }: { wording: Wording; factor: SecondFacto
 )
 
 const QrCode = ({ text, label }: { text: string; label: string }) => {
-  const { data, size } = encode(text, { border: 3 })
-  const squares = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
+  const { size, path } = qrCode(text)
   return (
     <svg width="240" height="240" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
       <rect width={size} height={size} fill="#fff" />
-      <path d={squares.join('')} fill="#000" />
+      <path d={path} fill="#000" />
     </svg>
   )
 }

@@ -11,11 +11,17 @@ export const accentClass = (slug: string) => `accent-${slug}`
 export const accentStyles = (accents: Accent[]): string =>
   accents
     .map(({ slug, colour }) => {
-      const chosen = parse(colour)
-      const wash = mix(chosen, [255, 255, 255], 0.88)
-      return `.${accentClass(slug)}{--accent:${print(readableOn(wash, chosen))};--accent-wash:${print(wash)}}`
+      const { accent, wash } = readableAccent(colour)
+      return `.${accentClass(slug)}{--accent:${accent};--accent-wash:${wash}}`
     })
     .join('')
+
+/** A chosen colour as words can be read in it, and its pale wash; both as `#rrggbb`. */
+export const readableAccent = (colour: string) => {
+  const chosen = parse(colour)
+  const wash = mix(chosen, [255, 255, 255], 0.88)
+  return { accent: print(readableOn(wash, chosen)), wash: print(wash) }
+}
 
 type Rgb = [number, number, number]
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { lazyProcess, processFile } from '../lazy-process.ts'
+import type { Sheet, SheetWork } from './sheet.ts'
 
-/** A sheet in Typst that reads all of its words from `sys.inputs.data`, and these words. Knows no domain. */
-export type Sheet = { template: string; data: unknown }
+export type { Sheet } from './sheet.ts'
 
-const setSheet = lazyProcess<Sheet, Uint8Array>(processFile('pdf-worker', import.meta.url))
+const setSheet = lazyProcess<SheetWork, Uint8Array>(processFile('pdf-worker', import.meta.url))
 
 /** The sheets that were asked for last, under what stands in them. */
-const lately = new LRUCache<string, Promise<Uint8Array>>({ max: 8 })
+const lately = new LRUCache<string, Promise<Uint8Array>>({ max: 24 })
 
 /**
  * Sets a sheet as PDF/UA-1: tagged, with title, language and fonts of its own. Throws when the sheet breaks a rule of
@@ -17,12 +17,23 @@ const lately = new LRUCache<string, Promise<Uint8Array>>({ max: 8 })
  * A sheet in which nothing has changed is not set again: everybody may ask for one, and whoever asks a thousand times
  * keeps nobody waiting.
  */
-export const makePdf = (sheet: Sheet): Promise<Uint8Array> => {
-  const key = createHash('sha256').update(JSON.stringify(sheet)).digest('base64url')
-  const known = lately.get(key)
-  if (known) return known
-  const made = setSheet(sheet)
-  lately.set(key, made)
-  made.catch(() => lately.delete(key))
+export const makePdf = (sheet: Sheet): Promise<Uint8Array> =>
+  lately.get(nameOf(sheet, 'pdf')) ?? make(sheet, 'pdf')
+
+/** The first page of a sheet as a PNG of two pixels to a point, kept in the same way. */
+export const makePicture = (sheet: Sheet): Promise<Uint8Array> =>
+  lately.get(nameOf(sheet, 'png')) ?? make(sheet, 'png')
+
+/** A sheet with names of people: set, and remembered by nobody. */
+export const makePrivatePdf = (sheet: Sheet): Promise<Uint8Array> => setSheet({ sheet, as: 'pdf' })
+
+const make = (sheet: Sheet, as: SheetWork['as']) => {
+  const name = nameOf(sheet, as)
+  const made = setSheet({ sheet, as })
+  lately.set(name, made)
+  made.catch(() => lately.delete(name))
   return made
 }
+
+const nameOf = (sheet: Sheet, as: SheetWork['as']) =>
+  createHash('sha256').update(as).update(JSON.stringify(sheet)).digest('base64url')

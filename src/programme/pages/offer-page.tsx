@@ -58,6 +58,9 @@ export const OfferPage = (props: OfferPageProps) => {
               {t('programme.offer.allInCalendar')}
             </LinkButton>
           )}
+          <LinkButton href={paths.poster(language, offer.slug)} icon="print" block>
+            {t('print.poster.link')}
+          </LinkButton>
           <TellFriends title={offer.title.text} {...{ address, wording }} />
         </Card>
       }

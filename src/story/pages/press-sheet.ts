@@ -47,7 +47,7 @@ const template = `
   set text(size: 8pt, fill: quiet)
   [#data.network #h(1fr) #counter(page).display()]
 })
-#set text(lang: data.language, font: ("Noto Sans", "Noto Sans Arabic"), size: 9pt, fill: rgb("#1b2a2f"))
+#set text(lang: data.language, font: ("Noto Sans", "Noto Sans Arabic"), fallback: false, size: 9pt, fill: rgb("#1b2a2f"))
 #set par(leading: 0.55em, spacing: 0.7em)
 #set list(marker: none, body-indent: 0pt, spacing: 0.7em)
 #show heading.where(level: 1): set text(size: 20pt, fill: petrol)

@@ -1,0 +1,125 @@
+import type { LedCentre } from '../../centres/index.ts'
+import {
+  Button,
+  Card,
+  Cards,
+  Chips,
+  Form,
+  RadioGroup,
+  SelectField,
+  Stack,
+} from '../../platform/design/index.ts'
+import { type Language, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import type { Entry } from '../../programme/index.ts'
+import { paths } from '../paths.ts'
+import { papers } from './week-sheet.ts'
+
+type Props = {
+  centre: LedCentre
+  centres: readonly LedCentre[]
+  /** The Monday of the week that is printed unless another is chosen. */
+  monday: Temporal.PlainDate
+  /** What takes place here soon, each with its next date. */
+  offers: readonly Entry[]
+  languages: readonly Language[]
+  wording: Wording
+}
+
+const weeksAhead = 8
+
+/** Everything that a centre prints, each with its few choices and one button that opens the sheet. */
+export const PrintPage = (props: Props) => {
+  const { centre, centres, wording } = props
+  return (
+    <Stack>
+      <p>{wording.t('print.lead')}</p>
+      {centres.length > 1 && (
+        <Chips
+          label={wording.t('print.centre')}
+          chips={centres.map(each => ({
+            label: each.name,
+            href: paths.print(wording.language, each.slug),
+            current: each.slug === centre.slug,
+          }))}
+        />
+      )}
+      <Cards>
+        <WeekForm {...props} />
+        <OfferForm {...props} />
+      </Cards>
+    </Stack>
+  )
+}
+
+const WeekForm = ({ centre, monday, languages, wording }: Props) => {
+  const { t } = wording
+  const weeks = Array.from({ length: weeksAhead }, (_, index) => monday.add({ weeks: index }))
+  return (
+    <Card title={t('print.week.title')}>
+      <p>{t('print.week.lead')}</p>
+      <Form
+        action={paths.print(wording.language)}
+        method="get"
+        carry={{ sheet: 'week', centre: centre.slug }}
+      >
+        <SelectField
+          name="from"
+          label={t('print.week.which')}
+          options={weeks.map(from => ({
+            value: from.toString(),
+            label: t('print.week.of', {
+              from: wording.dayAndMonth(from),
+              until: wording.dayAndMonth(from.add({ days: 6 })),
+            }),
+          }))}
+        />
+        <RadioGroup
+          name="paper"
+          label={t('print.paper')}
+          value="a4"
+          options={papers.map(paper => ({ value: paper, label: t(`print.papers.${paper}`) }))}
+        />
+        <LanguageField id="week-language" {...{ languages, wording }} />
+        <Button icon="print">{t('print.open')}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+const OfferForm = ({ offers, languages, wording }: Props) => {
+  const { t } = wording
+  return (
+    <Card title={t('print.poster.title')}>
+      {offers.length === 0 ? (
+        <p>{t('print.poster.none')}</p>
+      ) : (
+        <>
+          <p>{t('print.poster.lead')}</p>
+          <Form action={paths.print(wording.language)} method="get" carry={{ sheet: 'poster' }}>
+            <SelectField
+              name="offer"
+              label={t('print.poster.which')}
+              options={offers.map(({ slug, title }) => ({
+                value: slug,
+                label: title.text,
+                ...(title.language !== wording.language && { lang: title.language }),
+              }))}
+            />
+            <LanguageField id="offer-language" {...{ languages, wording }} />
+            <Button icon="print">{t('print.open')}</Button>
+          </Form>
+        </>
+      )}
+    </Card>
+  )
+}
+
+const LanguageField = ({ id, languages, wording }: Pick<Props, 'languages' | 'wording'> & { id: string }) => (
+  <SelectField
+    id={id}
+    name="language"
+    label={wording.t('print.language')}
+    value={wording.language}
+    options={languages.map(code => ({ value: code, label: nameOfLanguage(code), lang: code }))}
+  />
+)

@@ -1,0 +1,5 @@
+/** The addresses of what staff print; what everybody may print stands with the page that shows the same. */
+export const paths = {
+  print: (language: string, centre?: string) =>
+    `/${language}/staff/print${centre ? `?${new URLSearchParams({ centre })}` : ''}`,
+}

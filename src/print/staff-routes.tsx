@@ -1,0 +1,51 @@
+import { paths as centrePaths, ledCentre } from '../centres/index.ts'
+import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { dayFrom } from '../platform/web/day.ts'
+import { slugFrom } from '../platform/web/id.ts'
+import { oneOf } from '../platform/web/one-of.ts'
+import { paths as programmePaths } from '../programme/index.ts'
+import { PrintPage } from './pages/print-page.tsx'
+import { papers } from './pages/week-sheet.ts'
+import { readOffers } from './read-offers.ts'
+import { weekToPrint } from './read-week.ts'
+
+const forLeads = forRoles('centre-lead')
+
+/** Where a lead chooses what she prints: each form comes back here and leads on to the sheet, in the language she wishes. */
+export const printStaffRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/print', forLeads, async c => {
+    const { context, wording } = c.var
+    const wished = sheetWished(c)
+    if (wished) return c.redirect(wished)
+    const { centre, centres } = await ledCentre(context, c.req.query('centre'))
+    const monday = weekToPrint(context)
+    const offers = (await readOffers(context, centre.slug)).flatMap(dates => dates.slice(0, 1))
+    const { languages } = context.city
+    return c.render(<PrintPage {...{ centre, centres, monday, offers, languages, wording }} />, {
+      ...{ frame: 'staff', current: 'programme', title: wording.t('print.title'), subline: centre.name },
+    })
+  })
+}
+
+/** The address of the sheet a form asks for; undefined where nobody has chosen yet. */
+const sheetWished = (c: Page) => {
+  const language = languageWished(c)
+  switch (oneOf(sheets, c.req.query('sheet'))) {
+    case 'week': {
+      const paper = oneOf(papers, c.req.query('paper')) ?? 'a4'
+      const day = dayFrom(c.req.query('from') ?? '')
+      return centrePaths.weekSheet(language, slugFrom(c.req.query('centre')), paper, day)
+    }
+    case 'poster':
+      return programmePaths.poster(language, slugFrom(c.req.query('offer')))
+    default:
+      return undefined
+  }
+}
+
+const sheets = ['week', 'poster'] as const
+
+const languageWished = (c: Page) => {
+  const { context } = c.var
+  return oneOf(context.city.languages, c.req.query('language')) ?? context.language
+}
