@@ -26,6 +26,7 @@ export const inFrame = (
     description: head.description,
     stylesheets: [...(head.stylesheets ?? [])],
     scripts: [...(head.scripts ?? [])],
+    data: head.data,
     alternates: head.alternates,
     languages: languageLinks(vars),
     words: { skip: t('app.frame.skip'), menu: t('app.frame.menu'), languages: t('app.frame.languages') },

@@ -18,3 +18,4 @@ export { findCentresOfDistricts, listCentres, listDistricts } from './store/cent
 export { deleteIntroductions } from './store/introductions.ts'
 export { findMap, findMapMark } from './store/map.ts'
 export { findWhoIsHere } from './store/who-is-here.ts'
+export { centreData } from './structured-data.ts'

@@ -1,5 +1,6 @@
 import {
   CentrePage,
+  centreData,
   paths as centrePaths,
   findCentre,
   findWhoIsHere,
@@ -53,6 +54,10 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
     )
     return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {
       ...{ title: centre.name, description: centre.about, current: 'centres' },
+      data: centreData(centre, {
+        url: c.var.origin + centrePaths.centre(context.language, slug),
+        country: context.city.country,
+      }),
       stylesheets: [centrePaths.accents(context.language, centres)],
       alternates: alternatesOf({ centre: slug }, centre.name, wording),
     })

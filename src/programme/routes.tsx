@@ -5,7 +5,14 @@ import {
   listDistricts,
   readDistrict,
 } from '../centres/index.ts'
-import { type Context, forEveryone, networkName, type PageRoutes, todayIn } from '../identity/index.ts'
+import {
+  type Context,
+  forEveryone,
+  networkName,
+  type Page,
+  type PageRoutes,
+  todayIn,
+} from '../identity/index.ts'
 import { findJointActivity, findJointDate } from '../joint-activities/index.ts'
 import { paths as neighboursPaths } from '../neighbours/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
@@ -19,7 +26,7 @@ import type { OfferDetails } from './entry.ts'
 import { readFilters } from './filters.ts'
 import { HomeHero } from './pages/home-hero.tsx'
 import { HomePage } from './pages/home-page.tsx'
-import { OfferPage } from './pages/offer-page.tsx'
+import { OfferPage, type Together } from './pages/offer-page.tsx'
 import { OffersPage } from './pages/offers-page.tsx'
 import { SessionPage } from './pages/session-page.tsx'
 import { ConsultationsFree, ToPinboards } from './pages/shortcuts.tsx'
@@ -29,6 +36,7 @@ import { search } from './search.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
+import { offerData, sessionData, type Told } from './structured-data.ts'
 import { endOf, tellFreshness } from './tell-freshness.ts'
 import { findWaysOut } from './ways-out.ts'
 
@@ -127,6 +135,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       />,
       {
         ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
+        data: offerData(toldOf(c, details, together), series, dates),
         stylesheets: [centrePaths.accents(context.language, centres)],
       },
     )
@@ -145,11 +154,19 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       title: entry.title.text,
       description: entry.summary,
       current: 'offers',
+      data: sessionData(toldOf(c, details, together), entry),
       stylesheets: [centrePaths.accents(context.language, centres)],
     })
   })
 
   centrePageRoutes(routes, consultationsOf)
+}
+
+const toldOf = (c: Page, details: OfferDetails, together: Together): Told => {
+  const { context, origin } = c.var
+  const { language, now, city } = context
+  const hasMeetingPoint = Boolean(together?.joint.meetingPoint)
+  return { details, hasMeetingPoint, language, origin, now, timeZone: city.timeZone }
 }
 
 /** What families do together, and how the date they would join stands. */

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { type AssetName, asset } from './assets.ts'
+import { JsonLd } from './json-ld.tsx'
 
 /** The same as a page in another form, which programs look for: a feed, a calendar. */
 export type Alternate = { href: string; type: string; title: string }
@@ -16,6 +17,8 @@ export type DocumentProps = {
   /** Scripts that make a working page nicer. */
   scripts?: AssetName[] | undefined
   alternates?: readonly Alternate[] | undefined
+  /** What the page says in the words of schema.org. */
+  data?: object | undefined
   /** What a phone paints its own bar in, above the page. */
   colour?: string | undefined
   /** Keeps the page out of search engines: anything personal or behind a sign-in. */
@@ -48,6 +51,7 @@ export const Document = ({
           <link rel="alternate" type={type} title={title} href={href} />
         ))}
         {page.favicon && <link rel="icon" href={page.favicon} />}
+        {page.data && <JsonLd data={page.data} />}
         {page.scripts?.map(name => (
           <script type="module" src={asset(name)} />
         ))}

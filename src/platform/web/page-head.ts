@@ -19,6 +19,8 @@ export type PageHead = {
   heading?: Child
   subline?: Child
   actions?: Child
+  /** What the page says in the words of schema.org, for search engines. */
+  data?: object
   /** Further stylesheets, such as the colours of a city's centres. */
   stylesheets?: readonly string[]
   /** The same for other programs: feeds and calendars, which readers find by themselves. */
