@@ -16,6 +16,7 @@ import { mayCall } from '../src/outreach/permissions.ts'
 import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
 import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/planning/permissions.ts'
 import { mayReadAudit } from '../src/privacy/permissions.ts'
+import { mayDecide } from '../src/proposals/permissions.ts'
 import { mayAnswer } from '../src/questions/permissions.ts'
 import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
@@ -216,6 +217,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'keep the partners and meetings of the network': {
       asks: actor => mayKeepNetwork(actor, at),
       sql: () => `update network_contacts set phone = '0' where centre_id = '${centreId}'`,
+    },
+    'say who may propose offers, decide on proposals': {
+      asks: actor => mayDecide(actor, at),
+      sql: () => `update offer_proposals p set draft_id = uuidv7() from partner_links l
+        where p.centre_id = '${centreId}' and l.partner_id = p.partner_id`,
     },
     'let families know who she is, herself': {
       sql: () => `insert into introductions (city_id, provider_id, centre_id, account_id, name, stands_as, consented_at)

@@ -74,6 +74,7 @@ export const staffNavigation = (
       | 'programme'
       | 'questions'
       | 'network'
+      | 'proposals'
       | 'introduction'
       | 'neighbours'
       | 'doorstep'
@@ -105,7 +106,7 @@ export const staffNavigation = (
     ...(uses('neighbours') ? [entry('neighbours', 'neighbours')] : []),
     ...(uses('doorstep') ? [entry('doorstep', 'give')] : []),
     ...(uses('introduction') ? [entry('introduction', 'centre')] : []),
-    ...(uses('network') ? [entry('network', 'meeting')] : []),
+    ...(uses('network') ? [entry('network', 'meeting'), entry('proposals', 'people')] : []),
     ...(uses('counselling') ? [entry('counselling', 'advice')] : []),
     ...(uses('week-letter') ? [entry('week-letter', 'mail')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),

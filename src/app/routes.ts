@@ -16,6 +16,7 @@ import { planningRoutes } from '../planning/index.ts'
 import { printRoutes } from '../print/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { agesInWords, programmeRoutes } from '../programme/index.ts'
+import { approveFinished, proposalsRoutes } from '../proposals/index.ts'
 import { questionsRoutes } from '../questions/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
@@ -34,7 +35,7 @@ export const mountEverything = (
   identityRoutes(routes, identity)
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
   calendarsRoutes(routes)
-  planningRoutes(routes)
+  planningRoutes(routes, approveFinished)
   centresRoutes(routes)
   attendanceRoutes(routes)
   todayRoutes(routes)
@@ -45,6 +46,7 @@ export const mountEverything = (
   counsellingRoutes(routes)
   weekLetterRoutes(routes)
   networkRoutes(routes)
+  proposalsRoutes(routes)
   neighboursRoutes(routes)
   doorstepRoutes(routes, agesInWords)
   privacyRoutes(routes)

@@ -26,10 +26,18 @@ type Finishing = {
   publish: boolean
 }
 
+/** Whoever waits for a plan hears of it in the same transaction: here a capability above takes part. */
+export type OnFinished = (
+  tx: Tx,
+  context: Context,
+  plan: { draftId: string; offerId: string },
+) => Promise<void>
+
 /** Makes of a draft what it is for, publishes that if wished, and ends the draft, all or nothing. */
 export const finishDraft = (
   context: Context,
   { draftId, offerId = draftId, publish }: Finishing,
+  onFinished?: OnFinished,
 ): Promise<FinishOutcome> =>
   inTransaction(context, async tx => {
     const draft = await findOwnDraft(tx, context, draftId)
@@ -45,6 +53,7 @@ export const finishDraft = (
     if (result.outcome !== 'planned' && result.outcome !== 'changed') return result
     if (publish)
       await publishLocked(tx, context, orNotFound(await lockOffer(tx, context.city.id, result.slug)))
+    await onFinished?.(tx, context, { draftId, offerId: draft.offerId ?? draft.id })
     await deleteDraft(tx, context.city.id, draftId)
     return result
   })

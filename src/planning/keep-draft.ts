@@ -9,7 +9,7 @@ import { answersOf } from './offer-plan.ts'
 import { mayChangeOffer, mayPlan } from './permissions.ts'
 import type { AskingStep } from './plan-steps.ts'
 import * as store from './store/drafts.ts'
-import { lockOffer } from './store/planned-offers.ts'
+import { lockOffer, lockOfferById } from './store/planned-offers.ts'
 import { findPlan } from './store/stored-plan.ts'
 
 /** Begins the plan of a new offer of a centre; nobody but its author ever sees it. */
@@ -41,6 +41,19 @@ export const beginChange = (context: Context, slug: string): Promise<string> =>
     const answers = { ...answersOf(await findPlan(tx, context.city.id, offerId)), basedOn }
     return insert(tx, context, { centreId, providerId, offerId, answers })
   })
+
+/** Makes a draft of one's own of answers that somebody else gave, for a new offer or for one that there is. */
+export const adoptAnswers = async (
+  tx: Tx,
+  context: Context,
+  { answers, offerId, ...centre }: NewDraft,
+): Promise<string> => {
+  requireThat(mayPlan(context.actor, centre))
+  if (!offerId) return insert(tx, context, { ...centre, offerId, answers })
+  const offer = orNotFound(await lockOfferById(tx, context.city.id, offerId))
+  const basedOn = offer.updatedAt.toString()
+  return insert(tx, context, { ...centre, offerId, answers: { ...answers, basedOn } })
+}
 
 /** Keeps what was typed in a step, right or wrong, and with it the draft for another two weeks. */
 export const keepAnswers = (context: Context, draftId: string, step: AskingStep, values: FormValues) =>

@@ -4,7 +4,7 @@ import { type FormProblems, type FormValues, parseValues, valuesOf } from '../pl
 import { idFrom } from '../platform/web/id.ts'
 import { isReachable, isStepOf, stepBefore, stepToGoOn } from '../platform/web/steps.ts'
 import { type Draft, grantSlotWish, readSlotWish, slotToShow, tidied } from './draft.ts'
-import { type FinishOutcome, finishDraft } from './finish-draft.ts'
+import { type FinishOutcome, finishDraft, type OnFinished } from './finish-draft.ts'
 import { beginDraft, discardDraft, keepAnswers } from './keep-draft.ts'
 import { isAnswered, stepForms } from './offer-plan.ts'
 import { BeginPage } from './pages/begun-plans.tsx'
@@ -24,7 +24,7 @@ import { staffPaths } from './staff-paths.ts'
 const forLeads = forRoles('centre-lead')
 
 /** Planning an offer step by step; docs/decisions/0004 says how such forms are built. */
-export const planRoutes = (routes: PageRoutes) => {
+export const planRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
   routes.get('/staff/programme/plan', forLeads, async c => {
     const { context, wording } = c.var
     return c.render(<BeginPage {...(await readDrafts(context))} wording={wording} />, {
@@ -62,7 +62,7 @@ export const planRoutes = (routes: PageRoutes) => {
     const sent = valuesOf(await c.req.formData())
     const button = single(sent.do) ?? ''
     return step === 'check'
-      ? finish(c, button, single(sent.offerId))
+      ? finish(c, button, single(sent.offerId), onFinished)
       : keepStep(c, step, tidied(sent), button)
   })
 }
@@ -88,11 +88,11 @@ const keepStep = async (c: Page, step: AskingStep, typed: FormValues, button: st
   return c.redirect(staffPaths.step(language, draftId, nextStep(draft)), 303)
 }
 
-const finish = async (c: Page, button: string, offerId: string | undefined) => {
+const finish = async (c: Page, button: string, offerId: string | undefined, onFinished: OnFinished) => {
   const publish = button === 'publish'
   const draftId = idFrom(c.req.param('draftId'))
   const of = offerId ? { offerId: idFrom(offerId) } : {}
-  const outcome = await finishDraft(c.var.context, { draftId, publish, ...of })
+  const outcome = await finishDraft(c.var.context, { draftId, publish, ...of }, onFinished)
   return answer(c, outcome, publish ? 'published' : 'planned')
 }
 

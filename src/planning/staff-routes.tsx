@@ -6,6 +6,7 @@ import { oneOf } from '../platform/web/one-of.ts'
 import { InLanguage } from '../programme/index.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
 import { letTakePlace } from './decide-joint-activities.ts'
+import type { OnFinished } from './finish-draft.ts'
 import { readDate } from './form-fields.ts'
 import { cancelForm } from './forms.ts'
 import { beginChange } from './keep-draft.ts'
@@ -24,7 +25,7 @@ const forLeads = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'programme' } as const
 
 /** Where a centre plans its programme. */
-export const planningRoutes = (routes: PageRoutes) => {
+export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
   routes.get('/staff/programme', forLeads, async c => {
     const { context, wording } = c.var
     const programme = await readProgramme(context, c.req.query('centre'))
@@ -47,7 +48,7 @@ export const planningRoutes = (routes: PageRoutes) => {
     })
   })
 
-  planRoutes(routes)
+  planRoutes(routes, onFinished)
   seasonRoutes(routes)
   onlineRoutes(routes)
   offerRoutes(routes)

@@ -11,6 +11,7 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
+import { deleteLinks, deleteProposals } from '../proposals/index.ts'
 import { deleteQuestions } from '../questions/index.ts'
 import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
@@ -41,6 +42,8 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
     'online-link.deleted',
     (tx, context, limit) => deleteOnlineLinks(tx, context.city.id, todayIn(context), limit),
   ],
+  ['partner-link.deleted', (tx, context, limit) => deleteLinks(tx, context.city.id, todayIn(context), limit)],
+  ['proposal.deleted', (tx, context, limit) => deleteProposals(tx, context.city.id, todayIn(context), limit)],
   // Whoever leads a centre no longer is not shown there.
   [
     'introduction.deleted',

@@ -6,6 +6,7 @@ import { jointNews } from '../joint-activities/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
 import { whatIsDue } from '../network/index.ts'
 import { listCalls } from '../outreach/index.ts'
+import { countProposals } from '../proposals/index.ts'
 import { countOverdue } from '../questions/index.ts'
 import { whatWaits } from '../registration/index.ts'
 
@@ -14,19 +15,31 @@ export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
 
 /** Everything the start page says: what is on today, or else next, and what waits for somebody. */
 export const myDay = async (context: Context) => {
-  const [sessions, uncounted, waits, calls, questions, pinboard, network, consultations, joint, rounds] =
-    await Promise.all([
-      sessionsToday(context),
-      uncountedSessions(context),
-      whatWaits(context),
-      listCalls(context),
-      countOverdue(context),
-      countWaiting(context),
-      whatIsDue(context),
-      countUnmarked(context),
-      jointNews(context),
-      countOverdueRounds(context),
-    ])
+  const [
+    sessions,
+    uncounted,
+    waits,
+    calls,
+    questions,
+    pinboard,
+    network,
+    consultations,
+    joint,
+    rounds,
+    proposals,
+  ] = await Promise.all([
+    sessionsToday(context),
+    uncountedSessions(context),
+    whatWaits(context),
+    listCalls(context),
+    countOverdue(context),
+    countWaiting(context),
+    whatIsDue(context),
+    countUnmarked(context),
+    jointNews(context),
+    countOverdueRounds(context),
+    countProposals(context),
+  ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
     uncounted: uncounted.length,
@@ -37,6 +50,7 @@ export const myDay = async (context: Context) => {
     consultations,
     joint,
     rounds,
+    proposals,
   }
   return { sessions, next, ...waiting, ...waits }
 }

@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { makeAccount, setPassword } from '../../src/identity/accounts.ts'
+import { hashOfLink, newSecret } from '../../src/platform/web/keys.ts'
 import type { Language } from '../../src/platform/wording/wording.ts'
 import { desk, phone } from '../support/browser.ts'
 import { faultsOf, requestsToOthers } from '../support/inspection.ts'
@@ -36,6 +37,7 @@ const staffPages = [
   '/staff/programme/westend-elternabend-online/online',
   '/staff/programme/season?lastFrom=2026-08-01&lastUntil=2027-01-31&nextFrom=2027-02-01&nextUntil=2027-07-31',
   '/staff/programme/publish',
+  '/staff/proposals',
   '/staff/concept',
   '/staff/doorstep/rounds/new',
 ]
@@ -50,6 +52,7 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const booked = await bookedPage(page, language)
     const ordered = await orderedLetter(page, language)
     const brought = await broughtPage(page, language)
+    const partner = await partnerPage()
     const from = [
       ...publicPages,
       registered.manage,
@@ -58,6 +61,7 @@ for (const language of ['de', 'ar', 'en'] as const) {
       booked,
       ordered,
       brought,
+      partner,
       ...(language === 'de' ? [buildingBlocks] : []),
     ]
     const faults = [...registered.faults, ...(await inspect(page, language, { from, isPublic: true }))]
@@ -265,6 +269,16 @@ async function broughtPage(page: Page, language: Language) {
   await page.locator('main form button.kern-btn--primary').click()
   await page.waitForURL(/\/doorstep\/[\w-]{22}$/)
   return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+}
+
+/** The page of a partner that has an offer in the programme and a proposal that waits. */
+async function partnerPage() {
+  const link = newSecret()
+  await onDatabase(`insert into partner_links (city_id, provider_id, centre_id, partner_id, link_hash, language, made_at,
+      expires_on)
+    select city_id, provider_id, centre_id, partner_id, '\\x${hashOfLink(link).toString('hex')}', 'de', now(), '2099-01-01'
+    from partner_offers limit 1`)
+  return `/partner/${link}`
 }
 
 /** A plan answered up to its last step, left open. */

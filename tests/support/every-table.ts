@@ -171,6 +171,14 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', '[2026-01-01,2027-01-01)');
   insert into network_contacts (city_id, provider_id, centre_id, partner_id, name, entered_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Novak', '2026-01-01');
+  insert into partner_links (city_id, provider_id, centre_id, partner_id, link_hash, language, made_at, expires_on)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', sha256('partner ${centreId}'), 'de', '${at}',
+      '2027-11-23');
+  insert into partner_offers values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${offerId}');
+  insert into offer_proposals (city_id, provider_id, centre_id, id, partner_id, is_new, answers, language, sent_at,
+      delete_on, rendering_key)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', true, '{}', 'de', '${at}',
+      '2027-11-23', uuidv7());
   insert into network_meetings (city_id, provider_id, centre_id, id, held_on, place)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', 'Kita');
   insert into network_tasks (city_id, provider_id, centre_id, meeting_id, words, partner_id, due_on)

@@ -49,7 +49,8 @@ const meet = async (lead: Context, showcase: CentreRef, [first, second]: readonl
   for (const task of tasks) await giveTask(lead, held.id, task)
 }
 
-const leadOf = (showcase: CentreRef): StaffMember => ({
+/** The lead of the showcase, as she works there. */
+export const leadOf = (showcase: CentreRef): StaffMember => ({
   ...{ kind: 'staff', accountId: 'demo', name: 'Demo', ledOffers: [], supportedCentres: [] },
   memberships: [{ role: 'centre-lead', ...showcase }],
 })

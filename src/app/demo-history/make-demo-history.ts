@@ -16,6 +16,7 @@ import { introducePeople } from './introduce-people.ts'
 import { keepNetwork } from './keep-network.ts'
 import { offerConsultations } from './offer-consultations.ts'
 import { broughtBy, planTogether } from './plan-together.ts'
+import { proposeOffers } from './propose-offers.ts'
 import * as store from './store.ts'
 
 /**
@@ -39,6 +40,7 @@ export const makeDemoHistory = async (context: Context) => {
   await fillPosts(context)
   await introducePeople(context, showcase)
   await keepNetwork(context, showcase)
+  await proposeOffers(context, showcase)
   await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))
   await countThePast(context, showcase)
   await releaseFigures(context)

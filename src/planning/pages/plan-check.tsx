@@ -75,6 +75,14 @@ export const CheckPage = ({ wording, preview, leaders, isPublished }: CheckProps
   )
 }
 
+/** All that a plan says, in the words of the check, without who sees the lists. */
+export const itemsOfPlan = (plan: OfferPlan, wording: Wording): Description[] => [
+  ...whatItems(plan, wording),
+  ...whoItems(plan, wording),
+  ...whenItems(plan, wording),
+  ...placesItems(plan, [], wording),
+]
+
 const Answered = ({
   step,
   items,

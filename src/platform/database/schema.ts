@@ -827,6 +827,26 @@ export interface OfferLeaders {
   providerId: string;
 }
 
+export interface OfferProposals {
+  answers: Json;
+  centreId: string;
+  cityId: string;
+  decidedAt: Temporal.Instant | null;
+  deleteOn: Temporal.PlainDate;
+  draftId: string | null;
+  id: Generated<string>;
+  isNew: boolean;
+  language: string;
+  note: Generated<string>;
+  offerId: string | null;
+  partnerId: string;
+  providerId: string;
+  reason: Generated<string>;
+  renderingKey: string;
+  sentAt: Temporal.Instant;
+  state: Generated<"sent" | "sent-back" | "approved">;
+}
+
 export interface Offers {
   ageFrom: number | null;
   ageUntil: number | null;
@@ -909,6 +929,27 @@ export interface PackRecords {
   file: string;
   fingerprint: string;
   key: string;
+}
+
+export interface PartnerLinks {
+  centreId: string;
+  cityId: string;
+  email: Generated<string>;
+  expiresOn: Temporal.PlainDate;
+  id: Generated<string>;
+  language: string;
+  linkHash: Buffer;
+  madeAt: Temporal.Instant;
+  partnerId: string;
+  providerId: string;
+}
+
+export interface PartnerOffers {
+  centreId: string;
+  cityId: string;
+  offerId: string;
+  partnerId: string;
+  providerId: string;
 }
 
 export interface PostAssignments {
@@ -1746,6 +1787,7 @@ export interface DB {
   offerArticles: OfferArticles;
   offerDrafts: OfferDrafts;
   offerLeaders: OfferLeaders;
+  offerProposals: OfferProposals;
   offers: Offers;
   offerSearch: OfferSearch;
   offerTexts: OfferTexts;
@@ -1753,6 +1795,8 @@ export interface DB {
   onlineLinks: OnlineLinks;
   openingHours: OpeningHours;
   packRecords: PackRecords;
+  partnerLinks: PartnerLinks;
+  partnerOffers: PartnerOffers;
   postAssignments: PostAssignments;
   posts: Posts;
   providers: Providers;

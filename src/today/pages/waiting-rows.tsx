@@ -7,6 +7,7 @@ import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
 import { Icon, Row, RowCount, Rows } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { paths as proposalPaths } from '../../proposals/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
 import type { MyDay } from '../my-day.ts'
@@ -15,7 +16,18 @@ import type { MyDay } from '../my-day.ts'
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t } = wording
   const { agreements, overdueTasks } = day.network
-  const { uncounted, calls, questions, pinboard, consultations, notOffered, repeats, joint, rounds } = day
+  const {
+    uncounted,
+    calls,
+    questions,
+    pinboard,
+    consultations,
+    notOffered,
+    repeats,
+    joint,
+    rounds,
+    proposals,
+  } = day
   const { approvals, answers } = pinboard
   const counts = [
     uncounted,
@@ -27,6 +39,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     overdueTasks,
     consultations,
     rounds,
+    proposals,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -79,6 +92,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(rounds)}</RowCount>}
           title={t('today.waiting.rounds', { count: rounds })}
           action={<a href={doorstepPaths.overview(language)}>{t('today.waiting.close')}</a>}
+        />
+      )}
+      {proposals > 0 && (
+        <Row
+          start={<RowCount>{wording.number(proposals)}</RowCount>}
+          title={t('today.waiting.proposals', { count: proposals })}
+          action={<a href={proposalPaths.list(language)}>{t('today.waiting.decide')}</a>}
         />
       )}
       {agreements > 0 && (

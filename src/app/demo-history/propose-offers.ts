@@ -1,0 +1,60 @@
+import { actingAs, type CentreRef, type Context, todayIn } from '../../identity/index.ts'
+import { listPartners } from '../../network/index.ts'
+import { type Answers, finishDraft } from '../../planning/index.ts'
+import {
+  adopt,
+  approveFinished,
+  listProposals,
+  makeLink,
+  openPartner,
+  propose,
+  sendBack,
+} from '../../proposals/index.ts'
+import { leadOf } from './keep-network.ts'
+
+/**
+ * Two partners of the showcase propose: one group is in the programme already, a second was sent back, and a third
+ * waits to be decided on.
+ */
+export const proposeOffers = async (context: Context, showcase: CentreRef) => {
+  const lead = actingAs(context, leadOf(showcase))
+  const [first, second] = await listPartners(lead)
+  if (!first || !second) return
+  await proposes(lead, first.id, 'Vorlesen in der Kita', 3)
+  for (const { id, state } of await listProposals(lead)) {
+    const adopted = state === 'sent' ? await adopt(lead, id) : undefined
+    if (adopted?.outcome === 'adopted')
+      await finishDraft(lead, { draftId: adopted.draftId, publish: true }, approveFinished)
+  }
+  await proposes(lead, second.id, 'Yoga in der Schwangerschaft', 2)
+  for (const { id, state } of await listProposals(lead))
+    if (state === 'sent')
+      await sendBack(lead, id, 'Dienstags ist der Raum belegt. Ginge es auch donnerstags?')
+  await proposes(lead, first.id, 'Turnen mit den Großen', 5)
+}
+
+const proposes = async (lead: Context, partnerId: string, title: string, weekday: number) => {
+  const { link } = await makeLink(lead, { partnerId, email: '', language: 'de' })
+  const opened = await openPartner(lead, link)
+  if (!opened) return
+  const desk = actingAs(lead, { kind: 'desk', ...opened.partner })
+  const answers = answersFor(title, weekday, todayIn(lead))
+  await propose(desk, opened, { offerId: null, answers, note: '', renderingKey: link })
+}
+
+const answersFor = (title: string, weekday: number, today: Temporal.PlainDate): Answers => ({
+  what: {
+    ...{ 'texts.de.title': title, 'texts.de.summary': 'Ein Vorschlag aus dem Netzwerk (Beispiel).' },
+    ...{ kind: 'education', format: 'course', way: 'on-site', topics: ['play'] },
+  },
+  who: {
+    ...{ ageFrom: '3', ageFromUnit: 'years', ageUntil: '6', ageUntilUnit: 'years' },
+    ...{ languages: ['de'], audience: 'everyone', pricePer: 'free' },
+  },
+  when: {
+    ...{ place: 'Bewegungsraum', 'slots.0.rhythm': 'weekly', 'slots.0.weekday': `${weekday}` },
+    ...{ 'slots.0.starts': '15:30', 'slots.0.ends': '16:30', 'slots.0.skipsSchoolHolidays': 'yes' },
+    ...{ 'slots.0.firstOn': `${today.add({ days: 7 })}`, 'slots.0.units': '10' },
+  },
+  places: { registration: 'none' },
+})

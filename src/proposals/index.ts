@@ -1,0 +1,8 @@
+export { adopt, approveFinished, countProposals, listProposals, sendBack } from './decide.ts'
+export { makeLink } from './make-link.ts'
+export { openPartner } from './own-page.ts'
+export { paths } from './paths.ts'
+export { propose } from './propose.ts'
+export { proposalsRoutes } from './routes.tsx'
+export { deleteLinks } from './store/links.ts'
+export { deleteProposals } from './store/proposals.ts'
