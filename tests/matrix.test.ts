@@ -20,6 +20,7 @@ import { mayDecide } from '../src/proposals/permissions.ts'
 import { mayAnswer } from '../src/questions/permissions.ts'
 import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
+import { mayKeepRooms } from '../src/rooms/permissions.ts'
 import { maySeeLetter } from '../src/week-letter/permissions.ts'
 import { aFilledTown, courseLeader, type FilledOffer } from './support/every-table.ts'
 import { tableRows } from './support/markdown-table.ts'
@@ -192,6 +193,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'keep the pinboard, see who is interested': {
       asks: actor => mayKeepPinboard(actor, at),
       sql: () => `update neighbour_interests set passed_on_at = now() where centre_id = '${centreId}'`,
+    },
+    'keep the rooms, decide who is in them': {
+      asks: actor => mayKeepRooms(actor, at),
+      sql: () => `update room_bookings set title = 'x' from rooms r
+        where room_bookings.room_id = r.id and r.id = '${centreId}' returning 1`,
     },
     'offer consultations without a name': {
       asks: actor => mayOfferHours(actor, at),

@@ -128,6 +128,7 @@ describe('the lead of the centre next door', () => {
     if (table === 'offer_leaders')
       return `centre_id = '${westend.centreId}' and account_id <> '${courseLeader}'`
     if (columns.includes('centre_id')) return `centre_id = '${westend.centreId}'`
+    if (columns.includes('room_id')) return `room_id = '${westend.centreId}'`
     if (columns.includes('registration_id')) return `registration_id = '${westend.led.registrationId}'`
     if (columns.includes('provider_id')) return `provider_id = '${westend.providerId}'`
     return `city_id = '${here.town.city.id}'`

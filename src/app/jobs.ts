@@ -18,12 +18,14 @@ import type { MissedDuty } from '../platform/jobs/store/duties.ts'
 import { privacyJobs } from '../privacy/index.ts'
 import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
+import { releaseUnused } from '../rooms/index.ts'
 import { weekLetterJobs } from '../week-letter/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
 const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
   { name: 'decide-joint-activities', everySeconds: 300, run: decideJointActivities },
+  { name: 'release-rooms', everySeconds: 60, run: releaseUnused },
   { name: 'extend-series', everySeconds: 86_400, run: extendSeries },
   ...outreachJobs(post),
   ...identityJobs({ ...accounts, mailer: post.mailer }),

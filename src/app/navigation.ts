@@ -73,6 +73,7 @@ export const staffNavigation = (
       | 'today'
       | 'programme'
       | 'questions'
+      | 'rooms'
       | 'network'
       | 'proposals'
       | 'introduction'
@@ -103,6 +104,7 @@ export const staffNavigation = (
     ...(hasRole(actor, 'centre-lead', 'course-leader') || helps ? [entry('today', 'today')] : []),
     ...(isLead ? [entry('programme', 'calendar')] : []),
     ...(isLead ? [entry('questions', 'info')] : []),
+    ...(isLead ? [entry('rooms', 'door')] : []),
     ...(uses('neighbours') ? [entry('neighbours', 'neighbours')] : []),
     ...(uses('doorstep') ? [entry('doorstep', 'give')] : []),
     ...(uses('introduction') ? [entry('introduction', 'centre')] : []),

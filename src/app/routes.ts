@@ -12,7 +12,7 @@ import { networkRoutes } from '../network/index.ts'
 import { openDataRoutes } from '../open-data/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
-import { planningRoutes } from '../planning/index.ts'
+import { planningRoutes, staffPaths } from '../planning/index.ts'
 import { printRoutes } from '../print/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { agesInWords, programmeRoutes } from '../programme/index.ts'
@@ -20,6 +20,7 @@ import { approveFinished, proposalsRoutes } from '../proposals/index.ts'
 import { questionsRoutes } from '../questions/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
 import { reportingRoutes } from '../reporting/index.ts'
+import { roomsRoutes } from '../rooms/index.ts'
 import { storyRoutes } from '../story/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { weekLetterRoutes } from '../week-letter/index.ts'
@@ -43,6 +44,7 @@ export const mountEverything = (
   registrationRoutes(routes, agesInWords, otherCodes)
   outreachRoutes(routes)
   questionsRoutes(routes)
+  roomsRoutes(routes, staffPaths.offer)
   counsellingRoutes(routes)
   weekLetterRoutes(routes)
   networkRoutes(routes)

@@ -21,7 +21,7 @@ await admin.connect()
 afterAll(() => Promise.all([web.close(), admin.end()]))
 
 describe('the parts', () => {
-  const basics = ['plan', 'count', 'questions', 'lists', 'print']
+  const basics = ['plan', 'count', 'questions', 'rooms', 'lists', 'print']
 
   test.each([
     ['nothing', [], basics],
@@ -39,14 +39,14 @@ describe('the parts', () => {
 
 test('the first day of a lead shows the basics and nothing else', async () => {
   expect(await navigation()).toEqual([
-    ...['/de/staff', '/de/staff/programme', '/de/staff/questions', '/de/staff/parts'],
+    ...['/de/staff', '/de/staff/programme', '/de/staff/questions', '/de/staff/rooms', '/de/staff/parts'],
   ])
   expect(await doors()).toEqual([
     '/de/staff/programme/plan',
     '/de/staff/uncounted',
     '/de/staff/questions',
-    '/de/staff/programme',
-    '/de/staff/programme/week',
+    '/de/staff/rooms',
+    '/de/staff/print',
   ])
 })
 

@@ -6,6 +6,7 @@ const catalogue = {
   plan: 'basic',
   count: 'basic',
   questions: 'basic',
+  rooms: 'basic',
   lists: 'basic',
   print: 'basic',
   figures: 'optional',

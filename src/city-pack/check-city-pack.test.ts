@@ -3,6 +3,35 @@ import { aPack, faultsIn, faultsOf, type PackFiles, packNow, swap } from '../../
 import { checkCityPack } from './check-city-pack.ts'
 import { isWarning } from './faults.ts'
 
+const roomHead = 'id;centre;part_of;step_free;let;weekdays;opens;closes;example;name_de\n'
+const hall = `${roomHead}saal;kiez-westend;;yes;no;;;;no;Saal\n`
+
+describe('rooms', () => {
+  test.each([
+    [
+      'a part of a part',
+      'halb;kiez-westend;saal;yes;no;;;;no;Halb\nviertel;kiez-westend;halb;yes;no;;;;no;V\n',
+      4,
+      'unknown-room ‹halb›',
+    ],
+    ['a part in another centre', 'halb;kiez-dotzheim;saal;yes;no;;;;no;Halb\n', 3, 'unknown-room ‹saal›'],
+    ['times without days', 'hof;kiez-westend;;yes;yes;;09:00;12:00;no;Hof\n', 3, 'missing-for-rule ‹›'],
+    [
+      'an end before its beginning',
+      'hof;kiez-westend;;yes;yes;MO;12:00;09:00;no;Hof\n',
+      3,
+      'end-before-start ‹09:00›',
+    ],
+    ['a room without a name', 'hof;kiez-westend;;yes;yes;;;;no;\n', 3, 'empty-cell ‹›'],
+  ])('%s', async (_, rows, line, fault) => {
+    expect((await faultsIn({ 'rooms.csv': hall + rows }))[0]).toContain(`rooms.csv:${line} ${fault}`)
+  })
+
+  test('a hall and its half are right', async () => {
+    expect(await faultsIn({ 'rooms.csv': `${hall}halb;kiez-westend;saal;yes;no;;;;no;Halb\n` })).toEqual([])
+  })
+})
+
 describe('names that lead nowhere, with the one that was meant', () => {
   test.each<[PackFiles, string]>([
     [{ 'centres.csv': swap('awo;West', 'awo;Wset') }, 'centres.csv:2 unknown-district ‹Wset› → West'],
@@ -25,6 +54,14 @@ describe('names that lead nowhere, with the one that was meant', () => {
     [
       { 'budget.csv': swap('kiez-westend;2021', 'kiez-westnd;2021') },
       'budget.csv:3 unknown-centre ‹kiez-westnd› → kiez-westend',
+    ],
+    [
+      { 'rooms.csv': `${roomHead}saal;kiez-westnd;;yes;no;;;;no;Saal\n` },
+      'rooms.csv:2 unknown-centre ‹kiez-westnd› → kiez-westend',
+    ],
+    [
+      { 'rooms.csv': `${hall}links;kiez-westend;sal;yes;no;;;;no;Links\n` },
+      'rooms.csv:3 unknown-room ‹sal› → saal',
     ],
     [{ 'budget.csv': swap('2021', '2022') }, 'budget.csv:3 unknown-year ‹2022›'],
     [{ 'decisions.csv': swap('2020-21', '2020-2') }, 'decisions.csv:2 not-a-budget ‹2020-2›'],

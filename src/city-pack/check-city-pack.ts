@@ -6,6 +6,7 @@ import { checkFunding } from './check-funding.ts'
 import { checkMap } from './check-map.ts'
 import { checkOffers } from './check-offers.ts'
 import { checkReferences } from './check-references.ts'
+import { checkRoomTable } from './check-room-table.ts'
 import { type Fault, inReadingOrder } from './faults.ts'
 import { type Pack, packFiles, readPack } from './read-pack.ts'
 import type { Progress, SoundPack } from './writing.ts'
@@ -30,6 +31,7 @@ const faultsOf = async (pack: Pack, now: Temporal.Instant): Promise<Fault[]> => 
   return [
     ...checkReferences(pack),
     ...checkMap(pack),
+    ...checkRoomTable(pack),
     ...checkOffers(pack),
     ...checkFunding(pack),
     ...checkConcept(pack),

@@ -35,6 +35,7 @@ export const checkReferences = (pack: Pack): Fault[] => {
     ...check('provider', pack.centres?.rows),
     ...check('district', pack.centres?.rows),
     ...check('centre', pack.openingHours?.rows),
+    ...check('centre', pack.rooms?.rows),
     ...check('district', pack.quarters?.rows),
     ...check('centre', pack.quarters?.rows),
     ...check('centre', pack.offers?.rows),

@@ -36,7 +36,7 @@ export const faultCodes = [
   ...(['missing-field', 'wrong-field', 'unknown-field', 'unknown-time-zone', 'unknown-state'] as const),
   ...(['not-a-polygon', 'polygon-open', 'polygon-too-small', 'not-a-place'] as const),
   // What does not go together
-  ...(['unknown-district', 'unknown-provider', 'unknown-centre', 'unknown-offer'] as const),
+  ...(['unknown-district', 'unknown-provider', 'unknown-centre', 'unknown-offer', 'unknown-room'] as const),
   ...(['end-before-start', 'time-in-gap', 'ages-reversed', 'price-without-per'] as const),
   ...(['places-without-counts', 'places-without-registration', 'missing-for-rule', 'not-for-rule'] as const),
   ...(['overlapping-hours', 'overlapping-holidays', 'overlapping-facts', 'claimed-twice'] as const),

@@ -65,6 +65,45 @@ describe('all or nothing', () => {
   })
 })
 
+describe('rooms', () => {
+  const head = 'id;centre;part_of;step_free;let;weekdays;opens;closes;example;name_de\n'
+  const hall = 'saal;kiez-westend;;yes;yes;MO,TU;09:00;20:00;no;Saal\n'
+  const half = 'links;kiez-westend;saal;yes;no;;;;no;Links\n'
+  const roomsOf = (slug: string) =>
+    inCity(slug, tx =>
+      tx
+        .selectFrom('rooms as r')
+        .leftJoin('roomHours as h', join =>
+          join.onRef('h.roomId', '=', 'r.id').onRef('h.cityId', '=', 'r.cityId'),
+        )
+        .select(['r.slug', 'r.isWhole', 'r.isArchived', 'h.weekdays'])
+        .orderBy('r.slug')
+        .execute(),
+    )
+
+  test('come with their hours, and go out of use when the pack has them no longer', async () => {
+    await importing('rooms-1', { 'rooms.csv': head + hall + half })
+    expect(await roomsOf('rooms-1')).toEqual([
+      { slug: 'links', isWhole: false, isArchived: false, weekdays: null },
+      { slug: 'saal', isWhole: true, isArchived: false, weekdays: [1, 2] },
+    ])
+    const again = await importing('rooms-1', { 'rooms.csv': head + hall })
+    expect(changed(again)).toEqual([{ file: 'rooms.csv', added: 0, changed: 0, removed: 1, unchanged: 1 }])
+    expect(await roomsOf('rooms-1')).toMatchObject([
+      { slug: 'links', isArchived: true },
+      { slug: 'saal', isArchived: false },
+    ])
+  })
+
+  test('do not move to another centre', async () => {
+    await importing('rooms-2', { 'rooms.csv': head + hall })
+    const moved = await importing('rooms-2', {
+      'rooms.csv': (head + hall).replace('kiez-westend', 'kiez-dotzheim'),
+    })
+    expect(moved).toMatchObject({ outcome: 'faulty', faults: [{ code: 'offer-moved', line: 2 }] })
+  })
+})
+
 describe('imported again', () => {
   test('a change in the pack changes that one thing', async () => {
     await importing('again-1')

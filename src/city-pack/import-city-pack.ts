@@ -14,6 +14,7 @@ import { writeConcept } from './write-concept.ts'
 import { writeFunding } from './write-funding.ts'
 import { writeCatchments, writeHolidays, writeMap } from './write-map.ts'
 import { writeProgramme } from './write-programme.ts'
+import { writeRooms } from './write-rooms.ts'
 import type { Progress, SoundPack, Writing } from './writing.ts'
 
 /** How many things of a file were new, different, gone, or as before; offers that are gone are archived. */
@@ -104,6 +105,8 @@ const write = async (
   const map = await writeMap(writing)
   const centres = await writeCentres(writing, map.districtIds)
   if ('faults' in centres) return { faults: centres.faults }
+  const rooms = await writeRooms(writing, centres.homeOf)
+  if ('faults' in rooms) return { faults: rooms.faults }
   const quarters = await writeCatchments(writing, {
     districtIds: map.districtIds,
     centreIds: centres.centreIds,
@@ -121,7 +124,15 @@ const write = async (
   for (const work of last) await work()
 
   const compared = [
-    ...[city, ...map.compared, ...centres.compared, quarters, holidays, ...programme.compared],
+    ...[
+      city,
+      ...map.compared,
+      ...centres.compared,
+      rooms.compared,
+      quarters,
+      holidays,
+      ...programme.compared,
+    ],
     ...[...funding.compared, ...concept.compared],
   ]
   await remember(tx, cityId, compared)

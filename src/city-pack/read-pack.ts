@@ -12,7 +12,8 @@ import * as shapes from './tables.ts'
 /** The files of a pack, in the order in which faults are told. */
 export const packFiles = [
   ...['city.json', 'districts.geojson', 'district-aliases.csv', 'district-indicators.csv', 'providers.csv'],
-  ...['centres.csv', 'opening-hours.csv', 'quarters.csv', 'school-holidays.csv', 'offers.csv', 'dates.csv'],
+  ...['centres.csv', 'opening-hours.csv', 'rooms.csv', 'quarters.csv', 'school-holidays.csv', 'offers.csv'],
+  'dates.csv',
   ...['fiscal-years.csv', 'budget.csv', 'decisions.csv', 'decision-stations.csv', 'decision-votes.csv'],
   'concept.md',
 ]
@@ -29,6 +30,7 @@ export type Pack = {
   providers: TableOf<typeof shapes.providers> | undefined
   centres: TableOf<typeof shapes.centres> | undefined
   openingHours: TableOf<typeof shapes.openingHours> | undefined
+  rooms: TableOf<typeof shapes.rooms> | undefined
   quarters: TableOf<typeof shapes.quarters> | undefined
   schoolHolidays: TableOf<typeof shapes.schoolHolidays> | undefined
   offers: TableOf<typeof shapes.offers> | undefined
@@ -86,6 +88,7 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
     providers: await table(shapes.providers, true),
     centres: await table(shapes.centres, true),
     openingHours: await table(shapes.openingHours),
+    rooms: await table(shapes.rooms),
     quarters: await table(shapes.quarters),
     schoolHolidays: await table(shapes.schoolHolidays),
     offers,

@@ -1,4 +1,5 @@
 import { topics } from '../programme/index.ts'
+import { equipments } from '../rooms/index.ts'
 import {
   colour,
   date,
@@ -97,6 +98,40 @@ export const openingHours = shape({
     closes: needed(timeOfDay),
   },
   localised: { note: line },
+})
+
+export const rooms = shape({
+  file: 'rooms.csv',
+  knownBy: { column: 'id', isUnique: true },
+  columns: {
+    id: needed(id(120)),
+    centre: reference,
+    part_of: optional(text(120), ''),
+    at_partner: optional(text(120), ''),
+    capacity: optional(wholeNumber(1, 2000), null),
+    step_free: needed(yesOrNo),
+    equipment: optional(listOf(oneOf(...equipments)), []),
+    minutes_before: optional(wholeNumber(0, 240), 0),
+    minutes_after: optional(wholeNumber(0, 240), 0),
+    release_after: optional(wholeNumber(5, 240), null),
+    key_note: optional(text(300), ''),
+    contact: line,
+    let: needed(yesOrNo),
+    fee_cents: optional(wholeNumber(0, 10_000_00), 0),
+    fee_per: optional(oneOf('booking', 'hour'), 'booking' as const),
+    deposit_cents: optional(wholeNumber(0, 10_000_00), 0),
+    max_days_ahead: optional(wholeNumber(1, 730), null),
+    weekdays: optional(listOf(weekday), []),
+    opens: optional(timeOfDay, null),
+    closes: optional(timeOfDay, null),
+    example: needed(yesOrNo),
+  },
+  localised: {
+    name: optional(text(60), ''),
+    about: optional(text(600), ''),
+    rules: optional(text(2000), ''),
+  },
+  neededFirst: 'name',
 })
 
 export const quarters = shape({

@@ -1,6 +1,4 @@
 import * as v from 'valibot'
-import { languages } from '../platform/wording/wording.ts'
-import { audiences, formats, kinds, topics, ways } from '../programme/index.ts'
 import {
   chosen,
   count,
@@ -8,11 +6,14 @@ import {
   dates,
   optionalDate,
   optionalTime,
+  price,
   several,
   text,
   time,
   yes,
-} from './form-fields.ts'
+} from '../platform/web/form-fields.ts'
+import { languages } from '../platform/wording/wording.ts'
+import { audiences, formats, kinds, topics, ways } from '../programme/index.ts'
 
 const title = v.pipe(text(120), v.nonEmpty('missing'))
 const offerText = { summary: text(300), body: text(5000) }
@@ -53,11 +54,7 @@ export const whoForm = v.pipe(
     ),
     audience: chosen(audiences),
     pricePer: chosen(['free', 'session', 'course', 'family-session']),
-    price: v.pipe(
-      text(12),
-      v.check(value => value === '' || /^\d{1,4}([.,]\d{1,2})?( ?€)?$/.test(value), 'not-a-price'),
-      v.transform(readCents),
-    ),
+    price,
   }),
   v.transform(({ ageFrom, ageFromUnit, ageUntil, ageUntilUnit, price, pricePer, ...who }) => ({
     ...who,
@@ -238,7 +235,3 @@ const isAfter = (ends: Temporal.PlainTime | null, starts: Temporal.PlainTime) =>
   ends === null || Temporal.PlainTime.compare(ends, starts) > 0
 
 /** 5, 5,50 or 5.50 €, in cents. */
-function readCents(value: string): number {
-  const [euros = '0', cents = ''] = value.replace('€', '').trim().split(/[.,]/)
-  return value === '' ? 0 : Number(euros) * 100 + Number(cents.padEnd(2, '0'))
-}

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { aPlan } from '../../tests/support/offer-answers.ts'
+import { slugFor } from '../centres/index.ts'
 import { type FormValues, parseValues } from '../platform/web/form.ts'
 import { grantSlotWish, readSlotWish, slotsOf } from './draft.ts'
 import { answersOf, isAnswered, planFrom, stepForms } from './offer-plan.ts'
 import type { AskingStep } from './plan-steps.ts'
-import { slugFor } from './slug.ts'
 
 test('what was typed makes a plan', () => {
   expect(planFrom(aPlan())).toMatchObject({

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { slugFor } from '../centres/index.ts'
 import type { CentreRef, Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
@@ -8,7 +9,6 @@ import { fillOffers } from './fill-series.ts'
 import { leadersOf } from './leaders.ts'
 import type { OfferPlan } from './offer-plan.ts'
 import { mayPlan } from './permissions.ts'
-import { slugFor } from './slug.ts'
 import { findCentreSlug } from './store/centre.ts'
 import * as store from './store/planned-offers.ts'
 

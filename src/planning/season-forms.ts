@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { date } from './form-fields.ts'
+import { date } from '../platform/web/form-fields.ts'
 
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,120}$/, 'unknown'))
 const id = v.pipe(v.string(), v.uuid('unknown'))

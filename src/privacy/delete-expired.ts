@@ -13,6 +13,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { deleteLinks, deleteProposals } from '../proposals/index.ts'
 import { deleteQuestions } from '../questions/index.ts'
+import { deleteBookings as deleteRoomBookings } from '../rooms/index.ts'
 import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
 import * as store from './store.ts'
@@ -34,6 +35,11 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   [
     'consultation.deleted',
     (tx, context, limit) => deleteBookings(tx, context.city.id, todayIn(context), limit),
+  ],
+  // What the team wrote about a room a year ago.
+  [
+    'room-booking.deleted',
+    (tx, context, limit) => deleteRoomBookings(tx, context.city.id, todayIn(context), limit),
   ],
   // A round that nobody closed, with all its addresses; its sums stay.
   ['round.deleted', closeForgottenRounds],
@@ -69,7 +75,7 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
- * them; notes of the pinboards and who was interested; consultations that are over; links of online sessions that
+ * them; notes of the pinboards and who was interested; consultations that are over; bookings of rooms a year after their day; links of online sessions that
  * were held; addresses of kit rounds that nobody closed; who held a post; contact persons of partners; sign-ins that
  * have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.

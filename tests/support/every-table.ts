@@ -122,6 +122,15 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
   insert into contract_hours values ('${cityId}', '${providerId}', '${centreId}', '[2024-01-01,)', 2340);
   insert into post_assignments (city_id, provider_id, centre_id, employee_id, kind, minutes, valid)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'holder', 2340, '[2024-01-01,)');
+  insert into rooms (city_id, provider_id, centre_id, id, slug, is_let)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'saal-${centreId}', true);
+  insert into room_texts values ('${cityId}', '${centreId}', 'de', 'Saal');
+  insert into room_hours values ('${cityId}', '${centreId}', '${centreId}', '{1}', '08:00', '20:00');
+  insert into room_series values ('${cityId}', '${centreId}', '${providerId}', '${centreId}', 'weekly', '2026-11-23',
+    '2026-12-23', '15:00', '16:00', '2027-12-23');
+  insert into room_bookings (city_id, provider_id, centre_id, id, room_id, series_id, kind, starts_at, ends_at, delete_on)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', '${centreId}', 'own',
+      '2026-11-23 15:00+01', '2026-11-23 16:00+01', '2027-11-23');
   insert into centre_parts values ('${cityId}', '${providerId}', '${centreId}', 'figures', '${at}');
   insert into questions (city_id, provider_id, centre_id, language, body, channel, answer_by, asked_at, overdue_at,
       delete_on, rendering_key, link_hash, code_hash)

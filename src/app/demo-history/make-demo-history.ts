@@ -18,6 +18,7 @@ import { offerConsultations } from './offer-consultations.ts'
 import { broughtBy, planTogether } from './plan-together.ts'
 import { proposeOffers } from './propose-offers.ts'
 import * as store from './store.ts'
+import { takeRooms } from './take-rooms.ts'
 
 /**
  * Gives a freshly imported city of the demo a past and families: counts of the sessions held so far, registrations
@@ -41,6 +42,7 @@ export const makeDemoHistory = async (context: Context) => {
   await introducePeople(context, showcase)
   await keepNetwork(context, showcase)
   await proposeOffers(context, showcase)
+  await takeRooms(context, showcase)
   await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))
   await countThePast(context, showcase)
   await releaseFigures(context)

@@ -999,6 +999,13 @@ export interface PublishedBudgetAmounts {
   year: number | null;
 }
 
+export interface PublishedBusyRooms {
+  cityId: string | null;
+  fromAt: Temporal.Instant | null;
+  roomId: string | null;
+  untilAt: Temporal.Instant | null;
+}
+
 export interface PublishedCatchments {
   centreId: string | null;
   cityId: string | null;
@@ -1428,6 +1435,43 @@ export interface PublishedQuarters {
   slug: string | null;
 }
 
+export interface PublishedRoomHours {
+  cityId: string | null;
+  closes: Temporal.PlainTime | null;
+  opens: Temporal.PlainTime | null;
+  roomId: string | null;
+  weekdays: number[] | null;
+}
+
+export interface PublishedRooms {
+  atPartner: string | null;
+  capacity: number | null;
+  centreId: string | null;
+  cityId: string | null;
+  depositCents: number | null;
+  equipment: string[] | null;
+  feeCents: number | null;
+  feePer: string | null;
+  id: string | null;
+  isExample: boolean | null;
+  isStepFree: boolean | null;
+  maxDaysAhead: number | null;
+  minutesAfter: number | null;
+  minutesBefore: number | null;
+  partOf: string | null;
+  providerId: string | null;
+  slug: string | null;
+}
+
+export interface PublishedRoomTexts {
+  about: string | null;
+  cityId: string | null;
+  houseRules: string | null;
+  language: string | null;
+  name: string | null;
+  roomId: string | null;
+}
+
 export interface PublishedSchoolHolidays {
   cityId: string | null;
   firstOn: Temporal.PlainDate | null;
@@ -1601,6 +1645,94 @@ export interface ReleasedPosts {
   releasedAt: Temporal.Instant;
   vacantMonths: number;
   year: number;
+}
+
+export interface RoomBookings {
+  centreId: string;
+  cityId: string;
+  deleteOn: Temporal.PlainDate;
+  endedAt: Temporal.Instant | null;
+  endsAt: Temporal.Instant;
+  id: Generated<string>;
+  inUseAt: Temporal.Instant | null;
+  kind: "session" | "own" | "letting" | "blocked";
+  minutesAfter: Generated<number>;
+  minutesBefore: Generated<number>;
+  providerId: string;
+  roomId: string;
+  seriesId: string | null;
+  sessionId: string | null;
+  skippedFor: ('taken' | 'closed' | 'in-gap') | null;
+  startsAt: Temporal.Instant;
+  state: Generated<"confirmed" | "skipped" | "cancelled" | "released">;
+  title: Generated<string>;
+}
+
+export interface RoomHours {
+  cityId: string;
+  closes: Temporal.PlainTime;
+  id: Generated<string>;
+  opens: Temporal.PlainTime;
+  roomId: string;
+  weekdays: number[];
+}
+
+export interface RoomOccupations {
+  bookingId: string;
+  centreId: string;
+  cityId: string;
+  during: string;
+  providerId: string;
+  roomId: string;
+}
+
+export interface Rooms {
+  atPartner: Generated<string>;
+  capacity: number | null;
+  centreId: string;
+  cityId: string;
+  contact: Generated<string>;
+  depositCents: Generated<number>;
+  equipment: Generated<string[]>;
+  feeCents: Generated<number>;
+  feePer: Generated<"booking" | "hour">;
+  id: Generated<string>;
+  isArchived: Generated<boolean>;
+  isExample: Generated<boolean>;
+  isLet: Generated<boolean>;
+  isStepFree: Generated<boolean>;
+  isWhole: Generated<boolean>;
+  keyNote: Generated<string>;
+  maxDaysAhead: number | null;
+  minutesAfter: Generated<number>;
+  minutesBefore: Generated<number>;
+  partOf: string | null;
+  partOfWhole: Generated<boolean | null>;
+  providerId: string;
+  releaseAfter: number | null;
+  slug: string;
+}
+
+export interface RoomSeries {
+  centreId: string;
+  cityId: string;
+  deleteOn: Temporal.PlainDate;
+  ends: Temporal.PlainTime;
+  firstOn: Temporal.PlainDate;
+  id: Generated<string>;
+  lastOn: Temporal.PlainDate;
+  providerId: string;
+  rhythm: "daily" | "weekly" | "fortnightly" | "monthly";
+  starts: Temporal.PlainTime;
+}
+
+export interface RoomTexts {
+  about: Generated<string>;
+  cityId: string;
+  houseRules: Generated<string>;
+  language: string;
+  name: string;
+  roomId: string;
 }
 
 export interface SchoolHolidays {
@@ -1801,6 +1933,7 @@ export interface DB {
   posts: Posts;
   providers: Providers;
   "published.budgetAmounts": BudgetAmounts;
+  "published.busyRooms": PublishedBusyRooms;
   "published.catchments": Catchments;
   "published.centres": Centres;
   "published.centreTexts": CentreTexts;
@@ -1845,6 +1978,9 @@ export interface DB {
   "published.pinboards": PublishedPinboards;
   "published.providers": Providers;
   "published.quarters": Quarters;
+  "published.roomHours": PublishedRoomHours;
+  "published.rooms": PublishedRooms;
+  "published.roomTexts": RoomTexts;
   "published.schoolHolidays": SchoolHolidays;
   "published.series": Series;
   "published.sessions": Sessions;
@@ -1859,6 +1995,12 @@ export interface DB {
   registrations: Registrations;
   releasedCells: ReleasedCells;
   releasedPosts: ReleasedPosts;
+  roomBookings: RoomBookings;
+  roomHours: RoomHours;
+  roomOccupations: RoomOccupations;
+  rooms: Rooms;
+  roomSeries: RoomSeries;
+  roomTexts: RoomTexts;
   schoolHolidays: SchoolHolidays;
   series: Series;
   sessions: Sessions;

@@ -7,13 +7,14 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths as printPaths } from '../../print/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { paths as reportingPaths } from '../../reporting/index.ts'
+import { paths as roomPaths } from '../../rooms/index.ts'
 
 /** The few big buttons a lead needs on her first day, and what her centre has switched on. */
 export const doorsOf = ({ language, t }: Wording, parts: ReadonlySet<Part>): Tile[] => [
   { label: t('today.doors.plan'), href: staffPaths.plan(language), icon: 'calendar', tone: 'sun' },
   { label: t('today.doors.count'), href: attendancePaths.uncounted(language), icon: 'people' },
   { label: t('today.doors.questions'), href: questionPaths.list(language), icon: 'info' },
-  { label: t('today.doors.lists'), href: staffPaths.programme(language), icon: 'registration' },
+  { label: t('today.doors.rooms'), href: roomPaths.week(language), icon: 'door' },
   { label: t('today.doors.print'), href: printPaths.print(language), icon: 'print' },
   ...(parts.has('neighbours')
     ? [

@@ -1,5 +1,5 @@
 /**
- * The name of an offer in addresses: the centre's and its own, such as `westend-krabbelgruppe-am-montag`.
+ * The name of an offer or a room in addresses: the centre's and its own, such as `westend-krabbelgruppe-am-montag`.
  * `attempt` numbers it when the name is taken.
  */
 export const slugFor = (title: string, centreSlug: string, attempt = 1) => {
@@ -10,7 +10,7 @@ export const slugFor = (title: string, centreSlug: string, attempt = 1) => {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  const name = words.slice(0, 80).replace(/-$/, '') || 'offer'
+  const name = words.slice(0, 80).replace(/-$/, '') || 'at-the-centre'
   return attempt === 1 ? name : `${name}-${attempt}`
 }
 

@@ -25,6 +25,13 @@ export const count = (least: number, most: number) =>
     v.check(value => value === null || value <= most, 'too-large'),
   )
 
+/** An amount in euros and cents as people write it, "12,50"; in cents, none is nothing. */
+export const price = v.pipe(
+  text(12),
+  v.check(value => value === '' || /^\d{1,4}([.,]\d{1,2})?( ?€)?$/.test(value), 'not-a-price'),
+  v.transform(value => readCents(value)),
+)
+
 export const optionalDate = v.pipe(
   v.optional(v.string(), ''),
   v.check(value => value === '' || readDate(value) !== null, 'not-a-date'),
@@ -68,4 +75,9 @@ function readTime(value: string): Temporal.PlainTime | null {
 function uniqueDays(days: (Temporal.PlainDate | null)[]) {
   const named = days.filter(day => day !== null).sort(Temporal.PlainDate.compare)
   return named.filter((day, index) => !named[index - 1]?.equals(day))
+}
+
+function readCents(value: string): number {
+  const [euros = '0', cents = ''] = value.replace('€', '').trim().split(/[.,]/)
+  return value === '' ? 0 : Number(euros) * 100 + Number(cents.padEnd(2, '0'))
 }

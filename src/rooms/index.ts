@@ -1,0 +1,8 @@
+export { bookRoom } from './book-room.ts'
+export { paths } from './paths.ts'
+export { readRooms, roomPlan } from './read-rooms.ts'
+export { equipments, nameOf, type Room } from './room.ts'
+export { roomsRoutes } from './routes.tsx'
+export { deleteBookings } from './store/bookings.ts'
+export type { PlannedBooking } from './store/plans.ts'
+export { releaseUnused } from './use-room.ts'

@@ -1,0 +1,77 @@
+import { ledCentre } from '../centres/index.ts'
+import { type Context, todayIn } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { startOfDay } from '../platform/local-time.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { seriesOf } from './cancel-booking.ts'
+import { mayKeepRooms } from './permissions.ts'
+import { findBooking, findSeries } from './store/bookings.ts'
+import { listPlanned, type PlannedBooking } from './store/plans.ts'
+import * as store from './store/rooms.ts'
+
+/** The rooms of one of the own centres and what is in them in a week that begins on Monday. */
+export const readWeek = async (
+  context: Context,
+  {
+    centreSlug,
+    day = todayIn(context),
+  }: { centreSlug?: string | undefined; day?: Temporal.PlainDate | undefined },
+) => {
+  const { centre, centres } = await ledCentre(context, centreSlug)
+  const monday = day.subtract({ days: day.dayOfWeek - 1 })
+  const within = spanOf(context, monday, monday.add({ days: 7 }))
+  const { centreId } = centre
+  const [rooms, bookings] = await inTransaction(context, tx =>
+    Promise.all([
+      store.listRooms(tx, context.city.id, centreId),
+      listPlanned(tx, context, { centreId, within }),
+    ]),
+  )
+  return { centre, centres, monday, rooms, bookings }
+}
+
+/** The rooms of one of the own centres. */
+export const readRooms = async (context: Context, centreSlug?: string) => {
+  const { centre, centres } = await ledCentre(context, centreSlug)
+  const rooms = await inTransaction(context, tx => store.listRooms(tx, context.city.id, centre.centreId))
+  return { centre, centres, rooms }
+}
+
+export const readRoom = async (context: Context, id: string) => {
+  const room = orNotFound(await inTransaction(context, tx => store.findRoom(tx, context.city.id, id)))
+  requireThat(mayKeepRooms(context.actor, room))
+  return room
+}
+
+/** A booking with the other dates of its series, and the rooms to which it could move. */
+export const readBooking = (context: Context, id: string) =>
+  inTransaction(context, async tx => {
+    const { city } = context
+    const booking = orNotFound(await findBooking(tx, city.id, id))
+    requireThat(mayKeepRooms(context.actor, booking))
+    const [dates, series, rooms, planned] = await Promise.all([
+      seriesOf(tx, city.id, booking),
+      booking.seriesId ? findSeries(tx, city.id, booking.seriesId) : undefined,
+      store.listRooms(tx, city.id, booking.centreId),
+      listPlanned(tx, context, { centreId: booking.centreId, within: booking }),
+    ])
+    return { booking, dates, series, rooms, words: planned.find(each => each.id === id) }
+  })
+
+/** What is in a room on a day, as its door says it: titles of the programme, and of others only that it is taken. */
+export const roomPlan = async (context: Context, roomId: string, day: Temporal.PlainDate) => {
+  const room = await readRoom(context, roomId)
+  const within = spanOf(context, day, day.add({ days: 1 }))
+  const bookings = await inTransaction(context, tx =>
+    listPlanned(tx, context, { centreId: room.centreId, within, roomId }),
+  )
+  return { room, bookings: bookings.map(forTheDoor) }
+}
+
+const forTheDoor = (booking: PlannedBooking): PlannedBooking =>
+  booking.kind === 'letting' ? { ...booking, title: '' } : booking
+
+const spanOf = ({ city }: Context, from: Temporal.PlainDate, until: Temporal.PlainDate) => ({
+  startsAt: startOfDay(from, city.timeZone),
+  endsAt: startOfDay(until, city.timeZone),
+})
