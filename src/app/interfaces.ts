@@ -8,7 +8,7 @@ import {
   type InterfaceRequest,
   type InterfaceVars,
 } from '../identity/index.ts'
-import { apiRoutes, hsdsRoutes, type ProblemKind, problemOf } from '../open-data/index.ts'
+import { apiRoutes, catalogueRoutes, hsdsRoutes, type ProblemKind, problemOf } from '../open-data/index.ts'
 import { NotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress, rememberClientAddress } from '../platform/web/client-address.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
@@ -30,6 +30,7 @@ export const createInterfaces = (surroundings: Surroundings) => {
   const routes = routesOn<InterfaceVars, Audience>(api, '', admitVisitors)
   apiRoutes(routes)
   hsdsRoutes(routes)
+  catalogueRoutes(routes)
   api.get('*', c => refuse(c, 'not-found'))
   api.all('*', c => {
     c.header('allow', 'GET, HEAD, OPTIONS')

@@ -36,6 +36,13 @@ const citySchema = v.strictObject({
     phone: v.optional(short),
   }),
   imprint: inLanguages(long),
+  openData: v.optional(
+    v.strictObject({
+      municipalityKey: v.optional(v.pipe(v.string(), v.regex(/^\d{8}$/))),
+      licence: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+(\/[a-z0-9.-]+)?$/))),
+    }),
+    {},
+  ),
   attributions: v.optional(
     v.array(
       v.strictObject({

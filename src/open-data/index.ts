@@ -1,4 +1,5 @@
 export { apiRoutes } from './api-routes.tsx'
+export { catalogueRoutes } from './catalogue-routes.tsx'
 export { hsdsRoutes } from './hsds-routes.tsx'
 export { keptApiAddress } from './kept-api.ts'
 export { apiRoot } from './paths.ts'

@@ -10,5 +10,7 @@ export const paths = {
   offer: (id: string) => `${apiRoot}/offers/${id}`,
   session: (id: string) => `${apiRoot}/sessions/${id}`,
   hsds: (language: string) => `${apiRoot}/hsds/${language}`,
+  catalogue: `${apiRoot}/catalogue.ttl`,
+  catalogueAsJson: `${apiRoot}/catalogue.jsonld`,
   hsdsProfile: `${apiRoot}/hsds-profile`,
 }

@@ -1,7 +1,8 @@
-import { DataTable, LinkButton, LoneLink, Prose, Section, Stack } from '../../platform/design/index.ts'
+import type { Child } from 'hono/jsx'
+import { DescriptionList, LinkButton, LoneLink, Prose, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { type Endpoint, endpoints } from '../endpoints.ts'
-import { parameters } from '../parameters.ts'
+import { type Parameter, parameters } from '../parameters.ts'
 import { paths } from '../paths.ts'
 import { problemKinds, titles } from '../problems.ts'
 
@@ -20,87 +21,92 @@ export const OpenDataPage = ({ wording: { t, language }, origin }: Props) => (
     </Prose>
     <Section title={t('openData.page.api')}>
       <p>{t('openData.page.apiBody')}</p>
-      <p>
-        <code dir="ltr">{origin + paths.api()}</code>
-      </p>
+      <Address>{origin + paths.api()}</Address>
       <p>
         <LinkButton href={paths.api('/openapi.json')}>{t('openData.page.openApi')}</LinkButton>
       </p>
-      <div lang="en" dir="ltr">
-        <Addresses />
-      </div>
+      <ForDevelopers>
+        <DescriptionList items={Object.entries<Endpoint>(endpoints).map(endpointSaid)} />
+      </ForDevelopers>
+    </Section>
+    <Section title={t('openData.page.parameters')}>
+      <ForDevelopers>
+        <DescriptionList items={Object.entries<Parameter>(parameters).map(parameterSaid)} />
+      </ForDevelopers>
+    </Section>
+    <Section title={t('openData.page.problems')}>
+      <ForDevelopers>
+        <DescriptionList
+          items={problemKinds.map(kind => ({
+            term: String(titles[kind].status),
+            value: <span id={kind}>{titles[kind].title}</span>,
+          }))}
+        />
+      </ForDevelopers>
     </Section>
     <Section title={t('openData.page.hsds')}>
       <p>{t('openData.page.hsdsBody')}</p>
-      <p>
-        <code dir="ltr">{origin + paths.hsds(language)}</code>
-      </p>
+      <Address>{origin + paths.hsds(language)}</Address>
       <p>
         <LoneLink href={paths.hsdsProfile}>{t('openData.page.hsdsProfile')}</LoneLink>
       </p>
     </Section>
-    <Section title={t('openData.page.parameters')}>
-      <div lang="en" dir="ltr">
-        <Parameters />
-      </div>
-    </Section>
-    <Section title={t('openData.page.problems')}>
-      <div lang="en" dir="ltr">
-        <DataTable
-          caption="Problems (RFC 9457)"
-          captionHidden
-          columns={[
-            { label: 'Problem', cell: ({ kind }) => <code id={kind}>{kind}</code> },
-            { label: 'Status', cell: ({ status }) => status, numeric: true },
-            { label: 'Meaning', cell: ({ title }) => title },
-          ]}
-          rows={problemKinds.map(kind => ({ kind, ...titles[kind] }))}
-        />
-      </div>
+    <Section title={t('openData.page.catalogue')}>
+      <p>{t('openData.page.catalogueBody')}</p>
+      <p>
+        <LoneLink href={paths.catalogue}>Turtle</LoneLink> ·{' '}
+        <LoneLink href={paths.catalogueAsJson}>JSON-LD</LoneLink>
+      </p>
     </Section>
   </Stack>
 )
 
-const Addresses = () => (
-  <DataTable
-    caption="Addresses"
-    captionHidden
-    columns={[
-      { label: 'Address', cell: ({ path }) => <Address path={path} /> },
-      { label: 'Answer', cell: ({ description }) => description },
-      { label: 'Parameters', cell: ({ parameters: names }) => <Names of={names} /> },
-    ]}
-    rows={Object.entries<Endpoint>(endpoints).map(([path, endpoint]) => ({ path, ...endpoint }))}
-  />
+const ForDevelopers = ({ children }: { children?: Child }) => (
+  <div lang="en" dir="ltr">
+    {children}
+  </div>
+)
+
+const Address = ({ children }: { children?: Child }) => (
+  <p>
+    <b>
+      <bdi dir="ltr">{children}</bdi>
+    </b>
+  </p>
 )
 
 /** A list can be opened at once; what needs an id is found through its list. */
-const Address = ({ path }: { path: string }) =>
-  path.includes('{') ? <code>{path}</code> : <a href={paths.api(path)}>{path || '/'}</a>
+const endpointSaid = ([path, { summary, description, parameters: names }]: [string, Endpoint]) => ({
+  term: path || '/',
+  value: (
+    <>
+      {path.includes('{') ? summary : <LoneLink href={paths.api(path)}>{summary}</LoneLink>}
+      <br />
+      {plain(description)}
+      {names.length > 0 && (
+        <>
+          <br />
+          <span class="muted">{names.join(', ')}</span>
+        </>
+      )}
+    </>
+  ),
+})
 
-const Names = ({ of: names }: { of: readonly string[] }) => (
-  <>
-    {names.map((name, index) => (
-      <>
-        {index > 0 && ', '}
-        <a href={`#parameter-${name}`}>{name}</a>
-      </>
-    ))}
-  </>
-)
+const parameterSaid = ([name, { description, schema }]: [string, Parameter]) => ({
+  term: name,
+  value: (
+    <>
+      {plain(description)}
+      {Array.isArray(schema.enum) && (
+        <>
+          <br />
+          <span class="muted">{schema.enum.join(', ')}</span>
+        </>
+      )}
+    </>
+  ),
+})
 
-const Parameters = () => (
-  <DataTable
-    caption="Parameters"
-    captionHidden
-    columns={[
-      { label: 'Parameter', cell: ({ name }) => <code id={`parameter-${name}`}>{name}</code> },
-      { label: 'Meaning', cell: ({ description }) => description },
-      { label: 'Values', cell: ({ schema }) => valuesOf(schema) },
-    ]}
-    rows={Object.entries(parameters).map(([name, parameter]) => ({ name, ...parameter }))}
-  />
-)
-
-const valuesOf = (schema: Record<string, unknown>) =>
-  Array.isArray(schema.enum) ? schema.enum.join(', ') : String(schema.title)
+/** The OpenAPI document marks names in a text; a page does without. */
+const plain = (text: string) => text.replaceAll('`', '')

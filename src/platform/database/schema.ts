@@ -119,6 +119,7 @@ export interface Cities {
   id: Generated<string>;
   languages: string[];
   office: Generated<Json>;
+  openData: Generated<Json>;
   slug: string;
   state: string;
   timeZone: string;
@@ -1058,6 +1059,11 @@ export interface PublishedCityHosts {
   host: string | null;
 }
 
+export interface PublishedCityOpenData {
+  cityId: string | null;
+  openData: Json | null;
+}
+
 export interface PublishedCityTexts {
   cityId: string | null;
   imprint: string | null;
@@ -1937,8 +1943,9 @@ export interface DB {
   "published.catchments": Catchments;
   "published.centres": Centres;
   "published.centreTexts": CentreTexts;
-  "published.cities": Cities;
+  "published.cities": PublishedCities;
   "published.cityHosts": CityHosts;
+  "published.cityOpenData": PublishedCityOpenData;
   "published.cityTexts": CityTexts;
   "published.closedTexts": ClosedTexts;
   "published.conceptArticleTexts": ConceptArticleTexts;
