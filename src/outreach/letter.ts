@@ -1,5 +1,5 @@
 import type { Wording } from '../platform/wording/wording.ts'
-import type { MessageFacts, MessageKind, News, Paragraph } from './message.ts'
+import type { ChangedDate, MessageFacts, MessageKind, News, Paragraph } from './message.ts'
 
 /** A message as a family reads it: one subject, and the same words as paragraphs, plain text and simple HTML. */
 export type Letter = { subject: string; paragraphs: Paragraph[]; text: string; html: string }
@@ -17,12 +17,14 @@ export function letterFor(news: News, { wording, site }: Place): Letter {
     ({ address, ...paragraph }): Paragraph =>
       address ? { ...paragraph, address: new URL(address, site).href } : paragraph,
   )
-  const subject =
-    news.kind === 'letter'
-      ? news.facts.subject
-      : wording.t(`outreach.kind.${news.kind}.subject`, { offer: embedIn(wording)(news.facts.offerTitle) })
+  const subject = subjectOf(news, wording)
   return { subject, paragraphs, text: asText(paragraphs), html: asHtml(subject, paragraphs, wording) }
 }
+
+export const subjectOf = (news: News, wording: Wording): string =>
+  news.kind === 'letter'
+    ? news.facts.subject
+    : wording.t(`outreach.kind.${news.kind}.subject`, { offer: embedIn(wording)(news.facts.offerTitle) })
 
 /** What there is to say, from the greeting to the regards. Addresses are without the host. */
 export const paragraphsFor = (news: News, wording: Wording): readonly Paragraph[] =>
@@ -32,27 +34,46 @@ function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Word
   const { t } = wording
   const embed = embedIn(wording)
   const when = (iso: string) => embed(wording.moment(Temporal.Instant.from(iso)))
-  const paragraphs: (Paragraph | '' | undefined)[] = [
+  const paragraphs: (Paragraph | '' | false | undefined)[] = [
     { words: t('outreach.greeting', { called: embed(facts.called) }) },
     { words: t(bodyOf(kind, facts), { offer: embed(facts.offerTitle) }) },
     facts.offeredUntil && { words: t('outreach.until', { until: when(facts.offeredUntil) }) },
     facts.reason && { words: t(`outreach.reason.${facts.reason}`) },
     facts.note && { words: embed(facts.note) },
-    {
-      words: facts.ends
-        ? t('outreach.whenUntil', {
-            when: when(facts.startsAt),
-            until: wording.time(Temporal.PlainTime.from(facts.ends)),
-          })
-        : t('outreach.when', { when: when(facts.startsAt) }),
-    },
+    ...(facts.dates ?? []).map(date => aboutDate(date, wording)),
+    !facts.dates && { words: whenOf(facts, wording) },
     { words: t('outreach.where', { where: whereOf(facts, wording) }) },
-    facts.manageAddress && { words: t(`outreach.manage.${waysOn[kind]}`), address: facts.manageAddress },
+    facts.manageAddress &&
+      !facts.dates?.some(date => date.manageAddress) && {
+        words: t(`outreach.manage.${waysOn[kind]}`),
+        address: facts.manageAddress,
+      },
     facts.code && { words: t('outreach.code'), code: facts.code },
     facts.phone && { words: t('outreach.questions', { phone: embed(facts.phone) }) },
     { words: `${t('outreach.closing')}\n${embed(facts.centreName)}` },
   ]
-  return paragraphs.filter(paragraph => paragraph !== undefined && paragraph !== '')
+  return paragraphs.filter(paragraph => typeof paragraph === 'object')
+}
+
+/** What is new about one date, and below it the page where this very registration is changed. */
+function aboutDate({ was, again, manageAddress, ...date }: ChangedDate, wording: Wording): Paragraph {
+  const { t } = wording
+  const embed = embedIn(wording)
+  const lines = [
+    was && t('outreach.dates.was', { when: embed(wording.moment(Temporal.Instant.from(was))) }),
+    whenOf(date, wording),
+    again && t('outreach.dates.again'),
+    date.place && t('outreach.dates.place', { place: embed(date.place) }),
+    date.leader && t('outreach.dates.leader', { leader: embed(date.leader) }),
+  ]
+  return { words: lines.filter(Boolean).join('\n'), ...(manageAddress && { address: manageAddress }) }
+}
+
+function whenOf({ startsAt, ends }: Pick<MessageFacts, 'startsAt' | 'ends'>, wording: Wording) {
+  const when = embedIn(wording)(wording.moment(Temporal.Instant.from(startsAt)))
+  return ends
+    ? wording.t('outreach.whenUntil', { when, until: wording.time(Temporal.PlainTime.from(ends)) })
+    : wording.t('outreach.when', { when })
 }
 
 const bodyOf = (kind: MessageKind, { leftTheLine }: MessageFacts) =>
@@ -71,6 +92,7 @@ const waysOn = {
   'offer-expired': 'look',
   'session-cancelled': 'change',
   'session-takes-place': 'change',
+  'dates-changed': 'change',
   'child-registered-again': 'change',
 } as const satisfies Record<MessageKind, string>
 

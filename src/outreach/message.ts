@@ -10,6 +10,7 @@ export const messageKinds = [
   'offer-expired',
   'session-cancelled',
   'session-takes-place',
+  'dates-changed',
   'child-registered-again',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
@@ -45,6 +46,20 @@ export type MessageFacts = {
   reason?: CancelReason
   /** What the centre adds to the reason, in its own words. */
   note?: string
+  /** What has changed about single dates, all of one occasion; each with the page of its own registration. */
+  dates?: ChangedDate[]
+}
+
+/** A date as it is now. `was` is the ISO moment at which it was to begin; `again` takes place after all. */
+export type ChangedDate = {
+  was?: string
+  again?: boolean
+  startsAt: string
+  ends?: string
+  /** Said where they are new. */
+  place?: string
+  leader?: string
+  manageAddress?: string
 }
 
 /** Words, and on a line of their own below them the address or the code they speak of. */

@@ -4,7 +4,12 @@ import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import type { CancelReason } from '../programme/index.ts'
-import { type Reach, reachOfIntake, tellOfCancelledSession } from '../registration/index.ts'
+import {
+  previewOfCancelling,
+  type Reach,
+  reachOfIntake,
+  tellOfCancelledSession,
+} from '../registration/index.ts'
 import { mayCancelSession } from './permissions.ts'
 import * as store from './store/cancelling.ts'
 
@@ -43,15 +48,23 @@ export const cancelLocked = async (
   return reach
 }
 
-/** A date with what cancelling it would mean: whom it would reach. */
-export const previewCancelling = (context: Context, sessionId: string) =>
+/** A date with what cancelling it would mean: whom it would reach, and what they would read of the reason. */
+export const previewCancelling = (
+  context: Context,
+  sessionId: string,
+  why?: { reason: CancelReason; note: string },
+) =>
   inTransaction(context, async tx => {
     const { city, now } = context
     const session = orNotFound(await store.findSession(tx, city.id, sessionId))
     requireThat(mayCancelSession(context.actor, session))
     const intakeId = await store.findIntakeOf(tx, city.id, session)
     const reach = intakeId ? await reachOfIntake(tx, city.id, intakeId) : nobody
-    return { session, reach, obstacle: whyNotCancel(session, now) }
+    const letters =
+      intakeId && why
+        ? await previewOfCancelling(tx, context, intakeId, { ...why, startsAt: session.startsAt })
+        : []
+    return { session, reach, letters, obstacle: whyNotCancel(session, now) }
   })
 
 /** A date that is over took place: what was counted there stands. It can be called off until it ends. */

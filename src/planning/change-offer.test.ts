@@ -112,7 +112,7 @@ test.each([
       offerId: '',
       seriesId: '',
       heldOn: day('2026-12-02'),
-      endsAt: null,
+      ...{ endsAt: null, plannedOn: null, movedFrom: null, hasOwnTimes: false, ownPlaces: null },
       state: 'planned' as const,
     },
     ...{ startsAt: Temporal.Instant.from('2026-12-02T08:30:00Z'), hasRegistrations: true },

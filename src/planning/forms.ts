@@ -148,12 +148,14 @@ const listedSlot = v.pipe(
   })),
 )
 
+/** Everybody reads the place; the link of an online session is kept apart. */
+export const linkFreePlace = v.pipe(
+  text(200),
+  v.check(value => !/:\/\/|\bwww\./i.test(value), 'link-in-place'),
+)
+
 export const whenForm = v.object({
-  place: v.pipe(
-    text(200),
-    // Everybody reads the place; the link of an online session is kept apart.
-    v.check(value => !/:\/\/|\bwww\./i.test(value), 'link-in-place'),
-  ),
+  place: linkFreePlace,
   isStepFree: yes,
   slots: v.pipe(
     v.optional(v.array(v.variant('rhythm', [listedSlot, repeatedSlot], 'missing')), []),
@@ -231,7 +233,8 @@ export const onlineLinkForm = v.object({
 const inMonths = (age: number | null, unit: (typeof ageUnits)[number]) =>
   age === null ? null : unit === 'years' ? age * 12 : age
 
-const isAfter = (ends: Temporal.PlainTime | null, starts: Temporal.PlainTime) =>
+/** An open end is never too early. */
+export const isAfter = (ends: Temporal.PlainTime | null, starts: Temporal.PlainTime) =>
   ends === null || Temporal.PlainTime.compare(ends, starts) > 0
 
 /** 5, 5,50 or 5.50 €, in cents. */

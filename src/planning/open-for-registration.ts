@@ -6,6 +6,7 @@ import {
   type JoiningRule,
   limitsOf,
   type PlannedIntake,
+  type PlannedLimit,
   type PlannedSession,
 } from './plan-sessions.ts'
 import {
@@ -25,9 +26,9 @@ type Joinable = {
   /** All dates of the offer, in order: a course begins with the first and is over after the last. */
   course: readonly Dated[]
   /** Its sessions that take place. */
-  coming: readonly (Dated & { id: string })[]
+  coming: readonly (Dated & { id: string; ownPlaces?: number | null })[]
 }
-type Wanted = PlannedIntake & { sessionId: string | null }
+type Wanted = PlannedIntake & { sessionId: string | null; limits: PlannedLimit[] }
 type In = { cityId: string; timeZone: string; now: Temporal.Instant }
 
 /**
@@ -42,9 +43,8 @@ export const openForRegistration = async (
   const offerIds = offers.map(({ offer }) => offer.id)
   const stored = Map.groupBy(await findIntakes(tx, cityId, offerIds, now), intake => intake.offerId)
   const changes = offers.map(joinable => {
-    const limits = limitsOf(joinable.offer)
     const before = stored.get(joinable.offer.id) ?? []
-    return { limits, ...intakeChanges(joinable, before, wantedFor(joinable, timeZone, now)) }
+    return { offer: joinable.offer, ...intakeChanges(joinable, before, wantedFor(joinable, timeZone, now)) }
   })
 
   await deleteIntakes(
@@ -54,17 +54,12 @@ export const openForRegistration = async (
   )
   for (const { id, intake } of changes.flatMap(change => change.moved))
     await updateIntake(tx, cityId, id, intake)
-  const added = changes.flatMap(({ added, limits }): NewIntake[] =>
-    added.map(intake => ({ ...intake, limits })),
-  )
+  const added = changes.flatMap(({ added }): NewIntake[] => added)
   await insertIntakes(tx, cityId, added)
-  await writeLimits(tx, cityId, [
-    ...added,
-    ...changes.flatMap(({ kept, limits }) => kept.map(intake => ({ id: intake.id, limits }))),
-  ])
-  for (const { kept, limits } of changes) {
+  await writeLimits(tx, cityId, [...added, ...changes.flatMap(({ kept }) => kept)])
+  for (const { kept, offer } of changes) {
     const free = kept.filter(intake => !intake.hasRegistrations).map(intake => intake.id)
-    const units = limits.map(limit => limit.unit)
+    const units = limitsOf(offer).map(limit => limit.unit)
     await dropOtherLimits(tx, cityId, free, units)
   }
 }
@@ -77,17 +72,24 @@ const wantedFor = (
   if (offer.registration === 'none') return []
   if (offer.registration === 'course') {
     const intake = intakeOfCourse(course, offer, timeZone)
-    return intake ? [{ ...intake, sessionId: null }] : []
+    return intake ? [{ ...intake, sessionId: null, limits: limitsOf(offer) }] : []
   }
   return coming
     .filter(session => Temporal.Instant.compare(session.startsAt, now) > 0)
-    .map(session => ({ ...intakeOfSession(session, offer, timeZone), sessionId: session.id }))
+    .map(session => ({
+      ...intakeOfSession(session, offer, timeZone),
+      sessionId: session.id,
+      limits: limitsOf({ ...offer, places: session.ownPlaces ?? offer.places }),
+    }))
 }
 
 const intakeChanges = ({ offer }: Joinable, before: readonly StoredIntake[], wanted: readonly Wanted[]) => {
   const storedFor = new Map(before.map(intake => [intake.sessionId, intake]))
   const wantedFor = new Map(wanted.map(intake => [intake.sessionId, intake]))
-  const kept = before.filter(intake => wantedFor.has(intake.sessionId))
+  const kept = before.flatMap(intake => {
+    const limits = wantedFor.get(intake.sessionId)?.limits
+    return limits ? [{ ...intake, limits }] : []
+  })
   return {
     kept,
     added: wanted
@@ -103,9 +105,9 @@ const intakeChanges = ({ offer }: Joinable, before: readonly StoredIntake[], wan
   }
 }
 
-/** Once somebody has registered, only the registration window and the last day may still move. */
+/** Once somebody has registered, ages count on the day they were counted: nobody grows out of a date that moves. */
 const afterChange = (stored: StoredIntake, wanted: PlannedIntake): PlannedIntake =>
-  stored.hasRegistrations ? { ...wanted, startsAt: stored.startsAt, ageOn: stored.ageOn } : wanted
+  stored.hasRegistrations ? { ...wanted, ageOn: stored.ageOn } : wanted
 
 const isSame = (one: PlannedIntake, other: PlannedIntake) =>
   one.startsAt.equals(other.startsAt) &&

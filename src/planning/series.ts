@@ -55,6 +55,16 @@ export const datesOf = (series: SeriesRule, calendar: Calendar, horizon: Tempora
 export const isOpenEnded = (series: SeriesRule) =>
   series.rule !== 'dates' && series.lastOn === null && series.units === null
 
+/** The days a series means until a day, whether they are held or left out, in order. */
+export const candidatesUntil = (series: SeriesRule, until: Temporal.PlainDate): Temporal.PlainDate[] => {
+  const days: Temporal.PlainDate[] = []
+  for (const day of candidates(series)) {
+    if (Temporal.PlainDate.compare(day, until) > 0) break
+    days.push(day)
+  }
+  return days
+}
+
 const lastDayOf = (series: SeriesRule, horizon: Temporal.PlainDate) => {
   if (series.lastOn) return series.lastOn
   // Five years: a course that only falls on holidays would otherwise be looked for without end.
@@ -80,7 +90,7 @@ function* nthWeekdays({ firstOn, weekday, nth }: SeriesRule) {
   }
 }
 
-const nthWeekdayOf = (month: Temporal.PlainDate, weekday: number | null, nth: number | null) => {
+export const nthWeekdayOf = (month: Temporal.PlainDate, weekday: number | null, nth: number | null) => {
   if (nth === -1) {
     const lastDay = month.with({ day: month.daysInMonth })
     return lastDay.subtract({ days: (lastDay.dayOfWeek - (weekday ?? 1) + 7) % 7 })

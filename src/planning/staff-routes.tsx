@@ -6,6 +6,7 @@ import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { InLanguage } from '../programme/index.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
+import { dateRoutes } from './date-routes.tsx'
 import { letTakePlace } from './decide-joint-activities.ts'
 import type { OnFinished } from './finish-draft.ts'
 import { cancelForm } from './forms.ts'
@@ -51,6 +52,7 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
   planRoutes(routes, onFinished)
   seasonRoutes(routes)
   onlineRoutes(routes)
+  dateRoutes(routes)
   offerRoutes(routes)
   cancelRoutes(routes)
 }
@@ -145,7 +147,10 @@ const showCancelling = async (c: Page, typed: Typed, status: 200 | 422 = 200) =>
   })
 }
 
-const offerNews = ['planned', 'saved', 'published', 'taken-off', 'changed', 'changed-meanwhile'] as const
+const offerNews = [
+  ...(['planned', 'saved', 'published', 'taken-off', 'changed', 'changed-meanwhile'] as const),
+  ...(['dates-changed', 'held-again'] as const),
+] as const
 
 const toOffer = (c: Page, slug: string, news: (typeof offerNews)[number]) =>
   c.redirect(`${staffPaths.offer(c.var.context.language, slug)}?news=${news}`, 303)

@@ -10,6 +10,7 @@ export {
 export { listDates, listOffers } from './list-for-programs.ts'
 export { agesInWords, hoursInWords, InLanguage, Languages, priceInWords } from './pages/facts.tsx'
 export { type FilterChoices, filterInWords } from './pages/filter-words.ts'
+export { ownWaysInWords } from './pages/own-ways.ts'
 export { seriesInWords } from './pages/series-words.ts'
 export { type About, type NewsForm, paths } from './paths.ts'
 export { joiningOf } from './places.ts'

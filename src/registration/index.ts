@@ -4,10 +4,22 @@ export { change } from './change.ts'
 export { expireOffers } from './expire-offers.ts'
 export type { Registering, RegisterOutcome } from './joining.ts'
 export { lockAndCountFamilies, tellThatItTakesPlace } from './joint.ts'
+export type { Letter } from './letters-to.ts'
 export { type ListToSee, listsToSee } from './lists-to-see.ts'
 export { paths } from './paths.ts'
 export { register } from './register.ts'
 export type { Contact } from './registration.ts'
 export { registrationRoutes } from './routes.tsx'
-export { type Reach, reachOfIntake, tellOfCancelledSession } from './tell-of-cancelled-session.ts'
+export {
+  previewOfCancelling,
+  type Reach,
+  reachOfIntake,
+  tellOfCancelledSession,
+} from './tell-of-cancelled-session.ts'
+export {
+  type DateNews,
+  previewOfChangedDates,
+  tellOfChangedDates,
+  tellOfSessionAgain,
+} from './tell-of-changed-dates.ts'
 export { type NotOffered, type Repeats, whatWaits } from './what-waits.ts'

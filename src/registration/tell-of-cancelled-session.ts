@@ -1,6 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import type { CancelReason } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
+import { type Letter, lettersTo } from './letters-to.ts'
 import { isLive, type Registration } from './registration.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
@@ -24,7 +25,7 @@ export const tellOfCancelledSession = async (
   const cityId = context.city.id
   const intake = await intakes.lockIntake(tx, cityId, intakeId)
   if (!intake) return reachOf([])
-  if (intake.sessionId) await intakes.stopIntake(tx, cityId, intakeId)
+  if (intake.sessionId) await intakes.setStopped(tx, cityId, intakeId, true)
 
   const concerned = await listConcerned(tx, cityId, intakeId)
   const { startsAt, reason, note } = news
@@ -36,6 +37,19 @@ export const tellOfCancelledSession = async (
   return reachOf(concerned)
 }
 
+/** What the families would be told, once in each of their languages. */
+export const previewOfCancelling = async (
+  tx: Tx,
+  context: Context,
+  intakeId: string,
+  { startsAt, reason, note }: SessionNews,
+): Promise<Letter[]> => {
+  const intake = await intakes.findIntake(tx, context.city.id, intakeId)
+  const concerned = await listConcerned(tx, context.city.id, intakeId)
+  const at = { place: intake?.place ?? '', startsAt, ends: null }
+  return lettersTo(tx, context, 'session-cancelled', concerned, () => ({ at, news: { reason, note } }))
+}
+
 /** How the families would be reached if a session of this intake were cancelled now. */
 export const reachOfIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Reach> =>
   reachOf(await listConcerned(tx, cityId, intakeId))
@@ -43,7 +57,7 @@ export const reachOfIntake = async (tx: Tx, cityId: string, intakeId: string): P
 const listConcerned = async (tx: Tx, cityId: string, intakeId: string) =>
   (await store.listRegistrations(tx, cityId, intakeId)).filter(({ state }) => isLive(state))
 
-const reachOf = (concerned: readonly Registration[]): Reach => {
+export const reachOf = (concerned: readonly Registration[]): Reach => {
   const reachedBy = (kind: Registration['household']['contact']['kind']) =>
     concerned.filter(({ household }) => household.contact.kind === kind).length
   return { byMail: reachedBy('email'), toCall: reachedBy('phone'), notReached: reachedBy('none') }

@@ -6,7 +6,7 @@ import { paths } from './paths.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
 
-type News = Pick<MessageFacts, 'reason' | 'note' | 'leftTheLine'>
+type News = Pick<MessageFacts, 'reason' | 'note' | 'leftTheLine' | 'dates'>
 
 /**
  * Tells the family of a registration the news, in its language. Links are kept as hashes only, so every message
@@ -20,14 +20,25 @@ export const tell = async (
   intake: Intake,
   news: News = {},
 ) => {
-  const { household, providerId, centreId } = registration
+  const { household } = registration
   if (household.contact.kind === 'none') return
-  const whose = { cityId: context.city.id, providerId, centreId }
-  const link = newSecret()
-  await households.insertLinks(tx, whose, registration.id, [hashOfKey(link)])
+  const link = await newLinkTo(tx, context, registration)
   const names = await households.namesFor(tx, context.city.id, registration, household.language)
   await notify(tx, context, messageFor(kind, registration, intake, { names, keys: { link }, news }))
 }
+
+export const newLinkTo = async (
+  tx: Tx,
+  { city }: Context,
+  { id, providerId, centreId }: Pick<Registration, 'id' | 'providerId' | 'centreId'>,
+) => {
+  const link = newSecret()
+  await households.insertLinks(tx, { cityId: city.id, providerId, centreId }, id, [hashOfKey(link)])
+  return link
+}
+
+/** What a letter tells: of which date, and what is new. */
+export type Told = { at: Pick<Intake, 'place' | 'startsAt' | 'ends'>; news: News }
 
 type Telling = { names: households.Names; keys: Pick<Keys, 'link'> & Partial<Keys>; news?: News }
 
@@ -35,7 +46,7 @@ type Telling = { names: households.Names; keys: Pick<Keys, 'link'> & Partial<Key
 export const messageFor = (
   kind: MessageKind,
   { id, household, providerId, centreId, offeredUntil }: Registration,
-  { place, startsAt, ends }: Intake,
+  { place, startsAt, ends }: Told['at'],
   { names, keys: { link, code }, news = {} }: Telling,
 ): Message => ({
   ...{ kind, providerId, centreId, registrationId: id },

@@ -12,7 +12,7 @@ import {
   Tag,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { hoursInWords, paths } from '../../programme/index.ts'
+import { hoursInWords, ownWaysInWords, paths } from '../../programme/index.ts'
 import { paths as registrationPaths } from '../../registration/index.ts'
 import { staffPaths } from '../staff-paths.ts'
 import type { StaffOffer, StaffSession } from '../store/staff-offers.ts'
@@ -20,6 +20,7 @@ import { placesInWords } from './staff-programme-page.tsx'
 
 export type OfferNews =
   | { news: 'planned' | 'saved' | 'published' | 'taken-off' | 'changed' | 'changed-meanwhile' }
+  | { news: 'dates-changed' | 'held-again' }
   | { news: 'awaited'; registrations: number }
 
 type Props = {
@@ -120,9 +121,9 @@ const News = ({ news, wording: { t } }: { news: OfferNews; wording: Wording }) =
 }
 
 const columnsIn = (wording: Wording, offer: StaffOffer): Column<StaffSession>[] => {
-  const { t, day } = wording
+  const { t } = wording
   const columns: (Column<StaffSession> | false)[] = [
-    { label: t('programme.staff.offer.day'), cell: ({ heldOn }) => day(heldOn) },
+    { label: t('programme.staff.offer.day'), cell: session => <Day {...{ session, wording }} /> },
     { label: t('programme.staff.offer.hours'), cell: session => hoursInWords(session, wording) },
     offer.registration !== 'none' && {
       label: t('programme.staff.list.places'),
@@ -134,6 +135,28 @@ const columnsIn = (wording: Wording, offer: StaffOffer): Column<StaffSession>[] 
   return columns.filter(column => column !== false)
 }
 
+/** The day, and what is not as the offer says on it. */
+const Day = ({ session, wording }: { session: StaffSession; wording: Wording }) => {
+  const own = ownWaysInWords(session, wording)
+  return (
+    <>
+      {wording.day(session.heldOn)}
+      {session.isOutsidePlan && session.state === 'planned' && (
+        <>
+          <br />
+          <Tag tone="warning" label={wording.t('programme.staff.offer.outsideTag')} />
+        </>
+      )}
+      {own.map(words => (
+        <>
+          <br />
+          <small>{words}</small>
+        </>
+      ))}
+    </>
+  )
+}
+
 const actionsFor = (session: StaffSession, wording: Wording): Child => {
   const { t, language, day } = wording
   if (session.cancelReason)
@@ -142,6 +165,12 @@ const actionsFor = (session: StaffSession, wording: Wording): Child => {
         <Tag tone="danger" icon="cancelled" label={t('programme.cancelled.thatDay')} />{' '}
         {t(`programme.cancelled.reason.${session.cancelReason}`)}
         {session.cancelNote && <small> {session.cancelNote}</small>}
+        {session.isToCome && (
+          <ConfirmButton small kind="quiet" action={staffPaths.holdAgain(language, session.id)}>
+            {t('programme.staff.offer.holdAgain')}
+            <span class="kern-sr-only">, {day(session.heldOn)}</span>
+          </ConfirmButton>
+        )}
       </>
     )
   return (
@@ -151,6 +180,18 @@ const actionsFor = (session: StaffSession, wording: Wording): Child => {
           {t('programme.staff.offer.list')}
           <span class="kern-sr-only">, {day(session.heldOn)}</span>
         </a>
+      )}
+      {session.isToCome && (
+        <>
+          <a href={staffPaths.changeDate(language, session.id)}>
+            {t('programme.staff.offer.changeDate')}
+            <span class="kern-sr-only">, {day(session.heldOn)}</span>
+          </a>
+          <a href={staffPaths.leaderAway(language, session.id)}>
+            {t('programme.staff.offer.leaderAway')}
+            <span class="kern-sr-only">, {day(session.heldOn)}</span>
+          </a>
+        </>
       )}
       <a href={staffPaths.cancel(language, session.id)}>
         {t('programme.staff.offer.cancel')}

@@ -35,7 +35,15 @@ export const markCancelled = (
 ) =>
   tx
     .updateTable('sessions')
-    .set({ state: 'cancelled', cancelReason: reason, cancelNote: note, cancelledAt: now })
+    .set({ state: 'cancelled', cancelReason: reason, cancelNote: note, cancelledAt: now, changedAt: now })
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .execute()
+
+export const markHeldAgain = (tx: Tx, cityId: string, id: string, now: Temporal.Instant) =>
+  tx
+    .updateTable('sessions')
+    .set({ state: 'planned', cancelReason: null, cancelNote: '', cancelledAt: null, changedAt: now })
     .where('cityId', '=', cityId)
     .where('id', '=', id)
     .execute()

@@ -13,7 +13,7 @@ export const findJoiningRules = (tx: Tx, cityId: string, offerIds: string[]) =>
 export const findSessionsOf = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
     .selectFrom('sessions')
-    .select(['id', 'offerId', 'heldOn', 'startsAt'])
+    .select(['id', 'offerId', 'heldOn', 'startsAt', 'ownPlaces'])
     .where('cityId', '=', cityId)
     .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
     .where('state', '=', 'planned')
@@ -24,7 +24,8 @@ export const findSessionsOf = (tx: Tx, cityId: string, offerIds: string[]) =>
 export const findSeriesOf = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
     .selectFrom('series')
-    .selectAll()
+    .select(['id', 'offerId', 'rule', 'weekday', 'nth', 'starts', 'ends', 'firstOn', 'lastOn', 'units'])
+    .select(['skipsSchoolHolidays', 'skipsPublicHolidays', 'exceptOn', 'dates'])
     .where('cityId', '=', cityId)
     .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
     .orderBy('firstOn')

@@ -40,6 +40,11 @@ export type StaffSession = {
   places: number | null
   /** No series makes this date: families were registered when its time was changed, or it was added by hand. */
   isOutsidePlan: boolean
+  /** It has not begun: it can still be another. */
+  isToCome: boolean
+  movedFrom: Temporal.Instant | null
+  ownPlace: string | null
+  ownLeader: string | null
 }
 
 type Reading = Pick<Context, 'city' | 'language' | 'now'>
@@ -60,15 +65,17 @@ export const findStaffOffer = async (tx: Tx, reading: Reading, slug: string) => 
 /** The dates of an offer from a day on, cancelled ones included. */
 export const listSessionsOf = async (
   tx: Tx,
-  { city }: Reading,
+  { city, now }: Reading,
   offerId: string,
   { from, limit }: { from: Temporal.PlainDate; limit: number },
 ) => {
   const { rows } = await sql<StaffSession>`
     select s.id, s.held_on, s.starts, s.ends, s.state, s.cancel_reason, s.cancel_note, i.id as intake_id,
-      l.taken, l.places, s.series_id is null as is_outside_plan
+      l.taken, l.places, s.moved_from, s.own_place, s.own_leader, s.starts_at > ${now} as is_to_come,
+      r.id is null or (not s.has_own_times and (s.starts, s.ends) is distinct from (r.starts, r.ends)) as is_outside_plan
     from sessions s
     join offers o on o.city_id = s.city_id and o.id = s.offer_id
+    left join series r on r.city_id = s.city_id and r.id = s.series_id
     left join intakes i on i.city_id = s.city_id and i.offer_id = s.offer_id
       and i.session_id is not distinct from case o.registration when 'session' then s.id end
     left join intake_limits l on l.city_id = i.city_id and l.intake_id = i.id and l.unit <> 'baby'

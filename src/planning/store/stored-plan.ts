@@ -45,7 +45,7 @@ export const findPlan = async (tx: Tx, cityId: string, offerId: string): Promise
   return {
     ...offer,
     texts: Object.fromEntries(languages.map(language => [language, textIn(language)])),
-    slots: slots.map(({ cityId: _, offerId: __, ...slot }) => slot),
+    slots: slots.map(({ offerId: _, ...slot }) => slot),
     leaders: leaders.map(({ accountId }) => accountId),
   } as OfferPlan
 }

@@ -1496,6 +1496,9 @@ export interface PublishedSeries {
   lastOn: Temporal.PlainDate | null;
   nth: number | null;
   offerId: string | null;
+  ownLeader: string | null;
+  ownPlace: string | null;
+  ownPlaces: number | null;
   rule: string | null;
   skipsPublicHolidays: boolean | null;
   skipsSchoolHolidays: boolean | null;
@@ -1513,6 +1516,7 @@ export interface PublishedSessions {
   cityId: string | null;
   ends: Temporal.PlainTime | null;
   endsAt: Temporal.Instant | null;
+  hasOwnTimes: boolean | null;
   heldOn: Temporal.PlainDate | null;
   id: string | null;
   movedFrom: Temporal.Instant | null;
@@ -1520,6 +1524,7 @@ export interface PublishedSessions {
   ownLeader: string | null;
   ownPlace: string | null;
   ownPlaces: number | null;
+  plannedOn: Temporal.PlainDate | null;
   providerId: string | null;
   sequence: number | null;
   seriesId: string | null;
@@ -1759,6 +1764,9 @@ export interface Series {
   lastOn: Temporal.PlainDate | null;
   nth: number | null;
   offerId: string;
+  ownLeader: string | null;
+  ownPlace: string | null;
+  ownPlaces: number | null;
   rule: "weekly" | "fortnightly" | "monthly" | "dates";
   skipsPublicHolidays: Generated<boolean>;
   skipsSchoolHolidays: Generated<boolean>;
@@ -1776,6 +1784,7 @@ export interface Sessions {
   cityId: string;
   ends: Temporal.PlainTime | null;
   endsAt: Temporal.Instant | null;
+  hasOwnTimes: Generated<boolean>;
   heldOn: Temporal.PlainDate;
   id: Generated<string>;
   movedFrom: Temporal.Instant | null;
@@ -1783,6 +1792,7 @@ export interface Sessions {
   ownLeader: string | null;
   ownPlace: string | null;
   ownPlaces: number | null;
+  plannedOn: Temporal.PlainDate | null;
   providerId: string;
   sequence: Generated<number>;
   seriesId: string | null;

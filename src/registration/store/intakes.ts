@@ -61,11 +61,11 @@ export const findCentre = (db: Database, cityId: string, intakeId: string) =>
     .where('id', '=', intakeId)
     .executeTakeFirst()
 
-/** Closes registration for good: the session does not take place. */
-export const stopIntake = (tx: Tx, cityId: string, intakeId: string) =>
+/** Closes registration while the session does not take place. */
+export const setStopped = (tx: Tx, cityId: string, intakeId: string, isStopped: boolean) =>
   tx
     .updateTable('intakes')
-    .set({ isStopped: true })
+    .set({ isStopped })
     .where('cityId', '=', cityId)
     .where('id', '=', intakeId)
     .execute()

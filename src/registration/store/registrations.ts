@@ -63,6 +63,10 @@ export const findRegistration = async (tx: Tx, cityId: string, id: string) =>
 export const listRegistrations = (tx: Tx, cityId: string, intakeId: string) =>
   registrationsWhere(tx, cityId, sql`r.intake_id = ${intakeId}`)
 
+/** The same of several intakes, one after the other. */
+export const listRegistrationsOf = (tx: Tx, cityId: string, intakeIds: readonly string[]) =>
+  registrationsWhere(tx, cityId, sql`r.intake_id = any (${[...intakeIds]}::uuid[])`)
+
 /** How many families have a place. */
 export const countConfirmed = async (tx: Tx, cityId: string, intakeId: string) => {
   const { count } = await tx

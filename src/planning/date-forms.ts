@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { scopes } from './date-edit.ts'
+import { chosen, count, date, optionalTime, text, time } from './form-fields.ts'
+import { cancelReasons, isAfter, linkFreePlace } from './forms.ts'
+
+const when = { heldOn: date, starts: time, ends: optionalTime }
+
+/** A date as it shall be, and which others with it. */
+export const dateForm = v.pipe(
+  v.object({
+    scope: chosen(scopes),
+    ...when,
+    place: linkFreePlace,
+    leader: text(120),
+    places: count(1, 1000),
+  }),
+  v.forward(
+    v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
+    ['ends'],
+  ),
+)
+
+/** The leader cannot come: somebody else leads, the date moves, or it is called off. */
+export const awayForm = v.variant(
+  'remedy',
+  [
+    v.object({ remedy: v.literal('cover'), leader: v.pipe(text(120), v.nonEmpty('missing')) }),
+    v.pipe(
+      v.object({ remedy: v.literal('move'), ...when }),
+      v.forward(
+        v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
+        ['ends'],
+      ),
+    ),
+    v.object({
+      remedy: v.literal('cancel'),
+      reason: v.optional(v.picklist(cancelReasons, 'missing'), 'illness'),
+      note: text(500),
+    }),
+  ],
+  'missing',
+)
+
+/** First it is looked at, then it is done; or it is typed once more. */
+export const wishes = ['check', 'save', 'edit'] as const

@@ -1,0 +1,82 @@
+import { Button, Card, Cluster, Form, Notice, Stack } from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+import type { DatePreview } from '../change-dates.ts'
+import type { DateToChange } from '../store/changing.ts'
+import { changeInWords, dateInWords } from './date-words.ts'
+import { Letters } from './letters.tsx'
+
+type Props = {
+  wording: Wording
+  preview: DatePreview
+  /** Where it is sent, with what was typed. */
+  action: string
+  carry: Record<string, string>
+}
+
+/** Every date that becomes another, those that stay as they are, and what families will read; then it is done. */
+export const CheckDatePage = ({ wording, preview, action, carry }: Props) => {
+  const { t } = wording
+  const { edited, keepOwn, staying, removed, offer } = preview.edited
+  const before = preview.editing.offer
+  const then = { ...before, ...offer }
+  return (
+    <Stack gap="large">
+      <Card title={t('programme.staff.changeDate.dates', { count: edited.length })}>
+        <ul>
+          {edited.map(each => (
+            <li>{changeInWords(each, { before, then }, wording).join(' · ')}</li>
+          ))}
+        </ul>
+      </Card>
+      <Kept
+        title={t('programme.staff.changeDate.keepOwn', { count: keepOwn.length })}
+        dates={keepOwn}
+        wording={wording}
+      />
+      <Kept
+        title={t('programme.staff.dates.staying', { count: staying.length })}
+        dates={staying}
+        wording={wording}
+        hint={t('programme.staff.dates.stayingHint')}
+      />
+      <Kept
+        title={t('programme.staff.changeDate.removed', { count: removed.length })}
+        dates={removed}
+        wording={wording}
+      />
+      <Letters {...preview} wording={wording} />
+      <Form action={action} carry={carry}>
+        <Cluster>
+          <Button kind="primary" icon="check" name="do" value="save">
+            {t('programme.staff.changeDate.save')}
+          </Button>
+          <Button kind="quiet" name="do" value="edit">
+            {t('programme.staff.back')}
+          </Button>
+        </Cluster>
+      </Form>
+    </Stack>
+  )
+}
+
+const Kept = ({
+  title,
+  hint,
+  dates,
+  wording,
+}: {
+  title: string
+  hint?: string
+  dates: readonly DateToChange[]
+  wording: Wording
+}) =>
+  dates.length > 0 ? (
+    <Notice tone="warning" title={title}>
+      {hint && <p>{hint}</p>}
+      <ul>
+        {dates.map(date => (
+          <li>{dateInWords(date, wording)}</li>
+        ))}
+      </ul>
+    </Notice>
+  ) : null

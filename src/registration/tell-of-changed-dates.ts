@@ -1,0 +1,132 @@
+import type { Context } from '../identity/index.ts'
+import { type ChangedDate, notify } from '../outreach/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
+import { type Letter, lettersTo } from './letters-to.ts'
+import { paths } from './paths.ts'
+import { isLive, type Registration } from './registration.ts'
+import * as households from './store/households.ts'
+import * as intakes from './store/intakes.ts'
+import * as store from './store/registrations.ts'
+import { messageFor, newLinkTo, type Told } from './tell.ts'
+import { type Reach, reachOf } from './tell-of-cancelled-session.ts'
+
+/** What is new about a date for those who registered for it, or for the course it belongs to. */
+export type DateNews = {
+  intakeId: string
+  /** When it was to begin, where that has changed. */
+  was?: Temporal.Instant | undefined
+  startsAt: Temporal.Instant
+  ends: Temporal.PlainTime | null
+  /** Where it is held now, and whether that is new. */
+  place: string
+  hasNewPlace: boolean
+  /** Who leads it now, where that has changed. */
+  leader?: string | undefined
+  /** It was cancelled and takes place after all. */
+  again?: boolean
+}
+
+/**
+ * Tells families what has changed about dates they hold or wait for a place at. However many of its dates one change
+ * touches, a household hears of it once, in its language.
+ */
+export const tellOfChangedDates = async (
+  tx: Tx,
+  context: Context,
+  news: readonly DateNews[],
+): Promise<Reach> => {
+  const families = await familiesOf(tx, context.city.id, news)
+  for (const family of families) await tellFamily(tx, context, family)
+  return reachOf(families.map(([{ registration }]) => registration))
+}
+
+/** Tells them that a cancelled date takes place after all, and lets others register for it again. */
+export const tellOfSessionAgain = async (tx: Tx, context: Context, news: DateNews): Promise<Reach> => {
+  const intake = await intakes.lockIntake(tx, context.city.id, news.intakeId)
+  if (intake?.sessionId) await intakes.setStopped(tx, context.city.id, intake.id, false)
+  return tellOfChangedDates(tx, context, [{ ...news, again: true }])
+}
+
+/** The same as it would be, with what families would read, before anything is changed. */
+export const previewOfChangedDates = async (
+  tx: Tx,
+  context: Context,
+  news: readonly DateNews[],
+): Promise<{ reach: Reach; letters: Letter[] }> => {
+  const families = await familiesOf(tx, context.city.id, news)
+  const heads = families.map(([{ registration }]) => registration)
+  const letters = await lettersTo(tx, context, 'dates-changed', heads, head =>
+    tellingOf(families.find(([first]) => first.registration === head) ?? []),
+  )
+  return { reach: reachOf(heads), letters }
+}
+
+type Concerned = { registration: Registration; news: readonly DateNews[] }
+type Family = readonly [Concerned, ...Concerned[]]
+
+/** A household that registered for several dates has as many entries; the one address makes it one family. */
+const familiesOf = async (tx: Tx, cityId: string, news: readonly DateNews[]): Promise<Family[]> => {
+  const byIntake = Map.groupBy(news, ({ intakeId }) => intakeId)
+  const registrations = await store.listRegistrationsOf(tx, cityId, [...byIntake.keys()])
+  const concerned = registrations
+    .filter(({ state }) => isLive(state))
+    .map(registration => ({ registration, news: byIntake.get(registration.intakeId) ?? [] }))
+  return [...Map.groupBy(concerned, ({ registration }) => addressOf(registration)).values()].flatMap(
+    ([head, ...others]): Family[] => (head ? [[head, ...others]] : []),
+  )
+}
+
+const addressOf = ({ household: { id, contact, language } }: Registration) => {
+  switch (contact.kind) {
+    case 'email':
+      return `${contact.email.toLowerCase()} ${language}`
+    case 'phone':
+      return `${contact.phone.replaceAll(/[^\d+]/g, '')} ${language}`
+    case 'none':
+      return id
+  }
+}
+
+const tellFamily = async (tx: Tx, context: Context, family: Family) => {
+  const [{ registration }] = family
+  const { household } = registration
+  if (household.contact.kind === 'none') return
+  const links: string[] = []
+  for (const each of family) links.push(await newLinkTo(tx, context, each.registration))
+  const names = await households.namesFor(tx, context.city.id, registration, household.language)
+  const addresses = links.map(link => paths.manage(household.language, link))
+  const { at, news } = tellingOf(family, family.length > 1 ? addresses : [])
+  const keys = { link: links[0] ?? '' }
+  await notify(tx, context, messageFor('dates-changed', registration, at, { names, keys, news }))
+}
+
+const tellingOf = (family: readonly Concerned[], addresses: readonly string[] = []): Told => {
+  const news = family.flatMap((concerned, index) =>
+    concerned.news.map((date, number) => ({
+      date,
+      // Where one registration is for several dates, its page is named once, below the last.
+      address: number === concerned.news.length - 1 ? addresses[index] : undefined,
+    })),
+  )
+  const inOrder = news.sort((one, other) => Temporal.Instant.compare(one.date.startsAt, other.date.startsAt))
+  const first = inOrder[0]?.date
+  if (!first) throw new Error('Nobody is told nothing')
+  const isOnePlace = inOrder.every(({ date }) => date.place === first.place && !date.hasNewPlace)
+  return {
+    at: { startsAt: first.startsAt, ends: first.ends, place: isOnePlace ? first.place : '' },
+    news: { dates: inOrder.map(({ date, address }) => factsOf(date, address)) },
+  }
+}
+
+const factsOf = (
+  { was, startsAt, ends, place, hasNewPlace, leader, again }: DateNews,
+  manageAddress: string | undefined,
+): ChangedDate => ({
+  ...(was && { was: was.toString() }),
+  ...(again && { again }),
+  startsAt: startsAt.toString(),
+  ...(ends && { ends: ends.toString() }),
+  ...(hasNewPlace && { place }),
+  ...(leader && { leader }),
+  ...(manageAddress && { manageAddress }),
+})
