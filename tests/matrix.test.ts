@@ -6,6 +6,7 @@ import { mayChooseParts } from '../src/centres/permissions.ts'
 import { mayPointToArticles } from '../src/concept/permissions.ts'
 import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts'
 import { mayKeepDoorstep, maySeeDoors } from '../src/doorstep/permissions.ts'
+import { mayKeepCash, mayReadCash, maySayWhatToPay } from '../src/fees/permissions.ts'
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
@@ -240,6 +241,25 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => maySeeLetter(actor, at),
       refusedByView: true,
       sql: () => `select 1 from count_subscriptions('${cityId}', array['${centreId}']::uuid[])`,
+    },
+    'note what a family pays on its word': {
+      asks: actor => maySayWhatToPay(actor, at),
+      sql: ({ registrationId }) =>
+        `update fee_choices set level = 'waived' where registration_id = '${registrationId}'`,
+    },
+    'set a reduced price': {
+      asks: actor => mayKeepCash(actor, at),
+      sql: ({ offerId }) => `update reduced_prices set cents = 1 where offer_id = '${offerId}'`,
+    },
+    'take fees, give them back, count the box': {
+      asks: actor => mayKeepCash(actor, at),
+      sql: () => `insert into cash_entries (city_id, provider_id, centre_id, id, held_on, kind, cents, booked_at, rendering_key)
+        values (${here}, uuidv7(), '2026-11-23', 'put-in', 5, now(), uuidv7())`,
+    },
+    'read the cash book and its day sheets': {
+      asks: actor => mayReadCash(actor, at),
+      sql: () =>
+        `select 1 from cash_entries join cash_sheets using (city_id, centre_id) where centre_id = '${centreId}'`,
     },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),

@@ -115,7 +115,7 @@ describe('the lead of the centre next door', () => {
   /** Whoever may read the offer reads these; so it is those of an unpublished one that are asked for. */
   const followingTheirOffer = [
     ...['offer_articles', 'offer_texts', 'series', 'sessions', 'joint_activities', 'joint_decisions'],
-    ...['meeting_point_texts', 'things_to_bring', 'thing_texts'],
+    ...['meeting_point_texts', 'things_to_bring', 'thing_texts', 'reduced_prices'],
   ]
 
   /** Rows of the KiEZ Westend, as far as nobody else may read them. */
@@ -266,9 +266,14 @@ async function columnsOf(table: string) {
   return rows.map(({ attname }) => attname as string)
 }
 
+/** Those the application may write; the rest of a row is the database's own to fill in. */
 async function insertableColumns(table: string) {
-  const columns = await columnsOf(table)
-  return columns.map(column => pg.escapeIdentifier(column)).join(', ')
+  const { rows } = await app.query(
+    `select column_name as name from unnest($2::text[]) column_name
+     where has_column_privilege($1, column_name, 'insert')`,
+    [table, await columnsOf(table)],
+  )
+  return rows.map(({ name }) => pg.escapeIdentifier(name)).join(', ')
 }
 
 /** What the city owns; `cities` itself by its id, and heartbeats belong to the instance. */

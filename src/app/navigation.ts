@@ -89,6 +89,7 @@ export const staffNavigation = (
       | 'support'
       | 'audit'
       | 'week-letter'
+      | 'fees'
       | 'parts',
     icon: NavigationLink['icon'],
   ) => ({
@@ -111,6 +112,7 @@ export const staffNavigation = (
     ...(uses('network') ? [entry('network', 'meeting'), entry('proposals', 'people')] : []),
     ...(uses('counselling') ? [entry('counselling', 'advice')] : []),
     ...(uses('week-letter') ? [entry('week-letter', 'mail')] : []),
+    ...(uses('fees') || hasRole(actor, 'provider-manager') ? [entry('fees', 'price')] : []),
     ...(uses('calls') || helps ? [entry('calls', 'phone')] : []),
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]

@@ -4,6 +4,7 @@ import { centresRoutes } from '../centres/index.ts'
 import { conceptRoutes } from '../concept/index.ts'
 import { counsellingRoutes, waysToConsultations, wayToConsultations } from '../counselling/index.ts'
 import { doorstepRoutes } from '../doorstep/index.ts'
+import { feesRoutes, waysToPay } from '../fees/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { jointActivityRoutes } from '../joint-activities/index.ts'
@@ -41,7 +42,8 @@ export const mountEverything = (
   attendanceRoutes(routes)
   todayRoutes(routes)
   reportingRoutes(routes)
-  registrationRoutes(routes, agesInWords, otherCodes)
+  registrationRoutes(routes, { sayAges: agesInWords, otherCodes, moreWays: waysToPay })
+  feesRoutes(routes)
   outreachRoutes(routes)
   questionsRoutes(routes)
   roomsRoutes(routes, staffPaths.offer)

@@ -19,6 +19,7 @@ const catalogue = {
   neighbours: 'optional',
   doorstep: 'optional',
   posts: 'optional',
+  fees: 'optional',
 } as const
 
 export type Part = keyof typeof catalogue

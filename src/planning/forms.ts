@@ -236,5 +236,3 @@ const inMonths = (age: number | null, unit: (typeof ageUnits)[number]) =>
 /** An open end is never too early. */
 export const isAfter = (ends: Temporal.PlainTime | null, starts: Temporal.PlainTime) =>
   ends === null || Temporal.PlainTime.compare(ends, starts) > 0
-
-/** 5, 5,50 or 5.50 €, in cents. */

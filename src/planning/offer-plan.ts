@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { eurosOf } from '../platform/web/euros.ts'
 import type { FormValues } from '../platform/web/form.ts'
 import { parseValues } from '../platform/web/form.ts'
 import { type Answers, withSlots } from './draft.ts'
@@ -46,7 +47,7 @@ export const answersOf = (plan: OfferPlan): Answers => ({
     ...ageValues('ageUntil', plan.ageUntil),
     ...ticked('isFromPregnancy', plan.isFromPregnancy),
     ...{ languages: plan.languages, audience: plan.audience, pricePer: plan.pricePer ?? 'free' },
-    price: plan.priceCents === 0 ? '' : (plan.priceCents / 100).toFixed(2).replace('.', ','),
+    price: plan.priceCents === 0 ? '' : eurosOf(plan.priceCents),
   },
   when: withSlots(
     { place: plan.place, ...ticked('isStepFree', plan.isStepFree) },

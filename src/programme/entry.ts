@@ -68,6 +68,8 @@ export type OfferDetails = {
   /** Whether a person wrote the words shown, or translated them; 'machine' is said to the reader. */
   textState: 'original' | 'translated' | 'machine'
   leader: string
+  /** What those pay who say that they pay less; null where there is no such price. */
+  reducedCents: number | null
   contact: {
     town: string
     postalCode: string

@@ -6,14 +6,21 @@ export type { Registering, RegisterOutcome } from './joining.ts'
 export { lockAndCountFamilies, tellThatItTakesPlace } from './joint.ts'
 export type { Letter } from './letters-to.ts'
 export { type ListToSee, listsToSee } from './lists-to-see.ts'
+export { askingAt, OfferTitle, RegistrationDataNotice } from './pages/intake-facts.tsx'
+export type { PartySize } from './party.ts'
 export { paths } from './paths.ts'
+export { placesNeeded, type Unit } from './places.ts'
 export { register } from './register.ts'
 export type { Contact } from './registration.ts'
 export { registrationRoutes } from './routes.tsx'
+export { deskOfLink, type RegistrationView, showRegistration } from './show.ts'
 export {
   previewOfCancelling,
   type Reach,
+  type Reach,
   reachOfIntake,
+  reachOfIntake,
+  tellOfCancelledSession,
   tellOfCancelledSession,
 } from './tell-of-cancelled-session.ts'
 export {

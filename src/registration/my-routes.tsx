@@ -4,7 +4,7 @@ import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
-import { agesOf, type SayAges } from './ages.ts'
+import { agesOf } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
@@ -13,7 +13,7 @@ import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
-import { CodePage, type OtherCodes } from './pages/code-page.tsx'
+import { CodePage } from './pages/code-page.tsx'
 import { sentencesFor, storedParty, typedParty } from './pages/form-values.ts'
 import { askingAt } from './pages/intake-facts.tsx'
 import { MyPage } from './pages/my-page.tsx'
@@ -29,11 +29,12 @@ import {
   onlineSessionBehind,
   showRegistration,
 } from './show.ts'
+import type { Surroundings } from './surroundings.ts'
 
 // Codes are short enough to be typed, so nobody may try many.
 const mayTryCodes = sharedRateLimit({ name: 'code', times: 10, seconds: 600 })
 
-export const myRoutes = (routes: PageRoutes, sayAges: SayAges, otherCodes: OtherCodes) => {
+export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: Surroundings) => {
   const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
     const { wording } = c.var
     if (problem) c.status(problem === 'too-often' ? 429 : 422)
@@ -66,7 +67,8 @@ export const myRoutes = (routes: PageRoutes, sayAges: SayAges, otherCodes: Other
     const news = asNews(c.req.query('news'))
     const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined
     const code = await codeBehind(c.var.atDesk(nobodysDesk), link, view.registration.id)
-    const mine = { view, address, news, code, online, wording: c.var.wording }
+    const ways = await moreWays(desk, { registrationId: view.registration.id, link }, c.var.wording)
+    const mine = { view, address, news, code, online, ways, wording: c.var.wording }
     return show(c, <MyPage {...mine} />, view.names.title)
   })
 

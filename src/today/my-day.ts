@@ -1,6 +1,7 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import { countUnmarked } from '../counselling/index.ts'
 import { countOverdueRounds } from '../doorstep/index.ts'
+import { countForgottenBoxes } from '../fees/index.ts'
 import type { Context } from '../identity/index.ts'
 import { jointNews } from '../joint-activities/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
@@ -27,6 +28,7 @@ export const myDay = async (context: Context) => {
     joint,
     rounds,
     proposals,
+    cash,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -39,6 +41,7 @@ export const myDay = async (context: Context) => {
     jointNews(context),
     countOverdueRounds(context),
     countProposals(context),
+    countForgottenBoxes(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -51,6 +54,7 @@ export const myDay = async (context: Context) => {
     joint,
     rounds,
     proposals,
+    cash,
   }
   return { sessions, next, ...waiting, ...waits }
 }

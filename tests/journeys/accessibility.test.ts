@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAccount, setPassword } from '../../src/identity/accounts.ts'
 import { hashOfLink, newSecret } from '../../src/platform/web/keys.ts'
 import type { Language } from '../../src/platform/wording/wording.ts'
@@ -18,6 +18,12 @@ afterAll(() => web.close())
 const templates = templatesOf(web.routeTable)
 const ownPassword = 'eine laterne am see'
 const seen = new Set<string>()
+// Where something costs something, a family chooses what it pays.
+beforeAll(() =>
+  onDatabase(
+    `update offers set price_cents = 200, price_per = 'session' where slug = 'westend-kita-platz-suche'`,
+  ),
+)
 
 const withPlaces = '/offers/westend-kita-platz-suche'
 const together = '/offers/westend-samstags-picknick'
@@ -40,6 +46,7 @@ const staffPages = [
   '/staff/proposals',
   '/staff/concept',
   '/staff/doorstep/rounds/new',
+  '/staff/fees',
 ]
 
 for (const language of ['de', 'ar', 'en'] as const) {
@@ -81,7 +88,8 @@ for (const [member, languages] of [
     const page = await open({ viewport: desk })
     const others = requestsToOthers(page, url)
     await signsIn(page, url, member)
-    const from = member === 'leitung' ? [...staffPages, ...(await stepsOfAPlan(page))] : staffPages
+    const own = member === 'leitung' ? [...(await stepsOfAPlan(page)), await keptBox(page)] : []
+    const from = [...staffPages, ...own]
     const faults: string[] = []
     for (const language of languages)
       faults.push(...(await inspect(page, language, { from, isPublic: false })))
@@ -207,6 +215,22 @@ async function onDatabase(statement: string) {
   await admin.connect()
   await admin.query(statement)
   await admin.end()
+}
+
+/** A box with some change that was counted: its lines, its day sheet. */
+async function keptBox(page: Page) {
+  await page.goto(`${url}/de/staff/fees`)
+  const box = page.url().replace(/^.*\/de/, '')
+  const counts = async (cents: string) => {
+    await page.locator('[name=counted]').fill(cents)
+    await page.locator('form[action$="/count"] button').click()
+  }
+  await counts('5')
+  await counts('6')
+  await page.locator('form[action$="/move"] [value=put-in]').check()
+  await page.locator('form[action$="/move"] [name=amount]').fill('5')
+  await page.locator('form[action$="/move"] button').click()
+  return box
 }
 
 /** A family registers: the page with its code, and the address at which it finds its registration again. */

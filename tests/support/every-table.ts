@@ -103,6 +103,8 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
   insert into things_taken values (${place}, '${ids.offerId}', '${ids.intakeId}', '${ids.registrationId}',
     '${ids.offerId}', 2, 1);
   insert into joint_decisions values (${place}, '${ids.offerId}', '${ids.sessionId}', 'enough', 3, true, '${at}');
+  insert into reduced_prices values ('${cityId}', '${ids.offerId}', '${providerId}', '${centreId}', 100);
+  insert into fee_choices values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', 'reduced');
   insert into attendances values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
     '${centreId}', true);
   insert into head_counts (city_id, provider_id, centre_id, offer_id, session_id, version, adults, children_under_1,
@@ -173,6 +175,11 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       uuidv7(), sha256('kit ${centreId}'));
   insert into doorstep_request_kits values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', 1);
   insert into doorstep_tallies values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', 3, 1);
+  insert into cash_boxes (city_id, provider_id, centre_id) values ('${cityId}', '${providerId}', '${centreId}');
+  insert into cash_entries (city_id, provider_id, centre_id, id, held_on, kind, cents, booked_at, rendering_key)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-11-23', 'put-in', 2000, '${at}', uuidv7());
+  insert into cash_sheets (city_id, provider_id, centre_id, counted_on, counted_cents, expected_cents, counted_at, counted_by)
+    values ('${cityId}', '${providerId}', '${centreId}', '2026-11-23', 2000, 2000, '${at}', 'x');
   insert into network_partners (city_id, provider_id, centre_id, id, name, kind, is_published)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Kita', 'daycare', true);
   insert into network_partner_texts values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test');

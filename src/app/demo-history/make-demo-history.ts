@@ -18,6 +18,7 @@ import { offerConsultations } from './offer-consultations.ts'
 import { broughtBy, planTogether } from './plan-together.ts'
 import { proposeOffers } from './propose-offers.ts'
 import * as store from './store.ts'
+import { takeFees } from './take-fees.ts'
 import { takeRooms } from './take-rooms.ts'
 
 /**
@@ -43,6 +44,7 @@ export const makeDemoHistory = async (context: Context) => {
   await keepNetwork(context, showcase)
   await proposeOffers(context, showcase)
   await takeRooms(context, showcase)
+  await takeFees(context, showcase)
   await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))
   await countThePast(context, showcase)
   await releaseFigures(context)

@@ -90,4 +90,5 @@ const icons: Record<OptionalPart, IconName> = {
   neighbours: 'neighbours',
   doorstep: 'give',
   posts: 'registration',
+  fees: 'price',
 }

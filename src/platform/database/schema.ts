@@ -69,6 +69,48 @@ export interface BudgetAmounts {
   year: number;
 }
 
+export interface CashBoxes {
+  balanceCents: Generated<number>;
+  centreId: string;
+  cityId: string;
+  countedUntil: Generated<number>;
+  lastNumber: Generated<number>;
+  lastSheet: Generated<number>;
+  providerId: string;
+}
+
+export interface CashEntries {
+  bookedAt: Temporal.Instant;
+  centreId: string;
+  cents: number;
+  cityId: string;
+  heldOn: Temporal.PlainDate;
+  id: string;
+  kind: "payment" | "refund" | "put-in" | "taken-out" | "over" | "short";
+  number: Generated<number>;
+  offerId: string | null;
+  providerId: string;
+  refundedCents: Generated<number>;
+  refundsId: string | null;
+  registrationId: string | null;
+  renderingKey: string;
+  words: Generated<string>;
+}
+
+export interface CashSheets {
+  centreId: string;
+  cityId: string;
+  countedAt: Temporal.Instant;
+  countedBy: string;
+  countedCents: number;
+  countedOn: Temporal.PlainDate;
+  expectedCents: number;
+  firstLine: Generated<number>;
+  lastLine: Generated<number>;
+  number: Generated<number>;
+  providerId: string;
+}
+
 export interface Catchments {
   centreId: string;
   cityId: string;
@@ -399,6 +441,14 @@ export interface Employees {
   id: Generated<string>;
   name: string;
   providerId: string;
+}
+
+export interface FeeChoices {
+  centreId: string;
+  cityId: string;
+  level: "full" | "reduced" | "waived";
+  providerId: string;
+  registrationId: string;
 }
 
 export interface FiguresPostMonths {
@@ -1441,6 +1491,12 @@ export interface PublishedQuarters {
   slug: string | null;
 }
 
+export interface PublishedReducedPrices {
+  cents: number | null;
+  cityId: string | null;
+  offerId: string | null;
+}
+
 export interface PublishedRoomHours {
   cityId: string | null;
   closes: Temporal.PlainTime | null;
@@ -1600,6 +1656,14 @@ export interface QuestionTallies {
   providerId: string;
   referredTo: "nowhere" | "own-offer" | "other-centre" | "counselling" | "social-services" | "authority" | "health" | "daycare-or-school" | "housing" | "protection" | "other";
   topic: "daycare" | "school" | "forms" | "money" | "housing" | "health" | "pregnancy" | "upbringing" | "separation" | "violence" | "language" | "work" | "leisure" | "other";
+}
+
+export interface ReducedPrices {
+  centreId: string;
+  cents: number;
+  cityId: string;
+  offerId: string;
+  providerId: string;
 }
 
 export interface RegistrationChildren {
@@ -1868,6 +1932,9 @@ export interface DB {
   auditEntries: AuditEntries;
   auditLinks: AuditLinks;
   budgetAmounts: BudgetAmounts;
+  cashBoxes: CashBoxes;
+  cashEntries: CashEntries;
+  cashSheets: CashSheets;
   catchments: Catchments;
   centreParts: CentreParts;
   centres: Centres;
@@ -1899,6 +1966,7 @@ export interface DB {
   doorstepRounds: DoorstepRounds;
   doorstepTallies: DoorstepTallies;
   employees: Employees;
+  feeChoices: FeeChoices;
   "figures.postMonths": FiguresPostMonths;
   "figures.sessionFigures": FiguresSessionFigures;
   fiscalYears: FiscalYears;
@@ -1995,6 +2063,7 @@ export interface DB {
   "published.pinboards": PublishedPinboards;
   "published.providers": Providers;
   "published.quarters": Quarters;
+  "published.reducedPrices": PublishedReducedPrices;
   "published.roomHours": PublishedRoomHours;
   "published.rooms": PublishedRooms;
   "published.roomTexts": RoomTexts;
@@ -2007,6 +2076,7 @@ export interface DB {
   quarters: Quarters;
   questions: Questions;
   questionTallies: QuestionTallies;
+  reducedPrices: ReducedPrices;
   registrationChildren: RegistrationChildren;
   registrationLinks: RegistrationLinks;
   registrations: Registrations;

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { centsFrom } from './euros.ts'
 
 /** Words of at most so many characters; none is none. */
 export const text = (longest: number) =>
@@ -28,8 +29,8 @@ export const count = (least: number, most: number) =>
 /** An amount in euros and cents as people write it, "12,50"; in cents, none is nothing. */
 export const price = v.pipe(
   text(12),
-  v.check(value => value === '' || /^\d{1,4}([.,]\d{1,2})?( ?€)?$/.test(value), 'not-a-price'),
-  v.transform(value => readCents(value)),
+  v.check(value => value === '' || centsFrom(value) !== undefined, 'not-a-price'),
+  v.transform(value => centsFrom(value) ?? 0),
 )
 
 export const optionalDate = v.pipe(
@@ -75,9 +76,4 @@ function readTime(value: string): Temporal.PlainTime | null {
 function uniqueDays(days: (Temporal.PlainDate | null)[]) {
   const named = days.filter(day => day !== null).sort(Temporal.PlainDate.compare)
   return named.filter((day, index) => !named[index - 1]?.equals(day))
-}
-
-function readCents(value: string): number {
-  const [euros = '0', cents = ''] = value.replace('€', '').trim().split(/[.,]/)
-  return value === '' ? 0 : Number(euros) * 100 + Number(cents.padEnd(2, '0'))
 }

@@ -46,7 +46,11 @@ export const OfferFacts = ({
       value: <Languages codes={offer.languages} />,
       icon: 'language',
     },
-    { term: t('programme.offer.price'), value: priceInWords(offer, wording), icon: 'price' },
+    {
+      term: t('programme.offer.price'),
+      value: <PriceFacts details={details} wording={wording} />,
+      icon: 'price',
+    },
     offer.way === 'on-site' &&
       !hasMeetingPoint &&
       offer.isStepFree && {
@@ -75,6 +79,20 @@ export const OfferFacts = ({
     },
   ]
   return <DescriptionList items={items.filter(item => item !== false)} />
+}
+
+/** The price, the lesser one beside it, and that nobody stays away for money. */
+const PriceFacts = ({ details: { offer, reducedCents }, wording }: Props) => {
+  const { t, euros } = wording
+  const price = priceInWords(offer, wording)
+  if (offer.priceCents === 0) return <>{price}</>
+  return (
+    <>
+      {reducedCents === null ? price : t('programme.price.reduced', { price, amount: euros(reducedCents) })}
+      <br />
+      {t('programme.price.onYourWord')}
+    </>
+  )
 }
 
 type Joinable = Pick<Entry, 'registration' | 'intake'> & {

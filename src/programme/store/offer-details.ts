@@ -24,6 +24,9 @@ export const findOffer = async (
     .leftJoin('published.centreTexts as w', join =>
       join.onRef('w.cityId', '=', 'o.cityId').onRef('w.centreId', '=', 'o.centreId'),
     )
+    .leftJoin('published.reducedPrices as r', join =>
+      join.onRef('r.cityId', '=', 'o.cityId').onRef('r.offerId', '=', 'o.id'),
+    )
     .leftJoin('published.intakes as i', join =>
       join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
     )
@@ -42,6 +45,7 @@ export const findOffer = async (
     .select(['t.title', 't.summary', 't.body', 't.language as titleLanguage', 't.state as textState'])
     .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street as centreStreet'])
     .select(['c.town', 'c.postalCode', 'c.phone'])
+    .select('r.cents as reducedCents')
     .select(['w.directions', 'w.language as directionsLanguage'])
     .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])
     .select([
@@ -60,11 +64,11 @@ export const findOffer = async (
     .executeTakeFirst()
   if (!row) return undefined
 
-  const { town, postalCode, phone, latitude, longitude, body, leader } = row
+  const { town, postalCode, phone, latitude, longitude, body, leader, reducedCents } = row
   return {
     id: row.offerId,
     offer: { ...offerOf(row), intake: intakeOf(row, city.timeZone) },
-    ...{ body, leader, contact: { town, postalCode, phone, latitude, longitude } },
+    ...{ body, leader, reducedCents, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
     textState: row.textState,
     provider: { slug: row.providerSlug, name: row.providerName, law: row.law },

@@ -18,10 +18,12 @@ type Props = {
   code: string | undefined
   /** The next session, where it is held online. */
   online: OnlineSession | undefined
+  /** Where else one goes from here, such as to what one pays. */
+  ways: readonly { href: string; label: string }[]
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
-export const MyPage = ({ view, wording, address, code, online, ...props }: Props) => {
+export const MyPage = ({ view, wording, address, code, online, ways, ...props }: Props) => {
   const { registration } = view
   const { state, household, party } = registration
   const { t } = wording
@@ -38,6 +40,7 @@ export const MyPage = ({ view, wording, address, code, online, ...props }: Props
       {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
+      {state === 'confirmed' && <MoreWays ways={ways} />}
       <WhatToDo {...{ view, wording, address }} />
       <RegistrationDataNotice view={view} wording={wording} />
     </div>
@@ -56,7 +59,7 @@ const State = ({
   address,
   news,
   title,
-}: Omit<Props, 'code' | 'online'> & { title: ReturnType<typeof OfferTitle> }) => {
+}: Omit<Props, 'code' | 'online' | 'ways'> & { title: ReturnType<typeof OfferTitle> }) => {
   const { t } = wording
   const { state } = view.registration
   const stands = t(`registration.state.${state}`)
@@ -163,6 +166,17 @@ const Brings = ({ view: { things }, wording, address }: Pick<Props, 'view' | 'wo
     </Form>
   )
 }
+
+const MoreWays = ({ ways }: Pick<Props, 'ways'>) =>
+  ways.length > 0 && (
+    <Cluster>
+      {ways.map(({ href, label }) => (
+        <LinkButton href={href} icon="price">
+          {label}
+        </LinkButton>
+      ))}
+    </Cluster>
+  )
 
 const Code = ({ code, wording: { t } }: { code: string; wording: Wording }) => (
   <section class="stack stack--small">

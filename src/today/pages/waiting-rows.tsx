@@ -1,6 +1,7 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
 import { paths as counsellingPaths } from '../../counselling/index.ts'
 import { paths as doorstepPaths } from '../../doorstep/index.ts'
+import { paths as feesPaths } from '../../fees/index.ts'
 import { paths as jointPaths } from '../../joint-activities/index.ts'
 import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { paths as networkPaths } from '../../network/index.ts'
@@ -27,6 +28,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     joint,
     rounds,
     proposals,
+    cash,
   } = day
   const { approvals, answers } = pinboard
   const counts = [
@@ -40,6 +42,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     consultations,
     rounds,
     proposals,
+    cash,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -85,6 +88,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(consultations)}</RowCount>}
           title={t('today.waiting.consultations', { count: consultations })}
           action={<a href={counsellingPaths.lately(language)}>{t('today.waiting.mark')}</a>}
+        />
+      )}
+      {cash > 0 && (
+        <Row
+          start={<RowCount>{wording.number(cash)}</RowCount>}
+          title={t('today.waiting.cash', { count: cash })}
+          action={<a href={feesPaths.cash(language)}>{t('today.waiting.countCash')}</a>}
         />
       )}
       {rounds > 0 && (

@@ -1,0 +1,7 @@
+export { countBox, countForgottenBoxes } from './count-box.ts'
+export { moveCash, takePayment } from './keep-cash.ts'
+export { paths } from './paths.ts'
+export { readBox, readPayers } from './read-fees.ts'
+export { feesRoutes } from './routes.tsx'
+export { setReducedPrice } from './set-reduced-price.ts'
+export { waysToPay } from './ways-to-pay.ts'

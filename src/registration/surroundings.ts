@@ -1,0 +1,14 @@
+import type { Context } from '../identity/index.ts'
+import type { Wording } from '../platform/wording/wording.ts'
+import type { SayAges } from './ages.ts'
+import type { OtherCodes } from './pages/code-page.tsx'
+
+/** Where else a family goes from its personal page, such as to what it pays; those capabilities know this one. */
+type MoreWays = (
+  desk: Context,
+  mine: { registrationId: string; link: string },
+  wording: Wording,
+) => Promise<{ href: string; label: string }[]>
+
+/** What the app tells this capability about those that know it. */
+export type Surroundings = { sayAges: SayAges; otherCodes: OtherCodes; moreWays: MoreWays }
