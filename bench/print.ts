@@ -6,6 +6,9 @@ import { atMost, median, type Result, rounded } from './result.ts'
 const sheets: Record<string, string> = {
   'Week plan, A4': 'centres/kiez-westend/week-a4.pdf',
   'Week plan, A3': 'centres/kiez-westend/week-a3.pdf',
+  'Season booklet': 'centres/kiez-westend/booklet.pdf',
+  'Share card of the week': 'centres/kiez-westend/card.png',
+  'Share card of an offer': 'offers/westend-kita-platz-suche/card.png',
   'Poster of an offer': 'offers/westend-kita-platz-suche/poster.pdf',
 }
 

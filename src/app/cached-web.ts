@@ -30,7 +30,7 @@ const filtered = /^\/(offers|subscribe|calendar\.ics|news\.(atom|rss|json))$/
 /** Undefined for what is never kept. */
 const parametersOf = (page: string): readonly string[] | undefined => {
   if (plainPages.test(page) || sheets.test(page)) return []
-  if (weekSheets.test(page)) return ['from']
+  if (datedSheets.test(page)) return ['from']
   return pinboards.test(page) ? ['kind'] : pagesWithParameters[page]
 }
 
@@ -41,8 +41,8 @@ const pagesWithParameters: Record<string, readonly string[]> = {
   '/accents.css': ['v'],
 }
 
-const sheets = /^\/offers\/[a-z0-9-]+\/poster\.pdf$/
-const weekSheets = /^\/centres\/[a-z0-9-]+\/week-a[34]\.pdf$/
+const sheets = /^\/(offers\/[a-z0-9-]+\/(poster\.pdf|card(\.png)?)|centres\/[a-z0-9-]+\/card(\.png)?)$/
+const datedSheets = /^\/centres\/[a-z0-9-]+\/(week-a[34]|booklet)\.pdf$/
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =

@@ -24,6 +24,10 @@ export const paths = {
   /** The week of a centre on paper: the current one, or the one a day lies in. */
   weekSheet: (language: string, slug: string, paper: 'a4' | 'a3', day?: Temporal.PlainDate) =>
     `/${language}/centres/${slug}/week-${paper}.pdf${day ? `?from=${day}` : ''}`,
+  booklet: (language: string, slug: string, day?: Temporal.PlainDate) =>
+    `/${language}/centres/${slug}/booklet.pdf${day ? `?from=${day}` : ''}`,
+  /** A picture of the coming days for a telephone, with words to send along. */
+  weekCard: (language: string, slug: string) => `/${language}/centres/${slug}/card`,
   /** Where one asks for the week of a centre by e-mail. */
   weekLetter: (language: string, slug: string) => `/${language}/centres/${slug}/week-letter`,
 }

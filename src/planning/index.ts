@@ -18,6 +18,7 @@ export {
   readProposed,
   valuesToPropose,
 } from './proposed-plan.ts'
+export { seasonsAround } from './season.ts'
 export { datesOf, type SeriesRule } from './series.ts'
 export { staffPaths } from './staff-paths.ts'
 export { planningRoutes } from './staff-routes.tsx'

@@ -3,7 +3,6 @@ import type { Wording } from '../platform/wording/wording.ts'
 import {
   type Entry,
   hoursInWords,
-  type OfferDetails,
   priceInWords,
   type SeriesFacts,
   seriesInWords,
@@ -11,22 +10,27 @@ import {
 import { forWhom, languagesInWords } from './pages/entry-facts.ts'
 
 /** An offer as it is told on paper; `dates` are its next ones, soonest first. */
-export type Told = { details: OfferDetails; series: readonly SeriesFacts[]; dates: readonly Entry[] }
+export type Told = {
+  offer: Omit<Entry, 'session' | 'isLocal'>
+  town: string
+  /** Where families meet, if not at the centre: then the way there would lead astray. */
+  meetingPoint: Spoken | undefined
+  series: readonly SeriesFacts[]
+  dates: readonly Entry[]
+}
 
-/** A fact of an offer; what is written in German in every language says so. */
-export type Fact = { icon: IconName; text: string; isGerman?: boolean }
+/** A fact of an offer, with its language where that is not the reader's. */
+export type Fact = { icon: IconName; text: string; language?: string }
+
+type Spoken = { text: string; language: string }
 
 /** When, where, for whom, in which languages and for how much: the order in which a family asks. */
-export const factsOf = ({ details, series, dates }: Told, wording: Wording): Fact[] => {
+export const factsOf = ({ offer, town, meetingPoint, series, dates }: Told, wording: Wording): Fact[] => {
   const { t } = wording
-  const { offer, contact } = details
-  const where = [offer.place, offer.centre.street, contact.town].filter(Boolean).join(', ')
   const whom = forWhom(offer, wording)
   return [
     ...whenOf(series, dates, wording).map(text => ({ icon: 'clock' as const, text })),
-    offer.way === 'on-site'
-      ? { icon: 'place' as const, text: where || offer.centre.name, isGerman: true }
-      : { icon: offer.way, text: t(`programme.way.${offer.way}`) },
+    whereOf({ offer, town, meetingPoint }, wording),
     { icon: 'people', text: whom.length > 0 ? whom.join(' · ') : t('programme.audience.everyone') },
     ...(offer.languages.join() === 'de'
       ? []
@@ -35,8 +39,19 @@ export const factsOf = ({ details, series, dates }: Told, wording: Wording): Fac
   ]
 }
 
+const whereOf = (
+  { offer, town, meetingPoint }: Pick<Told, 'offer' | 'town' | 'meetingPoint'>,
+  { t }: Wording,
+): Fact => {
+  const { way, place, centre } = offer
+  if (way !== 'on-site') return { icon: way, text: t(`programme.way.${way}`) }
+  if (meetingPoint) return { icon: 'place', ...meetingPoint }
+  const address = [place, centre.street, town].filter(Boolean).join(', ')
+  return { icon: 'place', text: address || centre.name, language: 'de' }
+}
+
 /** How one joins, in a sentence. */
-export const joiningOf = ({ offer }: OfferDetails, { t }: Wording) => {
+export const joiningOf = (offer: Told['offer'], { t }: Wording) => {
   if (offer.registration !== 'none') return t('programme.offer.joinHow.open')
   return offer.way === 'on-site' || offer.way === 'door'
     ? t('programme.offer.joinHow.just-come')

@@ -25,7 +25,7 @@ test.each([
   const $ = load(await (await lead.get(`/${language}/staff/print`)).text())
   expect($('h1').text()).toContain(title)
   expect($('select[name=from] option').first().text()).toBe(week)
-  const offers = $('select[name=offer] option').toArray()
+  const offers = $('select#offer option').toArray()
   expect(offers.map(option => $(option).attr('value'))).toEqual(['krabbeln'])
   expect($('select[name=language]').first().find('option').length).toBe(3)
 })
@@ -36,6 +36,12 @@ test.each([
     '/ar/centres/kiez-westend/week-a3.pdf?from=2026-11-30',
   ],
   ['?sheet=week&centre=kiez-westend&from=never&paper=a0&language=xx', '/de/centres/kiez-westend/week-a4.pdf'],
+  [
+    '?sheet=booklet&centre=kiez-westend&from=2027-02-01&language=ar',
+    '/ar/centres/kiez-westend/booklet.pdf?from=2027-02-01',
+  ],
+  ['?sheet=card&centre=kiez-westend&offer=&language=en', '/en/centres/kiez-westend/card'],
+  ['?sheet=card&centre=kiez-westend&offer=krabbeln', '/de/offers/krabbeln/card'],
   ['?sheet=poster&offer=krabbeln&language=en', '/en/offers/krabbeln/poster.pdf'],
 ])('the form for %s leads to the sheet', async (asked, sheet) => {
   const answer = await lead.get(`/de/staff/print${asked}`)
@@ -47,10 +53,22 @@ test('families find the sheets on the pages that show the same', async () => {
     load(await (await visitor.get(path)).text())('a')
       .toArray()
       .map(link => link.attribs.href)
-  expect(await hrefs('/de/centres/kiez-westend')).toContain('/de/centres/kiez-westend/week-a4.pdf')
+  expect(await hrefs('/de/centres/kiez-westend')).toEqual(
+    expect.arrayContaining(
+      ['week-a4.pdf', 'booklet.pdf', 'card'].map(sheet => `/de/centres/kiez-westend/${sheet}`),
+    ),
+  )
   expect(await hrefs('/ar/offers/krabbeln')).toContain('/ar/offers/krabbeln/poster.pdf')
 })
 
 test('whoever leads no centre is not asked what to print', async () => {
   expect((await visitor.get('/de/staff/print')).headers.get('location')).toContain('/de/sign-in')
+})
+
+test('who asks for more sheets than a person could is asked to wait', async () => {
+  const statuses: number[] = []
+  for (let times = 0; times <= 240; times++)
+    statuses.push((await visitor.get('/de/offers/unknown/poster.pdf')).status)
+  expect(statuses.slice(0, 240).every(status => status === 404)).toBe(true)
+  expect(statuses.at(-1)).toBe(429)
 })

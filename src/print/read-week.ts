@@ -15,4 +15,12 @@ export const readWeek = async (context: Context, centreSlug: string, monday: Tem
   return weekOf(monday, await findSessions({ ...context, now }, { from: monday, until, centre: centreSlug }))
 }
 
+/** Seven days of a centre from today on, with all of today. */
+export const readComingDays = async (context: Context, centreSlug: string) => {
+  const today = todayIn(context)
+  const now = today.toZonedDateTime(context.city.timeZone).toInstant()
+  const until = today.add({ days: 6 })
+  return weekOf(today, await findSessions({ ...context, now }, { from: today, until, centre: centreSlug }))
+}
+
 const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })

@@ -25,6 +25,7 @@ const sheets = [
   ['week plan', '/centres/kiez-westend/week-a4.pdf', '/centres/kiez-westend'],
   ['week plan on A3', '/centres/kiez-westend/week-a3.pdf', '/centres/kiez-westend'],
   ['poster', '/offers/krabbeln/poster.pdf', '/offers/krabbeln'],
+  ['booklet', '/centres/kiez-westend/booklet.pdf', '/centres/kiez-westend'],
 ] as const
 const languages = ['de', 'en', 'ar'] as const
 
@@ -33,7 +34,7 @@ describe.each(sheets)('the %s', (_, path, leadsTo) => {
     'is a PDF/UA-1 in %s: tagged, titled, with its language and its own fonts',
     async language => {
       const sheet = await readSheet(`/${language}${path}`)
-      expect(sheet).toMatchObject({ isTagged: true, showsTitle: true, language, pages: 1 })
+      expect(sheet).toMatchObject({ isTagged: true, showsTitle: true, language })
       expect(sheet.claims).toBe('<pdfuaid:part>1</pdfuaid:part>')
       expect(sheet.title).toContain('KiEZ Westend')
       expect(sheet.roles.filter(role => role === 'H1')).toHaveLength(1)
@@ -70,6 +71,10 @@ describe.each(sheets)('the %s', (_, path, leadsTo) => {
     expect(one.headers.get('x-fresh-until')).toBe('2026-11-23T23:00:00Z')
     expect(Buffer.from(await one.arrayBuffer()).equals(Buffer.from(await other.arrayBuffer()))).toBe(true)
   })
+})
+
+test.each(['week-a4', 'week-a3'])('an ordinary week (%s) is one page', async name => {
+  expect((await readSheet(`/de/centres/kiez-westend/${name}.pdf`)).pages).toBe(1)
 })
 
 describe('the week', () => {
@@ -166,6 +171,23 @@ describe('a poster', () => {
 
   test('of what is not published is not there', async () => {
     expect((await web.get(`/de/offers/${draft.slug}/poster.pdf`)).status).toBe(404)
+  })
+})
+
+describe('the booklet', () => {
+  test('tells each offer once, below what it is for, with its rhythm or its next dates', async () => {
+    const { text, roles } = await readSheet('/de/centres/kiez-westend/booklet.pdf')
+    expect(text).toContain('August 2026 bis Januar 2027')
+    expect(text).toContain('Leute treffen')
+    expect(text.split('Krabbelgruppe').length - 1).toBe(1)
+    expect(text).toContain('Dienstag, 24. November, 9:30–11:00')
+    expect(roles.filter(role => role === 'H3')).toHaveLength(1)
+  })
+
+  test('of a season for which nothing is published says so', async () => {
+    const { text } = await readSheet('/de/centres/kiez-westend/booklet.pdf?from=2027-02-01')
+    expect(text).toContain('Februar 2027 bis Juli 2027')
+    expect(text).toContain('noch nichts veröffentlicht')
   })
 })
 

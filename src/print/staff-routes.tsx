@@ -1,9 +1,14 @@
-import { paths as centrePaths, ledCentre } from '../centres/index.ts'
-import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { paths as centrePaths, ledCentre, listCentres } from '../centres/index.ts'
+import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { seasonsAround } from '../planning/index.ts'
+import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
+import { orNotFound } from '../platform/refusals.ts'
 import { dayFrom } from '../platform/web/day.ts'
-import { slugFrom } from '../platform/web/id.ts'
+import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { paths as programmePaths } from '../programme/index.ts'
+import { listOfSession } from '../registration/index.ts'
+import { attendanceSheet } from './pages/attendance-sheet.ts'
 import { PrintPage } from './pages/print-page.tsx'
 import { papers } from './pages/week-sheet.ts'
 import { readOffers } from './read-offers.ts'
@@ -13,6 +18,18 @@ const forLeads = forRoles('centre-lead')
 
 /** Where a lead chooses what she prints: each form comes back here and leads on to the sheet, in the language she wishes. */
 export const printStaffRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/sessions/:id/list.pdf', forSignedIn, async c => {
+    const { context, wording, origin } = c.var
+    const list = await listOfSession(context, idFrom(c.req.param('id')))
+    const sender = orNotFound((await listCentres(context)).find(({ id }) => id === list.intake.centreId))
+    const address = origin + centrePaths.centre(context.language, sender.slug)
+    const pdf = await makePrivatePdf(attendanceSheet({ list, sender, address, wording }))
+    return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${list.intake.offerSlug}-${list.intake.ageOn}.pdf"`,
+    })
+  })
+
   routes.get('/staff/print', forLeads, async c => {
     const { context, wording } = c.var
     const wished = sheetWished(c)
@@ -21,7 +38,8 @@ export const printStaffRoutes = (routes: PageRoutes) => {
     const monday = weekToPrint(context)
     const offers = (await readOffers(context, centre.slug)).flatMap(dates => dates.slice(0, 1))
     const { languages } = context.city
-    return c.render(<PrintPage {...{ centre, centres, monday, offers, languages, wording }} />, {
+    const seasons = seasonsAround(todayIn(context))
+    return c.render(<PrintPage {...{ centre, centres, monday, seasons, offers, languages, wording }} />, {
       ...{ frame: 'staff', current: 'programme', title: wording.t('print.title'), subline: centre.name },
     })
   })
@@ -38,12 +56,22 @@ const sheetWished = (c: Page) => {
     }
     case 'poster':
       return programmePaths.poster(language, slugFrom(c.req.query('offer')))
+    case 'booklet': {
+      const day = dayFrom(c.req.query('from') ?? '')
+      return centrePaths.booklet(language, slugFrom(c.req.query('centre')), day)
+    }
+    case 'card': {
+      const slug = c.req.query('offer')
+      return slug
+        ? programmePaths.card(language, slugFrom(slug))
+        : centrePaths.weekCard(language, slugFrom(c.req.query('centre')))
+    }
     default:
       return undefined
   }
 }
 
-const sheets = ['week', 'poster'] as const
+const sheets = ['week', 'poster', 'booklet', 'card'] as const
 
 const languageWished = (c: Page) => {
   const { context } = c.var

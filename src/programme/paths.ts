@@ -16,6 +16,8 @@ export const paths = {
   news: (language: string, about: About, form: NewsForm) => reading(language, about, `news.${form}`),
   subscribe: (language: string, about: About) => reading(language, about, 'subscribe'),
   poster: (language: string, slug: string) => `/${language}/offers/${slug}/poster.pdf`,
+  /** A picture of it for a telephone, with words to send along. */
+  card: (language: string, slug: string) => `/${language}/offers/${slug}/card`,
   session: (language: string, id: string) => `/${language}/sessions/${id}`,
   sessionCalendar: (language: string, id: string) => `/${language}/sessions/${id}/calendar.ics`,
   /** Where families join what the intake is for. */

@@ -7,6 +7,8 @@ export const paths = {
   findByCode: (language: string) => `/${language}/my`,
   list: (language: string, intakeId: string) => `/${language}/staff/intakes/${intakeId}`,
   sessionList: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list`,
+  /** The same list on paper. */
+  sessionSheet: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list.pdf`,
   act: (language: string, registrationId: string, verb: string) =>
     `/${language}/staff/registrations/${registrationId}/${verb}`,
   /** Where the programme says all about what one registers for, and its dates as a calendar file. */

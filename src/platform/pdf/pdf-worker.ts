@@ -49,7 +49,10 @@ const pictureOf = async (sheet: Sheet) => {
   const { default: sharp } = await import('sharp')
   const svg = Buffer.from(compiler.svg(sourceOf(sheet)))
   return new Uint8Array(
-    await sharp(svg, { density: 144 }).png({ compressionLevel: 9, palette: true }).toBuffer(),
+    await sharp(svg, { density: 144 })
+      .flatten({ background: '#fff' })
+      .png({ compressionLevel: 9, palette: true })
+      .toBuffer(),
   )
 }
 

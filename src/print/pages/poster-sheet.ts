@@ -8,7 +8,7 @@ type Poster = { told: Told; sender: Sender; address: string; today: Temporal.Pla
 
 /** An offer as a poster of A4: what it is, from across the street; when and where, from a step away. */
 export const posterSheet = ({ told, sender, address, today, wording }: Poster): Sheet => {
-  const { offer } = told.details
+  const { offer } = told
   const { t } = wording
   const looks = lookOf({
     title: `${offer.title.text} · ${sender.name}`,
@@ -24,11 +24,11 @@ export const posterSheet = ({ told, sender, address, today, wording }: Poster): 
       kind: t(`programme.kind.${offer.kind}`),
       title: spokenIn(offer.title),
       summary: spokenIn({ text: offer.summary, language: offer.title.language }),
-      facts: factsOf(told, wording).map(({ icon, text, isGerman }) => ({
+      facts: factsOf(told, wording).map(({ icon, text, language }) => ({
         picture: drawnIcon(icon, looks.accent),
-        ...{ text, language: isGerman ? 'de' : wording.language },
+        ...{ text, language: language ?? wording.language },
       })),
-      joining: joiningOf(told.details, wording),
+      joining: joiningOf(offer, wording),
       contact: t('print.week.contact'),
     },
   }

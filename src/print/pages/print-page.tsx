@@ -21,9 +21,13 @@ type Props = {
   monday: Temporal.PlainDate
   /** What takes place here soon, each with its next date. */
   offers: readonly Entry[]
+  /** The season of today and the next one. */
+  seasons: { last: Season; next: Season }
   languages: readonly Language[]
   wording: Wording
 }
+
+type Season = { firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate }
 
 const weeksAhead = 8
 
@@ -46,6 +50,8 @@ export const PrintPage = (props: Props) => {
       <Cards>
         <WeekForm {...props} />
         <OfferForm {...props} />
+        <CardForm {...props} />
+        <BookletForm {...props} />
       </Cards>
     </Stack>
   )
@@ -86,6 +92,50 @@ const WeekForm = ({ centre, monday, languages, wording }: Props) => {
   )
 }
 
+const BookletForm = ({ centre, seasons, languages, wording }: Props) => {
+  const { t } = wording
+  return (
+    <Card title={t('print.booklet.title')}>
+      <p>{t('print.booklet.lead')}</p>
+      <Form
+        action={paths.print(wording.language)}
+        method="get"
+        carry={{ sheet: 'booklet', centre: centre.slug }}
+      >
+        <SelectField
+          id="season"
+          name="from"
+          label={t('print.booklet.which')}
+          options={[seasons.last, seasons.next].map(({ firstOn, lastOn }) => ({
+            value: firstOn.toString(),
+            label: t('print.booklet.span', { from: wording.month(firstOn), until: wording.month(lastOn) }),
+          }))}
+        />
+        <LanguageField id="booklet-language" {...{ languages, wording }} />
+        <Button icon="print">{t('print.open')}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+const CardForm = ({ centre, offers, languages, wording }: Props) => {
+  const { t } = wording
+  return (
+    <Card title={t('print.card.title')}>
+      <p>{t('print.card.lead')}</p>
+      <Form
+        action={paths.print(wording.language)}
+        method="get"
+        carry={{ sheet: 'card', centre: centre.slug }}
+      >
+        <OfferField id="card-offer" {...{ offers, wording }} empty={t('print.card.wholeWeek')} />
+        <LanguageField id="card-language" {...{ languages, wording }} />
+        <Button icon="download">{t('print.card.open')}</Button>
+      </Form>
+    </Card>
+  )
+}
+
 const OfferForm = ({ offers, languages, wording }: Props) => {
   const { t } = wording
   return (
@@ -96,15 +146,7 @@ const OfferForm = ({ offers, languages, wording }: Props) => {
         <>
           <p>{t('print.poster.lead')}</p>
           <Form action={paths.print(wording.language)} method="get" carry={{ sheet: 'poster' }}>
-            <SelectField
-              name="offer"
-              label={t('print.poster.which')}
-              options={offers.map(({ slug, title }) => ({
-                value: slug,
-                label: title.text,
-                ...(title.language !== wording.language && { lang: title.language }),
-              }))}
-            />
+            <OfferField id="offer" {...{ offers, wording }} />
             <LanguageField id="offer-language" {...{ languages, wording }} />
             <Button icon="print">{t('print.open')}</Button>
           </Form>
@@ -113,6 +155,22 @@ const OfferForm = ({ offers, languages, wording }: Props) => {
     </Card>
   )
 }
+
+type OfferFieldProps = Pick<Props, 'offers' | 'wording'> & { id: string; empty?: string }
+
+const OfferField = ({ id, offers, wording, empty }: OfferFieldProps) => (
+  <SelectField
+    id={id}
+    name="offer"
+    label={wording.t('print.poster.which')}
+    empty={empty}
+    options={offers.map(({ slug, title }) => ({
+      value: slug,
+      label: title.text,
+      ...(title.language !== wording.language && { lang: title.language }),
+    }))}
+  />
+)
 
 const LanguageField = ({ id, languages, wording }: Pick<Props, 'languages' | 'wording'> & { id: string }) => (
   <SelectField

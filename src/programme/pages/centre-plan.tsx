@@ -20,5 +20,15 @@ export const CentrePlan = ({ centreSlug, wording, today, entries }: Props) => (
         {wording.t('print.week.link')}
       </LoneLink>
     </p>
+    <p>
+      <LoneLink href={centrePaths.booklet(wording.language, centreSlug)}>
+        {wording.t('print.booklet.link')}
+      </LoneLink>
+    </p>
+    <p>
+      <LoneLink href={centrePaths.weekCard(wording.language, centreSlug)}>
+        {wording.t('print.card.link')}
+      </LoneLink>
+    </p>
   </Section>
 )

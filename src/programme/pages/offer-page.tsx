@@ -61,6 +61,9 @@ export const OfferPage = (props: OfferPageProps) => {
           <LinkButton href={paths.poster(language, offer.slug)} icon="print" block>
             {t('print.poster.link')}
           </LinkButton>
+          <LinkButton href={paths.card(language, offer.slug)} icon="download" block>
+            {t('print.card.link')}
+          </LinkButton>
           <TellFriends title={offer.title.text} {...{ address, wording }} />
         </Card>
       }

@@ -90,6 +90,13 @@ const Coming = ({ list, wording, mayManage, mayMark, lines }: Props & { lines: L
           ...(mayManage ? [actionsColumn(wording)] : []),
         ]}
       />
+      {list.sessionId && (
+        <p>
+          <LinkButton href={paths.sessionSheet(wording.language, list.sessionId)} icon="print">
+            {t('print.attendance.link')}
+          </LinkButton>
+        </p>
+      )}
       {marking && (
         <form
           id="attendance"
