@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { chosen, count, date, optionalTime, text, time } from '../platform/web/form-fields.ts'
 import { scopes } from './date-edit.ts'
-import { chosen, count, date, optionalTime, text, time } from './form-fields.ts'
 import { cancelReasons, isAfter, linkFreePlace } from './forms.ts'
 
 const when = { heldOn: date, starts: time, ends: optionalTime }

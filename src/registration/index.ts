@@ -18,10 +18,7 @@ export { deskOfLink, type RegistrationView, showRegistration } from './show.ts'
 export {
   previewOfCancelling,
   type Reach,
-  type Reach,
   reachOfIntake,
-  reachOfIntake,
-  tellOfCancelledSession,
   tellOfCancelledSession,
 } from './tell-of-cancelled-session.ts'
 export {
