@@ -10,6 +10,7 @@ import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { jointActivityRoutes } from '../joint-activities/index.ts'
 import { neighboursRoutes } from '../neighbours/index.ts'
 import { networkRoutes } from '../network/index.ts'
+import { offerTableRoutes } from '../offer-tables/index.ts'
 import { openDataRoutes } from '../open-data/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -38,6 +39,7 @@ export const mountEverything = (
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
   calendarsRoutes(routes)
   planningRoutes(routes, approveFinished)
+  offerTableRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)
   todayRoutes(routes)

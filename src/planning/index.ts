@@ -1,16 +1,27 @@
 export { planningIn } from './calendar.ts'
 export { cancelSession } from './cancel-session.ts'
 export { decideJointActivities } from './decide-joint-activities.ts'
-export type { Answers } from './draft.ts'
+export { type Answers, slotsOf, withSlots } from './draft.ts'
 export { extendSeries } from './extend-series.ts'
 export { fillOffers } from './fill-series.ts'
 export { finishDraft } from './finish-draft.ts'
+export { rhythmNames } from './forms.ts'
 export { isKnownState, type PublicHolidays, publicHolidaysOf } from './holidays.ts'
 export { adoptAnswers } from './keep-draft.ts'
 export { keepOnlineLink } from './online-links.ts'
 export { PlanDifference } from './pages/plan-difference.tsx'
+export { nameOfField, sentenceFor } from './pages/plan-fields.ts'
 export { ProposedFields } from './pages/proposed-fields.tsx'
 export { horizonFrom } from './plan-sessions.ts'
+export {
+  type AnsweredOffer,
+  asSaved,
+  listAnswered,
+  planSeveral,
+  problemsOf,
+  type Wish,
+} from './plan-several.ts'
+export type { AskingStep } from './plan-steps.ts'
 export {
   grantProposedWish,
   planOfProposed,

@@ -20,6 +20,8 @@ export const staffPaths = {
     for (const slug of pressed) query.append('of', slug)
     return `/${language}/staff/programme/publish${query.size > 0 ? `?${query}` : ''}`
   },
+  /** The programme as a table for a spreadsheet. */
+  table: (language: string, centreSlug: string) => `/${language}/staff/offer-table?centre=${centreSlug}`,
   plan: (language: string) => `/${language}/staff/programme/plan`,
   step: (language: string, draftId: string, step: PlanStep) =>
     `/${language}/staff/programme/plan/${draftId}/${step}`,

@@ -16,18 +16,29 @@ type Helper = {
   rest: NodeJS.Timeout | undefined
 }
 
+type Limits = {
+  /** What it may keep in memory; more ends it, and with it what was asked. */
+  memoryMegabytes?: number
+  /** Milliseconds after which what was asked is given up. */
+  longest?: number
+}
+
 /**
  * Work for a library that is too heavy to stay in memory: done in a process that is started when it is needed and
  * ends by itself (docs/decisions/0019-heavy-work-in-a-process-of-its-own.md). Its file calls `answerWork`. The process
  * gets no settings, so it knows no secret.
  */
-export const lazyProcess = <Work, Result>(file: string) => {
+export const lazyProcess = <Work, Result>(
+  file: string,
+  { memoryMegabytes, longest = longestMilliseconds }: Limits = {},
+) => {
   let helper: Helper | undefined
   let asked = 0
 
   const start = (): Helper => {
     const child = fork(file, {
-      ...{ execArgv: [], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+      ...{ execArgv: memoryMegabytes ? [`--max-old-space-size=${memoryMegabytes}`] : [] },
+      ...{ env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     })
     const waiting = new Map<number, Waiting>()
     const end = (fault: Error = new Error('The process ended before it had answered.')) => {
@@ -61,7 +72,7 @@ export const lazyProcess = <Work, Result>(file: string) => {
     child.channel?.ref()
     const number = ++asked
     return new Promise((resolve, reject) => {
-      const limit = setTimeout(() => end(), longestMilliseconds).unref()
+      const limit = setTimeout(() => end(), longest).unref()
       const settle =
         <Value>(how: (value: Value) => void) =>
         (value: Value) => {

@@ -130,6 +130,7 @@ test('no page was left out', () => {
   const notPages = [
     ...['/map.svg', '/portraits/:mark', '/accents.css', '/staff/figures/chart.svg'],
     '/staff/programme/plan/:draftId',
+    ...['/staff/offer-table.xlsx', '/staff/offer-table.csv'],
     ...['atom', 'rss', 'json'].flatMap(form => [`/news.${form}`, `/centres/:slug/news.${form}`]),
   ]
   const left = templates.all.filter(

@@ -34,7 +34,7 @@ export const fieldsOf = ({ wording, values, problems }: StepProps) => {
 export const faultsOf = ({ wording, problems }: Pick<StepProps, 'wording' | 'problems'>): FieldFault[] =>
   Object.entries(problems).map(([field, problem]) => ({
     field: groupOf(field),
-    message: [slotName(field, wording), nameOf(field, wording), sentenceFor(problem, wording)]
+    message: [slotName(field, wording), nameOfField(field, wording), sentenceFor(problem, wording)]
       .filter(Boolean)
       .join(': ')
       // A question keeps its own mark.
@@ -54,13 +54,15 @@ const slotName = (field: string, { t }: Wording) => {
   return index === undefined ? undefined : t('programme.staff.when.slot', { number: Number(index) + 1 })
 }
 
-const nameOf = (field: string, { t }: Wording) => {
+/** What a field is called; undefined for one that has no name of its own. */
+export const nameOfField = (field: string, { t }: Wording) => {
   const name = field.split('.').findLast(part => !/^\d+$/.test(part))
   const known = fieldNames.find(known => known === name)
   return known && t(`programme.staff.field.${known}`)
 }
 
-const sentenceFor = (problem: string, { t }: Wording) =>
+/** What a code of a form says. */
+export const sentenceFor = (problem: string, { t }: Wording) =>
   t(`programme.staff.fault.${faults.find(fault => fault === problem) ?? 'unreadable'}`)
 
 const fieldNames = [

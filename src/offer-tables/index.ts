@@ -1,0 +1,1 @@
+export { offerTableRoutes } from './routes.tsx'
