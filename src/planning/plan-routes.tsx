@@ -3,6 +3,7 @@ import { NotFound } from '../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseValues, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { isReachable, isStepOf, stepBefore, stepToGoOn } from '../platform/web/steps.ts'
+import { listRoomNames } from '../rooms/index.ts'
 import { type Draft, grantSlotWish, readSlotWish, slotToShow, tidied } from './draft.ts'
 import { type FinishOutcome, finishDraft, type OnFinished } from './finish-draft.ts'
 import { beginDraft, discardDraft, keepAnswers } from './keep-draft.ts'
@@ -134,7 +135,7 @@ const showStep = async (c: Page, step: AskingStep, typed: Typed, status: 200 | 4
     <AskingPage {...{ wording, draft, step, problems: typed.problems }}>
       {step === 'what' && <WhatFields {...props} languages={context.city.languages} />}
       {step === 'who' && <WhoFields {...props} />}
-      {step === 'when' && <WhenFields {...props} />}
+      {step === 'when' && <WhenFields {...props} rooms={await listRoomNames(context, draft.centreId)} />}
       {step === 'places' && <PlacesFields {...props} {...{ courseLeaders, isAwaited }} />}
     </AskingPage>,
     headOf(c, draft, step),
@@ -150,7 +151,11 @@ const showCheck = async (c: Page, status: 200 | 409 = 200) => {
   const leaders = courseLeaders.filter(({ accountId }) => preview.plan.leaders.includes(accountId))
   c.status(status)
   return c.render(
-    <CheckPage {...{ wording, preview, isPublished }} leaders={leaders.map(({ name }) => name)} />,
+    <CheckPage
+      {...{ wording, preview, isPublished }}
+      leaders={leaders.map(({ name }) => name)}
+      timeZone={context.city.timeZone}
+    />,
     headOf(c, preview.draft, 'check'),
   )
 }

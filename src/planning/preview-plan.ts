@@ -1,4 +1,5 @@
 import { type Context, todayIn } from '../identity/index.ts'
+import { checkPlace, type PlaceCheck } from '../rooms/index.ts'
 import { planningIn } from './calendar.ts'
 import { datesThatStay, type HeldField, heldFields } from './change-offer.ts'
 import type { Draft } from './draft.ts'
@@ -26,6 +27,8 @@ export type Preview = Dates & {
   /** Dates outside of the plan that stay because families have registered. */
   staying: ComingSession[]
   held: HeldField[]
+  /** Whether the room that is named as the place is free; undefined where the place is no room. */
+  room: PlaceCheck | undefined
 }
 
 /** The dates of a plan and what it leaves out; undefined while a step is not answered. */
@@ -37,17 +40,20 @@ export const previewPlan = (context: Context, draftId: string): Promise<Preview 
     const { city, now } = context
     const dates = previewDates(plan, await planningIn(tx, city.id, now), todayIn(context))
     const { sessions } = dates
-    const preview = { ...dates, draft, plan }
+    const coming = sessions.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0)
+    const at = { centreId: draft.centreId, place: plan.place, offerId: draft.offerId }
+    const room = await checkPlace(tx, context, { ...at, sessions: coming })
+    const preview = { ...dates, draft, plan, room }
     if (!draft.offerId) return { ...preview, staying: [], held: [] }
 
-    const coming = await findComing(tx, city.id, [draft.offerId], now)
+    const before = await findComing(tx, city.id, [draft.offerId], now)
     const held = heldFields(await findPlan(tx, city.id, draft.offerId), plan)
     const isAwaited = held.length > 0 && (await countAwaiting(tx, city.id, draft.offerId, now)) > 0
     return {
       ...preview,
       // What has begun is past changing.
-      sessions: sessions.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0),
-      staying: datesThatStay(coming, sessions),
+      sessions: coming,
+      staying: datesThatStay(before, sessions),
       held: isAwaited ? held : [],
     }
   })

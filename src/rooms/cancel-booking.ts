@@ -6,10 +6,14 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import type { Booking, Reach } from './booking.ts'
 import { mayKeepRooms } from './permissions.ts'
 import * as store from './store/bookings.ts'
+import { seatAgain } from './store/seats.ts'
 
 export type CancelOutcome = { outcome: 'cancelled'; dates: number } | { outcome: 'over' }
 
-/** Gives a room back: this date, all from here on, or all that are still to come. What is over stays as it was. */
+/**
+ * Gives a room back: this date, all from here on, or all that are still to come. What is over stays as it was, and
+ * dates of the programme that were left without the room have it now.
+ */
 export const cancelBooking = (context: Context, id: string, reach: Reach) =>
   inTransaction(context, async (tx): Promise<CancelOutcome> => {
     const { city, now } = context
@@ -23,6 +27,7 @@ export const cancelBooking = (context: Context, id: string, reach: Reach) =>
       city.id,
       reached.map(each => each.id),
     )
+    await seatAgain(tx, city.id, booking.centreId, now)
     await record(tx, context, {
       ...{ action: 'room.given-back', providerId: booking.providerId, subjectId: id },
       amount: reached.length,

@@ -8,6 +8,7 @@ import { mayKeepRooms } from './permissions.ts'
 import { findBooking, findSeries } from './store/bookings.ts'
 import { listPlanned, type PlannedBooking } from './store/plans.ts'
 import * as store from './store/rooms.ts'
+import { listUnseated } from './store/seats.ts'
 
 /** The rooms of one of the own centres and what is in them in a week that begins on Monday. */
 export const readWeek = async (
@@ -21,14 +22,19 @@ export const readWeek = async (
   const monday = day.subtract({ days: day.dayOfWeek - 1 })
   const within = spanOf(context, monday, monday.add({ days: 7 }))
   const { centreId } = centre
-  const [rooms, bookings] = await inTransaction(context, tx =>
+  const [rooms, bookings, unseated] = await inTransaction(context, tx =>
     Promise.all([
       store.listRooms(tx, context.city.id, centreId),
       listPlanned(tx, context, { centreId, within }),
+      listUnseated(tx, context),
     ]),
   )
-  return { centre, centres, monday, rooms, bookings }
+  return { centre, centres, monday, rooms, bookings, unseated }
 }
+
+/** How many dates to come of the own centres have no room, because somebody else has it. */
+export const countUnseated = async (context: Context) =>
+  (await inTransaction(context, tx => listUnseated(tx, context))).length
 
 /** The rooms of one of the own centres. */
 export const readRooms = async (context: Context, centreSlug?: string) => {
@@ -36,6 +42,12 @@ export const readRooms = async (context: Context, centreSlug?: string) => {
   const rooms = await inTransaction(context, tx => store.listRooms(tx, context.city.id, centre.centreId))
   return { centre, centres, rooms }
 }
+
+/** What the rooms of a centre are called, as the place of an offer names them. */
+export const listRoomNames = async (context: Context, centreId: string) =>
+  (await inTransaction(context, tx => store.listRooms(tx, context.city.id, centreId))).flatMap(({ texts }) =>
+    texts.de ? [texts.de.name] : [],
+  )
 
 export const readRoom = async (context: Context, id: string) => {
   const room = orNotFound(await inTransaction(context, tx => store.findRoom(tx, context.city.id, id)))

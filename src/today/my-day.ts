@@ -10,6 +10,7 @@ import { listCalls } from '../outreach/index.ts'
 import { countProposals } from '../proposals/index.ts'
 import { countOverdue } from '../questions/index.ts'
 import { whatWaits } from '../registration/index.ts'
+import { countUnseated } from '../rooms/index.ts'
 
 /** What one thing can be done about a session of today. */
 export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
@@ -29,6 +30,7 @@ export const myDay = async (context: Context) => {
     rounds,
     proposals,
     cash,
+    unseated,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -42,6 +44,7 @@ export const myDay = async (context: Context) => {
     countOverdueRounds(context),
     countProposals(context),
     countForgottenBoxes(context),
+    countUnseated(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -55,6 +58,7 @@ export const myDay = async (context: Context) => {
     rounds,
     proposals,
     cash,
+    unseated,
   }
   return { sessions, next, ...waiting, ...waits }
 }

@@ -17,6 +17,7 @@ import { staffPaths } from '../staff-paths.ts'
 import { DatesOfPlan } from './plan-dates.tsx'
 import { faultsOf } from './plan-fields.ts'
 import { PlanSteps } from './plan-frame.tsx'
+import { RoomOfPlan } from './plan-room.tsx'
 
 type CheckProps = {
   wording: Wording
@@ -24,10 +25,11 @@ type CheckProps = {
   /** Names of the accounts that lead it. */
   leaders: readonly string[]
   isPublished: boolean
+  timeZone: string
 }
 
 /** All answers with a way to change each, and the dates they make, before anything is saved. */
-export const CheckPage = ({ wording, preview, leaders, isPublished }: CheckProps) => {
+export const CheckPage = ({ wording, preview, leaders, isPublished, timeZone }: CheckProps) => {
   const { t, language } = wording
   const { draft, plan, held } = preview
   const problems = Object.fromEntries(held.map(field => [field, 'held-by-registrations']))
@@ -41,6 +43,7 @@ export const CheckPage = ({ wording, preview, leaders, isPublished }: CheckProps
       />
       <Section title={t('programme.staff.check.dates')} more={changeLink('when', draft.id, wording)}>
         <DatesOfPlan wording={wording} preview={preview} />
+        {preview.room && <RoomOfPlan check={preview.room} {...{ timeZone, wording }} />}
       </Section>
       <Answered step="what" items={whatItems(plan, wording)} {...{ wording, draft }} />
       <Answered step="who" items={whoItems(plan, wording)} {...{ wording, draft }} />

@@ -14,8 +14,8 @@ import { slotsOf } from '../draft.ts'
 import { rhythmNames } from '../forms.ts'
 import { fieldsOf, type StepProps } from './plan-fields.ts'
 
-/** Where and when: one or several slots, each with its rhythm. What a rhythm does not need is ignored. */
-export const WhenFields = (props: StepProps) => {
+/** Where and when: a room of the centre or any place; one or several slots, each with its rhythm. What a rhythm does not need is ignored. */
+export const WhenFields = ({ rooms = [], ...props }: StepProps & { rooms?: readonly string[] }) => {
   const { t } = props.wording
   const { text, ticked } = fieldsOf(props)
   const slots = slotsOf(props.values)
@@ -27,7 +27,13 @@ export const WhenFields = (props: StepProps) => {
         hint={t('programme.staff.when.placeHint')}
         optional={t('programme.staff.optional')}
         maxlength={200}
+        list="rooms"
       />
+      <datalist id="rooms">
+        {rooms.map(name => (
+          <option value={name} />
+        ))}
+      </datalist>
       <CheckboxField {...ticked('isStepFree')} label={t('programme.staff.when.stepFree')} />
       {slots.map((_, index) => (
         <Slot {...props} index={index} isOnly={slots.length === 1} />

@@ -5,7 +5,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { nameOf, type Room, sharesSpaceWith } from '../room.ts'
 import type { PlannedBooking } from '../store/plans.ts'
-import { BookingWords, hoursOf } from './words.tsx'
+import { BookingWords, hoursOf, whenOf } from './words.tsx'
 
 type Props = {
   centre: LedCentre
@@ -14,6 +14,8 @@ type Props = {
   today: Temporal.PlainDate
   rooms: readonly Room[]
   bookings: readonly PlannedBooking[]
+  /** Dates to come whose room somebody else has. */
+  unseated: readonly PlannedBooking[]
   timeZone: string
   news: 'booked' | 'cancelled' | undefined
   wording: Wording
@@ -27,6 +29,7 @@ export const WeekPage = ({
   today,
   rooms,
   bookings,
+  unseated,
   timeZone,
   news,
   wording,
@@ -51,6 +54,20 @@ export const WeekPage = ({
   return (
     <Stack gap="large">
       {news && <Notice tone="success" title={t(`rooms.news.${news}`)} />}
+      {unseated.length > 0 && (
+        <Notice tone="warning" title={t('rooms.week.unseated', { count: unseated.length })}>
+          <ul class="conflicts">
+            {unseated.slice(0, 8).map(booking => (
+              <li>
+                {whenOf(booking, timeZone, wording)}{' '}
+                <a href={paths.booking(language, booking.id)}>
+                  <BookingWords {...{ booking, wording }} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Centres {...{ centres, centre, wording }} />
       <nav class="pages no-print" aria-label={t('rooms.week.weeks')}>
         <LinkButton href={week(monday.subtract({ days: 7 }))} icon="arrow-start" small>

@@ -11,6 +11,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths as proposalPaths } from '../../proposals/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
+import { paths as roomPaths } from '../../rooms/index.ts'
 import type { MyDay } from '../my-day.ts'
 
 /** What waits for somebody, each with its reason and the link to where it is settled. */
@@ -29,6 +30,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     rounds,
     proposals,
     cash,
+    unseated,
   } = day
   const { approvals, answers } = pinboard
   const counts = [
@@ -43,6 +45,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     rounds,
     proposals,
     cash,
+    unseated,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -109,6 +112,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(proposals)}</RowCount>}
           title={t('today.waiting.proposals', { count: proposals })}
           action={<a href={proposalPaths.list(language)}>{t('today.waiting.decide')}</a>}
+        />
+      )}
+      {unseated > 0 && (
+        <Row
+          start={<RowCount>{wording.number(unseated)}</RowCount>}
+          title={t('today.waiting.unseated', { count: unseated })}
+          action={<a href={roomPaths.week(language)}>{t('today.waiting.seat')}</a>}
         />
       )}
       {agreements > 0 && (
