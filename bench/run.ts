@@ -1,5 +1,6 @@
 // npm run bench: measures what docs/performance.md promises, each against its counterpart in the same run.
 // With words it measures only those: npm run bench -- pages rush
+import { measureDates } from './dates.ts'
 import { measureFeed } from './feed.ts'
 import { measureImport } from './import.ts'
 import { measureColdPage, measureWarmPage } from './pages.ts'
@@ -22,6 +23,7 @@ const pieces: Record<string, () => Promise<Result[]>> = {
     ),
   rush: measureRush,
   search: () => withFolder(async folder => [await measureImport(folder), await measureSearch(folder)]),
+  dates: measureDates,
   print: () => withFolder(folder => withProduct(folder, measurePrint)),
   start: () =>
     withFolder(async folder => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { actingAs, type City, contextFor } from '../src/identity/index.ts'
-import type { Database } from '../src/platform/database/connect.ts'
+import type { Database, Tx } from '../src/platform/database/connect.ts'
 import { inTransaction } from '../src/platform/database/transaction.ts'
 import { foundTown } from '../tests/support/found-town.ts'
 
@@ -16,7 +16,9 @@ export async function aSmallTown(db: Database) {
   }
   const system = () =>
     contextFor({ city, actor: { kind: 'system' }, db, now: Temporal.Now.instant(), language: 'de' })
-  const { westend } = await inTransaction(system(), tx => foundTown(tx, city, 'kleinstadt.localhost'))
+  const { westend, dotzheim } = await inTransaction(system(), tx =>
+    foundTown(tx, city, 'kleinstadt.localhost'),
+  )
   const keys = { cityId: city.id, providerId: westend.providerId, centreId: westend.id }
 
   /** A published session in two weeks; returns what families register for. */
@@ -60,6 +62,9 @@ export async function aSmallTown(db: Database) {
 
   return {
     aSession,
+    ...{ cityId: city.id, westend, dotzheim },
+    /** Writes what a measurement needs, as the system may. */
+    write: <Written>(work: (tx: Tx) => Promise<Written>) => inTransaction(system(), work),
     desk: () => actingAs(system(), { kind: 'desk', centreId: westend.id, providerId: westend.providerId }),
     /** Who registered, in the order of the list. */
     list: (intakeId: string) =>
