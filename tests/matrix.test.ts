@@ -13,6 +13,7 @@ import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
 import { mayPlanJoint } from '../src/joint-activities/permissions.ts'
 import { mayKeepPinboard } from '../src/neighbours/permissions.ts'
 import { mayKeepNetwork } from '../src/network/permissions.ts'
+import { mayAllowSites } from '../src/open-data/permissions.ts'
 import { mayCall } from '../src/outreach/permissions.ts'
 import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
 import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/planning/permissions.ts'
@@ -268,6 +269,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'correct what the council decided and what it costs': {
       asks: mayCorrectMoney,
       sql: () => `update budget_amounts set cents = 1 where centre_id = '${centreId}'`,
+    },
+    'say which other sites show the programme': {
+      asks: mayAllowSites,
+      sql: () => `delete from embed_sites where city_id = '${cityId}'`,
     },
     'point an offer to articles of the concept': {
       asks: actor => mayPointToArticles(actor, at),

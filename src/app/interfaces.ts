@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { etag } from 'hono/etag'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import {
   type Audience,
   admits,
@@ -8,7 +8,14 @@ import {
   type InterfaceRequest,
   type InterfaceVars,
 } from '../identity/index.ts'
-import { apiRoutes, catalogueRoutes, hsdsRoutes, type ProblemKind, problemOf } from '../open-data/index.ts'
+import {
+  apiRoutes,
+  catalogueRoutes,
+  embedRoutes,
+  hsdsRoutes,
+  type ProblemKind,
+  problemOf,
+} from '../open-data/index.ts'
 import { NotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress, rememberClientAddress } from '../platform/web/client-address.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
@@ -26,11 +33,12 @@ type Env = { Variables: InterfaceVars }
 export const createInterfaces = (surroundings: Surroundings) => {
   const { site, clientAddresses, onFault } = surroundings
   const api = new Hono<Env>()
-  api.use(openToEverySite, etag(), rememberClientAddress(clientAddresses), aboutThisQuestion(surroundings))
+  api.use(openToEverySite, withEtag, rememberClientAddress(clientAddresses), aboutThisQuestion(surroundings))
   const routes = routesOn<InterfaceVars, Audience>(api, '', admitVisitors)
   apiRoutes(routes)
   hsdsRoutes(routes)
   catalogueRoutes(routes)
+  embedRoutes(routes)
   api.get('*', c => refuse(c, 'not-found'))
   api.all('*', c => {
     c.header('allow', 'GET, HEAD, OPTIONS')
@@ -59,6 +67,9 @@ const admitVisitors =
     if (!admits(audience, c.var.context.actor)) throw new NotFound()
     return next()
   }
+
+// To whom an answer may be read out is said again when nothing changed.
+const withEtag = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin'] })
 
 /** Any page of any site may read what everybody may read; an answer for one site alone says so itself. */
 const openToEverySite: MiddlewareHandler<Env> = async (c, next) => {

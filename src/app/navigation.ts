@@ -90,7 +90,8 @@ export const staffNavigation = (
       | 'audit'
       | 'week-letter'
       | 'fees'
-      | 'parts',
+      | 'parts'
+      | 'sites',
     icon: NavigationLink['icon'],
   ) => ({
     name,
@@ -117,7 +118,7 @@ export const staffNavigation = (
     ...(uses('figures') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('figures', 'chart')]
       : []),
-    ...(hasRole(actor, 'city-office') ? [entry('money', 'price')] : []),
+    ...(hasRole(actor, 'city-office') ? [entry('money', 'price'), entry('sites', 'link')] : []),
     ...(hasRole(actor, 'provider-manager', 'city-office') ? [entry('concept', 'check')] : []),
     ...(uses('posts') || hasRole(actor, 'provider-manager', 'city-office')
       ? [entry('posts', 'registration')]

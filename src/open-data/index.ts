@@ -1,5 +1,7 @@
+export { allowSite } from './allow-site.ts'
 export { apiRoutes } from './api-routes.tsx'
 export { catalogueRoutes } from './catalogue-routes.tsx'
+export { embedRoutes } from './embed-routes.tsx'
 export { hsdsRoutes } from './hsds-routes.tsx'
 export { keptApiAddress } from './kept-api.ts'
 export { apiRoot } from './paths.ts'

@@ -1,3 +1,4 @@
+import { embedNames } from './embed-names.ts'
 import { type EndpointPath, endpoints } from './endpoints.ts'
 import { type HsdsPath, hsdsEndpoints, hsdsParameters } from './hsds/endpoints.ts'
 import { parameters, readParameters } from './parameters.ts'
@@ -19,6 +20,7 @@ export const keptApiAddress = (path: string, given: URLSearchParams): string | u
   return path + (query.size > 0 ? `?${query}` : '')
 }
 
-const parametersOf = (path: string) => endpoints[anyId(path) as EndpointPath]?.parameters ?? []
+const parametersOf = (path: string) =>
+  anyId(path) === '/embed/{id}' ? embedNames : (endpoints[anyId(path) as EndpointPath]?.parameters ?? [])
 
 const anyId = (path: string) => path.replace(/\/[0-9a-f-]{36}$/, '/{id}')

@@ -12,5 +12,9 @@ export const paths = {
   hsds: (language: string) => `${apiRoot}/hsds/${language}`,
   catalogue: `${apiRoot}/catalogue.ttl`,
   catalogueAsJson: `${apiRoot}/catalogue.jsonld`,
+  embedScript: `${apiRoot}/embed.js`,
+  /** Where the city office says which sites may show the programme. */
+  sites: (language: string) => `/${language}/staff/sites`,
+  takeSiteBack: (language: string, id: string) => `/${language}/staff/sites/${id}/take-back`,
   hsdsProfile: `${apiRoot}/hsds-profile`,
 }

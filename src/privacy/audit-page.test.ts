@@ -90,6 +90,7 @@ test('whatever the code writes into the log of a provider can be said in words',
 const inQuotes = /'[a-z-]+\.[a-z-]+'/g
 const concernsTheCityAlone = new Set([
   ...['amount.corrected', 'city-pack.imported', 'decision.corrected'],
+  ...['embed-site.allowed', 'embed-site.taken-back'],
   ...['password.link-sent', 'password.set', 'sign-in.link-sent'],
 ])
 

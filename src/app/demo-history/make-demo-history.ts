@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Language } from '../../platform/wording/wording.ts'
 import { type Registering, register } from '../../registration/index.ts'
 import { releaseFigures } from '../../reporting/index.ts'
+import { allowASite } from './allow-a-site.ts'
 import { askQuestions } from './ask-questions.ts'
 import { bringKits } from './bring-kits.ts'
 import { type Chance, chanceFor } from './chance.ts'
@@ -45,6 +46,7 @@ export const makeDemoHistory = async (context: Context) => {
   await proposeOffers(context, showcase)
   await takeRooms(context, showcase)
   await takeFees(context, showcase)
+  await allowASite(context)
   await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))
   await countThePast(context, showcase)
   await releaseFigures(context)

@@ -44,6 +44,9 @@ export const OpenDataPage = ({ wording: { t, language }, origin }: Props) => (
         />
       </ForDevelopers>
     </Section>
+    <Section title={t('openData.page.embed')}>
+      <p>{t('openData.page.embedBody')}</p>
+    </Section>
     <Section title={t('openData.page.hsds')}>
       <p>{t('openData.page.hsdsBody')}</p>
       <Address>{origin + paths.hsds(language)}</Address>

@@ -436,6 +436,14 @@ export interface DoorstepTallies {
   roundId: string;
 }
 
+export interface EmbedSites {
+  addedAt: Temporal.Instant;
+  cityId: string;
+  id: Generated<string>;
+  name: string;
+  origin: string;
+}
+
 export interface Employees {
   cityId: string;
   id: Generated<string>;
@@ -1260,6 +1268,12 @@ export interface PublishedDoorstepYears {
   year: number | null;
 }
 
+export interface PublishedEmbedSites {
+  cityId: string | null;
+  id: string | null;
+  origin: string | null;
+}
+
 export interface PublishedFiscalYears {
   budget: string | null;
   cityId: string | null;
@@ -1965,6 +1979,7 @@ export interface DB {
   doorstepRequests: DoorstepRequests;
   doorstepRounds: DoorstepRounds;
   doorstepTallies: DoorstepTallies;
+  embedSites: EmbedSites;
   employees: Employees;
   feeChoices: FeeChoices;
   "figures.postMonths": FiguresPostMonths;
@@ -2041,6 +2056,7 @@ export interface DB {
   "published.doorstepRounds": PublishedDoorstepRounds;
   "published.doorsteps": PublishedDoorsteps;
   "published.doorstepYears": PublishedDoorstepYears;
+  "published.embedSites": PublishedEmbedSites;
   "published.fiscalYears": FiscalYears;
   "published.freeConsultations": PublishedFreeConsultations;
   "published.intakes": PublishedIntakes;

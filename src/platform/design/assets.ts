@@ -11,6 +11,12 @@ export type AssetName = 'public.css' | 'press.css' | 'staff.css' | `${string}.js
  */
 export const asset = (name: AssetName): string => addresses().get(name) ?? `/assets/${name}`
 
+/** Where the built file lies; undefined before the first build. */
+export const assetFile = (name: AssetName): string | undefined => {
+  const address = addresses().get(name)
+  return address && join(projectFolder, 'dist', address)
+}
+
 type Manifest = Record<string, { file: string; name?: string; src?: string; isEntry?: boolean }>
 
 let known: Map<string, string> | undefined

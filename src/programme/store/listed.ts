@@ -66,6 +66,8 @@ export const findListedOffers = async (
 
 type WantedDates = Wanted & {
   from: Temporal.PlainDate
+  /** Leaves out what is over already. */
+  isComing?: boolean
   until?: Temporal.PlainDate | undefined
   after?: AfterDate | undefined
 }
@@ -73,11 +75,12 @@ type WantedDates = Wanted & {
 /** Dates in the order in which they are held, over or not, cancelled or not. */
 export const findListedDates = async (
   context: Reading,
-  { filters, today, from, until, limit, after, ...wanted }: WantedDates,
+  { filters, today, from, isComing, until, limit, after, ...wanted }: WantedDates,
 ): Promise<Entry[]> => {
   const onDay = filters.day && daysOf(filters.day, today)
   const conditions = [
     ...(onDay ? [sql`s.held_on between ${onDay.from} and ${onDay.until}`] : []),
+    ...(isComing ? [isNotOver(context)] : []),
     ...(until ? [sql`s.held_on <= ${until}`] : []),
     ...(after ? [sql`(s.held_on, s.starts, s.id) > (${after.heldOn}, ${after.starts}, ${after.id})`] : []),
     ...[...whichOf(wanted), ...offerConditions(context, filters), ...dateConditions(context, filters)],
