@@ -27,6 +27,7 @@ const program = {
         cli: 'src/cli.ts',
         'draw-worker': 'src/platform/charts/draw-worker.ts',
         'pdf-worker': 'src/platform/pdf/pdf-worker.ts',
+        'calendar-worker': 'src/calendar-import/calendar-worker.ts',
         'sheet-worker': 'src/platform/spreadsheet/sheet-worker.ts',
       },
       output: {

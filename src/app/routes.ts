@@ -1,4 +1,5 @@
 import { attendanceRoutes } from '../attendance/index.ts'
+import { calendarImportRoutes } from '../calendar-import/index.ts'
 import { calendarsRoutes } from '../calendars/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { conceptRoutes } from '../concept/index.ts'
@@ -40,6 +41,7 @@ export const mountEverything = (
   calendarsRoutes(routes)
   planningRoutes(routes, approveFinished)
   offerTableRoutes(routes)
+  calendarImportRoutes(routes)
   centresRoutes(routes)
   attendanceRoutes(routes)
   todayRoutes(routes)

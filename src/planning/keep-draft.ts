@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Context, centresLedBy, type StaffMember } from '../identity/index.ts'
+import { type CentreRef, type Context, centresLedBy, type StaffMember } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
@@ -10,6 +10,7 @@ import { mayChangeOffer, mayPlan } from './permissions.ts'
 import type { AskingStep } from './plan-steps.ts'
 import * as store from './store/drafts.ts'
 import { lockOffer, lockOfferById } from './store/planned-offers.ts'
+import { findExisting } from './store/season.ts'
 import { findPlan } from './store/stored-plan.ts'
 
 /** Begins the plan of a new offer of a centre; nobody but its author ever sees it. */
@@ -54,6 +55,32 @@ export const adoptAnswers = async (
   const basedOn = offer.updatedAt.toString()
   return insert(tx, context, { ...centre, offerId, answers: { ...answers, basedOn } })
 }
+
+/**
+ * Makes begun plans of what comes from elsewhere, under ids of the caller's: what has such an id already, as a plan or
+ * as an offer, stays as it is. Says how many are new.
+ */
+export const adoptNew = (
+  context: Context,
+  { centreId, providerId }: CentreRef,
+  begun: readonly { id: string; answers: Answers }[],
+): Promise<number> =>
+  inTransaction(context, async tx => {
+    requireThat(mayPlan(context.actor, { centreId }))
+    const { accountId } = memberIn(context)
+    const there = await findExisting(
+      tx,
+      context.city.id,
+      begun.map(({ id }) => id),
+    )
+    const times = { changedAt: context.now, expiresAt: expiryOf(context.now) }
+    let added = 0
+    for (const draft of begun.filter(({ id }) => !there.has(id))) {
+      const whole = { ...draft, ...times, centreId, providerId, accountId, offerId: null }
+      added += await store.insertNewDraft(tx, context.city.id, whole)
+    }
+    return added
+  })
 
 /** Keeps what was typed in a step, right or wrong, and with it the draft for another two weeks. */
 export const keepAnswers = (context: Context, draftId: string, step: AskingStep, values: FormValues) =>

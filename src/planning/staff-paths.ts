@@ -22,6 +22,9 @@ export const staffPaths = {
   },
   /** The programme as a table for a spreadsheet. */
   table: (language: string, centreSlug: string) => `/${language}/staff/offer-table?centre=${centreSlug}`,
+  /** Where the dates of a partner's calendar are taken in. */
+  calendarImport: (language: string, centreSlug: string) =>
+    `/${language}/staff/calendar-import?centre=${centreSlug}`,
   plan: (language: string) => `/${language}/staff/programme/plan`,
   step: (language: string, draftId: string, step: PlanStep) =>
     `/${language}/staff/programme/plan/${draftId}/${step}`,

@@ -1,4 +1,5 @@
 import type { LedCentre } from '../../centres/index.ts'
+import { staffPaths } from '../../planning/index.ts'
 import {
   Button,
   Chips,
@@ -7,6 +8,7 @@ import {
   FileField,
   Form,
   LinkButton,
+  LoneLink,
   Notice,
   Section,
   Stack,
@@ -69,6 +71,11 @@ export const TablePage = ({ wording, centre, centres, problem, done }: Props) =>
             <FileField name="table" label={t('offerTables.load.file')} accept=".xlsx,.csv" error={error} />
             <Button kind="primary">{t('offerTables.load.button')}</Button>
           </Form>
+          <p>
+            <LoneLink href={staffPaths.calendarImport(language, centre.slug)}>
+              {t('calendarImport.link')}
+            </LoneLink>
+          </p>
         </Stack>
       </Section>
     </Stack>

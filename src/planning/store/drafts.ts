@@ -7,6 +7,16 @@ export const insertDraft = (tx: Tx, cityId: string, { answers, ...draft }: Draft
     .values({ ...draft, cityId, answers: JSON.stringify(answers) })
     .execute()
 
+/** Nothing where a draft has this id already; says how many were written. */
+export const insertNewDraft = async (tx: Tx, cityId: string, { answers, ...draft }: Draft) => {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('offerDrafts')
+    .values({ ...draft, cityId, answers: JSON.stringify(answers) })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return Number(numInsertedOrUpdatedRows ?? 0)
+}
+
 /** A draft that has not expired; the policies let everybody see the own ones only. */
 export const findDraft = (tx: Tx, cityId: string, id: string, now: Temporal.Instant) =>
   draftsIn(tx, cityId, now).where('id', '=', id).forUpdate().executeTakeFirst()

@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import { ledCentre } from '../centres/index.ts'
+import { forRoles, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { adoptNew, staffPaths } from '../planning/index.ts'
+import { textOf } from '../platform/web/form.ts'
+import type { ImportedEvent } from './events.ts'
+import { FoundPage } from './pages/found-page.tsx'
+import { ImportPage, type ImportProblem } from './pages/import-page.tsx'
+import { paths } from './paths.ts'
+import { readCalendar } from './read-calendar.ts'
+import { answersOf, idOf, withWords } from './wanted.ts'
+
+const forLeads = forRoles('centre-lead')
+const frame = { frame: 'staff', current: 'programme' } as const
+
+/** As much as the form that carries what was found may hold. */
+const longestFound = 200_000
+
+/** A partner's calendar becomes begun plans: its dates are read and shown first, and a lead says what they are. */
+export const calendarImportRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/calendar-import', forLeads, c => showImport(c))
+
+  routes.post('/staff/calendar-import', forLeads, async c => {
+    const { context, wording } = c.var
+    const form = await c.req.formData()
+    const { centre } = await ledCentre(context, textOf(form, 'centre'))
+    const words = (textOf(form, 'words') ?? '').slice(0, 200)
+    const file = form.get('calendar')
+    if (!(file instanceof File) || file.size === 0) return showImport(c, 'missing-file', centre.slug, words)
+
+    const today = todayIn(context)
+    const read = await readCalendar({
+      ...{ text: await file.text(), timeZone: context.city.timeZone },
+      ...{ from: today.toString(), until: today.add({ months: 12 }).toString() },
+    })
+    if (!read) return showImport(c, 'too-heavy', centre.slug, words)
+    const events = withWords(read.events, words)
+    if (JSON.stringify(events).length > longestFound) return showImport(c, 'too-large', centre.slug, words)
+    return c.render(<FoundPage {...{ centre, wording, events, faults: read.faults }} />, {
+      ...{ ...frame, title: wording.t('calendarImport.found.title', { count: events.length }) },
+      subline: centre.name,
+    })
+  })
+
+  routes.post('/staff/calendar-import/take', forLeads, async c => {
+    const { context } = c.var
+    const form = await c.req.formData()
+    const { centre } = await ledCentre(context, textOf(form, 'centre'))
+    const events = readFound(textOf(form, 'found') ?? '')
+    if (!events) return showImport(c, 'missing-file', centre.slug)
+    const wanted = new Set(form.getAll('events[]'))
+    const begun = events
+      .map(event => ({ id: idOf(centre.id, event), answers: answersOf(event) }))
+      .filter((_, index) => wanted.has(String(index)))
+    const taken = await adoptNew(context, centre, begun)
+    return c.redirect(
+      `${paths.page(context.language, centre.slug)}&taken=${taken}&known=${begun.length - taken}`,
+      303,
+    )
+  })
+}
+
+const showImport = async (
+  c: Page,
+  problem?: ImportProblem,
+  centreSlug = c.req.query('centre'),
+  words = '',
+) => {
+  const { context, wording } = c.var
+  const { centre } = await ledCentre(context, centreSlug)
+  const countOf = (name: string) =>
+    /^\d{1,3}$/.test(c.req.query(name) ?? '') ? Number(c.req.query(name)) : undefined
+  const done = { taken: countOf('taken'), known: countOf('known') ?? 0 }
+  c.status(problem ? 422 : 200)
+  return c.render(<ImportPage {...{ wording, centre, problem, words, done }} />, {
+    ...{ ...frame, title: wording.t('calendarImport.title') },
+    subline: <a href={staffPaths.programme(context.language, centre.slug)}>{centre.name}</a>,
+  })
+}
+
+const time = v.nullable(v.pipe(v.string(), v.regex(/^\d\d:\d\d$/)))
+const foundShape = v.pipe(
+  v.array(
+    v.object({
+      ...{ uid: v.string(), title: v.string(), description: v.string(), place: v.string() },
+      categories: v.array(v.string()),
+      dates: v.array(v.object({ on: v.pipe(v.string(), v.isoDate()), starts: time, ends: time })),
+    }),
+  ),
+  v.maxLength(500),
+)
+
+/** What the form of the page brought back; undefined when somebody else made it up. */
+const readFound = (text: string): ImportedEvent[] | undefined => {
+  try {
+    const read = v.safeParse(foundShape, JSON.parse(text))
+    return read.success ? read.output : undefined
+  } catch {
+    return undefined
+  }
+}
