@@ -58,6 +58,9 @@ const columnsOfViews = {
   'published.intakes.age_on': 'Temporal.PlainDate',
   'published.intakes.closes_at': 'Temporal.Instant',
   'published.intakes.is_stopped': 'boolean',
+  'published.checked_offers.city_id': 'string',
+  'published.checked_offers.offer_id': 'string',
+  'published.checked_offers.checked_on': 'Temporal.PlainDate',
   'published.visits.city_id': 'string',
   'published.visits.quarter': 'Temporal.PlainDate',
   'published.visits.adults': 'number',
@@ -100,6 +103,14 @@ const columnsWithWords = async (url: string) => {
   )
 }
 
+const isToldByHand = (view: string) => {
+  const name = view
+    .replace(/^Published/, '')
+    .replace(/(?<!^)[A-Z]/g, '_$&')
+    .toLowerCase()
+  return Object.keys(columnsOfViews).some(column => column.startsWith(`published.${name}.`))
+}
+
 const withTableTypes = (source: string) => {
   const columnsOf = (name: string) =>
     [
@@ -107,10 +118,13 @@ const withTableTypes = (source: string) => {
         .match(new RegExp(`export interface ${name} \\{([^}]*)\\}`))?.[1]
         ?.matchAll(/^ {2}(\w+):/gm) ?? []),
     ]
-      .map(match => match[1])
+      .map(match => match[1] ?? '')
       .sort()
-      .join()
-  return source.replace(/("published\.\w+"): (Published(\w+));/g, (line, key, view, table) =>
-    columnsOf(view) === columnsOf(table) ? `${key}: ${table};` : line,
-  )
+  return source.replace(/("published\.\w+"): (Published(\w+));/g, (line, key, view, table) => {
+    const [shown, all] = [columnsOf(view), columnsOf(table)]
+    if (shown.join() === all.join()) return `${key}: ${table};`
+    // A view of the table as it was, or of some of its columns; what is told by hand stands above.
+    const isPart = shown.length > 0 && shown.every(column => all.includes(column)) && !isToldByHand(view)
+    return isPart ? `${key}: Pick<${table}, ${shown.map(column => `"${column}"`).join(' | ')}>;` : line
+  })
 }

@@ -8,7 +8,7 @@ import {
 } from '../identity/index.ts'
 import { outreachJobs, type Post } from '../outreach/index.ts'
 import { peopleJobs } from '../people/index.ts'
-import { decideJointActivities, extendSeries } from '../planning/index.ts'
+import { decideJointActivities, extendSeries, hideStaleOffers } from '../planning/index.ts'
 import { chainEntries } from '../platform/audit-chain.ts'
 import { connect, type Database } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
@@ -16,6 +16,7 @@ import type { Job, Work } from '../platform/jobs/job.ts'
 import { type JobLog, type RunningJobs, startJobs } from '../platform/jobs/start.ts'
 import type { MissedDuty } from '../platform/jobs/store/duties.ts'
 import { privacyJobs } from '../privacy/index.ts'
+import { proposalsJobs } from '../proposals/index.ts'
 import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
 import { releaseUnused } from '../rooms/index.ts'
@@ -27,8 +28,10 @@ const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   { name: 'decide-joint-activities', everySeconds: 300, run: decideJointActivities },
   { name: 'release-rooms', everySeconds: 60, run: releaseUnused },
   { name: 'extend-series', everySeconds: 86_400, run: extendSeries },
+  { name: 'hide-stale-offers', everySeconds: 43_200, run: hideStaleOffers },
   ...outreachJobs(post),
   ...identityJobs({ ...accounts, mailer: post.mailer }),
+  ...proposalsJobs,
   ...privacyJobs,
   ...reportingJobs,
   ...weekLetterJobs,

@@ -4,6 +4,7 @@ import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { announceChanged } from './announce.ts'
 import { planningIn } from './calendar.ts'
 import { fillOffers } from './fill-series.ts'
 import { leadersOf } from './leaders.ts'
@@ -55,6 +56,8 @@ export const changeOffer = async (
   const planning = await planningIn(tx, cityId, now)
   await fillOffers(tx, [offerId], { ...planning, cityId, now })
 
+  if (offer.state === 'published')
+    await announceChanged(tx, at, { before, since: offer.updatedAt, after: plan, now })
   await record(tx, context, {
     ...{ action: 'offer.changed', providerId, subjectId: offerId },
     fields: changedFields(before, plan),

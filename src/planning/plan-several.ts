@@ -18,6 +18,7 @@ import { findPlan } from './store/stored-plan.ts'
 export type AnsweredOffer = {
   id: string
   slug: string
+  /** What is hidden because nobody checked it counts as a draft: families see neither. */
   state: 'draft' | 'published'
   /** When it was changed last. */
   basedOn: string
@@ -33,7 +34,8 @@ export const listAnswered = (context: Context, { centreId }: CentreRef): Promise
       const offer = state === 'archived' ? undefined : await lockOfferById(tx, context.city.id, id)
       if (!offer || state === 'archived') continue
       const answers = answersOf(await findPlan(tx, context.city.id, id))
-      answered.push({ id, slug, state, basedOn: offer.updatedAt.toString(), answers })
+      const shown = state === 'published' ? state : 'draft'
+      answered.push({ id, slug, state: shown, basedOn: offer.updatedAt.toString(), answers })
     }
     return answered
   })

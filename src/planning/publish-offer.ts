@@ -3,11 +3,13 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { announcePublished } from './announce.ts'
 import { planningIn } from './calendar.ts'
 import { fillOffers } from './fill-series.ts'
 import { mayChangeOffer } from './permissions.ts'
 import { countAwaiting, lockIntakesOf } from './store/awaited.ts'
 import * as store from './store/planned-offers.ts'
+import { findPlan } from './store/stored-plan.ts'
 
 export type TakeOffOutcome =
   | { outcome: 'taken-off' }
@@ -29,6 +31,8 @@ export const publishLocked = async (tx: Tx, context: Context, offer: store.Locke
   await store.setState(tx, { cityId: city.id, offerId: offer.id }, 'published', now)
   const planning = await planningIn(tx, city.id, now)
   await fillOffers(tx, [offer.id], { ...planning, cityId: city.id, now })
+  const plan = await findPlan(tx, city.id, offer.id)
+  await announcePublished(tx, { ...offer, cityId: city.id, offerId: offer.id }, { plan, now })
   await record(tx, context, {
     ...{ action: 'offer.published', providerId: offer.providerId, subjectId: offer.id },
     fields: ['state'],

@@ -6,6 +6,7 @@ import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { InLanguage } from '../programme/index.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
+import { checkRoutes } from './check-routes.tsx'
 import { dateRoutes } from './date-routes.tsx'
 import { letTakePlace } from './decide-joint-activities.ts'
 import type { OnFinished } from './finish-draft.ts'
@@ -51,6 +52,7 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
 
   planRoutes(routes, onFinished)
   seasonRoutes(routes)
+  checkRoutes(routes)
   onlineRoutes(routes)
   dateRoutes(routes)
   offerRoutes(routes)

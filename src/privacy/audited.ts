@@ -50,6 +50,8 @@ export const auditedActions = [
   'note.taken-down',
   'offer.archived',
   'offer.changed',
+  'offer.checked',
+  'offer.hidden',
   'offer.planned',
   'offer.pointed-to-articles',
   'offer.published',

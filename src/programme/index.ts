@@ -1,3 +1,4 @@
+export { type AnnouncedFacts, differencesOf } from './announced.ts'
 export type { CancelReason, Entry, OfferDetails, SeriesFacts } from './entry.ts'
 export {
   canonicalAddress,

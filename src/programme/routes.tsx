@@ -33,6 +33,7 @@ import { ConsultationsFree, ToPinboards } from './pages/shortcuts.tsx'
 import { paths } from './paths.ts'
 import { readSearch } from './read-search.ts'
 import { search } from './search.ts'
+import { findChanges, findCheckedOn } from './store/changes.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
@@ -61,7 +62,14 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       findSessions(context, { from: today, until: today.add({ days: 6 }), near: code }),
     ])
     const district = districts.find(each => each.code === code)
-    const page = { ...{ wording, now: context.now, today }, ...{ district, centres, mapMark, entries } }
+    const changes = await findChanges(
+      context,
+      entries.map(({ offerId }) => offerId),
+    )
+    const page = {
+      ...{ wording, now: context.now, today, changes },
+      ...{ district, centres, mapMark, entries },
+    }
     tellFreshness(c, entries)
     return c.render(<HomePage {...page} />, {
       ...{ title: networkName(context), description: wording.t('programme.home.description') },
@@ -89,7 +97,11 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     const pages = Math.ceil(count / offersOnPage)
     const choices = { districts, languages }
     const waysOut = count === 0 ? await findWaysOut(context, { filters, today, found }) : []
-    const list = { entries, count, page, pages, filters, choices, waysOut }
+    const changes = await findChanges(
+      context,
+      entries.map(({ offerId }) => offerId),
+    )
+    const list = { entries, count, page, pages, filters, choices, waysOut, changes }
     const shortcut = (
       <>
         {filters.kind === 'counselling' && (
@@ -121,6 +133,8 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       findDatesOf(context, { slug, from: today, limit: datesOnPage }),
     ])
     const details = orNotFound(found)
+    const changes = (await findChanges(context, [details.id])).get(details.id) ?? []
+    const checkedOn = await findCheckedOn(context, details.id)
     const { kind, centre, registration } = details.offer
     const next = dates.find(({ session }) => !session?.cancelled)?.session
     const together = kind === 'activity' ? await readTogether(context, details, next?.id) : undefined
@@ -130,7 +144,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     const address = c.var.origin + paths.offer(context.language, slug)
     return c.render(
       <OfferPage
-        {...{ details, series, dates, wording, today, address, consultations, together }}
+        {...{ details, series, dates, wording, today, address, consultations, together, changes, checkedOn }}
         now={context.now}
       />,
       {
@@ -147,16 +161,24 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     const [centres, found] = await Promise.all([listCentres(context), findSession(context, id)])
     const entry = orNotFound(found)
     const details = orNotFound(await findOffer(context, entry.slug))
+    const changes = (await findChanges(context, [details.id])).get(details.id) ?? []
+    const checkedOn = await findCheckedOn(context, details.id)
     if (entry.registration === 'none') tellFreshness(c, [entry])
     const address = c.var.origin + paths.session(context.language, id)
     const together = details.offer.kind === 'activity' ? await readTogether(context, details, id) : undefined
-    return c.render(<SessionPage {...{ entry, details, wording, address, together }} now={context.now} />, {
-      title: entry.title.text,
-      description: entry.summary,
-      current: 'offers',
-      data: sessionData(toldOf(c, details, together), entry),
-      stylesheets: [centrePaths.accents(context.language, centres)],
-    })
+    return c.render(
+      <SessionPage
+        {...{ entry, details, wording, address, together, changes, checkedOn }}
+        now={context.now}
+      />,
+      {
+        title: entry.title.text,
+        description: entry.summary,
+        current: 'offers',
+        data: sessionData(toldOf(c, details, together), entry),
+        stylesheets: [centrePaths.accents(context.language, centres)],
+      },
+    )
   })
 
   centrePageRoutes(routes, consultationsOf)

@@ -1,4 +1,5 @@
 export { adopt, approveFinished, countProposals, listProposals, sendBack } from './decide.ts'
+export { proposalsJobs } from './jobs.ts'
 export { makeLink } from './make-link.ts'
 export { openPartner } from './own-page.ts'
 export { paths } from './paths.ts'

@@ -4,7 +4,6 @@ import { hashOfLink, isLink } from '../platform/web/keys.ts'
 import type { Partner } from './proposal.ts'
 import { offersBehind, openLink } from './store/links.ts'
 import * as store from './store/proposals.ts'
-import { findPublic } from './store/public-offers.ts'
 
 /** A link as it was opened: whose it is, and what finds its rows. */
 export type Opened = {
@@ -21,13 +20,9 @@ export const openPartner = async (context: Context, link: string): Promise<Opene
   return partner && { partner, key }
 }
 
-/** All that a partner sees: what it has proposed, and what of it families see. */
-export const readOwn = async (context: Context, { key }: Opened) => {
-  const proposals = await store.proposalsBehind(context.db, key)
-  const offers = await findPublic(
-    context,
-    await offersBehind(context.db, key.cityId, key.linkHash, key.today),
-  )
+/** All that a partner sees: what it has proposed, and its offers with when somebody last looked at them. */
+export const readOwn = async ({ db }: Context, { key }: Opened) => {
+  const [proposals, offers] = await Promise.all([store.proposalsBehind(db, key), offersBehind(db, key)])
   return { proposals, offers }
 }
 
@@ -36,11 +31,7 @@ export const readOwnProposal = async (context: Context, { key }: Opened, id: str
   orNotFound((await store.proposalsBehind(context.db, key)).find(proposal => proposal.id === id))
 
 /** One of its own offers, as families see it. */
-export const readOwnOffer = async (context: Context, { key }: Opened, offerId: string) => {
-  const own = await offersBehind(context.db, key.cityId, key.linkHash, key.today)
-  const [offer] = await findPublic(
-    context,
-    own.filter(id => id === offerId),
-  )
-  return orNotFound(offer)
+export const readOwnOffer = async ({ db }: Context, { key }: Opened, offerId: string) => {
+  const own = await offersBehind(db, key)
+  return orNotFound(own.find(offer => offer.offerId === offerId && offer.state === 'published'))
 }

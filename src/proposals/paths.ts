@@ -7,6 +7,8 @@ export const paths = {
     `/${language}/partner/${link}/proposals/${id}/take-back`,
   change: (language: string, link: string, offerId: string) =>
     `/${language}/partner/${link}/offers/${offerId}`,
+  stillRight: (language: string, link: string, offerId: string) =>
+    `/${language}/partner/${link}/offers/${offerId}/still-right`,
   list: (language: string) => `/${language}/staff/proposals`,
   makeLink: (language: string) => `/${language}/staff/proposals/links`,
   revokeLinks: (language: string) => `/${language}/staff/proposals/links/revoke`,

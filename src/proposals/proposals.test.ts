@@ -9,6 +9,7 @@ import { webForTest } from '../../tests/support/web.ts'
 import { addPartner } from '../network/index.ts'
 import { valuesToPropose } from '../planning/index.ts'
 import { privacyJobs } from '../privacy/index.ts'
+import { proposalsJobs } from './jobs.ts'
 import { makeLink } from './make-link.ts'
 
 const database = await databaseForThisFile()
@@ -171,6 +172,33 @@ describe('a proposal', () => {
     expect((await nextDoor.post(`/de/staff/proposals/${id}/approve`, {})).status).toBe(404)
     expect(await stateOf(id)).toBe('sent')
   })
+})
+
+test('a partner is asked once about an offer that nobody looked at, and says with one press that it is right', async () => {
+  await makeLink(lead, { partnerId: kita, email, language: 'de' })
+  const { id } = await offerCalled('Vorlesen')
+  const asks = async (day: string) => {
+    for (const { run } of proposalsJobs) await run(systemOn(day), { data: {} } as Parameters<typeof run>[1])
+    const { rows } = await admin.query(
+      `select facts::text as said from messages where facts::text like '%noch stimmen%'`,
+    )
+    return rows.map(({ said }) => String(said))
+  }
+  expect(await asks('2027-02-13')).toHaveLength(0)
+  expect(await asks('2027-02-16')).toHaveLength(1)
+  expect(await asks('2027-02-17')).toHaveLength(1)
+  const [, link = ''] = /partner\/([\w-]{22})/.exec((await asks('2027-02-17'))[0] ?? '') ?? []
+
+  await admin.query(`update offers set state = 'stale', checked_on = '2026-01-01' where id = $1`, [id])
+  const own = await page(partner, `/de/partner/${link}`)
+  expect(own('main').text()).toContain('Familien sehen es gerade nicht')
+  await partner.post(`/de/partner/${link}/offers/${id}/still-right`, {})
+  expect(await offersCalled('Vorlesen')).toEqual(['published'])
+  expect((await page(partner, `/de/partner/${link}`))('main').text()).not.toContain('gerade nicht')
+  const { link: other } = await makeLink(lead, { partnerId: school, email: '', language: 'de' })
+  await admin.query(`update offers set state = 'stale' where id = $1`, [id])
+  await partner.post(`/de/partner/${other}/offers/${id}/still-right`, {})
+  expect(await offersCalled('Vorlesen')).toEqual(['stale'])
 })
 
 test('links and proposals are gone on their last day, and with the partner', async () => {

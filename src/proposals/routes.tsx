@@ -1,12 +1,19 @@
 import { listCentres } from '../centres/index.ts'
-import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
-import { type Answers, grantProposedWish, readProposed, valuesToPropose } from '../planning/index.ts'
+import { forEveryone, nobodysDesk, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import {
+  type Answers,
+  askedAboutSince,
+  grantProposedWish,
+  readProposed,
+  valuesToPropose,
+} from '../planning/index.ts'
 import { TooOften } from '../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseValues, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { sayStillRight } from './ask-partners.ts'
 import { noteForm } from './forms.ts'
 import { type Opened, openPartner, readOwn, readOwnOffer, readOwnProposal } from './own-page.ts'
 import { GonePage, OwnPage } from './pages/own-page.tsx'
@@ -16,7 +23,7 @@ import { titleOf } from './proposal.ts'
 import { mend, propose, readAnswersOf, takeBack } from './propose.ts'
 import { staffRoutes } from './staff-routes.tsx'
 
-const news = ['sent', 'mended', 'taken-back', 'approved-meanwhile'] as const
+const news = ['sent', 'mended', 'taken-back', 'approved-meanwhile', 'still-right'] as const
 
 // A partner may send the programme of a whole season; a script that found a link may not fill the list.
 const mayProposeOften = sharedRateLimit({ name: 'proposal', times: 30, seconds: 3600 })
@@ -33,6 +40,7 @@ export const proposalsRoutes = (routes: PageRoutes) => {
         c,
         <OwnPage
           {...{ ...own, partner: opened.partner, link: linkOf(c), news: said, wording }}
+          askedSince={askedAboutSince(todayIn(context))}
           centreName={centre?.name ?? ''}
         />,
       )
@@ -49,7 +57,11 @@ export const proposalsRoutes = (routes: PageRoutes) => {
 
   routes.get('/partner/:link/offers/:offerId', forEveryone, c =>
     atLink(c, async opened => {
-      const { id, title } = await readOwnOffer(deskOf(c, opened), opened, idFrom(c.req.param('offerId')))
+      const { offerId: id, title } = await readOwnOffer(
+        deskOf(c, opened),
+        opened,
+        idFrom(c.req.param('offerId')),
+      )
       const answers = await readAnswersOf(deskOf(c, opened), id)
       return showForm(c, { values: valuesToPropose(answers), problems: {}, title })
     }),
@@ -57,9 +69,20 @@ export const proposalsRoutes = (routes: PageRoutes) => {
 
   routes.post('/partner/:link/offers/:offerId', forEveryone, c =>
     atLink(c, async opened => {
-      const { id, title } = await readOwnOffer(deskOf(c, opened), opened, idFrom(c.req.param('offerId')))
+      const { offerId: id, title } = await readOwnOffer(
+        deskOf(c, opened),
+        opened,
+        idFrom(c.req.param('offerId')),
+      )
       const { places } = await readAnswersOf(deskOf(c, opened), id)
       return send(c, { title, places }, sent => proposeAt(c, opened, id, sent))
+    }),
+  )
+
+  routes.post('/partner/:link/offers/:offerId/still-right', forEveryone, c =>
+    atLink(c, async opened => {
+      await sayStillRight(deskOf(c, opened), opened, idFrom(c.req.param('offerId')))
+      return toOwn(c, 'still-right')
     }),
   )
 

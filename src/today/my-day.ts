@@ -7,6 +7,7 @@ import { jointNews } from '../joint-activities/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
 import { whatIsDue } from '../network/index.ts'
 import { listCalls } from '../outreach/index.ts'
+import { readUnchecked } from '../planning/index.ts'
 import { countProposals } from '../proposals/index.ts'
 import { countOverdue } from '../questions/index.ts'
 import { whatWaits } from '../registration/index.ts'
@@ -31,6 +32,7 @@ export const myDay = async (context: Context) => {
     proposals,
     cash,
     unseated,
+    unchecked,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -45,6 +47,7 @@ export const myDay = async (context: Context) => {
     countProposals(context),
     countForgottenBoxes(context),
     countUnseated(context),
+    readUnchecked(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -59,6 +62,8 @@ export const myDay = async (context: Context) => {
     proposals,
     cash,
     unseated,
+    asked: unchecked.filter(({ state }) => state === 'published').length,
+    hidden: unchecked.filter(({ state }) => state === 'stale').length,
   }
   return { sessions, next, ...waiting, ...waits }
 }

@@ -43,6 +43,7 @@ const staffPages = [
   '/staff/programme/westend-elternabend-online/online',
   '/staff/programme/season?lastFrom=2026-08-01&lastUntil=2027-01-31&nextFrom=2027-02-01&nextUntil=2027-07-31',
   '/staff/programme/publish',
+  '/staff/programme/check',
   '/staff/proposals',
   '/staff/concept',
   '/staff/doorstep/rounds/new',

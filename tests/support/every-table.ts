@@ -188,6 +188,7 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', '[2026-01-01,2027-01-01)');
   insert into network_contacts (city_id, provider_id, centre_id, partner_id, name, entered_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Novak', '2026-01-01');
+  insert into announced_offers values ('${cityId}', '${providerId}', '${centreId}', '${offerId}', '${at}', '{}');
   insert into partner_links (city_id, provider_id, centre_id, partner_id, link_hash, language, made_at, expires_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', sha256('partner ${centreId}'), 'de', '${at}',
       '2027-11-23');

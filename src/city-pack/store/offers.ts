@@ -33,7 +33,8 @@ export const writeOffers = async (
 ) => {
   const changed = rows.map(row => idOf(ids, row.id))
   await sql`
-    update offers set text_version = text_version + 1, state = case state when 'archived' then 'published' else state end
+    update offers set text_version = text_version + 1, 
+      state = case when state in ('archived', 'stale') then 'published' else state end
     where city_id = ${cityId} and id = any (${changed}::uuid[])`.execute(tx)
   await insertRows(
     tx,

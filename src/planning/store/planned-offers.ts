@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { OfferPlan } from '../offer-plan.ts'
 import type { SeriesRule } from '../series.ts'
 
-export type OfferState = 'draft' | 'published' | 'archived'
+/** `stale`: hidden from families, because nobody looked at it for long. */
+export type OfferState = 'draft' | 'published' | 'stale' | 'archived'
 type At = { cityId: string; offerId: string }
 
 /** An offer as its centre's lead sees it, locked until the transaction ends. */

@@ -52,7 +52,7 @@ type Reading = Pick<Context, 'city' | 'language' | 'now'>
 /** The offers of a centre: drafts first, then what is held next, the archived at the end. */
 export const listOffersOf = async (tx: Tx, reading: Reading, centreId: string) => {
   const { rows } = await sql<StaffOffer>`${offersWhere(reading, sql`o.centre_id = ${centreId}`)}
-    order by array_position(array['draft', 'published', 'archived'], o.state), n.starts_at nulls last,
+    order by array_position(array['draft', 'stale', 'published', 'archived'], o.state), n.starts_at nulls last,
       t.title collate "de-x-icu"`.execute(tx)
   return rows
 }

@@ -31,6 +31,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AnnouncedOffers {
+  announcedAt: Temporal.Instant;
+  centreId: string;
+  cityId: string;
+  facts: Json;
+  offerId: string;
+  providerId: string;
+}
+
 export interface Attendances {
   centreId: string;
   cityId: string;
@@ -909,9 +918,11 @@ export interface OfferProposals {
 export interface Offers {
   ageFrom: number | null;
   ageUntil: number | null;
+  askedOn: Temporal.PlainDate | null;
   audience: Generated<"everyone" | "fathers" | "mothers" | "grandparents">;
   babyPlaces: number | null;
   centreId: string;
+  checkedOn: Generated<Temporal.PlainDate>;
   cityId: string;
   closesHoursBefore: Generated<number>;
   closesOn: Temporal.PlainDate | null;
@@ -933,7 +944,7 @@ export interface Offers {
   registration: Generated<"none" | "session" | "course">;
   slug: string;
   sourceLanguage: Generated<string>;
-  state: Generated<"draft" | "published" | "archived">;
+  state: Generated<"draft" | "published" | "stale" | "archived">;
   textVersion: Generated<number>;
   topics: Generated<string[]>;
   updatedAt: Generated<Temporal.Instant>;
@@ -1049,6 +1060,13 @@ export interface Providers {
   slug: string;
 }
 
+export interface PublishedAnnouncedOffers {
+  announcedAt: Temporal.Instant | null;
+  cityId: string | null;
+  facts: Json | null;
+  offerId: string | null;
+}
+
 export interface PublishedBudgetAmounts {
   centreId: string | null;
   cents: number | null;
@@ -1098,6 +1116,12 @@ export interface PublishedCentreTexts {
   directions: string | null;
   language: string | null;
   note: string | null;
+}
+
+export interface PublishedCheckedOffers {
+  checkedOn: Temporal.PlainDate;
+  cityId: string;
+  offerId: string;
 }
 
 export interface PublishedCities {
@@ -1942,6 +1966,7 @@ export interface ThingTexts {
 }
 
 export interface DB {
+  announcedOffers: AnnouncedOffers;
   attendances: Attendances;
   auditEntries: AuditEntries;
   auditLinks: AuditLinks;
@@ -2031,12 +2056,14 @@ export interface DB {
   postAssignments: PostAssignments;
   posts: Posts;
   providers: Providers;
+  "published.announcedOffers": Pick<AnnouncedOffers, "announcedAt" | "cityId" | "facts" | "offerId">;
   "published.budgetAmounts": BudgetAmounts;
   "published.busyRooms": PublishedBusyRooms;
   "published.catchments": Catchments;
   "published.centres": Centres;
   "published.centreTexts": CentreTexts;
-  "published.cities": PublishedCities;
+  "published.checkedOffers": PublishedCheckedOffers;
+  "published.cities": Pick<Cities, "attributions" | "colour" | "country" | "id" | "languages" | "office" | "slug" | "state" | "timeZone">;
   "published.cityHosts": CityHosts;
   "published.cityOpenData": PublishedCityOpenData;
   "published.cityTexts": CityTexts;
@@ -2052,26 +2079,26 @@ export interface DB {
   "published.districtIndicators": DistrictIndicators;
   "published.districts": Districts;
   "published.doorstepKits": PublishedDoorstepKits;
-  "published.doorstepKitTexts": PublishedDoorstepKitTexts;
-  "published.doorstepRounds": PublishedDoorstepRounds;
+  "published.doorstepKitTexts": Pick<DoorstepKitTexts, "cityId" | "contents" | "kitId" | "language" | "name">;
+  "published.doorstepRounds": Pick<DoorstepRounds, "centreId" | "cityId" | "heldOn">;
   "published.doorsteps": PublishedDoorsteps;
   "published.doorstepYears": PublishedDoorstepYears;
-  "published.embedSites": PublishedEmbedSites;
+  "published.embedSites": Pick<EmbedSites, "cityId" | "id" | "origin">;
   "published.fiscalYears": FiscalYears;
   "published.freeConsultations": PublishedFreeConsultations;
   "published.intakes": PublishedIntakes;
   "published.introductionPictures": IntroductionPictures;
   "published.introductions": PublishedIntroductions;
   "published.introductionTexts": IntroductionTexts;
-  "published.jointActivities": PublishedJointActivities;
+  "published.jointActivities": Pick<JointActivities, "cityId" | "decideDaysBefore" | "minimum" | "offerId">;
   "published.jointDates": PublishedJointDates;
   "published.meetingPointTexts": MeetingPointTexts;
   "published.nearness": PublishedNearness;
-  "published.neighbourNotes": PublishedNeighbourNotes;
+  "published.neighbourNotes": Pick<NeighbourNotes, "approvedAt" | "centreId" | "cityId" | "id" | "kind" | "language" | "shownUntil" | "title" | "words">;
   "published.networkPartners": NetworkPartners;
   "published.networkPartnerTexts": NetworkPartnerTexts;
   "published.offerArticles": OfferArticles;
-  "published.offers": Offers;
+  "published.offers": Pick<Offers, "ageFrom" | "ageUntil" | "audience" | "babyPlaces" | "centreId" | "cityId" | "closesHoursBefore" | "closesOn" | "counts" | "format" | "id" | "isFromPregnancy" | "isStepFree" | "kind" | "languages" | "leader" | "offerHours" | "opensDaysBefore" | "place" | "places" | "priceCents" | "pricePer" | "providerId" | "registration" | "slug" | "sourceLanguage" | "state" | "textVersion" | "topics" | "updatedAt" | "waitingRule" | "way">;
   "published.offerSearch": OfferSearch;
   "published.offerTexts": OfferTexts;
   "published.offerWords": OfferWords;
@@ -2079,14 +2106,14 @@ export interface DB {
   "published.pinboards": PublishedPinboards;
   "published.providers": Providers;
   "published.quarters": Quarters;
-  "published.reducedPrices": PublishedReducedPrices;
-  "published.roomHours": PublishedRoomHours;
-  "published.rooms": PublishedRooms;
+  "published.reducedPrices": Pick<ReducedPrices, "cents" | "cityId" | "offerId">;
+  "published.roomHours": Pick<RoomHours, "cityId" | "closes" | "opens" | "roomId" | "weekdays">;
+  "published.rooms": Pick<Rooms, "atPartner" | "capacity" | "centreId" | "cityId" | "depositCents" | "equipment" | "feeCents" | "feePer" | "id" | "isExample" | "isStepFree" | "maxDaysAhead" | "minutesAfter" | "minutesBefore" | "partOf" | "providerId" | "slug">;
   "published.roomTexts": RoomTexts;
   "published.schoolHolidays": SchoolHolidays;
   "published.series": Series;
   "published.sessions": Sessions;
-  "published.thingsToBring": PublishedThingsToBring;
+  "published.thingsToBring": Pick<ThingsToBring, "cityId" | "id" | "needed" | "offerId">;
   "published.thingTexts": ThingTexts;
   "published.visits": PublishedVisits;
   quarters: Quarters;

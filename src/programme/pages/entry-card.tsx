@@ -1,7 +1,9 @@
 import { TimeCard } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import type { OfferChange } from '../announced.ts'
 import type { Entry, SessionFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
+import { changeTags } from './changes.tsx'
 import { hoursInWords, InLanguage, tagsOf } from './facts.tsx'
 import { movedTag } from './own-ways.ts'
 
@@ -10,13 +12,15 @@ type Props = {
   wording: Wording
   now: Temporal.Instant
   today: Temporal.PlainDate
+  /** What changed lately, of the few offers of which anything did. */
+  changes: ReadonlyMap<string, OfferChange[]>
   /** Says the day first and its hours below: where a list is not ordered by days. */
   withDay?: boolean
 }
 
 /** A date of an offer, time first; an offer without a date says so. It leads to its page. */
 export const EntryCard = (props: Props) => {
-  const { entry, wording, now, withDay } = props
+  const { entry, wording, now, withDay, changes } = props
   const { session } = entry
   return (
     <TimeCard
@@ -32,6 +36,7 @@ export const EntryCard = (props: Props) => {
           : [
               ...runningTag(session, props),
               ...(session ? movedTag(session, wording) : []),
+              ...changeTags(changes.get(entry.offerId) ?? [], wording),
               ...tagsOf(entry, wording, now),
             ]
       }

@@ -13,6 +13,7 @@ import {
   TimeCards,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import type { OfferChange } from '../announced.ts'
 import type { Entry } from '../entry.ts'
 import { type Day, type Filters, nearOf, weekdays } from '../filters.ts'
 import { paths } from '../paths.ts'
@@ -26,6 +27,7 @@ export type HomePageProps = {
   wording: Wording
   now: Temporal.Instant
   today: Temporal.PlainDate
+  changes: ReadonlyMap<string, OfferChange[]>
   district: District | undefined
   centres: Centre[]
   mapMark: string

@@ -26,7 +26,8 @@ export const OfferFacts = ({
   wording,
   when,
   hasMeetingPoint,
-}: Props & { when: Child; hasMeetingPoint: boolean }) => {
+  checkedOn,
+}: Props & { when: Child; hasMeetingPoint: boolean; checkedOn: Temporal.PlainDate | undefined }) => {
   const { t } = wording
   const { offer, provider, leader, contact } = details
   const items: (Description | false)[] = [
@@ -76,6 +77,10 @@ export const OfferFacts = ({
           </span>
         </LoneLink>
       ),
+    },
+    checkedOn !== undefined && {
+      term: t('programme.offer.checked'),
+      value: wording.day(checkedOn),
     },
   ]
   return <DescriptionList items={items.filter(item => item !== false)} />

@@ -12,9 +12,11 @@ import {
   TimeCards,
 } from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
+import type { OfferChange } from '../announced.ts'
 import type { Entry, OfferDetails, SeriesFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { BookWithoutName } from './book-without-name.tsx'
+import { Changes } from './changes.tsx'
 import { DateCard } from './date-card.tsx'
 import { InLanguage, tagsOf } from './facts.tsx'
 import { JoinNow, LanguageNote, OfferFacts, TellFriends } from './offer-facts.tsx'
@@ -33,13 +35,17 @@ export type OfferPageProps = {
   consultations: { href: string } | undefined
   /** What families do together, and how the next date stands; undefined for everything else. */
   together: Together
+  /** What families knew otherwise until lately. */
+  changes: readonly OfferChange[]
+  /** When somebody of the team last looked whether all of this is right. */
+  checkedOn: Temporal.PlainDate | undefined
 }
 
 export type Together = { joint: JointActivity; date: JointDate | undefined } | undefined
 
 /** An offer: what it is, when, where, for whom, and how to join. */
 export const OfferPage = (props: OfferPageProps) => {
-  const { wording, now, details, dates, address, consultations, together } = props
+  const { wording, now, details, dates, address, consultations, together, changes, checkedOn } = props
   const { t, language } = wording
   const { offer } = details
   const next = dates.find(({ session }) => !session?.cancelled)
@@ -52,6 +58,7 @@ export const OfferPage = (props: OfferPageProps) => {
             {...{ details, wording }}
             when={<When {...props} />}
             hasMeetingPoint={Boolean(together?.joint.meetingPoint)}
+            checkedOn={checkedOn}
           />
           {dates.length > 0 && (
             <LinkButton href={paths.offerCalendar(language, offer.slug)} icon="calendar" block>
@@ -82,6 +89,7 @@ export const OfferPage = (props: OfferPageProps) => {
       }
     >
       <Words details={details} wording={wording} tags={tagsOf({ ...offer, intake }, wording, now)} />
+      <Changes changes={changes} wording={wording} />
       {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
       {together && <JointFacts {...together} wording={wording} />}
       <Card title={t('programme.offer.joining')} tint>

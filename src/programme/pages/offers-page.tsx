@@ -10,6 +10,7 @@ import {
   TimeCards,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import type { OfferChange } from '../announced.ts'
 import type { Entry } from '../entry.ts'
 import { type Filters, without } from '../filters.ts'
 import { paths } from '../paths.ts'
@@ -23,6 +24,7 @@ export type OffersPageProps = {
   wording: Wording
   now: Temporal.Instant
   today: Temporal.PlainDate
+  changes: ReadonlyMap<string, OfferChange[]>
   filters: Filters
   choices: FilterChoices
   entries: Entry[]

@@ -1,8 +1,10 @@
 import { JointFacts } from '../../joint-activities/index.ts'
 import { Card, Columns, LinkButton, LoneLink, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import type { OfferChange } from '../announced.ts'
 import type { Entry, OfferDetails, SessionFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
+import { Changes } from './changes.tsx'
 import { factTagsOf, hoursInWords, tagsOf } from './facts.tsx'
 import { JoinNow, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { type Together, Words } from './offer-page.tsx'
@@ -16,11 +18,13 @@ export type SessionPageProps = {
   /** The whole address of the page, to be sent on. */
   address: string
   together: Together
+  changes: readonly OfferChange[]
+  checkedOn: Temporal.PlainDate | undefined
 }
 
 /** One date of an offer: whether it takes place, whether there is room, and how to join it. */
 export const SessionPage = (props: SessionPageProps) => {
-  const { wording, now, entry, details, address, together } = props
+  const { wording, now, entry, details, address, together, changes, checkedOn } = props
   const { t, language } = wording
   const { session } = entry
   if (!session) return null
@@ -32,6 +36,7 @@ export const SessionPage = (props: SessionPageProps) => {
         <Card title={wording.day(session.heldOn)} accent={entry.centre.slug}>
           <OfferFacts
             hasMeetingPoint={Boolean(together?.joint.meetingPoint)}
+            checkedOn={checkedOn}
             details={onThatDay(details, entry)}
             wording={wording}
             when={
@@ -68,6 +73,7 @@ export const SessionPage = (props: SessionPageProps) => {
         wording={wording}
         tags={takesPlace ? tagsOf(entry, wording, now) : factTagsOf(entry, wording)}
       />
+      {takesPlace && <Changes changes={changes} wording={wording} />}
       {takesPlace && together && <JointFacts {...together} wording={wording} />}
       {takesPlace && (
         <Card title={t('programme.offer.joining')} tint>

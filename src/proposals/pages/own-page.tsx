@@ -2,7 +2,6 @@ import {
   ConfirmButton,
   Icon,
   LinkButton,
-  LoneLink,
   Notice,
   Row,
   Rows,
@@ -14,22 +13,25 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { InLanguage, paths as programmePaths } from '../../programme/index.ts'
 import { paths } from '../paths.ts'
 import { type OwnProposal, type Partner, titleOf } from '../proposal.ts'
-import type { PublicOffer } from '../store/public-offers.ts'
+import type { PartnerOffer } from '../store/links.ts'
 
-export type OwnNews = 'sent' | 'mended' | 'taken-back' | 'approved-meanwhile'
+export type OwnNews = 'sent' | 'mended' | 'taken-back' | 'approved-meanwhile' | 'still-right'
 
 type Props = {
   partner: Partner
   link: string
   centreName: string
   proposals: readonly OwnProposal[]
-  offers: readonly PublicOffer[]
+  offers: readonly PartnerOffer[]
+  /** What was looked at on that day at the latest is asked about. */
+  askedSince: Temporal.PlainDate
   news: OwnNews | undefined
   wording: Wording
 }
 
 /** The page of a partner: how its proposals stand, what families see of it, and a way to propose more. */
-export const OwnPage = ({ partner, link, centreName, proposals, offers, news, wording }: Props) => {
+export const OwnPage = (props: Props) => {
+  const { partner, link, centreName, proposals, offers, askedSince, news, wording } = props
   const { t, language, day } = wording
   const open = proposals.filter(({ state }) => state !== 'approved')
   return (
@@ -69,32 +71,64 @@ export const OwnPage = ({ partner, link, centreName, proposals, offers, news, wo
         ) : (
           <Rows>
             {offers.map(offer => (
-              <Row
-                start={<Icon name="calendar" />}
-                title={
-                  <InLanguage
-                    spoken={{ text: offer.title, language: offer.titleLanguage }}
-                    wording={wording}
-                  />
-                }
-                note={
-                  <LoneLink href={programmePaths.offer(language, offer.slug)}>
-                    {t('proposals.own.look')}
-                  </LoneLink>
-                }
-                action={
-                  <LinkButton small href={paths.change(language, link, offer.id)}>
-                    {t('proposals.own.change')}
-                    <span class="kern-sr-only">: {offer.title}</span>
-                  </LinkButton>
-                }
-              />
+              <OfferRow {...{ offer, link, askedSince, wording }} />
             ))}
           </Rows>
         )}
       </Section>
       <p class="muted">{t('proposals.own.until', { day: day(partner.expiresOn) })}</p>
     </Stack>
+  )
+}
+
+/** One press says that an offer is still right, once nobody looked at it for long. */
+const OfferRow = ({
+  offer,
+  link,
+  askedSince,
+  wording,
+}: Pick<Props, 'link' | 'askedSince' | 'wording'> & { offer: PartnerOffer }) => {
+  const { t, language, day } = wording
+  const { offerId, slug, title, titleLanguage, state, checkedOn } = offer
+  const isHidden = state === 'stale'
+  const isAsked = isHidden || Temporal.PlainDate.compare(checkedOn, askedSince) <= 0
+  return (
+    <Row
+      start={<Icon name="calendar" />}
+      title={<InLanguage spoken={{ text: title, language: titleLanguage }} wording={wording} />}
+      note={
+        <>
+          {t(isHidden ? 'proposals.own.hidden' : 'programme.fresh.checked', { day: day(checkedOn) })}
+          {!isHidden && (
+            <>
+              {' · '}
+              <a href={programmePaths.offer(language, slug)}>{t('proposals.own.look')}</a>
+            </>
+          )}
+        </>
+      }
+      action={
+        <>
+          {isAsked && (
+            <ConfirmButton
+              small
+              kind="primary"
+              icon="check"
+              action={paths.stillRight(language, link, offerId)}
+            >
+              {t('programme.fresh.stillRight')}
+              <span class="kern-sr-only">: {title}</span>
+            </ConfirmButton>
+          )}
+          {!isHidden && (
+            <LinkButton small href={paths.change(language, link, offerId)}>
+              {t('proposals.own.change')}
+              <span class="kern-sr-only">: {title}</span>
+            </LinkButton>
+          )}
+        </>
+      }
+    />
   )
 }
 

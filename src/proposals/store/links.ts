@@ -48,16 +48,29 @@ export const openLink = async (db: Database, cityId: string, linkHash: Buffer, t
   return rows[0]
 }
 
-/** The offers of the partner that hold a place in the programme. */
-export const offersBehind = async (
-  db: Database,
-  cityId: string,
-  linkHash: Buffer,
-  today: Temporal.PlainDate,
-) => {
-  const { rows } = await sql<{ offerId: string }>`
-    select offer_id from offers_behind(${cityId}, ${linkHash}, ${today})`.execute(db)
-  return rows.map(({ offerId }) => offerId)
+/** An offer of the partner, with the day on which somebody last looked at it; hidden ones too. */
+export type PartnerOffer = {
+  offerId: string
+  slug: string
+  title: string
+  titleLanguage: string
+  state: 'published' | 'stale'
+  checkedOn: Temporal.PlainDate
+}
+
+type Key = { cityId: string; linkHash: Buffer; today: Temporal.PlainDate }
+
+export const offersBehind = async (db: Database, { cityId, linkHash, today }: Key) => {
+  const { rows } = await sql<PartnerOffer>`
+    select * from checked_behind(${cityId}, ${linkHash}, ${today})`.execute(db)
+  return rows
+}
+
+/** Says whether the offer is the partner's and stands in the programme now. */
+export const confirmOwn = async (db: Database, { cityId, linkHash, today }: Key, offerId: string) => {
+  const { rows } = await sql<{ isConfirmed: boolean }>`
+    select confirm_offer(${cityId}, ${linkHash}, ${today}, ${offerId}) as is_confirmed`.execute(db)
+  return rows[0]?.isConfirmed ?? false
 }
 
 /** Deletes links that have expired, and says whose they were. */

@@ -6,6 +6,7 @@ import { paths as jointPaths } from '../../joint-activities/index.ts'
 import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
+import { staffPaths as planningPaths } from '../../planning/index.ts'
 import { Icon, Row, RowCount, Rows } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths as proposalPaths } from '../../proposals/index.ts'
@@ -31,6 +32,8 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     proposals,
     cash,
     unseated,
+    asked,
+    hidden,
   } = day
   const { approvals, answers } = pinboard
   const counts = [
@@ -46,6 +49,8 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     proposals,
     cash,
     unseated,
+    asked,
+    hidden,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -119,6 +124,20 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(unseated)}</RowCount>}
           title={t('today.waiting.unseated', { count: unseated })}
           action={<a href={roomPaths.week(language)}>{t('today.waiting.seat')}</a>}
+        />
+      )}
+      {asked > 0 && (
+        <Row
+          start={<RowCount>{wording.number(asked)}</RowCount>}
+          title={t('today.waiting.asked', { count: asked })}
+          action={<a href={planningPaths.unchecked(language)}>{t('today.waiting.check')}</a>}
+        />
+      )}
+      {hidden > 0 && (
+        <Row
+          start={<RowCount>{wording.number(hidden)}</RowCount>}
+          title={t('today.waiting.hidden', { count: hidden })}
+          action={<a href={planningPaths.unchecked(language)}>{t('today.waiting.check')}</a>}
         />
       )}
       {agreements > 0 && (
