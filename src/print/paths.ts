@@ -2,4 +2,6 @@
 export const paths = {
   print: (language: string, centre?: string) =>
     `/${language}/staff/print${centre ? `?${new URLSearchParams({ centre })}` : ''}`,
+  door: (language: string, roomId: string, day?: Temporal.PlainDate) =>
+    `/${language}/staff/rooms/list/${roomId}/door.pdf${day ? `?day=${day}` : ''}`,
 }

@@ -8,9 +8,13 @@ import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { paths as programmePaths } from '../programme/index.ts'
 import { listOfSession } from '../registration/index.ts'
+import { readRooms } from '../rooms/index.ts'
 import { attendanceSheet } from './pages/attendance-sheet.ts'
+import { doorSheet } from './pages/door-sheet.ts'
 import { PrintPage } from './pages/print-page.tsx'
 import { papers } from './pages/week-sheet.ts'
+import { paths } from './paths.ts'
+import { readDoor } from './read-door.ts'
 import { readOffers } from './read-offers.ts'
 import { weekToPrint } from './read-week.ts'
 
@@ -24,10 +28,17 @@ export const printStaffRoutes = (routes: PageRoutes) => {
     const sender = orNotFound((await listCentres(context)).find(({ id }) => id === list.intake.centreId))
     const address = origin + centrePaths.centre(context.language, sender.slug)
     const pdf = await makePrivatePdf(attendanceSheet({ list, sender, address, wording }))
-    return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${list.intake.offerSlug}-${list.intake.ageOn}.pdf"`,
-    })
+    return sendPrivately(c, pdf, `${list.intake.offerSlug}-${list.intake.ageOn}`)
+  })
+
+  routes.get('/staff/rooms/list/:id/door.pdf', forLeads, async c => {
+    const { context, wording, origin } = c.var
+    const day = dayFrom(c.req.query('day') ?? '') ?? todayIn(context)
+    const { room, plan } = await readDoor(context, idFrom(c.req.param('id')), day)
+    const sender = orNotFound((await listCentres(context)).find(({ id }) => id === room.centreId))
+    const address = origin + centrePaths.centre(context.language, sender.slug)
+    const pdf = await makePrivatePdf(doorSheet({ room, day, plan, sender, address, wording }))
+    return sendPrivately(c, pdf, `${room.slug}-${day}`)
   })
 
   routes.get('/staff/print', forLeads, async c => {
@@ -38,10 +49,16 @@ export const printStaffRoutes = (routes: PageRoutes) => {
     const monday = weekToPrint(context)
     const offers = (await readOffers(context, centre.slug)).flatMap(dates => dates.slice(0, 1))
     const { languages } = context.city
+    const { rooms } = await readRooms(context, centre.slug)
     const seasons = seasonsAround(todayIn(context))
-    return c.render(<PrintPage {...{ centre, centres, monday, seasons, offers, languages, wording }} />, {
-      ...{ frame: 'staff', current: 'programme', title: wording.t('print.title'), subline: centre.name },
-    })
+    return c.render(
+      <PrintPage
+        {...{ centre, centres, monday, seasons, offers, rooms, today: todayIn(context), languages, wording }}
+      />,
+      {
+        ...{ frame: 'staff', current: 'programme', title: wording.t('print.title'), subline: centre.name },
+      },
+    )
   })
 }
 
@@ -60,6 +77,10 @@ const sheetWished = (c: Page) => {
       const day = dayFrom(c.req.query('from') ?? '')
       return centrePaths.booklet(language, slugFrom(c.req.query('centre')), day)
     }
+    case 'door': {
+      const day = dayFrom(c.req.query('day') ?? '')
+      return paths.door(language, idFrom(c.req.query('room')), day)
+    }
     case 'card': {
       const slug = c.req.query('offer')
       return slug
@@ -71,7 +92,14 @@ const sheetWished = (c: Page) => {
   }
 }
 
-const sheets = ['week', 'poster', 'booklet', 'card'] as const
+const sheets = ['week', 'poster', 'booklet', 'card', 'door'] as const
+
+/** What staff print, kept by nobody on the way. */
+const sendPrivately = (c: Page, pdf: Uint8Array, name: string) =>
+  c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${name}.pdf"`,
+  })
 
 const languageWished = (c: Page) => {
   const { context } = c.var

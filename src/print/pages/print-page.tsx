@@ -1,8 +1,8 @@
 import type { LedCentre } from '../../centres/index.ts'
 import {
+  Board,
   Button,
   Card,
-  Cards,
   Chips,
   Form,
   RadioGroup,
@@ -11,6 +11,7 @@ import {
 } from '../../platform/design/index.ts'
 import { type Language, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../../programme/index.ts'
+import { nameOf, type Room } from '../../rooms/index.ts'
 import { paths } from '../paths.ts'
 import { papers } from './week-sheet.ts'
 
@@ -23,6 +24,8 @@ type Props = {
   offers: readonly Entry[]
   /** The season of today and the next one. */
   seasons: { last: Season; next: Season }
+  rooms: readonly Room[]
+  today: Temporal.PlainDate
   languages: readonly Language[]
   wording: Wording
 }
@@ -47,12 +50,13 @@ export const PrintPage = (props: Props) => {
           }))}
         />
       )}
-      <Cards>
+      <Board>
         <WeekForm {...props} />
         <OfferForm {...props} />
         <CardForm {...props} />
         <BookletForm {...props} />
-      </Cards>
+        {props.rooms.length > 0 && <DoorForm {...props} />}
+      </Board>
     </Stack>
   )
 }
@@ -112,6 +116,30 @@ const BookletForm = ({ centre, seasons, languages, wording }: Props) => {
           }))}
         />
         <LanguageField id="booklet-language" {...{ languages, wording }} />
+        <Button icon="print">{t('print.open')}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+const DoorForm = ({ rooms, today, languages, wording }: Props) => {
+  const { t, language } = wording
+  const days = Array.from({ length: 7 }, (_, index) => today.add({ days: index }))
+  return (
+    <Card title={t('print.door.title')}>
+      <p>{t('print.door.lead')}</p>
+      <Form action={paths.print(language)} method="get" carry={{ sheet: 'door' }}>
+        <SelectField
+          name="room"
+          label={t('print.door.which')}
+          options={rooms.map(({ id, texts }) => ({ value: id, label: nameOf(texts, language) }))}
+        />
+        <SelectField
+          name="day"
+          label={t('print.door.day')}
+          options={days.map(day => ({ value: day.toString(), label: wording.day(day) }))}
+        />
+        <LanguageField id="door-language" {...{ languages, wording }} />
         <Button icon="print">{t('print.open')}</Button>
       </Form>
     </Card>
