@@ -10,7 +10,7 @@ import type { Result } from './result.ts'
 import { measureRush } from './rush.ts'
 import { withFolder, withProduct } from './scratch.ts'
 import { measureSearch } from './search.ts'
-import { measureFirstView, measureMemory, measureStart } from './start.ts'
+import { measureEmbed, measureFirstView, measureMemory, measureStart } from './start.ts'
 
 const pieces: Record<string, () => Promise<Result[]>> = {
   pages: () =>
@@ -32,6 +32,7 @@ const pieces: Record<string, () => Promise<Result[]>> = {
       const running = await withProduct(folder, async product => [
         ...(await measureMemory(product)),
         await measureFirstView(product),
+        await measureEmbed(product),
       ])
       return [start, ...running]
     }),

@@ -83,5 +83,15 @@ export async function measureFirstView(product: Started): Promise<Result> {
   })
 }
 
+/** What a page of somebody else loads to show the programme, before it is packed. */
+export async function measureEmbed(product: Started) {
+  const script = await (await ask(`${product.url}/api/v1/embed.js`)).arrayBuffer()
+  const onItsWay = (await packed(product, '/api/v1/embed.js')).byteLength
+  return atMost(15, script.byteLength / 1_024, 'KB', {
+    name: 'The programme on pages of others: its script',
+    detail: `${rounded(onItsWay / 1_024)} KB packed; nothing else but one answer`,
+  })
+}
+
 const packed = async ({ url }: Started, path: string) =>
   (await ask(url + path, { 'accept-encoding': 'br' })).arrayBuffer()

@@ -38,6 +38,7 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/de/districts', 'districts', desk)
   await visit('/de/money', 'money', { width: 1280, height: 1600 })
   await visit('/ar/money', 'money-ar-phone', tallPhone)
+  await visit('/de/open-data', 'open-data', { width: 1280, height: 1600 })
   await visit('/de/story', 'story', { width: 1280, height: 1600 })
   await visit('/ar/story', 'story-ar-phone', tallPhone)
   await visit('/de/concept', 'concept', { width: 1280, height: 1200 })
@@ -95,4 +96,6 @@ async function staff(page: Page, url: string, keep: Keep) {
   await keep(page, 'city-figures')
   await page.goto(`${url}/de/staff/posts`)
   await keep(page, 'city-posts')
+  await page.goto(`${url}/de/staff/sites`)
+  await keep(page, 'city-sites')
 }
