@@ -91,7 +91,9 @@ test('free places are said as the pages say them, exactly only when they are few
   expect(of(sessions.first)).toMatchObject({ state: 'open', places: null })
   expect(of(sessions.notYet)).toMatchObject({ state: 'not-yet', opensAt: '2026-12-01T08:00:00+01:00' })
   expect(of(sessions.cancelled)).toBeNull()
-  expect(JSON.stringify(of(sessions.first))).not.toContain('10')
+  // The id in the address of the form may have any digits.
+  const { registerUrl: _, ...said } = of(sessions.first) ?? { registerUrl: null }
+  expect(JSON.stringify(said)).not.toContain('10')
 })
 
 test('a date says that it is cancelled, why, and when the next one is', async () => {
