@@ -27,11 +27,11 @@ export const makeLink = (context: Context, { partnerId, email, language }: Makin
     const expiresOn = linkEndsOn(todayIn(context))
     const access = { partnerId, centreId, providerId, language, email, expiresOn }
     const link = await addKey(tx, context, access)
-    await writeTo(tx, context, access, ({ t, day }) => ({
-      subject: t('proposals.letter.link.subject'),
+    await writeTo(tx, context, access, wording => ({
+      subject: wording.t('proposals.letter.link.subject'),
       paragraphs: [
-        { words: t('proposals.letter.link.body'), address: paths.own(language, link) },
-        { words: t('proposals.letter.link.until', { day: day(expiresOn) }) },
+        { words: wording.t('proposals.letter.link.body'), address: paths.own(language, link) },
+        { words: wording.t('proposals.letter.link.until', { day: wording.fullDay(expiresOn) }) },
       ],
     }))
     await record(tx, context, { action: 'partner-link.made', providerId, subjectId: partnerId })

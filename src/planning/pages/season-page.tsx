@@ -116,19 +116,21 @@ const Line = ({ entry, index, wording }: { entry: SeasonEntry; index: number; wo
   const { t } = wording
   const id = `offers-${index}`
   return (
-    <div class="kern-form-check">
-      <input
-        class="kern-form-check__checkbox"
-        type="checkbox"
-        id={id}
-        name="offers[]"
-        value={`${entry.id}.${copy.newId}`}
-        checked={!isThereAlready && copy.sessions.length > 0}
-        aria-describedby={`${id}-dates`}
-      />
-      <label class="kern-label" for={id}>
-        <Title entry={entry} wording={wording} />
-      </label>
+    <div class="stack stack--small">
+      <div class="kern-form-check">
+        <input
+          class="kern-form-check__checkbox"
+          type="checkbox"
+          id={id}
+          name="offers[]"
+          value={`${entry.id}.${copy.newId}`}
+          checked={!isThereAlready && copy.sessions.length > 0}
+          aria-describedby={`${id}-dates`}
+        />
+        <label class="kern-label" for={id}>
+          <Title entry={entry} wording={wording} />
+        </label>
+      </div>
       <div id={`${id}-dates`} class="stack stack--small">
         {isThereAlready && <p class="kern-hint">{t('programme.season.there')}</p>}
         <details>

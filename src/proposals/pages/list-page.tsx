@@ -84,7 +84,7 @@ export const ListPage = (props: Props) => {
 }
 
 const Links = ({ partners, links, languages, values, problems, wording }: Props) => {
-  const { t, language, day } = wording
+  const { t, language } = wording
   const nameOf = (partnerId: string) => partners.find(({ id }) => id === partnerId)?.name ?? ''
   const typed = (name: string) => ({ name, value: String(values[name] ?? '') })
   return (
@@ -98,7 +98,7 @@ const Links = ({ partners, links, languages, values, problems, wording }: Props)
               title={<bdi>{nameOf(link.partnerId)}</bdi>}
               note={
                 <>
-                  {t('proposals.links.until', { day: day(link.expiresOn) })}
+                  {t('proposals.links.until', { day: wording.fullDay(link.expiresOn) })}
                   {link.email !== '' && (
                     <>
                       {' · '}
@@ -171,7 +171,7 @@ export const LinkMadePage = ({
   isSent: boolean
   wording: Wording
 }) => {
-  const { t, language, day } = wording
+  const { t, language } = wording
   return (
     <Stack>
       <Notice announce tone="success" title={t('proposals.links.made', { name })}>
@@ -182,7 +182,7 @@ export const LinkMadePage = ({
           <bdi dir="ltr">{address}</bdi>
         </a>
       </p>
-      <p class="muted">{t('proposals.links.once', { day: day(expiresOn) })}</p>
+      <p class="muted">{t('proposals.links.once', { day: wording.fullDay(expiresOn) })}</p>
       <p>
         <a href={paths.list(language)}>{t('proposals.links.back')}</a>
       </p>

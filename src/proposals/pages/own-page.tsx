@@ -32,7 +32,7 @@ type Props = {
 /** The page of a partner: how its proposals stand, what families see of it, and a way to propose more. */
 export const OwnPage = (props: Props) => {
   const { partner, link, centreName, proposals, offers, askedSince, news, wording } = props
-  const { t, language, day } = wording
+  const { t, language } = wording
   const open = proposals.filter(({ state }) => state !== 'approved')
   return (
     <Stack gap="large">
@@ -76,7 +76,7 @@ export const OwnPage = (props: Props) => {
           </Rows>
         )}
       </Section>
-      <p class="muted">{t('proposals.own.until', { day: day(partner.expiresOn) })}</p>
+      <p class="muted">{t('proposals.own.until', { day: wording.fullDay(partner.expiresOn) })}</p>
     </Stack>
   )
 }
