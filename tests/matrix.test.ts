@@ -201,6 +201,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       sql: () => `update room_bookings set title = 'x' from rooms r
         where room_bookings.room_id = r.id and r.id = '${centreId}' returning 1`,
     },
+    'see and answer which groups ask for a room': {
+      asks: actor => mayKeepRooms(actor, at),
+      sql: () => `update room_requests set reason = 'x' where centre_id = '${centreId}'`,
+    },
     'offer consultations without a name': {
       asks: actor => mayOfferHours(actor, at),
       sql: () => `update consultation_hours set withdrawn_at = now() where centre_id = '${centreId}'`,

@@ -13,7 +13,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { deleteLinks, deleteProposals } from '../proposals/index.ts'
 import { deleteQuestions } from '../questions/index.ts'
-import { deleteBookings as deleteRoomBookings } from '../rooms/index.ts'
+import { deleteRequests, deleteBookings as deleteRoomBookings } from '../rooms/index.ts'
 import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
 import * as store from './store.ts'
@@ -35,6 +35,10 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   [
     'consultation.deleted',
     (tx, context, limit) => deleteBookings(tx, context.city.id, todayIn(context), limit),
+  ],
+  [
+    'room-request.deleted',
+    (tx, context, limit) => deleteRequests(tx, context.city.id, todayIn(context), limit),
   ],
   // What the team wrote about a room a year ago.
   [

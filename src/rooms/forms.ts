@@ -12,6 +12,7 @@ import {
   yes,
 } from '../platform/web/form-fields.ts'
 import { languages } from '../platform/wording/wording.ts'
+import { moneyTicks } from './answer-request.ts'
 import { reaches } from './booking.ts'
 import { rhythms } from './rhythm.ts'
 import { equipments } from './room.ts'
@@ -103,9 +104,34 @@ export const moveForm = v.pipe(
   v.transform(({ room, day, ...moving }) => ({ ...moving, roomId: room, ...(day && { day }) })),
 )
 
+/** What a group asks for; how it is reached is read beside it. */
+export const askForm = v.pipe(
+  v.object({
+    ...{ day: date, starts: time, ends: time, called: words(80), purpose: words(500) },
+    people: v.pipe(
+      count(1, 2000),
+      v.check(value => value !== null, 'missing'),
+      v.transform(value => value ?? 1),
+    ),
+    agrees: v.literal('yes', 'not-agreed'),
+    renderingKey: v.pipe(v.string('missing'), v.regex(/^[\w-]{16,64}$/, 'missing')),
+  }),
+  v.forward(
+    v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
+    ['ends'],
+  ),
+)
+
+export const declineForm = v.object({ reason: words(500) })
+export const moneyForm = v.object({ tick: chosen(moneyTicks) })
+
 export const prolongForm = v.object({ until: date })
 export const cancelForm = v.object({ reach: chosen(reaches) })
 export const useForm = v.object({ what: chosen(['in-use', 'ended']) })
+
+function words(longest: number) {
+  return v.pipe(text(longest), v.nonEmpty('missing'))
+}
 
 function isAfter(one: Temporal.PlainTime, other: Temporal.PlainTime) {
   return Temporal.PlainTime.compare(one, other) > 0

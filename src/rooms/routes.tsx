@@ -13,7 +13,9 @@ import { RoomsPage } from './pages/rooms-page.tsx'
 import { sentencesFor } from './pages/said.ts'
 import { WeekPage } from './pages/week-page.tsx'
 import { paths } from './paths.ts'
+import { publicPaths } from './public-paths.ts'
 import { readRoom, readRooms, readWeek } from './read-rooms.ts'
+import { requestRoutes } from './request-routes.tsx'
 import { nameOf } from './room.ts'
 
 const forTeam = forRoles('centre-lead')
@@ -34,6 +36,7 @@ export const roomsRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
       actions: (
         <Cluster>
           <print-button label={wording.t('rooms.week.print')} />
+          <LinkButton href={publicPaths.requests(language)}>{wording.t('rooms.requests.title')}</LinkButton>
           <LinkButton href={paths.list(language)}>{wording.t('rooms.list.title')}</LinkButton>
           <LinkButton href={paths.book(language)} kind="primary">
             {wording.t('rooms.book.do')}
@@ -72,6 +75,7 @@ export const roomsRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
   })
 
   bookingRoutes(routes, offerHref)
+  requestRoutes(routes)
 
   routes.get('/staff/rooms/list/:id', forTeam, c => showRoom(c))
 

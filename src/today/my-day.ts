@@ -11,7 +11,7 @@ import { readUnchecked } from '../planning/index.ts'
 import { countProposals } from '../proposals/index.ts'
 import { countOverdue } from '../questions/index.ts'
 import { whatWaits } from '../registration/index.ts'
-import { countUnseated } from '../rooms/index.ts'
+import { countRequests, countUnseated } from '../rooms/index.ts'
 
 /** What one thing can be done about a session of today. */
 export type NextStep = 'count' | 'counted' | 'list' | 'look' | 'none'
@@ -33,6 +33,7 @@ export const myDay = async (context: Context) => {
     cash,
     unseated,
     unchecked,
+    roomRequests,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -48,6 +49,7 @@ export const myDay = async (context: Context) => {
     countForgottenBoxes(context),
     countUnseated(context),
     readUnchecked(context),
+    countRequests(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -64,6 +66,7 @@ export const myDay = async (context: Context) => {
     unseated,
     asked: unchecked.filter(({ state }) => state === 'published').length,
     hidden: unchecked.filter(({ state }) => state === 'stale').length,
+    roomRequests,
   }
   return { sessions, next, ...waiting, ...waits }
 }

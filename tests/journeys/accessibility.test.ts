@@ -30,7 +30,7 @@ const together = '/offers/westend-samstags-picknick'
 const publicPages = [
   ...['', withPlaces, together, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
   ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard', '/counselling/code'],
-  ...['/centres/kiez-westend/doorstep', '/concept/beispiel-2026'],
+  ...['/centres/kiez-westend/doorstep', '/concept/beispiel-2026', '/rooms'],
 ]
 /** For those who build pages, in German alone. */
 const buildingBlocks = '/design'
@@ -60,6 +60,7 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const booked = await bookedPage(page, language)
     const ordered = await orderedLetter(page, language)
     const brought = await broughtPage(page, language)
+    const asksRoom = await roomRequestPage(page, language)
     const partner = await partnerPage()
     const from = [
       ...publicPages,
@@ -69,6 +70,7 @@ for (const language of ['de', 'ar', 'en'] as const) {
       booked,
       ordered,
       brought,
+      asksRoom,
       partner,
       ...(language === 'de' ? [buildingBlocks] : []),
     ]
@@ -294,6 +296,20 @@ async function broughtPage(page: Page, language: Language) {
     await page.locator(`[name=${field}]`).fill(words)
   await page.locator('main form button.kern-btn--primary').click()
   await page.waitForURL(/\/doorstep\/[\w-]{22}$/)
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+}
+
+/** A group asks for a room: the page at which it reads the answer. */
+async function roomRequestPage(page: Page, language: Language) {
+  await page.goto(`${url}/${language}/rooms/westend-saal/ask`)
+  const day = Temporal.Now.plainDateISO()
+    .add({ days: language === 'de' ? 61 : 62 })
+    .toString()
+  const typed = { day, starts: '10:00', ends: '12:00', called: '?', purpose: '?', people: '5' }
+  for (const [field, words] of Object.entries(typed)) await page.locator(`[name=${field}]`).fill(words)
+  await page.locator('[name=agrees]').check()
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.waitForURL(/\/room-requests\/[\w-]{22}$/)
   return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
 }
 

@@ -1,5 +1,6 @@
 import { actingAs, type CentreRef, type Context, type StaffMember, todayIn } from '../../identity/index.ts'
-import { bookRoom, readRooms } from '../../rooms/index.ts'
+import { newSecret } from '../../platform/web/keys.ts'
+import { askForRoom, bookRoom, readRooms } from '../../rooms/index.ts'
 
 /** The centre of the demo's lead is in its rooms: a team that meets every week, a day of painting. */
 export const takeRooms = async (context: Context, showcase: CentreRef) => {
@@ -17,6 +18,12 @@ export const takeRooms = async (context: Context, showcase: CentreRef) => {
       ...{ starts: Temporal.PlainTime.from(from), ends: Temporal.PlainTime.from(until) },
     })
   }
+  await askForRoom(actingAs(context, { kind: 'desk', ...showcase }), {
+    ...{ renderingKey: newSecret(), roomSlug: 'westend-saal', day: monday.add({ days: 20 }) },
+    ...{ starts: Temporal.PlainTime.from('14:00'), ends: Temporal.PlainTime.from('18:00') },
+    ...{ called: 'Hausgemeinschaft Wellritzstraße', purpose: 'Wir feiern Geburtstag mit 40 Leuten.' },
+    ...{ people: 40, wants: { reachBy: 'call', phone: '0611 0000002' } },
+  })
 }
 
 const examples = [

@@ -1799,6 +1799,35 @@ export interface RoomOccupations {
   roomId: string;
 }
 
+export interface RoomRequests {
+  askedAt: Temporal.Instant;
+  bookingId: string | null;
+  called: string;
+  centreId: string;
+  cityId: string;
+  deleteOn: Temporal.PlainDate;
+  depositCents: Generated<number>;
+  depositPaidOn: Temporal.PlainDate | null;
+  depositReturnedOn: Temporal.PlainDate | null;
+  email: Generated<string>;
+  endsAt: Temporal.Instant;
+  feeCents: Generated<number>;
+  feePaidOn: Temporal.PlainDate | null;
+  id: Generated<string>;
+  language: string;
+  linkHash: Buffer;
+  people: number;
+  phone: Generated<string>;
+  providerId: string;
+  purpose: string;
+  reachBy: "call" | "sms" | "email" | "visit";
+  reason: Generated<string>;
+  renderingKey: string;
+  roomId: string;
+  startsAt: Temporal.Instant;
+  state: Generated<"asked" | "confirmed" | "declined">;
+}
+
 export interface Rooms {
   atPartner: Generated<string>;
   capacity: number | null;
@@ -2128,6 +2157,7 @@ export interface DB {
   roomBookings: RoomBookings;
   roomHours: RoomHours;
   roomOccupations: RoomOccupations;
+  roomRequests: RoomRequests;
   rooms: Rooms;
   roomSeries: RoomSeries;
   roomTexts: RoomTexts;

@@ -11,7 +11,16 @@ export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
 
 const codes = [
   ...(['missing', 'too-long', 'not-a-date', 'not-a-time', 'not-a-number', 'too-small', 'too-large'] as const),
-  ...(['not-a-price', 'ends-before-start', 'hours-half', 'not-a-year'] as const),
+  ...([
+    'not-a-price',
+    'ends-before-start',
+    'hours-half',
+    'not-a-year',
+    'not-agreed',
+    'phone',
+    'email',
+    'too-often',
+  ] as const),
 ]
 const knownOr = (code: string) => codes.find(known => known === code) ?? 'missing'
 

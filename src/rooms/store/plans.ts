@@ -24,9 +24,10 @@ export const listPlanned = async (
   { centreId, within, roomId }: { centreId: string; within: Span; roomId?: string },
 ) => {
   const { rows } = await sql<PlannedBooking>`
-    select b.id, b.room_id, b.kind, coalesce(t.title, b.title) as title, coalesce(t.language, 'de') as title_language,
+    select b.id, b.room_id, b.kind, coalesce(t.title, q.called, b.title) as title, coalesce(t.language, 'de') as title_language,
       b.starts_at, coalesce(b.ended_at, b.ends_at) as ends_at, b.series_id, f.slug as offer_slug
     from room_bookings b
+    left join room_requests q on q.city_id = b.city_id and q.booking_id = b.id
     left join sessions s on s.city_id = b.city_id and s.id = b.session_id
     left join offers f on f.city_id = s.city_id and f.id = s.offer_id
     left join lateral (select title, language from offer_texts t where t.city_id = f.city_id and t.offer_id = f.id

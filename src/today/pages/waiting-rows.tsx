@@ -12,7 +12,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths as proposalPaths } from '../../proposals/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
-import { paths as roomPaths } from '../../rooms/index.ts'
+import { publicPaths as lettingPaths, paths as roomPaths } from '../../rooms/index.ts'
 import type { MyDay } from '../my-day.ts'
 
 /** What waits for somebody, each with its reason and the link to where it is settled. */
@@ -34,6 +34,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     unseated,
     asked,
     hidden,
+    roomRequests,
   } = day
   const { approvals, answers } = pinboard
   const counts = [
@@ -51,6 +52,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     unseated,
     asked,
     hidden,
+    roomRequests,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -117,6 +119,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(proposals)}</RowCount>}
           title={t('today.waiting.proposals', { count: proposals })}
           action={<a href={proposalPaths.list(language)}>{t('today.waiting.decide')}</a>}
+        />
+      )}
+      {roomRequests > 0 && (
+        <Row
+          start={<RowCount>{wording.number(roomRequests)}</RowCount>}
+          title={t('today.waiting.roomRequests', { count: roomRequests })}
+          action={<a href={lettingPaths.requests(language)}>{t('today.waiting.answerRoom')}</a>}
         />
       )}
       {unseated > 0 && (
