@@ -151,7 +151,7 @@ export const schoolHolidays = shape({
   file: 'school-holidays.csv',
   columns: {
     school_year: needed(text(20)),
-    kind: needed(oneOf('autumn', 'christmas', 'winter', 'easter', 'whitsun', 'summer')),
+    kind: needed(oneOf('autumn', 'christmas', 'winter', 'easter', 'whitsun', 'summer', 'movable')),
     first: needed(date),
     last: needed(date),
   },

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { type Letter, previewOfChangedDates, type Reach, tellOfChangedDates } from '../registration/index.ts'
-import { planningIn } from './calendar.ts'
+import { atCentre, planningIn } from './calendar.ts'
 import {
   type DateEdit,
   type Edited,
@@ -99,7 +99,15 @@ const readEditing = async (
   if (chosen.state === 'cancelled') return { outcome: 'cancelled' }
   const allSeries = await store.listSeriesToChange(tx, city.id, offerId)
   return {
-    ...{ offer, dates, chosen, scope, edit, now, planning: await planningIn(tx, city.id, now) },
+    ...{
+      offer,
+      dates,
+      chosen,
+      scope,
+      edit,
+      now,
+      planning: atCentre(await planningIn(tx, city.id, now), offer.centreId),
+    },
     ...{ series: allSeries.find(({ id }) => id === chosen.seriesId), isOnlySeries: allSeries.length === 1 },
   }
 }

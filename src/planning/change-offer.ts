@@ -5,7 +5,7 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { announceChanged } from './announce.ts'
-import { planningIn } from './calendar.ts'
+import { atCentre, planningIn } from './calendar.ts'
 import { fillOffers } from './fill-series.ts'
 import { leadersOf } from './leaders.ts'
 import type { OfferPlan } from './offer-plan.ts'
@@ -53,7 +53,7 @@ export const changeOffer = async (
   await dropComing(tx, cityId, { seriesIds: given }, now)
   await store.deleteSeries(tx, cityId, given)
   await store.writeSeries(tx, at, series)
-  const planning = await planningIn(tx, cityId, now)
+  const planning = atCentre(await planningIn(tx, cityId, now), centreId)
   await fillOffers(tx, [offerId], { ...planning, cityId, now })
 
   if (offer.state === 'published')

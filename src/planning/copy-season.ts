@@ -3,7 +3,7 @@ import { ledCentre } from '../centres/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
-import { planningIn } from './calendar.ts'
+import { atCentre, planningIn } from './calendar.ts'
 import type { OfferPlan } from './offer-plan.ts'
 import { mayPlan } from './permissions.ts'
 import { planOffer } from './plan-offer.ts'
@@ -25,7 +25,7 @@ export const previewSeason = async (
   const entries = await inTransaction(context, async tx => {
     const { city, now, actor } = context
     requireThat(mayPlan(actor, { centreId: centre.id }))
-    const planning = await planningIn(tx, city.id, now)
+    const planning = atCentre(await planningIn(tx, city.id, now), centre.id)
     const held = await listOffersHeldIn(tx, context, centre.id, change)
     const entries: SeasonEntry[] = []
     for (const offer of held) {

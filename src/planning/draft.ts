@@ -40,8 +40,8 @@ export const tidied = ({ do: _, ...values }: FormValues): FormValues =>
     ]),
   )
 
-/** A slot as it is offered to be filled in: weekly, and not on public holidays. */
-export const blankSlot: FormValues = { rhythm: 'weekly', skipsPublicHolidays: 'yes' }
+/** A slot as it is offered to be filled in: weekly, not on public holidays, and not when the centre is closed. */
+export const blankSlot: FormValues = { rhythm: 'weekly', skipsPublicHolidays: 'yes', skipsClosingDays: 'yes' }
 
 /** The slots of the sent values, each with the bare names of its fields, in order. */
 export const slotsOf = (values: FormValues): FormValues[] => {

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { planningIn } from './calendar.ts'
+import { atCentre, planningIn } from './calendar.ts'
 import { openForRegistration } from './open-for-registration.ts'
 import { planSessions } from './plan-sessions.ts'
 import { findJoiningRules, findSessionsOf } from './store/offers-to-fill.ts'
@@ -18,8 +18,8 @@ export const extendSeries = (context: Context): Promise<number> =>
 const extendIn = async (tx: Tx, cityId: string, now: Temporal.Instant) => {
   const planning = await planningIn(tx, cityId, now)
   const added: NewSession[] = []
-  for (const { offerId, filledUntil, ...series } of await findOpenEnded(tx, cityId)) {
-    const { sessions } = planSessions([series], planning)
+  for (const { offerId, centreId, filledUntil, ...series } of await findOpenEnded(tx, cityId)) {
+    const { sessions } = planSessions([series], atCentre(planning, centreId))
     const isNew = (day: Temporal.PlainDate) =>
       !filledUntil || Temporal.PlainDate.compare(day, filledUntil) > 0
     added.push(

@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '../platform/database/connect.ts'
+import { atCentre } from './calendar.ts'
 import { openForRegistration } from './open-for-registration.ts'
 import { type JoiningRule, type PlannedSession, type PlanningIn, planSessions } from './plan-sessions.ts'
 import { retime } from './retime.ts'
 import type { SeriesRule } from './series.ts'
+import { takeOutOfSeries } from './store/changing.ts'
 import { findJoiningRules, findSeriesOf, findSessionsOf } from './store/offers-to-fill.ts'
 import {
   type ComingSession,
@@ -15,7 +17,11 @@ import {
   type Retiming,
 } from './store/sessions.ts'
 
-export type OfferToFill = JoiningRule & { id: string; series: readonly (SeriesRule & { id: string })[] }
+export type OfferToFill = JoiningRule & {
+  id: string
+  centreId?: string
+  series: readonly (SeriesRule & { id: string })[]
+}
 export type Filling = PlanningIn & { cityId: string; now: Temporal.Instant }
 export type Filled = { added: number; removed: number }
 
@@ -35,7 +41,7 @@ export const fillSeries = async (
   const coming = Map.groupBy(await findComing(tx, cityId, ids, now), session => session.offerId)
 
   const changes = offers.map(offer => {
-    const { sessions } = planSessions(offer.series, filling)
+    const { sessions } = planSessions(offer.series, atCentre(filling, offer.centreId))
     const planned = begun.has(offer.id)
       ? sessions.filter(session => isAfter(session.startsAt, now))
       : sessions
@@ -43,6 +49,11 @@ export const fillSeries = async (
   })
 
   const removed = changes.flatMap(change => change.removed)
+  await takeOutOfSeries(
+    tx,
+    cityId,
+    changes.flatMap(change => change.outside),
+  )
   await deleteSessions(tx, cityId, removed)
   await retime(
     tx,
@@ -97,7 +108,7 @@ export const changesOf = (
   offerId: string,
   coming: readonly ComingSession[],
   planned: readonly PlannedSession[],
-): { added: NewSession[]; removed: string[]; retimed: Moved[]; kept: ComingSession[] } => {
+): { added: NewSession[]; removed: string[]; outside: string[]; retimed: Moved[]; kept: ComingSession[] } => {
   const meantAt = new Map(planned.map(session => [session.startsAt.epochMilliseconds, session]))
   const meantOn = new Map(planned.map(session => [dayInSeries(session.seriesId, session.heldOn), session]))
   const atMoment = new Map(
@@ -127,6 +138,10 @@ export const changesOf = (
   return {
     kept: kept.filter(session => session.state === 'planned'),
     removed: coming.filter(isSurplus).map(session => session.id),
+    // The plan means nothing by them any more; staff decide.
+    outside: kept
+      .filter(session => session.seriesId && session.state === 'planned' && !planOf(session))
+      .map(session => session.id),
     retimed: kept.filter(isUntouched).flatMap(session => {
       const plan = session.hasOwnTimes ? undefined : planOf(session)
       const isFree = plan?.startsAt.equals(session.startsAt) || !isStanding(plan)

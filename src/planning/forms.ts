@@ -96,10 +96,19 @@ export const rhythms = {
 export type Rhythm = keyof typeof rhythms
 export const rhythmNames = Object.keys(rhythms) as [Rhythm, ...Rhythm[]]
 
+/** The partner on whose closing days it is not held either. */
+export const partnerId = v.pipe(
+  v.optional(v.string(), ''),
+  v.regex(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'unknown'),
+  v.transform(id => id || null),
+)
+
 const slotFields = {
   /** The series this slot already is, when an offer is changed. */
   id: v.pipe(v.optional(v.string(), ''), v.regex(/^([0-9a-f-]{36})?$/, 'unreadable')),
   ...{ starts: time, ends: optionalTime, skipsSchoolHolidays: yes, skipsPublicHolidays: yes },
+  skipsClosingDays: yes,
+  partnerId,
 }
 const weekday = v.pipe(
   v.optional(v.string('missing'), ''),
@@ -107,10 +116,21 @@ const weekday = v.pipe(
   v.transform(Number),
 )
 
+/** Every second week begins with the first day, or with the first even or odd calendar week from then on. */
+export const weeks = ['first', 'even', 'odd'] as const
+
 const repeatedSlot = v.pipe(
   v.object({
     rhythm: chosen(rhythmNames.filter(rhythm => rhythm !== 'dates')),
-    ...{ weekday, ...slotFields, firstOn: date, lastOn: optionalDate, units: count(1, 200), exceptOn: dates },
+    ...{
+      weekday,
+      ...slotFields,
+      week: v.optional(v.picklist(weeks, 'unknown'), 'first'),
+      firstOn: date,
+      lastOn: optionalDate,
+      units: count(1, 200),
+      exceptOn: dates,
+    },
   }),
   v.forward(
     v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
@@ -131,7 +151,12 @@ const repeatedSlot = v.pipe(
     ),
     ['lastOn'],
   ),
-  v.transform(({ rhythm, ...slot }) => ({ ...slot, ...rhythms[rhythm], dates: [] as Temporal.PlainDate[] })),
+  v.transform(({ rhythm, week, ...slot }) => ({
+    ...slot,
+    ...rhythms[rhythm],
+    ...(rhythm === 'fortnightly' && { firstOn: firstInWeek(slot.firstOn, slot.weekday, week) }),
+    dates: [] as Temporal.PlainDate[],
+  })),
 )
 
 const listedSlot = v.pipe(
@@ -229,6 +254,13 @@ export const onlineLinkForm = v.object({
     v.check(value => value === '' || (/^https:\/\/\S+$/.test(value) && URL.canParse(value)), 'not-a-link'),
   ),
 })
+
+/** The first such weekday in a calendar week of that kind; from then on every fourteenth day counts. */
+const firstInWeek = (firstOn: Temporal.PlainDate, weekday: number, week: (typeof weeks)[number]) => {
+  const first = firstOn.add({ days: (weekday - firstOn.dayOfWeek + 7) % 7 })
+  const isEven = (first.weekOfYear ?? 0) % 2 === 0
+  return week === 'first' || isEven === (week === 'even') ? first : first.add({ weeks: 1 })
+}
 
 const inMonths = (age: number | null, unit: (typeof ageUnits)[number]) =>
   age === null ? null : unit === 'years' ? age * 12 : age

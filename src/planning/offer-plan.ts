@@ -71,6 +71,8 @@ const slotValues = (slot: Slot): FormValues => ({
   ...{ exceptOn: slot.exceptOn.map(String), dates: slot.dates.map(String) },
   ...ticked('skipsSchoolHolidays', slot.skipsSchoolHolidays),
   ...ticked('skipsPublicHolidays', slot.skipsPublicHolidays),
+  ...ticked('skipsClosingDays', slot.skipsClosingDays),
+  ...(slot.partnerId && { partnerId: slot.partnerId }),
 })
 
 const rhythmOf = ({ rule, nth }: Pick<Slot, 'rule' | 'nth'>): Rhythm =>

@@ -4,6 +4,7 @@ import { type FormProblems, type FormValues, parseValues, valuesOf } from '../pl
 import { idFrom } from '../platform/web/id.ts'
 import { isReachable, isStepOf, stepBefore, stepToGoOn } from '../platform/web/steps.ts'
 import { listRoomNames } from '../rooms/index.ts'
+import { partnersOf } from './closing-days.ts'
 import { type Draft, grantSlotWish, readSlotWish, slotToShow, tidied } from './draft.ts'
 import { type FinishOutcome, finishDraft, type OnFinished } from './finish-draft.ts'
 import { beginDraft, discardDraft, keepAnswers } from './keep-draft.ts'
@@ -135,7 +136,13 @@ const showStep = async (c: Page, step: AskingStep, typed: Typed, status: 200 | 4
     <AskingPage {...{ wording, draft, step, problems: typed.problems }}>
       {step === 'what' && <WhatFields {...props} languages={context.city.languages} />}
       {step === 'who' && <WhoFields {...props} />}
-      {step === 'when' && <WhenFields {...props} rooms={await listRoomNames(context, draft.centreId)} />}
+      {step === 'when' && (
+        <WhenFields
+          {...props}
+          rooms={await listRoomNames(context, draft.centreId)}
+          partners={await partnersOf(context, draft.centreId)}
+        />
+      )}
       {step === 'places' && <PlacesFields {...props} {...{ courseLeaders, isAwaited }} />}
     </AskingPage>,
     headOf(c, draft, step),

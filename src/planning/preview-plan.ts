@@ -1,6 +1,6 @@
 import { type Context, todayIn } from '../identity/index.ts'
 import { checkPlace, type PlaceCheck } from '../rooms/index.ts'
-import { planningIn } from './calendar.ts'
+import { atCentre, planningIn } from './calendar.ts'
 import { datesThatStay, type HeldField, heldFields } from './change-offer.ts'
 import type { Draft } from './draft.ts'
 import { atDraft } from './keep-draft.ts'
@@ -38,7 +38,11 @@ export const previewPlan = (context: Context, draftId: string): Promise<Preview 
     if (!plan) return undefined
 
     const { city, now } = context
-    const dates = previewDates(plan, await planningIn(tx, city.id, now), todayIn(context))
+    const dates = previewDates(
+      plan,
+      atCentre(await planningIn(tx, city.id, now), draft.centreId),
+      todayIn(context),
+    )
     const { sessions } = dates
     const coming = sessions.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0)
     const at = { centreId: draft.centreId, place: plan.place, offerId: draft.offerId }

@@ -16,17 +16,36 @@ export type SeriesRule = {
   units: number | null
   skipsSchoolHolidays: boolean
   skipsPublicHolidays: boolean
+  /** Not when its centre is closed, and not when this partner is. */
+  skipsClosingDays?: boolean
+  partnerId?: string | null
   exceptOn: readonly Temporal.PlainDate[]
   dates: readonly Temporal.PlainDate[]
 }
 
 export type SchoolHoliday = { firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate; kind: string }
-export type Calendar = { schoolHolidays: readonly SchoolHoliday[]; publicHoliday: PublicHolidays }
+/** Days on which a centre or a partner is closed; `whose` is its id. */
+export type Closing = {
+  whose: string
+  firstOn: Temporal.PlainDate
+  lastOn: Temporal.PlainDate
+  reason: ClosingReason
+}
+export const closingReasons = ['holidays', 'team-day', 'training', 'works', 'other'] as const
+export type ClosingReason = (typeof closingReasons)[number]
 
-/** A day on which nothing is held, and why; `name` is the kind of school holiday or the public holiday. */
+export type Calendar = {
+  schoolHolidays: readonly SchoolHoliday[]
+  publicHoliday: PublicHolidays
+  closings?: readonly Closing[]
+  /** The centre whose dates are planned. */
+  centreId?: string
+}
+
+/** A day on which nothing is held, and why; `name` is the kind of holiday, or the reason of the closing. */
 export type SkippedDate = {
   date: Temporal.PlainDate
-  reason: 'exception' | 'public-holiday' | 'school-holiday'
+  reason: 'exception' | 'closing-day' | 'partner-closed' | 'public-holiday' | 'school-holiday'
   name?: string
 }
 export type SeriesDates = { held: Temporal.PlainDate[]; skipped: SkippedDate[] }
@@ -106,10 +125,30 @@ const holidayOn = (
   series: SeriesRule,
   calendar: Calendar,
 ): SkippedDate | undefined => {
+  const closed = closingOn(date, series, calendar)
+  if (closed) return closed
   const celebrated = series.skipsPublicHolidays ? calendar.publicHoliday(date) : undefined
   if (celebrated) return { date, reason: 'public-holiday', name: celebrated }
   const free = series.skipsSchoolHolidays ? schoolHolidayOn(date, calendar) : undefined
   return free && { date, reason: 'school-holiday', name: free.kind }
+}
+
+const closingOn = (
+  date: Temporal.PlainDate,
+  { skipsClosingDays, partnerId }: SeriesRule,
+  { closings = [], centreId }: Calendar,
+): SkippedDate | undefined => {
+  const isClosed = (whose: string | null | undefined) =>
+    closings.find(
+      closing =>
+        closing.whose === whose &&
+        Temporal.PlainDate.compare(closing.firstOn, date) <= 0 &&
+        Temporal.PlainDate.compare(date, closing.lastOn) <= 0,
+    )
+  const ofCentre = skipsClosingDays ? isClosed(centreId) : undefined
+  if (ofCentre) return { date, reason: 'closing-day', name: ofCentre.reason }
+  const ofPartner = partnerId ? isClosed(partnerId) : undefined
+  return ofPartner && { date, reason: 'partner-closed', name: ofPartner.reason }
 }
 
 const schoolHolidayOn = (date: Temporal.PlainDate, { schoolHolidays }: Calendar) => {

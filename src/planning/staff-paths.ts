@@ -25,6 +25,9 @@ export const staffPaths = {
   /** Where the dates of a partner's calendar are taken in. */
   calendarImport: (language: string, centreSlug: string) =>
     `/${language}/staff/calendar-import?centre=${centreSlug}`,
+  closingDays: (language: string, centreSlug?: string) =>
+    `/${language}/staff/programme/closing-days${centreSlug ? `?centre=${centreSlug}` : ''}`,
+  openAgain: (language: string, id: string) => `/${language}/staff/programme/closing-days/${id}/remove`,
   plan: (language: string) => `/${language}/staff/programme/plan`,
   step: (language: string, draftId: string, step: PlanStep) =>
     `/${language}/staff/programme/plan/${draftId}/${step}`,

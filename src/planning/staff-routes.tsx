@@ -7,6 +7,7 @@ import { oneOf } from '../platform/web/one-of.ts'
 import { InLanguage } from '../programme/index.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
 import { checkRoutes } from './check-routes.tsx'
+import { closingRoutes } from './closing-routes.tsx'
 import { dateRoutes } from './date-routes.tsx'
 import { letTakePlace } from './decide-joint-activities.ts'
 import type { OnFinished } from './finish-draft.ts'
@@ -53,6 +54,7 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
   planRoutes(routes, onFinished)
   seasonRoutes(routes)
   checkRoutes(routes)
+  closingRoutes(routes)
   onlineRoutes(routes)
   dateRoutes(routes)
   offerRoutes(routes)

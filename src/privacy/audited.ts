@@ -9,6 +9,8 @@ export const auditedActions = [
   'cash.counted',
   'cash.entered',
   'closed-words.changed',
+  'closing-days.deleted',
+  'closing-days.entered',
   'consultation.deleted',
   'consultation.marked',
   'consultation.offered',

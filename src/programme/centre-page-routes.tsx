@@ -1,8 +1,10 @@
 import {
   CentrePage,
+  ClosedSoon,
   centreData,
   paths as centrePaths,
   findCentre,
+  findClosedDays,
   findWhoIsHere,
   listCentres,
   PeopleHere,
@@ -39,9 +41,11 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
     const consultations = await consultationsOf.atCentre(context, slug)
     tellFreshness(c, [...entries, ...endOf(consultations)])
     const notes = await readPinboard(context, centre.id)
+    const closed = await findClosedDays(context, slug, { from: today, until: today.add({ weeks: 6 }) })
     const roundDay = await nextRoundDay(context, centre.id)
     const plan = (
       <>
+        <ClosedSoon closed={closed} wording={wording} />
         {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
         {roundDay && <DoorstepTeaser {...{ centre, wording }} heldOn={roundDay} />}
         <CentrePlan centreSlug={slug} {...{ wording, today, entries }} />

@@ -187,6 +187,9 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
     values ('${cityId}', '${providerId}', '${centreId}', '2026-11-23', 2000, 2000, '${at}', 'x');
   insert into network_partners (city_id, provider_id, centre_id, id, name, kind, is_published)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Kita', 'daycare', true);
+  insert into closing_days (city_id, provider_id, centre_id, partner_id, first_on, last_on, reason)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-12-07', '2026-12-08', 'team-day'),
+      ('${cityId}', '${providerId}', '${centreId}', null, '2026-12-23', '2027-01-03', 'holidays');
   insert into network_partner_texts values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test');
   insert into network_agreements (city_id, provider_id, centre_id, partner_id, signed_on, valid)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', '[2026-01-01,2027-01-01)');

@@ -3,7 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { hoursInWords } from '../../programme/index.ts'
 import type { PlannedSession } from '../plan-sessions.ts'
 import type { Preview } from '../preview-plan.ts'
-import { isOpenEnded, type SkippedDate } from '../series.ts'
+import { closingReasons, isOpenEnded, type SkippedDate } from '../series.ts'
 
 /** The dates that a plan makes, month by month, those it leaves out with the reason, and those that stay. */
 export const DatesOfPlan = ({
@@ -24,7 +24,10 @@ export const DatesOfPlan = ({
             <b>{t('programme.staff.dates.count', { count: sessions.length })}</b>{' '}
             {t('programme.staff.dates.span', spanOf(sessions, wording))}
           </p>
-          <Months sessions={sessions} wording={wording} />
+          <Months
+            {...{ sessions, wording }}
+            withWeeks={plan.slots.some(({ rule }) => rule === 'fortnightly')}
+          />
           {plan.slots.some(isOpenEnded) && <p class="muted">{t('programme.staff.dates.goesOn')}</p>}
         </>
       )}
@@ -58,8 +61,14 @@ export const DatesOfPlan = ({
   )
 }
 
-/** Under each month its days; with the time where times differ. */
-const Months = ({ sessions, wording }: { sessions: PlannedSession[]; wording: Wording }) => {
+/** Under each month its days; with the time where times differ, and with the calendar week of every second one. */
+const Months = ({ sessions, wording, withWeeks }: MonthsProps) => {
+  const dayOf = ({ heldOn }: PlannedSession) =>
+    withWeeks
+      ? wording.t('programme.staff.dates.inWeek', {
+          ...{ day: wording.shortDay(heldOn), week: heldOn.weekOfYear ?? 0 },
+        })
+      : wording.shortDay(heldOn)
   const times = new Set(sessions.map(session => hoursInWords(session, wording)))
   const months = Map.groupBy(sessions, ({ heldOn }) => wording.month(heldOn))
   return (
@@ -70,9 +79,7 @@ const Months = ({ sessions, wording }: { sessions: PlannedSession[]; wording: Wo
           term: month,
           value: inMonth
             .map(session =>
-              times.size === 1
-                ? wording.shortDay(session.heldOn)
-                : `${wording.shortDay(session.heldOn)}, ${hoursInWords(session, wording)}`,
+              times.size === 1 ? dayOf(session) : `${dayOf(session)}, ${hoursInWords(session, wording)}`,
             )
             .join(' · '),
         }))}
@@ -80,6 +87,8 @@ const Months = ({ sessions, wording }: { sessions: PlannedSession[]; wording: Wo
     </Stack>
   )
 }
+
+type MonthsProps = { sessions: PlannedSession[]; wording: Wording; withWeeks: boolean }
 
 const Reason = ({ reason, name, wording: { t } }: SkippedDate & { wording: Wording }) => {
   switch (reason) {
@@ -92,12 +101,22 @@ const Reason = ({ reason, name, wording: { t } }: SkippedDate & { wording: Wordi
           {t('programme.staff.dates.publicHoliday')} (<bdi lang="de">{name}</bdi>)
         </>
       )
+    case 'closing-day':
+      return (
+        <>
+          {t('programme.staff.dates.closed')} ({t(`centres.closing.reason.${closingName(name)}`)})
+        </>
+      )
+    case 'partner-closed':
+      return <>{t('programme.staff.dates.partnerClosed')}</>
     case 'school-holiday':
       return <>{t(`programme.staff.schoolHoliday.${holidayName(name)}`)}</>
   }
 }
 
-const holidays = ['autumn', 'christmas', 'winter', 'easter', 'whitsun', 'summer'] as const
+const closingName = (name: string | undefined) => closingReasons.find(reason => reason === name) ?? 'other'
+
+const holidays = ['autumn', 'christmas', 'winter', 'easter', 'whitsun', 'summer', 'movable'] as const
 const holidayName = (name: string | undefined) => holidays.find(holiday => holiday === name) ?? 'other'
 
 const spanOf = (sessions: readonly PlannedSession[], { day }: Wording) => {

@@ -81,7 +81,7 @@ const fieldNames = [
   ...(['audience', 'pricePer', 'price', 'place', 'slots', 'rhythm', 'weekday', 'starts', 'ends'] as const),
   ...(['firstOn', 'lastOn', 'units', 'exceptOn', 'dates', 'registration', 'counts', 'places'] as const),
   ...(['babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn', 'leader', 'leaders'] as const),
-  ...(['reason', 'note', 'address', 'sessionId', 'heldOn', 'scope', 'remedy'] as const),
+  ...(['reason', 'note', 'address', 'sessionId', 'heldOn', 'scope', 'remedy', 'week', 'partnerId'] as const),
   ...(['lastFrom', 'lastUntil', 'nextFrom', 'nextUntil', 'offers'] as const),
 ] as const
 

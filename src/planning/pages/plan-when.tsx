@@ -11,11 +11,17 @@ import {
   TimeField,
 } from '../../platform/design/index.ts'
 import { slotsOf } from '../draft.ts'
-import { rhythmNames } from '../forms.ts'
+import { rhythmNames, weeks } from '../forms.ts'
 import { fieldsOf, type StepProps } from './plan-fields.ts'
 
-/** Where and when: a room of the centre or any place; one or several slots, each with its rhythm. What a rhythm does not need is ignored. */
-export const WhenFields = ({ rooms = [], ...props }: StepProps & { rooms?: readonly string[] }) => {
+type WhenProps = StepProps & {
+  rooms?: readonly string[]
+  /** On whose closing days nothing needs to be held. */
+  partners?: readonly { id: string; name: string }[]
+}
+
+/** Where and when: a room of the centre or any place; one or several slots. What a rhythm does not need is ignored. */
+export const WhenFields = ({ rooms = [], ...props }: WhenProps) => {
   const { t } = props.wording
   const { text, ticked } = fieldsOf(props)
   const slots = slotsOf(props.values)
@@ -48,7 +54,7 @@ export const WhenFields = ({ rooms = [], ...props }: StepProps & { rooms?: reado
   )
 }
 
-const Slot = ({ index, isOnly, ...props }: StepProps & { index: number; isOnly: boolean }) => {
+const Slot = ({ index, isOnly, partners = [], ...props }: WhenProps & { index: number; isOnly: boolean }) => {
   const { t, weekday } = props.wording
   const { text, ticked } = fieldsOf(props)
   const named = (field: string) => `slots.${index}.${field}`
@@ -70,6 +76,14 @@ const Slot = ({ index, isOnly, ...props }: StepProps & { index: number; isOnly: 
               label={t('programme.staff.field.weekday')}
               options={weekdays}
               empty={t('programme.staff.choose')}
+            />
+          </div>
+          <div class="slot__fortnightly">
+            <SelectField
+              {...text(named('week'))}
+              label={t('programme.staff.field.week')}
+              hint={t('programme.staff.when.weekHint')}
+              options={weeks.map(value => ({ value, label: t(`programme.staff.week.begin.${value}`) }))}
             />
           </div>
           <div class="fields">
@@ -102,6 +116,19 @@ const Slot = ({ index, isOnly, ...props }: StepProps & { index: number; isOnly: 
             {...ticked(named('skipsSchoolHolidays'))}
             label={t('programme.staff.when.skipsSchoolHolidays')}
           />
+          <CheckboxField
+            {...ticked(named('skipsClosingDays'))}
+            label={t('programme.staff.when.skipsClosingDays')}
+          />
+          {partners.length > 0 && (
+            <SelectField
+              {...text(named('partnerId'))}
+              label={t('programme.staff.field.partnerId')}
+              optional={optional}
+              options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+              empty={t('programme.staff.when.noPartner')}
+            />
+          )}
           <div class="slot__repeated">
             <Days {...props} index={index} name="exceptOn" spare={2} />
           </div>

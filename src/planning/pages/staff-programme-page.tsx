@@ -75,6 +75,9 @@ export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Prop
     <LinkButton href={staffPaths.table(language, centre.slug)} icon="download">
       {t('offerTables.link')}
     </LinkButton>
+    <LinkButton href={staffPaths.closingDays(language, centre.slug)} icon="calendar">
+      {t('programme.staff.closing.title')}
+    </LinkButton>
     <LinkButton href={staffPaths.week(language, { centre: centre.slug })} icon="print">
       {t('programme.staff.week.link')}
     </LinkButton>

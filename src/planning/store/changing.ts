@@ -30,7 +30,14 @@ export const listSeriesToChange = (tx: Tx, cityId: string, offerId: string): Pro
   tx
     .selectFrom('series')
     .select(['id', 'rule', 'weekday', 'nth', 'starts', 'ends', 'firstOn', 'lastOn', 'units'])
-    .select(['skipsSchoolHolidays', 'skipsPublicHolidays', 'exceptOn', 'dates'])
+    .select([
+      'skipsSchoolHolidays',
+      'skipsPublicHolidays',
+      'skipsClosingDays',
+      'partnerId',
+      'exceptOn',
+      'dates',
+    ])
     .select(['ownPlace', 'ownLeader', 'ownPlaces'])
     .where('cityId', '=', cityId)
     .where('offerId', '=', offerId)

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 export const findJoiningRules = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
     .selectFrom('offers')
-    .select(['id', 'places', 'babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn'])
+    .select(['id', 'centreId', 'places', 'babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn'])
     .select(['registration', 'counts'])
     .where('cityId', '=', cityId)
     .where('id', '=', eb => eb.fn.any(eb.val(offerIds)))
@@ -25,7 +25,14 @@ export const findSeriesOf = (tx: Tx, cityId: string, offerIds: string[]) =>
   tx
     .selectFrom('series')
     .select(['id', 'offerId', 'rule', 'weekday', 'nth', 'starts', 'ends', 'firstOn', 'lastOn', 'units'])
-    .select(['skipsSchoolHolidays', 'skipsPublicHolidays', 'exceptOn', 'dates'])
+    .select([
+      'skipsSchoolHolidays',
+      'skipsPublicHolidays',
+      'skipsClosingDays',
+      'partnerId',
+      'exceptOn',
+      'dates',
+    ])
     .where('cityId', '=', cityId)
     .where('offerId', '=', eb => eb.fn.any(eb.val(offerIds)))
     .orderBy('firstOn')

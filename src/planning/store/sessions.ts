@@ -125,10 +125,10 @@ export const dropComing = async (
 /** The day of the last session each series without end has got so far, cancelled ones included. */
 export const findOpenEnded = async (tx: Tx, cityId: string) => {
   const { rows } = await sql<
-    SeriesRule & { id: string; offerId: string; filledUntil: Temporal.PlainDate | null }
+    SeriesRule & { id: string; offerId: string; centreId: string; filledUntil: Temporal.PlainDate | null }
   >`
-    select s.id, s.offer_id, s.rule, s.weekday, s.nth, s.starts, s.ends, s.first_on, s.last_on, s.units,
-      s.skips_school_holidays, s.skips_public_holidays, s.except_on, s.dates,
+    select s.id, s.offer_id, o.centre_id, s.rule, s.weekday, s.nth, s.starts, s.ends, s.first_on, s.last_on, s.units,
+      s.skips_school_holidays, s.skips_public_holidays, s.skips_closing_days, s.partner_id, s.except_on, s.dates,
       (select max(coalesce(planned_on, held_on)) from sessions e where e.city_id = s.city_id and e.series_id = s.id) as filled_until
     from series s join offers o on o.city_id = s.city_id and o.id = s.offer_id
     where s.city_id = ${cityId} and o.state <> 'archived'

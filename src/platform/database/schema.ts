@@ -197,6 +197,17 @@ export interface ClosedTexts {
   words: string;
 }
 
+export interface ClosingDays {
+  centreId: string;
+  cityId: string;
+  firstOn: Temporal.PlainDate;
+  id: Generated<string>;
+  lastOn: Temporal.PlainDate;
+  partnerId: string | null;
+  providerId: string;
+  reason: "holidays" | "team-day" | "training" | "works" | "other";
+}
+
 export interface ConceptArticles {
   articleKey: string;
   cityId: string;
@@ -1162,6 +1173,17 @@ export interface PublishedClosedTexts {
   words: string | null;
 }
 
+export interface PublishedClosingDays {
+  centreId: string | null;
+  cityId: string | null;
+  firstOn: Temporal.PlainDate | null;
+  id: string | null;
+  lastOn: Temporal.PlainDate | null;
+  partnerId: string | null;
+  providerId: string | null;
+  reason: string | null;
+}
+
 export interface PublishedConceptArticleTexts {
   articleKey: string | null;
   body: string | null;
@@ -1593,7 +1615,9 @@ export interface PublishedSeries {
   ownLeader: string | null;
   ownPlace: string | null;
   ownPlaces: number | null;
+  partnerId: string | null;
   rule: string | null;
+  skipsClosingDays: boolean | null;
   skipsPublicHolidays: boolean | null;
   skipsSchoolHolidays: boolean | null;
   starts: Temporal.PlainTime | null;
@@ -1880,7 +1904,7 @@ export interface RoomTexts {
 export interface SchoolHolidays {
   cityId: string;
   firstOn: Temporal.PlainDate;
-  kind: "autumn" | "christmas" | "winter" | "easter" | "whitsun" | "summer";
+  kind: "autumn" | "christmas" | "winter" | "easter" | "whitsun" | "summer" | "movable";
   lastOn: Temporal.PlainDate;
   schoolYear: string;
 }
@@ -1898,7 +1922,9 @@ export interface Series {
   ownLeader: string | null;
   ownPlace: string | null;
   ownPlaces: number | null;
+  partnerId: string | null;
   rule: "weekly" | "fortnightly" | "monthly" | "dates";
+  skipsClosingDays: Generated<boolean>;
   skipsPublicHolidays: Generated<boolean>;
   skipsSchoolHolidays: Generated<boolean>;
   starts: Temporal.PlainTime;
@@ -2011,6 +2037,7 @@ export interface DB {
   cityHosts: CityHosts;
   cityTexts: CityTexts;
   closedTexts: ClosedTexts;
+  closingDays: ClosingDays;
   conceptArticles: ConceptArticles;
   conceptArticleTexts: ConceptArticleTexts;
   conceptVersionArticles: ConceptVersionArticles;
@@ -2097,6 +2124,7 @@ export interface DB {
   "published.cityOpenData": PublishedCityOpenData;
   "published.cityTexts": CityTexts;
   "published.closedTexts": ClosedTexts;
+  "published.closingDays": ClosingDays;
   "published.conceptArticleTexts": ConceptArticleTexts;
   "published.conceptVersionArticles": ConceptVersionArticles;
   "published.conceptVersions": ConceptVersions;
