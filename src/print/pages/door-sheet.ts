@@ -56,7 +56,8 @@ const template = `
 })
 
 #let plan(size) = if data.plan.len() == 0 { text(size: size * 1.2, weight: 700, data.free) } else {
-  list(spacing: size * 1.1, ..data.plan.map(it => {
+  set par(leading: size * if isRtl { 0.75 } else { 0.55 })
+  list(spacing: size * 1.3, ..data.plan.map(it => {
     text(size: size * 0.9, weight: 800, fill: accent, apart(it.hours))
     linebreak()
     text(size: size * 1.15, weight: 700, spoken(it.title))
