@@ -302,9 +302,9 @@ async function broughtPage(page: Page, language: Language) {
 /** A group asks for a room: the page at which it reads the answer. */
 async function roomRequestPage(page: Page, language: Language) {
   await page.goto(`${url}/${language}/rooms/westend-saal/ask`)
-  const day = Temporal.Now.plainDateISO()
-    .add({ days: language === 'de' ? 61 : 62 })
-    .toString()
+  // On Sundays nothing of the programme is held there.
+  const today = Temporal.Now.plainDateISO()
+  const day = today.add({ days: 35 - today.dayOfWeek }).toString()
   const typed = { day, starts: '10:00', ends: '12:00', called: '?', purpose: '?', people: '5' }
   for (const [field, words] of Object.entries(typed)) await page.locator(`[name=${field}]`).fill(words)
   await page.locator('[name=agrees]').check()
