@@ -1,0 +1,92 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hashOfLink, newSecret } from '../../src/platform/web/keys.ts'
+import { desk, phone } from '../support/browser.ts'
+import { familyPages, withPlaces } from '../support/family-pages.ts'
+import { inspectorOf, isForStaff } from '../support/inspect-all.ts'
+import { faultsOf, requestsToOthers } from '../support/inspection.ts'
+import { journey } from '../support/journey.ts'
+import { templatesOf } from '../support/templates.ts'
+import { webForTest } from '../support/web.ts'
+
+const { url, open, database } = await journey({ withPast: true })
+const web = webForTest(database)
+afterAll(() => web.close())
+const { inspect, leftOut } = inspectorOf(url, templatesOf(web.routeTable))
+// Where something costs something, a family chooses what it pays.
+beforeAll(() =>
+  onDatabase(
+    `update offers set price_cents = 200, price_per = 'session' where slug = 'westend-kita-platz-suche'`,
+  ),
+)
+
+const together = '/offers/westend-samstags-picknick'
+const publicPages = [
+  ...['', withPlaces, together, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
+  ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard', '/counselling/code'],
+  ...['/centres/kiez-westend/doorstep', '/concept/beispiel-2026', '/rooms'],
+]
+/** For those who build pages, in German alone. */
+const buildingBlocks = '/design'
+
+for (const language of ['de', 'ar', 'en'] as const) {
+  test(`nothing is wrong with any page for families in ${language}`, async () => {
+    const page = await open({ viewport: language === 'en' ? desk : phone })
+    const others = requestsToOthers(page, url)
+    const { own, faults } = await familyPages({ page, url, language })
+    const from = [...publicPages, ...own, await partnerPage(), ...(language === 'de' ? [buildingBlocks] : [])]
+    expect([...faults, ...(await inspect(page, language, { from, isPublic: true }))]).toEqual([])
+    expect(others).toEqual([])
+  }, 300_000)
+}
+
+test('no page for families was left out', () => {
+  const files = ['/map.svg', '/portraits/:mark', '/accents.css']
+  const feeds = ['atom', 'rss', 'json'].flatMap(form => [`/news.${form}`, `/centres/:slug/news.${form}`])
+  expect(leftOut(template => !isForStaff(template), [...files, ...feeds])).toEqual([])
+})
+
+test('the inspection finds what is wrong, were it there', async () => {
+  const page = await open({ viewport: desk })
+  const others = requestsToOthers(page, url)
+  await page.goto(`${url}/de`)
+  await page.context().addCookies([{ name: 'seen', value: 'yes', url }])
+  await page.evaluate(() => {
+    document.documentElement.lang = 'en'
+    const main = document.querySelector('main') ?? document.body
+    const [wide, small, tight] = ['div', 'button', 'button'].map(name => document.createElement(name))
+    for (const button of [small, tight]) {
+      button?.append('a')
+      Object.assign(button?.style ?? {}, { inlineSize: '9px', blockSize: '9px', padding: '0', border: '0' })
+    }
+    Object.assign(wide?.style ?? {}, { inlineSize: '900px', fontSize: '9px' })
+    wide?.append(small ?? '', tight ?? '')
+    main.insertAdjacentHTML('beforeend', '<h1>Noch eine</h1><img src="http://kieznetz.invalid/x.png">')
+    main.append(wide ?? '')
+  })
+  const faults = (await faultsOf(page, { language: 'de', isPublic: true })).join('\n')
+  expect(faults).toMatch(/image-alt/)
+  expect(faults).toMatch(/2 main headings/)
+  expect(faults).toMatch(/wider than 320 pixels/)
+  expect(faults).toMatch(/target-size/)
+  expect(faults).toMatch(/does not say its language/)
+  expect(faults).toMatch(/a cookie on a public page/)
+  expect(others).toEqual(['http://kieznetz.invalid/x.png'])
+})
+
+async function onDatabase(statement: string) {
+  const admin = new pg.Client({ connectionString: database.admin })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
+}
+
+/** The page of a partner that has an offer in the programme and a proposal that waits. */
+async function partnerPage() {
+  const link = newSecret()
+  await onDatabase(`insert into partner_links (city_id, provider_id, centre_id, partner_id, link_hash, language, made_at,
+      expires_on)
+    select city_id, provider_id, centre_id, partner_id, '\\x${hashOfLink(link).toString('hex')}', 'de', now(), '2099-01-01'
+    from partner_offers limit 1`)
+  return `/partner/${link}`
+}
