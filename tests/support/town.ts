@@ -98,6 +98,8 @@ const justCome = {
   format: 'drop-in',
   topics: ['baby', 'play'],
   languages: ['de'],
+  // Some days before time stood still, whatever the day is outside.
+  checkedOn: Temporal.PlainDate.from('2026-11-19'),
 } satisfies Partial<Insertable<DB['offers']>>
 
 const keysOf = (city: City, centre: TownCentre) => ({
