@@ -13,11 +13,12 @@ const { url, open, database } = await journey({ withPast: true })
 const web = webForTest(database)
 afterAll(() => web.close())
 const { inspect, leftOut } = inspectorOf(url, templatesOf(web.routeTable))
-// Where something costs something, a family chooses what it pays.
+// Whoever has a place in something that costs something chooses what it pays.
 beforeAll(() =>
-  onDatabase(
-    `update offers set price_cents = 200, price_per = 'session' where slug = 'westend-kita-platz-suche'`,
-  ),
+  onDatabase(`
+    update offers set price_cents = 200, price_per = 'session' where slug = 'westend-kita-platz-suche';
+    update intake_limits l set places = 99 from intakes i join offers o on o.id = i.offer_id
+      where i.id = l.intake_id and o.slug = 'westend-kita-platz-suche'`),
 )
 
 const together = '/offers/westend-samstags-picknick'
