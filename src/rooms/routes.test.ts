@@ -69,9 +69,8 @@ describe('taking a room', () => {
       button
         .closest('form')
         .find('input[type=hidden]')
-        .map((_, input) => [[input.attribs.name ?? '', input.attribs.value ?? '']])
-        .get()
-        .map(pair => pair as unknown as [string, string]),
+        .toArray()
+        .map(({ attribs }) => [attribs.name ?? '', attribs.value ?? '']),
     )
     expect(carried.room).toBe(other)
     expect((await lead.post('/de/staff/rooms/book', carried)).status).toBe(303)
