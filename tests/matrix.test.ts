@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { mayCount } from '../src/attendance/permissions.ts'
+import { mayDecideCare } from '../src/care/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
 import { mayPointToArticles } from '../src/concept/permissions.ts'
 import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts'
@@ -229,6 +230,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'keep the partners and meetings of the network': {
       asks: actor => mayKeepNetwork(actor, at),
       sql: () => `update network_contacts set phone = '0' where centre_id = '${centreId}'`,
+    },
+    'decide about care without parents': {
+      asks: actor => mayDecideCare(actor, at),
+      sql: () => `update certificates_seen c set seen_on = c.seen_on from care_decisions d
+        where d.offer_id = c.offer_id and c.centre_id = '${centreId}'`,
     },
     'say who may propose offers, decide on proposals': {
       asks: actor => mayDecide(actor, at),

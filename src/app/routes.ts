@@ -1,6 +1,7 @@
 import { attendanceRoutes } from '../attendance/index.ts'
 import { calendarImportRoutes } from '../calendar-import/index.ts'
 import { calendarsRoutes } from '../calendars/index.ts'
+import { careRoutes } from '../care/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { conceptRoutes } from '../concept/index.ts'
 import { counsellingRoutes, waysToConsultations, wayToConsultations } from '../counselling/index.ts'
@@ -40,6 +41,7 @@ export const mountEverything = (
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
   calendarsRoutes(routes)
   planningRoutes(routes, approveFinished)
+  careRoutes(routes)
   offerTableRoutes(routes)
   calendarImportRoutes(routes)
   centresRoutes(routes)

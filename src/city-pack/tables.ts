@@ -172,6 +172,7 @@ export const offers = shape({
     age_from: optional(wholeNumber(0, 1200), null),
     age_until: optional(wholeNumber(1, 1200), null),
     from_pregnancy: optional(yesOrNo, false),
+    without_parents: optional(yesOrNo, false),
     languages: needed(listOf(language)),
     audience: optional(oneOf('everyone', 'fathers', 'mothers', 'grandparents'), 'everyone' as const),
     price_cents: optional(wholeNumber(0, 10_000_00), 0),

@@ -96,6 +96,7 @@ type Short =
   | 'ageUntil'
   | 'isFromPregnancy'
   | 'isStepFree'
+  | 'isWithoutParents'
   | 'closesOn'
   | 'skipsSchoolHolidays'
   | 'skipsPublicHolidays'
@@ -133,6 +134,7 @@ const columns: Column[] = [
   short('who', 'ageFrom', age('ageFrom')),
   short('who', 'ageUntil', age('ageUntil')),
   short('who', 'isFromPregnancy', ticked('isFromPregnancy')),
+  short('who', 'isWithoutParents', ticked('isWithoutParents')),
   named(
     'who',
     'languages',

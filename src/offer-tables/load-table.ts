@@ -83,7 +83,9 @@ export const applyTable = async (
   const fault: CellFault =
     refusal.reason === 'held-by-registrations'
       ? { row, column: null, code: 'problem', problem: refusal.reason, field: refusal.fields[0] ?? '' }
-      : { row, column: null, code: refusal.reason }
+      : refusal.reason === 'care-undecided'
+        ? { row, column: null, code: 'problem', problem: refusal.reason, field: 'isWithoutParents' }
+        : { row, column: null, code: refusal.reason }
   return { outcome: 'faulty', faults: [fault], sheet }
 }
 

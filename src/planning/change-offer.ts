@@ -17,6 +17,8 @@ import { type ComingSession, dropComing, findComing } from './store/sessions.ts'
 import { findPlan } from './store/stored-plan.ts'
 
 export type ChangeOutcome =
+  /** Families see it: what it needs when children stay without their parents is decided before they stay. */
+  | { outcome: 'care-undecided'; slug: string }
   | { outcome: 'changed'; slug: string; staying: Temporal.Instant[] }
   /** Somebody else changed the offer after this draft was begun. */
   | { outcome: 'changed-meanwhile'; slug: string }
@@ -39,6 +41,10 @@ export const changeOffer = async (
   const held = heldFields(before, plan)
   if (held.length > 0 && (await countAwaiting(tx, city.id, offerId, now)) > 0)
     return { outcome: 'held-by-registrations', fields: held }
+
+  const isShownWithoutParents = offer.state === 'published' && plan.isWithoutParents
+  if (isShownWithoutParents && !(await store.isCareDecided(tx, city.id, offerId)))
+    return { outcome: 'care-undecided', slug: offer.slug }
 
   const { cityId, providerId, centreId } = { ...offer, cityId: city.id }
   const at = { cityId, offerId, providerId, centreId }

@@ -13,7 +13,7 @@ import { deleteDraft } from './store/drafts.ts'
 import { lockOffer, lockOfferById } from './store/planned-offers.ts'
 
 export type FinishOutcome =
-  | { outcome: 'planned'; slug: string; added: number }
+  | { outcome: 'planned'; slug: string; added: number; isWithheld: boolean }
   | { outcome: 'incomplete' }
   /** The button was pressed twice: the first time did it. */
   | { outcome: 'already-finished'; slug: string }
@@ -51,16 +51,18 @@ export const finishDraft = (
 
     const result = await carryOut(tx, context, draft, plan)
     if (result.outcome !== 'planned' && result.outcome !== 'changed') return result
-    if (publish)
-      await publishLocked(tx, context, orNotFound(await lockOffer(tx, context.city.id, result.slug)))
+    const published =
+      publish &&
+      (await publishLocked(tx, context, orNotFound(await lockOffer(tx, context.city.id, result.slug))))
     await onFinished?.(tx, context, { draftId, offerId: draft.offerId ?? draft.id })
     await deleteDraft(tx, context.city.id, draftId)
-    return result
+    const isWithheld = published && published.outcome === 'care-undecided'
+    return isWithheld && result.outcome === 'planned' ? { ...result, isWithheld } : result
   })
 
 const carryOut = async (tx: Tx, context: Context, draft: Draft, plan: OfferPlan): Promise<FinishOutcome> => {
   const { id, providerId, centreId, offerId, answers } = draft
   if (offerId) return changeOffer(tx, context, { offerId, basedOn: answers.basedOn, plan })
   const { slug, added } = await planOffer(tx, context, { offerId: id, providerId, centreId, plan })
-  return { outcome: 'planned', slug, added }
+  return { outcome: 'planned', slug, added, isWithheld: false }
 }

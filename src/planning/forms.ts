@@ -47,6 +47,8 @@ export const whoForm = v.pipe(
     ageUntil: count(1, 216),
     ageUntilUnit: ageUnit,
     isFromPregnancy: yes,
+    /** Children stay without their parents. */
+    isWithoutParents: yes,
     languages: v.pipe(
       v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'unknown'))), []),
       v.minLength(1, 'missing'),

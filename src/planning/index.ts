@@ -31,6 +31,7 @@ export {
   readProposed,
   valuesToPropose,
 } from './proposed-plan.ts'
+export { publishOffer } from './publish-offer.ts'
 export { seasonsAround } from './season.ts'
 export { datesOf, type SeriesRule } from './series.ts'
 export { staffPaths } from './staff-paths.ts'

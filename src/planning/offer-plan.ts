@@ -46,6 +46,7 @@ export const answersOf = (plan: OfferPlan): Answers => ({
     ...ageValues('ageFrom', plan.ageFrom),
     ...ageValues('ageUntil', plan.ageUntil),
     ...ticked('isFromPregnancy', plan.isFromPregnancy),
+    ...ticked('isWithoutParents', plan.isWithoutParents),
     ...{ languages: plan.languages, audience: plan.audience, pricePer: plan.pricePer ?? 'free' },
     price: plan.priceCents === 0 ? '' : eurosOf(plan.priceCents),
   },

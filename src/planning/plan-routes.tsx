@@ -1,3 +1,4 @@
+import { paths as carePaths } from '../care/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseValues, valuesOf } from '../platform/web/form.ts'
@@ -104,13 +105,15 @@ const answer = (c: Page, outcome: FinishOutcome, done: 'published' | 'planned') 
     c.redirect(`${staffPaths.offer(language, slug)}?news=${news}`, 303)
   switch (outcome.outcome) {
     case 'planned':
-      return toOffer(outcome.slug, done)
+      return toOffer(outcome.slug, outcome.isWithheld ? 'care-undecided' : done)
     case 'already-finished':
       return toOffer(outcome.slug, 'saved')
     case 'changed':
       return toOffer(outcome.slug, 'changed')
     case 'changed-meanwhile':
       return toOffer(outcome.slug, 'changed-meanwhile')
+    case 'care-undecided':
+      return c.redirect(`${carePaths.care(language, outcome.slug)}?news=decide-first`, 303)
     case 'incomplete':
       return goOn(c)
     case 'held-by-registrations':

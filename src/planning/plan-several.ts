@@ -60,7 +60,7 @@ export type Wish = { offerId: string; answers: Answers } & (
 )
 
 export type Refusal =
-  | { reason: 'incomplete' | 'changed-meanwhile' }
+  | { reason: 'incomplete' | 'changed-meanwhile' | 'care-undecided' }
   | { reason: 'held-by-registrations'; fields: HeldField[] }
 
 export type SeveralOutcome =
@@ -107,7 +107,8 @@ const carryOut = async (tx: Tx, context: Context, centre: CentreRef, wish: Wish)
     return
   }
   const result = await changeOffer(tx, context, { offerId, basedOn: wish.basedOn, plan })
-  if (result.outcome === 'changed-meanwhile') throw new Refused(offerId, { reason: result.outcome })
+  if (result.outcome === 'changed-meanwhile' || result.outcome === 'care-undecided')
+    throw new Refused(offerId, { reason: result.outcome })
   if (result.outcome === 'held-by-registrations')
     throw new Refused(offerId, { reason: result.outcome, fields: result.fields })
 }

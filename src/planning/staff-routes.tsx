@@ -76,8 +76,8 @@ const offerRoutes = (routes: PageRoutes) => {
   })
 
   routes.post('/staff/programme/:slug/publish', forLeads, async c => {
-    await publishOffer(c.var.context, slugFrom(c.req.param('slug')))
-    return toOffer(c, slugFrom(c.req.param('slug')), 'published')
+    const { outcome } = await publishOffer(c.var.context, slugFrom(c.req.param('slug')))
+    return toOffer(c, slugFrom(c.req.param('slug')), outcome)
   })
 
   routes.post('/staff/programme/:slug/take-off', forLeads, async c => {
@@ -153,7 +153,7 @@ const showCancelling = async (c: Page, typed: Typed, status: 200 | 422 = 200) =>
 
 const offerNews = [
   ...(['planned', 'saved', 'published', 'taken-off', 'changed', 'changed-meanwhile'] as const),
-  ...(['dates-changed', 'held-again'] as const),
+  ...(['dates-changed', 'held-again', 'care-undecided'] as const),
 ] as const
 
 const toOffer = (c: Page, slug: string, news: (typeof offerNews)[number]) =>

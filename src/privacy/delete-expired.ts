@@ -1,3 +1,4 @@
+import { deleteCertificates } from '../care/index.ts'
 import { deleteIntroductions } from '../centres/index.ts'
 import { deleteBookings } from '../counselling/index.ts'
 import { closeForgottenRounds } from '../doorstep/index.ts'
@@ -54,6 +55,10 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   ],
   ['partner-link.deleted', (tx, context, limit) => deleteLinks(tx, context.city.id, todayIn(context), limit)],
   ['proposal.deleted', (tx, context, limit) => deleteProposals(tx, context.city.id, todayIn(context), limit)],
+  [
+    'certificate.deleted',
+    (tx, context, limit) => deleteCertificates(tx, context.city.id, todayIn(context), limit),
+  ],
   // Whoever leads a centre no longer is not shown there.
   [
     'introduction.deleted',
@@ -80,7 +85,7 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
  * them; notes of the pinboards and who was interested; consultations that are over; bookings of rooms a year after their day; links of online sessions that
- * were held; addresses of kit rounds that nobody closed; who held a post; contact persons of partners; sign-ins that
+ * were held; whose certificate of good conduct was seen; addresses of kit rounds that nobody closed; who held a post; contact persons of partners; sign-ins that
  * have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.
  */

@@ -65,6 +65,8 @@ export type OfferDetails = {
   id: string
   offer: Omit<Entry, 'session' | 'isLocal'>
   body: string
+  /** Children stay there without their parents. */
+  isWithoutParents: boolean
   /** Whether a person wrote the words shown, or translated them; 'machine' is said to the reader. */
   textState: 'original' | 'translated' | 'machine'
   leader: string

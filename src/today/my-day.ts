@@ -1,4 +1,5 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
+import { countUncared } from '../care/index.ts'
 import { countUnmarked } from '../counselling/index.ts'
 import { countOverdueRounds } from '../doorstep/index.ts'
 import { countForgottenBoxes } from '../fees/index.ts'
@@ -34,6 +35,7 @@ export const myDay = async (context: Context) => {
     unseated,
     unchecked,
     roomRequests,
+    uncared,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -50,6 +52,7 @@ export const myDay = async (context: Context) => {
     countUnseated(context),
     readUnchecked(context),
     countRequests(context),
+    countUncared(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -67,6 +70,7 @@ export const myDay = async (context: Context) => {
     asked: unchecked.filter(({ state }) => state === 'published').length,
     hidden: unchecked.filter(({ state }) => state === 'stale').length,
     roomRequests,
+    uncared,
   }
   return { sessions, next, ...waiting, ...waits }
 }

@@ -26,6 +26,7 @@ const staffPages = [
   '/staff/programme/westend-kita-platz-suche',
   '/staff/programme/westend-samstags-picknick/together',
   '/staff/programme/westend-elternabend-online/online',
+  '/staff/programme/westend-spielzeit-neben-dem-deutsch-cafe/care',
   '/staff/programme/season?lastFrom=2026-08-01&lastUntil=2027-01-31&nextFrom=2027-02-01&nextUntil=2027-07-31',
   '/staff/programme/publish',
   '/staff/programme/check',

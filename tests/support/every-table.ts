@@ -204,6 +204,9 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       delete_on, rendering_key)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', true, '{}', 'de', '${at}',
       '2027-11-23', uuidv7());
+  insert into care_decisions values ('${cityId}', '${providerId}', '${centreId}', '${offerId}', 'not-needed', '2026-11-01', 8, 2);
+  insert into certificates_seen (city_id, provider_id, centre_id, offer_id, name, issued_on, seen_on, seen_by)
+    values ('${cityId}', '${providerId}', '${centreId}', '${offerId}', 'Novak', '2026-09-01', '2026-10-01', 'somebody-${centreId}');
   insert into network_meetings (city_id, provider_id, centre_id, id, held_on, place)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '2026-01-01', 'Kita');
   insert into network_tasks (city_id, provider_id, centre_id, meeting_id, words, partner_id, due_on)

@@ -8,6 +8,7 @@ import { releaseFigures } from '../../reporting/index.ts'
 import { allowASite } from './allow-a-site.ts'
 import { askQuestions } from './ask-questions.ts'
 import { bringKits } from './bring-kits.ts'
+import { careForChildren } from './care-for-children.ts'
 import { type Chance, chanceFor } from './chance.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
@@ -44,6 +45,7 @@ export const makeDemoHistory = async (context: Context) => {
   await introducePeople(context, showcase)
   await keepNetwork(context, showcase)
   await proposeOffers(context, showcase)
+  await careForChildren(context, showcase)
   await takeRooms(context, showcase)
   await takeFees(context, showcase)
   await allowASite(context)

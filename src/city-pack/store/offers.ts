@@ -19,7 +19,10 @@ export const findOffers = (tx: Tx, cityId: string): Promise<StoredOffer[]> =>
     .where('offers.cityId', '=', cityId)
     .execute()
 
-/** New offers are published; what staff have unpublished stays so; what was archived comes back. */
+/**
+ * New offers are published; what staff have unpublished stays so; what was archived comes back. Where children stay
+ * without their parents, a lead decides first: until then it is a draft.
+ */
 export const writeOffers = async (
   tx: Tx,
   cityId: string,
@@ -32,9 +35,12 @@ export const writeOffers = async (
   }: { ids: Ids; centreOf: (row: OfferRow) => { id: string; providerId: string }; now: Temporal.Instant },
 ) => {
   const changed = rows.map(row => idOf(ids, row.id))
+  const withoutParents = rows.filter(row => row.without_parents).map(row => idOf(ids, row.id))
   await sql`
     update offers set text_version = text_version + 1, 
-      state = case when state in ('archived', 'stale') then 'published' else state end
+      state = case when id = any (${withoutParents}::uuid[]) and not exists (select from care_decisions d
+          where d.city_id = offers.city_id and d.offer_id = offers.id) then 'draft'
+        when state in ('archived', 'stale') then 'published' else state end
     where city_id = ${cityId} and id = any (${changed}::uuid[])`.execute(tx)
   await insertRows(
     tx,
@@ -55,7 +61,8 @@ export const writeOffers = async (
 
 const offerOf = (row: OfferRow, languages: readonly string[], now: Temporal.Instant) => ({
   slug: row.id,
-  state: 'published' as const,
+  state: row.without_parents ? ('draft' as const) : ('published' as const),
+  isWithoutParents: row.without_parents,
   kind: row.kind,
   format: row.format,
   way: row.way,

@@ -151,6 +151,10 @@ const whoItems = (plan: OfferPlan, wording: Wording): Description[] => {
       term: t('programme.staff.who.ages'),
       value: [plan.isFromPregnancy && t('programme.age.fromPregnancy'), ages].filter(Boolean).join(' · '),
     },
+    {
+      term: t('programme.staff.field.isWithoutParents'),
+      value: plan.isWithoutParents ? t('care.yes') : '',
+    },
     { term: t('programme.staff.field.audience'), value: t(`programme.audience.${plan.audience}`) },
     {
       term: t('programme.staff.field.languages'),

@@ -28,6 +28,11 @@ export const WhoFields = (props: StepProps) => {
         <AgeFields {...props} name="ageUntil" />
         <CheckboxField {...ticked('isFromPregnancy')} label={t('programme.age.fromPregnancy')} />
       </FieldGroup>
+      <CheckboxField
+        {...ticked('isWithoutParents')}
+        label={t('programme.staff.field.isWithoutParents')}
+        hint={t('programme.staff.who.withoutParentsHint')}
+      />
       <RadioGroup
         {...text('audience')}
         value={text('audience').value || 'everyone'}

@@ -1,3 +1,4 @@
+import { paths as carePaths } from '../../care/index.ts'
 import type { LedCentre } from '../../centres/index.ts'
 import {
   Button,
@@ -76,7 +77,29 @@ export const PublishPage = (props: Props) => {
 const Outcomes = ({ pressed, wording }: Props) => {
   const { t, language } = wording
   const published = pressed.filter(({ state }) => state === 'published')
-  if (published.length === 0) return null
+  const withheld = pressed.filter(({ lacksCare, state }) => lacksCare && state !== 'published')
+  return (
+    <>
+      {withheld.length > 0 && (
+        <Notice announce tone="warning" title={t('programme.publishing.undecided')}>
+          <ul>
+            {withheld.map(offer => (
+              <li>
+                <a href={carePaths.care(language, offer.slug)}>
+                  <Title offer={offer} wording={wording} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {published.length > 0 && <Published {...{ published, wording }} />}
+    </>
+  )
+}
+
+const Published = ({ published, wording }: { published: readonly StaffOffer[]; wording: Wording }) => {
+  const { t, language } = wording
   return (
     <Notice announce tone="success" title={t('programme.publishing.published', { count: published.length })}>
       <ul>

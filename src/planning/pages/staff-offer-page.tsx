@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { paths as carePaths } from '../../care/index.ts'
 import { paths as jointPaths } from '../../joint-activities/index.ts'
 import {
   Cluster,
@@ -10,6 +11,7 @@ import {
   Notice,
   Stack,
   Tag,
+  type Tone,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { hoursInWords, ownWaysInWords, paths } from '../../programme/index.ts'
@@ -20,6 +22,7 @@ import { placesInWords } from './staff-programme-page.tsx'
 
 export type OfferNews =
   | { news: 'planned' | 'saved' | 'published' | 'taken-off' | 'changed' | 'changed-meanwhile' }
+  | { news: 'care-undecided' }
   | { news: 'dates-changed' | 'held-again' }
   | { news: 'awaited'; registrations: number }
 
@@ -40,6 +43,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
     <Stack gap="large">
       {news && <News news={news} wording={wording} />}
       {offer.state === 'draft' && <Notice title={t('programme.staff.offer.draftHint')} />}
+      {offer.lacksCare && (
+        <Notice tone="warning" title={t('programme.staff.offer.lacksCare')}>
+          <a href={carePaths.care(language, offer.slug)}>{t('programme.staff.offer.decideCare')}</a>
+        </Notice>
+      )}
       {offer.lacksLink && (
         <Notice tone="warning" title={t('programme.staff.offer.lacksLink')}>
           <a href={staffPaths.online(language, offer.slug)}>{t('programme.staff.offer.enterLink')}</a>
@@ -70,6 +78,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
         {offer.way === 'online' && (
           <LinkButton href={staffPaths.online(language, offer.slug)} icon="online">
             {t('programme.staff.offer.online')}
+          </LinkButton>
+        )}
+        {offer.isWithoutParents && (
+          <LinkButton href={carePaths.care(language, offer.slug)} icon="people">
+            {t('programme.staff.offer.care')}
           </LinkButton>
         )}
         {offer.kind === 'activity' && (
@@ -116,8 +129,13 @@ const News = ({ news, wording: { t } }: { news: OfferNews; wording: Wording }) =
         {t('programme.staff.news.awaitedHint')}
       </Notice>
     )
-  const tone = news.news === 'changed-meanwhile' ? 'danger' : 'success'
+  const tone = tones[news.news] ?? 'success'
   return <Notice announce tone={tone} title={t(`programme.staff.news.${news.news}`)} />
+}
+
+const tones: Partial<Record<OfferNews['news'], Tone>> = {
+  'changed-meanwhile': 'danger',
+  'care-undecided': 'warning',
 }
 
 const columnsIn = (wording: Wording, offer: StaffOffer): Column<StaffSession>[] => {

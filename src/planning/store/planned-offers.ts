@@ -16,6 +16,17 @@ export const lockOfferById = async (tx: Tx, cityId: string, id: string) =>
 
 export type LockedOffer = NonNullable<Awaited<ReturnType<typeof lockOffer>>>
 
+/** Whether somebody has decided what the offer needs when children stay there without their parents. */
+export const isCareDecided = async (tx: Tx, cityId: string, offerId: string) => {
+  const decided = await tx
+    .selectFrom('careDecisions')
+    .select('offerId')
+    .where('cityId', '=', cityId)
+    .where('offerId', '=', offerId)
+    .executeTakeFirst()
+  return decided !== undefined
+}
+
 /** Undefined when another offer of the city has this slug already. */
 export const insertOffer = (
   tx: Tx,
@@ -118,6 +129,7 @@ const offersIn = (tx: Tx, cityId: string) =>
   tx
     .selectFrom('offers')
     .select(['id', 'slug', 'state', 'centreId', 'providerId', 'updatedAt', 'textVersion', 'sourceLanguage'])
+    .select(['isWithoutParents'])
     .where('cityId', '=', cityId)
 
 const columnsOf = ({ texts: _, slots: __, leaders: ___, ...columns }: OfferPlan) => columns

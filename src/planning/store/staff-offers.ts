@@ -17,6 +17,9 @@ export type StaffOffer = {
   format: Format
   way: Way
   registration: 'none' | 'session' | 'course'
+  isWithoutParents: boolean
+  /** Children stay without their parents, and nobody has decided what that needs: it is not published before. */
+  lacksCare: boolean
   /** Families register for it, and nobody has entered where to find it online. */
   lacksLink: boolean
   /** The next date that takes place, with its places where one registers. */
@@ -102,7 +105,9 @@ export const countSessionsOf = async (
 
 const offersWhere = ({ city, language, now }: Reading, condition: RawBuilder<unknown>) => sql`
   select o.id, o.slug, o.centre_id, o.provider_id, o.state, o.kind, o.format, o.way,
-    o.registration, t.title,
+    o.registration, t.title, o.is_without_parents,
+    o.is_without_parents and not exists (select from care_decisions d
+      where d.city_id = o.city_id and d.offer_id = o.id) as lacks_care,
     t.language as title_language, n.held_on as next_on, n.starts as next_starts, l.taken, l.places,
     o.way = 'online' and o.registration <> 'none' and not exists (select from online_links k
       where k.city_id = o.city_id and k.offer_id = o.id) as lacks_link

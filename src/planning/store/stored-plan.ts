@@ -17,6 +17,7 @@ export const findPlan = async (tx: Tx, cityId: string, offerId: string): Promise
       'ageFrom',
       'ageUntil',
       'isFromPregnancy',
+      'isWithoutParents',
     ])
     .select(['priceCents', 'pricePer', 'isStepFree', 'place', 'leader', 'registration', 'counts', 'places'])
     .select(['babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn'])

@@ -78,6 +78,17 @@ export interface BudgetAmounts {
   year: number;
 }
 
+export interface CareDecisions {
+  carers: number;
+  centreId: string;
+  children: number;
+  cityId: string;
+  decidedOn: Temporal.PlainDate;
+  offerId: string;
+  permit: "not-needed" | "held";
+  providerId: string;
+}
+
 export interface CashBoxes {
   balanceCents: Generated<number>;
   centreId: string;
@@ -161,6 +172,18 @@ export interface CentreTexts {
   directions: Generated<string>;
   language: string;
   note: Generated<string>;
+}
+
+export interface CertificatesSeen {
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  issuedOn: Temporal.PlainDate;
+  name: string;
+  offerId: string;
+  providerId: string;
+  seenBy: string;
+  seenOn: Temporal.PlainDate;
 }
 
 export interface Cities {
@@ -942,6 +965,7 @@ export interface Offers {
   id: Generated<string>;
   isFromPregnancy: Generated<boolean>;
   isStepFree: Generated<boolean>;
+  isWithoutParents: Generated<boolean>;
   kind: "counselling" | "education" | "encounter" | "activity" | "neighbourly";
   languages: Generated<string[]>;
   leader: Generated<string>;
@@ -1497,6 +1521,11 @@ export interface PublishedOfferSearch {
   words: string | null;
 }
 
+export interface PublishedOffersWithoutParents {
+  cityId: string | null;
+  offerId: string | null;
+}
+
 export interface PublishedOfferTexts {
   body: string | null;
   cityId: string | null;
@@ -2026,6 +2055,7 @@ export interface DB {
   auditEntries: AuditEntries;
   auditLinks: AuditLinks;
   budgetAmounts: BudgetAmounts;
+  careDecisions: CareDecisions;
   cashBoxes: CashBoxes;
   cashEntries: CashEntries;
   cashSheets: CashSheets;
@@ -2033,6 +2063,7 @@ export interface DB {
   centreParts: CentreParts;
   centres: Centres;
   centreTexts: CentreTexts;
+  certificatesSeen: CertificatesSeen;
   cities: Cities;
   cityHosts: CityHosts;
   cityTexts: CityTexts;
@@ -2157,6 +2188,7 @@ export interface DB {
   "published.offerArticles": OfferArticles;
   "published.offers": Pick<Offers, "ageFrom" | "ageUntil" | "audience" | "babyPlaces" | "centreId" | "cityId" | "closesHoursBefore" | "closesOn" | "counts" | "format" | "id" | "isFromPregnancy" | "isStepFree" | "kind" | "languages" | "leader" | "offerHours" | "opensDaysBefore" | "place" | "places" | "priceCents" | "pricePer" | "providerId" | "registration" | "slug" | "sourceLanguage" | "state" | "textVersion" | "topics" | "updatedAt" | "waitingRule" | "way">;
   "published.offerSearch": OfferSearch;
+  "published.offersWithoutParents": PublishedOffersWithoutParents;
   "published.offerTexts": OfferTexts;
   "published.offerWords": OfferWords;
   "published.openingHours": OpeningHours;

@@ -237,12 +237,20 @@ const Leader = ({ leader, wording: { t, language } }: { leader: string; wording:
   return role ? <span>{t(`programme.role.${role}`)}</span> : <bdi lang="de">{leader}</bdi>
 }
 
-const ForWhom = ({ details: { offer }, wording }: Props) => {
+const ForWhom = ({ details: { offer, isWithoutParents }, wording }: Props) => {
   const { t } = wording
   const parts = [
     t(`programme.audience.${offer.audience}`),
     offer.isFromPregnancy && t('programme.age.fromPregnancy'),
     agesInWords(offer.ages, wording),
   ]
-  return parts.filter(Boolean).join(' · ')
+  const who = parts.filter(Boolean).join(' · ')
+  if (!isWithoutParents) return <>{who}</>
+  return (
+    <>
+      {who}
+      <br />
+      <b>{t('programme.offer.withoutParents')}</b>
+    </>
+  )
 }

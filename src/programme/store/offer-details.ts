@@ -27,6 +27,9 @@ export const findOffer = async (
     .leftJoin('published.reducedPrices as r', join =>
       join.onRef('r.cityId', '=', 'o.cityId').onRef('r.offerId', '=', 'o.id'),
     )
+    .leftJoin('published.offersWithoutParents as alone', join =>
+      join.onRef('alone.cityId', '=', 'o.cityId').onRef('alone.offerId', '=', 'o.id'),
+    )
     .leftJoin('published.intakes as i', join =>
       join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
     )
@@ -45,7 +48,7 @@ export const findOffer = async (
     .select(['t.title', 't.summary', 't.body', 't.language as titleLanguage', 't.state as textState'])
     .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street as centreStreet'])
     .select(['c.town', 'c.postalCode', 'c.phone'])
-    .select('r.cents as reducedCents')
+    .select(['r.cents as reducedCents', 'alone.offerId as alone'])
     .select(['w.directions', 'w.language as directionsLanguage'])
     .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])
     .select([
@@ -70,6 +73,7 @@ export const findOffer = async (
     offer: { ...offerOf(row), intake: intakeOf(row, city.timeZone) },
     ...{ body, leader, reducedCents, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
+    isWithoutParents: row.alone !== null,
     textState: row.textState,
     provider: { slug: row.providerSlug, name: row.providerName, law: row.law },
   }

@@ -1,4 +1,5 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
+import { paths as carePaths } from '../../care/index.ts'
 import { paths as counsellingPaths } from '../../counselling/index.ts'
 import { paths as doorstepPaths } from '../../doorstep/index.ts'
 import { paths as feesPaths } from '../../fees/index.ts'
@@ -35,6 +36,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     asked,
     hidden,
     roomRequests,
+    uncared,
   } = day
   const { approvals, answers } = pinboard
   const counts = [
@@ -53,6 +55,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     asked,
     hidden,
     roomRequests,
+    uncared.count,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -133,6 +136,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(unseated)}</RowCount>}
           title={t('today.waiting.unseated', { count: unseated })}
           action={<a href={roomPaths.week(language)}>{t('today.waiting.seat')}</a>}
+        />
+      )}
+      {uncared.slug && (
+        <Row
+          start={<RowCount>{wording.number(uncared.count)}</RowCount>}
+          title={t('today.waiting.uncared', { count: uncared.count })}
+          action={<a href={carePaths.care(language, uncared.slug)}>{t('today.waiting.care')}</a>}
         />
       )}
       {asked > 0 && (

@@ -1,0 +1,6 @@
+export { decideCare } from './decide-care.ts'
+export { noteCertificate } from './note-certificate.ts'
+export { paths } from './paths.ts'
+export { countUncared } from './read-care.ts'
+export { careRoutes } from './staff-routes.tsx'
+export { deleteCertificates } from './store.ts'
