@@ -12,7 +12,7 @@ import { webForTest } from '../support/web.ts'
 const { url, open, database } = await journey({ withPast: true })
 const web = webForTest(database)
 afterAll(() => web.close())
-const { inspect, leftOut } = inspectorOf(url, templatesOf(web.routeTable))
+const { find, inspect, leftOut } = inspectorOf(url, templatesOf(web.routeTable))
 // Whoever has a place in something that costs something chooses what it pays.
 beforeAll(() =>
   onDatabase(`
@@ -36,7 +36,8 @@ for (const language of ['de', 'ar', 'en'] as const) {
     const others = requestsToOthers(page, url)
     const { own, faults } = await familyPages({ page, url, language })
     const from = [...publicPages, ...own, await partnerPage(), ...(language === 'de' ? [buildingBlocks] : [])]
-    expect([...faults, ...(await inspect(page, language, { from, isPublic: true }))]).toEqual([])
+    const how = { language, isPublic: true }
+    expect([...faults, ...(await inspect(page, await find(page, from, how), how))]).toEqual([])
     expect(others).toEqual([])
   }, 300_000)
 }

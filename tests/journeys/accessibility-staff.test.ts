@@ -16,7 +16,7 @@ import { webForTest } from '../support/web.ts'
 const { url, open, database } = await journey({ withPast: true })
 const web = webForTest(database)
 afterAll(() => web.close())
-const { inspect, seen, leftOut } = inspectorOf(url, templatesOf(web.routeTable))
+const { find, inspect, seen, leftOut } = inspectorOf(url, templatesOf(web.routeTable))
 const ownPassword = 'eine laterne am see'
 
 const staffPages = [
@@ -56,10 +56,10 @@ for (const [member, languages] of [
     const others = requestsToOthers(page, url)
     await signsIn(page, url, member)
     const own = member === 'leitung' ? [...(await stepsOfAPlan(page)), await keptBox(page)] : []
-    const from = [...staffPages, ...own]
+    const found = await find(page, [...staffPages, ...own], { language: 'de', isPublic: false })
     const faults: string[] = []
     for (const language of languages)
-      faults.push(...(await inspect(page, language, { from, isPublic: false })))
+      faults.push(...(await inspect(page, found, { language, isPublic: false })))
     expect(faults).toEqual([])
     expect(others).toEqual([])
   }, 300_000)
@@ -71,7 +71,7 @@ test('nothing is wrong with the page that asks who it is, before rights change',
   await onDatabase('update identity.sessions set proved_at = null')
   const faults: string[] = []
   for (const language of ['de', 'ar'] as const)
-    faults.push(...(await inspect(page, language, { from: ['/staff/people/add'], isPublic: false })))
+    faults.push(...(await inspect(page, ['/staff/people/add'], { language, isPublic: false })))
   expect(faults).toEqual([])
   expect(seen).toContain('/account/confirm')
 }, 120_000)
@@ -81,7 +81,7 @@ test('nothing is wrong with the page on which a second factor is set up', async 
   for (const language of ['de', 'ar'] as const) {
     const page = await open({ viewport: phone })
     await signsInByPasswordAlone(page, language)
-    faults.push(...(await inspect(page, language, { from: ['/account/second-factor'], isPublic: false })))
+    faults.push(...(await inspect(page, ['/account/second-factor'], { language, isPublic: false })))
     // The picture and the codes come after the password.
     await page.goto(`${url}/${language}/account/second-factor`)
     await page.locator('main input[type=password]').fill(ownPassword)

@@ -33,7 +33,9 @@ export const accessibilityFindings = async (page: Page) => {
     const { axe } = window as unknown as {
       axe: { run: (options: object) => Promise<{ violations: Finding[] }> }
     }
-    return axe.run({ rules: { 'target-size': { enabled: true } } }).then(result => result.violations)
+    return axe
+      .run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+      .then(result => result.violations)
   })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }

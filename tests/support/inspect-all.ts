@@ -3,25 +3,31 @@ import type { Language } from '../../src/platform/wording/wording.ts'
 import { faultsOf } from './inspection.ts'
 import { onePageOfEach, type Templates } from './templates.ts'
 
-type Inspection = { from: string[]; isPublic: boolean }
+type Inspection = { language: Language; isPublic: boolean }
 
 /** Inspects one page of each template that can be reached, and remembers which it has seen. */
 export const inspectorOf = (url: string, templates: Templates) => {
   const seen = new Set<string>()
 
-  /** Looks at one page of each template, and at its form sent as it is, if the answer says what is missing. */
-  const inspect = async (page: Page, language: Language, { from, isPublic }: Inspection) => {
+  /** Addresses without their language, one for each template that whoever is signed in comes to from the given ones. */
+  const find = (page: Page, from: string[], { language, isPublic }: Inspection) =>
+    onePageOfEach({ request: page.request, url, templates, language }, from).then(chosen =>
+      [...chosen].filter(([template]) => isPublic || isForStaff(template)).map(([, address]) => address),
+    )
+
+  /** Looks at the pages, and at the form of each, sent as it is, if the answer says what is missing. */
+  const inspect = async (page: Page, addresses: string[], { language, isPublic }: Inspection) => {
     const faults: string[] = []
-    const chosen = await onePageOfEach({ request: page.request, url, templates, language }, from)
-    for (const [template, address] of chosen) {
-      if (!isPublic && !isForStaff(template)) continue
+    for (const address of addresses) {
+      const answer = await page.goto(`${url}/${language}${address}`)
+      const template = templates.of(page.url()) ?? address
       seen.add(template)
+      if (!answer?.ok()) faults.push(`${address}: ${answer?.status()} in ${language}`)
       const look = async (what: string) => {
         const isForFamilies = isPublic && !/^\/(sign-in|set-up|design)/.test(template)
         for (const fault of await faultsOf(page, { language, isPublic: isForFamilies }))
-          faults.push(`${what} (${address}): ${fault}`)
+          faults.push(`${what} (/${language}${address}): ${fault}`)
       }
-      await page.goto(url + address)
       await look(template)
       if (await sendsItsForm(page)) await look(`${template}, with faults`)
     }
@@ -34,7 +40,7 @@ export const inspectorOf = (url: string, templates: Templates) => {
       path => isMine(path) && !seen.has(path) && !notPages.includes(path) && !/\.(ics|pdf|png)$/.test(path),
     )
 
-  return { inspect, seen, leftOut }
+  return { find, inspect, seen, leftOut }
 }
 
 export const isForStaff = (template: string) => /staff|account/.test(template)

@@ -13,18 +13,20 @@ export const templatesOf = (table: readonly { method: string; path: string }[]) 
     all: patterns.map(({ path }) => path),
     /** The first route that answers an address, as the router decides it. */
     of: (address: string) => {
-      const path = new URL(address, 'http://localhost').pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '')
+      const path = withoutLanguage(new URL(address, 'http://localhost').pathname)
       return patterns.find(({ pattern }) => pattern.test(path))?.path
     },
   }
 }
+
+const withoutLanguage = (path: string) => path.replace(/^\/[a-z]{2}(?=\/|$)/, '')
 
 /** So many addresses of one template are asked for, because the first may lead nowhere new. */
 const enough = 3
 
 type Crawl = { request: APIRequestContext; url: string; templates: Templates; language: Language }
 
-/** Follows links from the given pages as whoever is signed in; gives one address for each template it finds. */
+/** Follows links from the given pages as whoever is signed in; gives one address for each template, without language. */
 export const onePageOfEach = async ({ request, url, templates, language }: Crawl, from: string[]) => {
   const chosen = new Map<string, string>()
   const asked = new Map<string, number>()
@@ -38,7 +40,7 @@ export const onePageOfEach = async ({ request, url, templates, language }: Crawl
     const landed = new URL(answer.url())
     const arrived = templates.of(landed.pathname)
     if (!answer.ok() || arrived === undefined || !isPage(answer.headers()['content-type'])) continue
-    if (!chosen.has(arrived)) chosen.set(arrived, landed.pathname + landed.search)
+    if (!chosen.has(arrived)) chosen.set(arrived, withoutLanguage(landed.pathname) + landed.search)
     for (const next of linksIn(await answer.text(), language)) queue.add(next)
   }
   return chosen
