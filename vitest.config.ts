@@ -37,7 +37,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          fileParallelism: false,
           isolate: false,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
