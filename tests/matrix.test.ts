@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { mayCount } from '../src/attendance/permissions.ts'
+import { mayKeepSources } from '../src/calendar-import/permissions.ts'
 import { mayDecideCare } from '../src/care/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
 import { mayPointToArticles } from '../src/concept/permissions.ts'
@@ -240,6 +241,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => mayDecide(actor, at),
       sql: () => `update offer_proposals p set draft_id = uuidv7() from partner_links l
         where p.centre_id = '${centreId}' and l.partner_id = p.partner_id`,
+    },
+    'read calendars of partners again and again': {
+      asks: actor => mayKeepSources(actor, at),
+      sql: () => `update calendar_sources set words = 'Test' where centre_id = '${centreId}'`,
     },
     'let families know who she is, herself': {
       sql: () => `insert into introductions (city_id, provider_id, centre_id, account_id, name, stands_as, consented_at)

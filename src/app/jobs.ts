@@ -1,3 +1,4 @@
+import { calendarImportJobs } from '../calendar-import/index.ts'
 import {
   type City,
   type CityJob,
@@ -32,6 +33,7 @@ const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   ...outreachJobs(post),
   ...identityJobs({ ...accounts, mailer: post.mailer }),
   ...proposalsJobs,
+  ...calendarImportJobs,
   ...privacyJobs,
   ...reportingJobs,
   ...weekLetterJobs,

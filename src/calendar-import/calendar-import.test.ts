@@ -6,7 +6,7 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { readCalendar } from './read-calendar.ts'
+import { calendarReader, readCalendar } from './read-calendar.ts'
 import { eventsIn } from './read-events.ts'
 import { isOrdinary } from './rules.ts'
 
@@ -56,6 +56,26 @@ describe('a calendar of others', () => {
     const text = calendar(event('DTSTART:20261130T093000', 'RRULE:FREQ=DAILY;BYMONTHDAY=-1,-2'))
     const found = await readCalendar({ text, ...year })
     expect(found?.faults).toEqual([{ line: 2, code: 'rule', about: 'FREQ=DAILY;BYMONTHDAY=-1,-2' }])
+  }, 30_000)
+
+  test('a rule without an end is read as far as a year, and no more than a hundred dates of it', () => {
+    const { events } = read(event('DTSTART:20200101T093000', 'RRULE:FREQ=DAILY'))
+    expect(events[0]?.dates).toHaveLength(100)
+    expect(events[0]?.dates[0]?.on).toBe('2026-11-23')
+  })
+
+  test('the past of many years is not counted, and takes no place from what comes', () => {
+    const past = Array.from({ length: 600 }, (_, index) => event(`UID:${index}`, 'DTSTART:20200101T093000Z'))
+    const { events, faults } = read(past.join('') + event('UID:now', 'DTSTART:20261130T093000'))
+    expect(events.map(({ uid }) => uid)).toEqual(['now'])
+    expect(faults).toEqual([])
+  })
+
+  test('a calendar that takes too long is given up, and the control is read', async () => {
+    const text = calendar(event('DTSTART:19900101T093000', 'RRULE:FREQ=DAILY'))
+    const impatient = calendarReader({ longest: 20, memoryMegabytes: 128 })
+    expect(await impatient({ text, ...year })).toBeUndefined()
+    expect(await readCalendar({ text, ...year })).toBeDefined()
   }, 30_000)
 
   test('what is no calendar is told', () => {

@@ -4,7 +4,7 @@ import type { CalendarFault, CalendarWork, ImportedDate, ImportedEvent, ReadCale
 import { isOrdinary } from './rules.ts'
 
 const mostEvents = 500
-const mostSteps = 1_000
+const mostSteps = 4_000
 const mostDates = 100
 
 /**
@@ -12,9 +12,11 @@ const mostDates = 100
  * itself, so a broken one takes no other with it. Call it only where it may be stopped: see calendar-worker.ts.
  */
 export const eventsIn = ({ text, ...window }: CalendarWork): ReadCalendar => {
-  const { events: blocks, zones, isCalendar } = blocksIn(text)
+  const { events: all, zones, isCalendar } = blocksIn(text)
   if (!isCalendar) return { events: [], faults: [{ line: 1, code: 'no-calendar', about: '' }] }
   const faults: CalendarFault[] = []
+  // Most calendars keep the past of many years.
+  const blocks = all.filter(block => !isOver(block, window.from))
   if (blocks.length > mostEvents)
     faults.push({ line: blocks[mostEvents]?.line ?? 1, code: 'too-many', about: String(mostEvents) })
 
@@ -55,6 +57,15 @@ const eventOf = ({ text, rule }: EventBlock, zones: string): ICAL.Event | Calend
     return 'unreadable'
   }
 }
+
+/** Whether a single date was plainly held before a day, whatever its zone; all that is less plain is read. */
+const isOver = ({ text, rule }: EventBlock, from: string) => {
+  if (rule !== '' || /^(RDATE|RECURRENCE-ID)/im.test(text)) return false
+  const [, year, month, day] = /^DTSTART[^:]*:(\d{4})(\d\d)(\d\d)/im.exec(text) ?? []
+  return day !== undefined && `${year}-${month}-${day}` < dayBefore(from)
+}
+
+const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 const datesOf = (masters: readonly Read[], changed: readonly Read[], window: Window): ImportedDate[] =>
   masters.flatMap(({ event }) => {

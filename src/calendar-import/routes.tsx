@@ -1,13 +1,16 @@
 import * as v from 'valibot'
 import { ledCentre } from '../centres/index.ts'
-import { forRoles, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { adoptNew, staffPaths } from '../planning/index.ts'
-import { textOf } from '../platform/web/form.ts'
+import { type FormProblems, type FormValues, textOf } from '../platform/web/form.ts'
 import type { ImportedEvent } from './events.ts'
+import { readSources } from './keep-source.ts'
 import { FoundPage } from './pages/found-page.tsx'
 import { ImportPage, type ImportProblem } from './pages/import-page.tsx'
 import { paths } from './paths.ts'
 import { readCalendar } from './read-calendar.ts'
+import { comingYear } from './read-source.ts'
+import { sourceRoutes } from './source-routes.tsx'
 import { answersOf, idOf, withWords } from './wanted.ts'
 
 const forLeads = forRoles('centre-lead')
@@ -26,16 +29,15 @@ export const calendarImportRoutes = (routes: PageRoutes) => {
     const { centre } = await ledCentre(context, textOf(form, 'centre'))
     const words = (textOf(form, 'words') ?? '').slice(0, 200)
     const file = form.get('calendar')
-    if (!(file instanceof File) || file.size === 0) return showImport(c, 'missing-file', centre.slug, words)
+    if (!(file instanceof File) || file.size === 0)
+      return showImport(c, { problem: 'missing-file', centreSlug: centre.slug, words })
 
-    const today = todayIn(context)
-    const read = await readCalendar({
-      ...{ text: await file.text(), timeZone: context.city.timeZone },
-      ...{ from: today.toString(), until: today.add({ months: 12 }).toString() },
-    })
-    if (!read) return showImport(c, 'too-heavy', centre.slug, words)
+    const text = await file.text()
+    const read = await readCalendar({ text, timeZone: context.city.timeZone, ...comingYear(context) })
+    if (!read) return showImport(c, { problem: 'too-heavy', centreSlug: centre.slug, words })
     const events = withWords(read.events, words)
-    if (JSON.stringify(events).length > longestFound) return showImport(c, 'too-large', centre.slug, words)
+    if (JSON.stringify(events).length > longestFound)
+      return showImport(c, { problem: 'too-large', centreSlug: centre.slug, words })
     return c.render(<FoundPage {...{ centre, wording, events, faults: read.faults }} />, {
       ...{ ...frame, title: wording.t('calendarImport.found.title', { count: events.length }) },
       subline: centre.name,
@@ -47,7 +49,7 @@ export const calendarImportRoutes = (routes: PageRoutes) => {
     const form = await c.req.formData()
     const { centre } = await ledCentre(context, textOf(form, 'centre'))
     const events = readFound(textOf(form, 'found') ?? '')
-    if (!events) return showImport(c, 'missing-file', centre.slug)
+    if (!events) return showImport(c, { problem: 'missing-file', centreSlug: centre.slug })
     const wanted = new Set(form.getAll('events[]'))
     const begun = events
       .map(event => ({ id: idOf(centre.id, event), answers: answersOf(event) }))
@@ -58,21 +60,37 @@ export const calendarImportRoutes = (routes: PageRoutes) => {
       303,
     )
   })
+
+  sourceRoutes(routes, (c, values, problems) =>
+    showImport(c, {
+      values,
+      problems,
+      ...(typeof values.centre === 'string' && { centreSlug: values.centre }),
+    }),
+  )
+}
+
+type Shown = {
+  problem?: ImportProblem
+  centreSlug?: string
+  words?: string
+  values?: FormValues
+  problems?: FormProblems
 }
 
 const showImport = async (
   c: Page,
-  problem?: ImportProblem,
-  centreSlug = c.req.query('centre'),
-  words = '',
+  { problem, centreSlug = c.req.query('centre'), words = '', values = {}, problems = {} }: Shown = {},
 ) => {
   const { context, wording } = c.var
   const { centre } = await ledCentre(context, centreSlug)
   const countOf = (name: string) =>
     /^\d{1,3}$/.test(c.req.query(name) ?? '') ? Number(c.req.query(name)) : undefined
   const done = { taken: countOf('taken'), known: countOf('known') ?? 0 }
-  c.status(problem ? 422 : 200)
-  return c.render(<ImportPage {...{ wording, centre, problem, words, done }} />, {
+  const sources = await readSources(context, centre)
+  const view = { sources, values, problems, timeZone: context.city.timeZone }
+  c.status(problem || Object.keys(problems).length > 0 ? 422 : 200)
+  return c.render(<ImportPage {...{ wording, centre, problem, words, done, view }} />, {
     ...{ ...frame, title: wording.t('calendarImport.title') },
     subline: <a href={staffPaths.programme(context.language, centre.slug)}>{centre.name}</a>,
   })

@@ -5,6 +5,8 @@ export const auditedActions = [
   'agreement.withdrawn',
   'assignment.deleted',
   'attendance.marked',
+  'calendar-source.added',
+  'calendar-source.stopped',
   'calls.read',
   'care.decided',
   'cash.counted',

@@ -1,4 +1,5 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
+import { countSourcesWithNews } from '../calendar-import/index.ts'
 import { countUncared } from '../care/index.ts'
 import { countUnmarked } from '../counselling/index.ts'
 import { countOverdueRounds } from '../doorstep/index.ts'
@@ -36,6 +37,7 @@ export const myDay = async (context: Context) => {
     unchecked,
     roomRequests,
     uncared,
+    partnerCalendars,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -53,6 +55,7 @@ export const myDay = async (context: Context) => {
     readUnchecked(context),
     countRequests(context),
     countUncared(context),
+    countSourcesWithNews(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -71,6 +74,7 @@ export const myDay = async (context: Context) => {
     hidden: unchecked.filter(({ state }) => state === 'stale').length,
     roomRequests,
     uncared,
+    partnerCalendars,
   }
   return { sessions, next, ...waiting, ...waits }
 }

@@ -196,6 +196,11 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
   insert into network_contacts (city_id, provider_id, centre_id, partner_id, name, entered_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Novak', '2026-01-01');
   insert into announced_offers values ('${cityId}', '${providerId}', '${centreId}', '${offerId}', '${at}', '{}');
+  insert into calendar_sources (city_id, provider_id, centre_id, id, name, address, added_at, tried_at, next_at, looked_at)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Kita', 'https://kita.example/', '${at}', '${at}',
+      '${at}', '${at}');
+  insert into calendar_source_events (city_id, provider_id, centre_id, source_id, id, event, first_read_at)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', '{}', '${at}');
   insert into partner_links (city_id, provider_id, centre_id, partner_id, link_hash, language, made_at, expires_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', sha256('partner ${centreId}'), 'de', '${at}',
       '2027-11-23');

@@ -6,6 +6,7 @@ import { beginChange, beginDraft, keepAnswers, readDraft } from '../../src/plann
 import { askingSteps } from '../../src/planning/plan-steps.ts'
 import { findPlan } from '../../src/planning/store/stored-plan.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
+import type { FormValues } from '../../src/platform/web/form.ts'
 import { register } from '../../src/registration/index.ts'
 import { aFamily, deskOf } from './families.ts'
 import type { aPlan } from './offer-answers.ts'
@@ -37,6 +38,19 @@ export function planningAt(town: Town, lead: Context) {
       await keepAnswers(lead, draftId, step, Object.fromEntries(kept))
     }
     return finishDraft(lead, { draftId, publish: false })
+  }
+
+  /** What was typed in one step of a begun plan, beside what stands there. */
+  async function typed(draftId: string, step: (typeof askingSteps)[number], values: FormValues) {
+    const { answers } = await readDraft(lead, draftId)
+    await keepAnswers(lead, draftId, step, { ...answers[step], ...values })
+  }
+
+  /** Completes a plan that was begun elsewhere, and publishes it. */
+  async function completed(draftId: string, missing: Answers) {
+    const { answers } = await readDraft(lead, draftId)
+    for (const step of askingSteps) await typed(draftId, step, { ...missing[step], ...answers[step] })
+    return finishDraft(lead, { draftId, publish: true })
   }
 
   async function joins(slug: string, on: string) {
@@ -110,6 +124,8 @@ export function planningAt(town: Town, lead: Context) {
     aDraft,
     planned,
     changed,
+    typed,
+    completed,
     joins,
     stored,
     planOf,

@@ -19,6 +19,7 @@ import { keepNetwork } from './keep-network.ts'
 import { offerConsultations } from './offer-consultations.ts'
 import { broughtBy, planTogether } from './plan-together.ts'
 import { proposeOffers } from './propose-offers.ts'
+import { readACalendar } from './read-a-calendar.ts'
 import * as store from './store.ts'
 import { takeFees } from './take-fees.ts'
 import { takeRooms } from './take-rooms.ts'
@@ -46,6 +47,7 @@ export const makeDemoHistory = async (context: Context) => {
   await keepNetwork(context, showcase)
   await proposeOffers(context, showcase)
   await careForChildren(context, showcase)
+  await readACalendar(context, showcase)
   await takeRooms(context, showcase)
   await takeFees(context, showcase)
   await allowASite(context)

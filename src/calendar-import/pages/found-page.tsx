@@ -1,7 +1,6 @@
 import {
   Button,
   CheckboxGroup,
-  type Column,
   DataTable,
   EmptyState,
   Form,
@@ -9,8 +8,9 @@ import {
   Stack,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { CalendarFault, ImportedDate, ImportedEvent } from '../events.ts'
+import type { CalendarFault, ImportedEvent } from '../events.ts'
 import { paths } from '../paths.ts'
+import { faultColumns, inWords } from './event-words.tsx'
 
 type Props = {
   wording: Wording
@@ -47,7 +47,7 @@ export const FoundPage = ({ wording, centre, events, faults }: Props) => {
             options={events.map((event, index) => ({
               value: String(index),
               label: event.title,
-              hint: [datesInWords(event.dates, wording), event.place].filter(Boolean).join(' · '),
+              hint: inWords(event, wording),
             }))}
           />
           <Button kind="primary">{t('calendarImport.found.take')}</Button>
@@ -66,23 +66,3 @@ export const FoundPage = ({ wording, centre, events, faults }: Props) => {
     </Stack>
   )
 }
-
-const shownDates = 3
-
-const datesInWords = (dates: readonly ImportedDate[], { t, shortDay }: Wording) => {
-  const said = dates.slice(0, shownDates).map(({ on, starts, ends }) => {
-    const day = shortDay(Temporal.PlainDate.from(on))
-    if (!starts) return t('calendarImport.allDay', { day })
-    return [day, [starts, ends].filter(Boolean).join('–')].join(' ')
-  })
-  const more = dates.length - said.length
-  return [...said, more > 0 && t('calendarImport.more', { count: more })].filter(Boolean).join(' · ')
-}
-
-const faultColumns = ({ t }: Wording): Column<CalendarFault>[] => [
-  { label: t('calendarImport.fault.where'), cell: ({ line }) => t('calendarImport.fault.line', { line }) },
-  {
-    label: t('calendarImport.fault.what'),
-    cell: ({ code, about }) => t(`calendarImport.fault.${code}`, { about }),
-  },
-]

@@ -12,6 +12,7 @@ import {
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
+import { SourcesSection, type SourcesView } from './sources-section.tsx'
 
 export type ImportProblem = 'missing-file' | 'too-heavy' | 'too-large'
 
@@ -21,10 +22,11 @@ type Props = {
   problem: ImportProblem | undefined
   words: string
   done: { taken: number | undefined; known: number }
+  view: SourcesView
 }
 
-/** A calendar file of a partner, and by which words to look through it. */
-export const ImportPage = ({ wording, centre, problem, words, done }: Props) => {
+/** A calendar file of a partner, and by which words to look through it; or its address, to be read again and again. */
+export const ImportPage = ({ wording, centre, problem, words, done, view }: Props) => {
   const { t, language } = wording
   const error = problem && t(`calendarImport.fault.${problem}`)
   return (
@@ -42,7 +44,7 @@ export const ImportPage = ({ wording, centre, problem, words, done }: Props) => 
         title={t('programme.staff.faults')}
         faults={error ? [{ field: 'calendar', message: error }] : []}
       />
-      <Form action={paths.check(language)} withFiles carry={{ centre: centre.slug }}>
+      <Form action={paths.all(language)} withFiles carry={{ centre: centre.slug }}>
         <FileField
           name="calendar"
           label={t('calendarImport.file')}
@@ -59,6 +61,7 @@ export const ImportPage = ({ wording, centre, problem, words, done }: Props) => 
         />
         <Button kind="primary">{t('calendarImport.check')}</Button>
       </Form>
+      <SourcesSection {...{ ...view, wording, centre }} />
     </Stack>
   )
 }

@@ -78,6 +78,41 @@ export interface BudgetAmounts {
   year: number;
 }
 
+export interface CalendarSourceEvents {
+  centreId: string;
+  cityId: string;
+  event: Json;
+  firstReadAt: Temporal.Instant;
+  goneAt: Temporal.Instant | null;
+  id: string;
+  kept: Generated<string[]>;
+  providerId: string;
+  said: Json | null;
+  sourceId: string;
+}
+
+export interface CalendarSources {
+  addedAt: Temporal.Instant;
+  address: string;
+  broken: Generated<Json>;
+  centreId: string;
+  cityId: string;
+  etag: string | null;
+  failedTimes: Generated<number>;
+  fault: string | null;
+  faultAbout: Generated<string>;
+  id: Generated<string>;
+  lastModified: string | null;
+  lookedAt: Temporal.Instant;
+  name: string;
+  nextAt: Temporal.Instant;
+  providerId: string;
+  readAt: Temporal.Instant | null;
+  triedAt: Temporal.Instant;
+  wholeAt: Temporal.Instant | null;
+  words: Generated<string>;
+}
+
 export interface CareDecisions {
   carers: number;
   centreId: string;
@@ -2055,6 +2090,8 @@ export interface DB {
   auditEntries: AuditEntries;
   auditLinks: AuditLinks;
   budgetAmounts: BudgetAmounts;
+  calendarSourceEvents: CalendarSourceEvents;
+  calendarSources: CalendarSources;
   careDecisions: CareDecisions;
   cashBoxes: CashBoxes;
   cashEntries: CashEntries;

@@ -1,4 +1,5 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
+import { paths as calendarPaths } from '../../calendar-import/index.ts'
 import { paths as carePaths } from '../../care/index.ts'
 import { paths as counsellingPaths } from '../../counselling/index.ts'
 import { paths as doorstepPaths } from '../../doorstep/index.ts'
@@ -37,6 +38,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     hidden,
     roomRequests,
     uncared,
+    partnerCalendars,
   } = day
   const { approvals, answers } = pinboard
   const counts = [
@@ -56,6 +58,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     hidden,
     roomRequests,
     uncared.count,
+    partnerCalendars,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -129,6 +132,13 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(roomRequests)}</RowCount>}
           title={t('today.waiting.roomRequests', { count: roomRequests })}
           action={<a href={lettingPaths.requests(language)}>{t('today.waiting.answerRoom')}</a>}
+        />
+      )}
+      {partnerCalendars > 0 && (
+        <Row
+          start={<RowCount>{wording.number(partnerCalendars)}</RowCount>}
+          title={t('today.waiting.partnerCalendars', { count: partnerCalendars })}
+          action={<a href={calendarPaths.all(language)}>{t('today.waiting.lookThrough')}</a>}
         />
       )}
       {unseated > 0 && (
