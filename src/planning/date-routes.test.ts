@@ -47,6 +47,15 @@ describe('changing a date, without a script', () => {
     expect(load(await faulty.text())('#errors a').attr('href')).toBe('#ends')
   })
 
+  test('says when the new day is a feast of families, and forbids nothing', async () => {
+    const session = await aSessionWith('Shevchenko')
+    const check = await post(session, 'change', { ...movedTo('2027-01-07'), do: 'check' })
+    const hint = load(await check.text())('main .kern-alert').text()
+    expect(hint).toContain('Donnerstag, 7. Januar: orthodoxe Weihnachten')
+    const done = await post(session, 'change', { ...movedTo('2027-01-07'), do: 'save' })
+    expect(done.status).toBe(303)
+  })
+
   test('speaks Arabic too', async () => {
     const session = await aSessionWith('Haddad')
     const answer = await web.post(

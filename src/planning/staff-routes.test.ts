@@ -41,6 +41,16 @@ describe('planning step by step, without a script', () => {
     expect(text).toContain('Freitag, 25. Dezember: Feiertag')
   })
 
+  test('names the feasts of families among its dates, and holds them', async () => {
+    const plan = await begin()
+    const untilSpring = { when: { 'slots.0.firstOn': '2027-03-02', 'slots.0.lastOn': '2027-03-16' } }
+    for (const step of askingSteps) await send(`${plan}/${step}`, aPlan(untilSpring)[step])
+    const text = (await page(`${plan}/check`))('main').text()
+    expect(text).toContain('3 Termine')
+    expect(text).toContain('Auf 1 Termin fällt ein Fest – er findet statt.')
+    expect(text).toContain('Dienstag, 9. März: Zuckerfest (etwa)')
+  })
+
   test('names each fault at its field and at the top, and loses nothing that was typed', async () => {
     const plan = await begin()
     await send(`${plan}/what`, aPlan().what)

@@ -3,6 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { DatePreview } from '../change-dates.ts'
 import type { DateToChange } from '../store/changing.ts'
 import { changeInWords, dateInWords } from './date-words.ts'
+import { FeastsHint } from './feasts-hint.tsx'
 import { Letters } from './letters.tsx'
 
 type Props = {
@@ -28,6 +29,12 @@ export const CheckDatePage = ({ wording, preview, action, carry }: Props) => {
           ))}
         </ul>
       </Card>
+      <FeastsHint
+        days={edited
+          .filter(({ date, after }) => !date.heldOn.equals(after.heldOn))
+          .map(({ after }) => after.heldOn)}
+        wording={wording}
+      />
       <Kept
         title={t('programme.staff.changeDate.keepOwn', { count: keepOwn.length })}
         dates={keepOwn}

@@ -4,6 +4,7 @@ import { hoursInWords } from '../../programme/index.ts'
 import type { PlannedSession } from '../plan-sessions.ts'
 import type { Preview } from '../preview-plan.ts'
 import { closingReasons, isOpenEnded, type SkippedDate } from '../series.ts'
+import { FeastsHint } from './feasts-hint.tsx'
 
 /** The dates that a plan makes, month by month, those it leaves out with the reason, and those that stay. */
 export const DatesOfPlan = ({
@@ -28,6 +29,7 @@ export const DatesOfPlan = ({
             {...{ sessions, wording }}
             withWeeks={plan.slots.some(({ rule }) => rule === 'fortnightly')}
           />
+          <FeastsHint days={sessions.map(({ heldOn }) => heldOn)} wording={wording} />
           {plan.slots.some(isOpenEnded) && <p class="muted">{t('programme.staff.dates.goesOn')}</p>}
         </>
       )}
