@@ -13,6 +13,7 @@ import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
 import { mayPlanJoint } from '../src/joint-activities/permissions.ts'
+import { mayLend } from '../src/lending/permissions.ts'
 import { mayKeepPinboard } from '../src/neighbours/permissions.ts'
 import { mayKeepNetwork } from '../src/network/permissions.ts'
 import { mayAllowSites } from '../src/open-data/permissions.ts'
@@ -206,6 +207,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'see and answer which groups ask for a room': {
       asks: actor => mayKeepRooms(actor, at),
       sql: () => `update room_requests set reason = 'x' where centre_id = '${centreId}'`,
+    },
+    'lend things, see who has them': {
+      asks: actor => mayLend(actor, at),
+      sql: () => `update loans set deposit_taken = true where centre_id = '${centreId}'`,
     },
     'offer consultations without a name': {
       asks: actor => mayOfferHours(actor, at),

@@ -5,6 +5,7 @@ import { ask } from '../../tests/support/ask.ts'
 import { someConcept } from '../../tests/support/concept.ts'
 import { aDoorstep, asksFor } from '../../tests/support/doorstep.ts'
 import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
+import { aThing, lends } from '../../tests/support/lending.ts'
 import { someMoney } from '../../tests/support/money.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, type TownOffer, townNow } from '../../tests/support/town.ts'
@@ -176,6 +177,14 @@ test('the way to the next round stands on the page of a centre while a kit is le
   expect(rendered, 'one request empties no cache as long as there is plenty').toEqual([])
   await asksFor(town, { [kitId]: 4 })
   await vi.waitFor(async () => expect(await shows()).toBe(false))
+})
+
+test('what can be borrowed is kept until a piece goes out', async () => {
+  const thing = await kept.whenItHears(() => aThing(town, { name: 'Beamer' }))
+  const shown = async () => (await kept.get(`/de/centres/${town.westend.slug}/lending`)).text()
+  expect(await shown()).toContain('ist da')
+  await kept.whenItHears(() => lends(town, thing))
+  expect(await shown()).toContain('wieder da ab')
 })
 
 test('control: without listening to the database that visitor would read the old list', async () => {

@@ -1,6 +1,7 @@
 import type { Part } from '../centres/index.ts'
 import { paths as counsellingPaths } from '../counselling/index.ts'
 import { type Actor, hasRole, hasSupportAccess } from '../identity/index.ts'
+import { paths as lendingPaths } from '../lending/index.ts'
 import { paths as neighboursPaths } from '../neighbours/index.ts'
 import { paths as outreachPaths } from '../outreach/index.ts'
 import type { NavigationLink } from '../platform/design/index.ts'
@@ -34,6 +35,7 @@ export const otherCodes = ({ language, t }: Wording) => [
   { href: questionsPaths.byCode(language), label: t('questions.code.title') },
   { href: counsellingPaths.byCode(language), label: t('counselling.code.title') },
   { href: neighboursPaths.byCode(language), label: t('neighbours.code.title') },
+  { href: lendingPaths.byCode(language), label: t('lending.code.title') },
 ]
 
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
@@ -90,6 +92,7 @@ export const staffNavigation = (
       | 'audit'
       | 'week-letter'
       | 'fees'
+      | 'lending'
       | 'parts'
       | 'sites',
     icon: NavigationLink['icon'],
@@ -107,6 +110,7 @@ export const staffNavigation = (
     ...(isLead ? [entry('programme', 'calendar')] : []),
     ...(isLead ? [entry('questions', 'info')] : []),
     ...(isLead ? [entry('rooms', 'door')] : []),
+    ...(uses('lending') ? [entry('lending', 'lend')] : []),
     ...(uses('neighbours') ? [entry('neighbours', 'neighbours')] : []),
     ...(uses('doorstep') ? [entry('doorstep', 'give')] : []),
     ...(uses('introduction') ? [entry('introduction', 'centre')] : []),

@@ -10,6 +10,7 @@ import { feesRoutes, waysToPay } from '../fees/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { jointActivityRoutes } from '../joint-activities/index.ts'
+import { lendingRoutes } from '../lending/index.ts'
 import { neighboursRoutes } from '../neighbours/index.ts'
 import { networkRoutes } from '../network/index.ts'
 import { offerTableRoutes } from '../offer-tables/index.ts'
@@ -53,6 +54,7 @@ export const mountEverything = (
   outreachRoutes(routes)
   questionsRoutes(routes)
   roomsRoutes(routes, staffPaths.offer)
+  lendingRoutes(routes)
   counsellingRoutes(routes)
   weekLetterRoutes(routes)
   networkRoutes(routes)

@@ -20,6 +20,7 @@ const catalogue = {
   doorstep: 'optional',
   posts: 'optional',
   fees: 'optional',
+  lending: 'optional',
 } as const
 
 export type Part = keyof typeof catalogue

@@ -36,6 +36,7 @@ export const checkReferences = (pack: Pack): Fault[] => {
     ...check('district', pack.centres?.rows),
     ...check('centre', pack.openingHours?.rows),
     ...check('centre', pack.rooms?.rows),
+    ...check('centre', pack.things?.rows),
     ...check('district', pack.quarters?.rows),
     ...check('centre', pack.quarters?.rows),
     ...check('centre', pack.offers?.rows),

@@ -104,6 +104,19 @@ describe('rooms', () => {
   })
 })
 
+test('things to lend come from a pack, and never fewer than are out', async () => {
+  const table = (pieces: number) =>
+    `id;centre;pieces;offered;example;name_de\nbeamer;kiez-westend;${pieces};yes;no;Beamer\n`
+  await importing('things-1', { 'things.csv': table(3) })
+  await inCity('things-1', tx => tx.updateTable('lendingThings').set({ piecesOut: 2 }).execute())
+  const again = await importing('things-1', { 'things.csv': table(1) })
+  expect(changed(again)).toEqual([{ file: 'things.csv', added: 0, changed: 1, removed: 0, unchanged: 0 }])
+  const things = await inCity('things-1', tx =>
+    tx.selectFrom('lendingThings').select(['slug', 'pieces', 'isOffered']).execute(),
+  )
+  expect(things).toEqual([{ slug: 'beamer', pieces: 2, isOffered: true }])
+})
+
 describe('imported again', () => {
   test('a change in the pack changes that one thing', async () => {
     await importing('again-1')

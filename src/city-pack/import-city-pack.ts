@@ -15,6 +15,7 @@ import { writeFunding } from './write-funding.ts'
 import { writeCatchments, writeHolidays, writeMap } from './write-map.ts'
 import { writeProgramme } from './write-programme.ts'
 import { writeRooms } from './write-rooms.ts'
+import { writeThings } from './write-things.ts'
 import type { Progress, SoundPack, Writing } from './writing.ts'
 
 /** How many things of a file were new, different, gone, or as before; offers that are gone are archived. */
@@ -107,6 +108,8 @@ const write = async (
   if ('faults' in centres) return { faults: centres.faults }
   const rooms = await writeRooms(writing, centres.homeOf)
   if ('faults' in rooms) return { faults: rooms.faults }
+  const things = await writeThings(writing, centres.homeOf)
+  if ('faults' in things) return { faults: things.faults }
   const quarters = await writeCatchments(writing, {
     districtIds: map.districtIds,
     centreIds: centres.centreIds,
@@ -129,6 +132,7 @@ const write = async (
       ...map.compared,
       ...centres.compared,
       rooms.compared,
+      things.compared,
       quarters,
       holidays,
       ...programme.compared,

@@ -12,8 +12,8 @@ import * as shapes from './tables.ts'
 /** The files of a pack, in the order in which faults are told. */
 export const packFiles = [
   ...['city.json', 'districts.geojson', 'district-aliases.csv', 'district-indicators.csv', 'providers.csv'],
-  ...['centres.csv', 'opening-hours.csv', 'rooms.csv', 'quarters.csv', 'school-holidays.csv', 'offers.csv'],
-  'dates.csv',
+  ...['centres.csv', 'opening-hours.csv', 'rooms.csv', 'things.csv', 'quarters.csv', 'school-holidays.csv'],
+  ...['offers.csv', 'dates.csv'],
   ...['fiscal-years.csv', 'budget.csv', 'decisions.csv', 'decision-stations.csv', 'decision-votes.csv'],
   'concept.md',
 ]
@@ -31,6 +31,7 @@ export type Pack = {
   centres: TableOf<typeof shapes.centres> | undefined
   openingHours: TableOf<typeof shapes.openingHours> | undefined
   rooms: TableOf<typeof shapes.rooms> | undefined
+  things: TableOf<typeof shapes.things> | undefined
   quarters: TableOf<typeof shapes.quarters> | undefined
   schoolHolidays: TableOf<typeof shapes.schoolHolidays> | undefined
   offers: TableOf<typeof shapes.offers> | undefined
@@ -89,6 +90,7 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
     centres: await table(shapes.centres, true),
     openingHours: await table(shapes.openingHours),
     rooms: await table(shapes.rooms),
+    things: await table(shapes.things),
     quarters: await table(shapes.quarters),
     schoolHolidays: await table(shapes.schoolHolidays),
     offers,

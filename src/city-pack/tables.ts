@@ -134,6 +134,26 @@ export const rooms = shape({
   neededFirst: 'name',
 })
 
+export const things = shape({
+  file: 'things.csv',
+  knownBy: { column: 'id', isUnique: true },
+  columns: {
+    id: needed(id(120)),
+    centre: reference,
+    pieces: needed(wholeNumber(1, 500)),
+    deposit_cents: optional(wholeNumber(0, 10_000_00), 0),
+    most_days: optional(wholeNumber(1, 365), 14),
+    offered: needed(yesOrNo),
+    example: needed(yesOrNo),
+  },
+  localised: {
+    name: optional(text(60), ''),
+    about: optional(text(600), ''),
+    rules: optional(text(1000), ''),
+  },
+  neededFirst: 'name',
+})
+
 export const quarters = shape({
   file: 'quarters.csv',
   columns: {

@@ -1,6 +1,6 @@
 import { dropComing, fillOffers, planningIn } from '../planning/index.ts'
 import { type Compared, compare, grouped, single } from './compare.ts'
-import type { Fault } from './faults.ts'
+import { keptAtHome } from './kept-at-home.ts'
 import type { DatesRow } from './series-of.ts'
 import { idOf } from './store/map.ts'
 import {
@@ -9,7 +9,6 @@ import {
   deleteSeries,
   findOffers,
   type OfferRow,
-  type StoredOffer,
   writeOffers,
   writeSeries,
   writeTexts,
@@ -36,7 +35,10 @@ export const writeProgramme = async (
     stored,
   )
   const existing = await findOffers(tx, cityId)
-  const faults = offerFaults(offers, existing)
+  const faults = keptAtHome(
+    offers,
+    existing.map(offer => ({ ...offer, isArchived: offer.state === 'archived' })),
+  )
   if (faults.length > 0) return { faults }
 
   const known = new Map(existing.map(offer => [offer.slug, offer.id]))
@@ -63,18 +65,6 @@ export const writeProgramme = async (
     toFill.map(slug => idOf(ids, slug)),
   )
   return { compared: [offers, dates] }
-}
-
-const offerFaults = (offers: Compared<OfferRow>, existing: readonly StoredOffer[]): Fault[] => {
-  const before = new Map(existing.map(offer => [offer.slug, offer]))
-  return valuesOf(offers).flatMap(row => {
-    const offer = before.get(row.id)
-    if (!offer) return []
-    if (offer.centre !== row.centre)
-      return [row.fault('centre', 'offer-moved', { value: row.id, centre: offer.centre })]
-    const isStaffs = offers.added.has(row.id) && offer.state !== 'archived'
-    return isStaffs ? [row.fault('id', 'made-by-staff', { value: row.id })] : []
-  })
 }
 
 type Placing = { ids: ReadonlyMap<string, string>; centreOf: (row: OfferRow) => Home }

@@ -1,6 +1,7 @@
 import { type Compared, compare, single } from './compare.ts'
 import type { Fault } from './faults.ts'
-import { archiveRooms, findRooms, type RoomRow, type StoredRoom, writeRooms as store } from './store/rooms.ts'
+import { keptAtHome } from './kept-at-home.ts'
+import { archiveRooms, findRooms, type RoomRow, writeRooms as store } from './store/rooms.ts'
 import { valuesOf, withNewIds } from './write-map.ts'
 import type { Writing } from './writing.ts'
 
@@ -17,7 +18,7 @@ export const writeRooms = async (
     stored,
   )
   const existing = await findRooms(tx, cityId)
-  const faults = roomFaults(rooms, existing)
+  const faults = keptAtHome(rooms, existing)
   if (faults.length > 0) return { faults }
 
   const known = new Map(existing.map(({ slug, id }) => [slug, id]))
@@ -32,16 +33,4 @@ export const writeRooms = async (
     rooms.removed.flatMap(slug => known.get(slug) ?? []),
   )
   return { compared: rooms }
-}
-
-const roomFaults = (rooms: Compared<RoomRow>, existing: readonly StoredRoom[]): Fault[] => {
-  const before = new Map(existing.map(room => [room.slug, room]))
-  return valuesOf(rooms).flatMap(row => {
-    const room = before.get(row.id)
-    if (!room) return []
-    if (room.centre !== row.centre)
-      return [row.fault('centre', 'offer-moved', { value: row.id, centre: room.centre })]
-    const isStaffs = rooms.added.has(row.id) && !room.isArchived
-    return isStaffs ? [row.fault('id', 'made-by-staff', { value: row.id })] : []
-  })
 }

@@ -47,6 +47,9 @@ export const auditedActions = [
   'kit.restocked',
   'letter.deleted',
   'list.read',
+  'loan.declined',
+  'loan.deleted',
+  'loan.promised',
   'meeting.changed',
   'meeting.entered',
   'membership.added',
@@ -122,6 +125,11 @@ export const auditedActions = [
   'task.finished',
   'task.given',
   'task.reopened',
+  'thing.added',
+  'thing.changed',
+  'thing.closed',
+  'thing.given-back',
+  'thing.lent',
 ] as const
 export type AuditedAction = (typeof auditedActions)[number]
 

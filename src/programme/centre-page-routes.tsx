@@ -12,6 +12,7 @@ import {
 } from '../centres/index.ts'
 import { DoorstepTeaser, nextRoundDay } from '../doorstep/index.ts'
 import { forEveryone, type PageRoutes, todayIn } from '../identity/index.ts'
+import { listToBorrow, ThingsTeaser } from '../lending/index.ts'
 import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
@@ -41,6 +42,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
     const consultations = await consultationsOf.atCentre(context, slug)
     tellFreshness(c, [...entries, ...endOf(consultations)])
     const notes = await readPinboard(context, centre.id)
+    const things = await listToBorrow(context, centre.id)
     const closed = await findClosedDays(context, slug, { from: today, until: today.add({ weeks: 6 }) })
     const roundDay = await nextRoundDay(context, centre.id)
     const plan = (
@@ -54,6 +56,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
         <PartnersOfCentre {...{ partners, wording }} />
         <WhenClosed whenClosed={here.whenClosed} country={context.city.country} wording={wording} />
         {notes && <PinboardTeaser {...{ centre, notes, wording }} />}
+        {things.length > 0 && <ThingsTeaser {...{ centre, things, wording }} />}
       </>
     )
     return c.render(<CentrePage {...{ wording, centre, plan }} weekday={today.dayOfWeek} />, {

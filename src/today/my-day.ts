@@ -6,6 +6,7 @@ import { countOverdueRounds } from '../doorstep/index.ts'
 import { countForgottenBoxes } from '../fees/index.ts'
 import type { Context } from '../identity/index.ts'
 import { jointNews } from '../joint-activities/index.ts'
+import { countLoansDue } from '../lending/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
 import { whatIsDue } from '../network/index.ts'
 import { listCalls } from '../outreach/index.ts'
@@ -38,6 +39,7 @@ export const myDay = async (context: Context) => {
     roomRequests,
     uncared,
     partnerCalendars,
+    loans,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -56,6 +58,7 @@ export const myDay = async (context: Context) => {
     countRequests(context),
     countUncared(context),
     countSourcesWithNews(context),
+    countLoansDue(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -75,6 +78,7 @@ export const myDay = async (context: Context) => {
     roomRequests,
     uncared,
     partnerCalendars,
+    loans,
   }
   return { sessions, next, ...waiting, ...waits }
 }

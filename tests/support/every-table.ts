@@ -138,6 +138,13 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       starts_at, ends_at, asked_at, delete_on, rendering_key, link_hash)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test', 'Test', 5, 'visit',
       '2026-12-01 15:00+01', '2026-12-01 16:00+01', '${at}', '2027-01-01', uuidv7(), sha256('room ${centreId}'));
+  insert into lending_things (city_id, provider_id, centre_id, id, slug, pieces, is_offered)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'beamer-${centreId}', 2, true);
+  insert into lending_thing_texts values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Beamer');
+  insert into loans (city_id, provider_id, centre_id, thing_id, pieces, language, called, reach_by, from_on, due_on,
+      entered_at, state, delete_on, rendering_key, link_hash, code_hash)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 1, 'de', 'Test', 'visit', '2026-11-23',
+      '2026-11-30', '${at}', 'lent', '2027-11-30', uuidv7(), sha256('loan ${centreId}'), sha256('loan code ${centreId}'));
   insert into centre_parts values ('${cityId}', '${providerId}', '${centreId}', 'figures', '${at}');
   insert into questions (city_id, provider_id, centre_id, language, body, channel, answer_by, asked_at, overdue_at,
       delete_on, rendering_key, link_hash, code_hash)

@@ -15,7 +15,7 @@ export const withPlaces = '/offers/westend-kita-platz-suche'
 export const familyPages = async (family: Family) => {
   const { faults, manage } = await registeredPages(family)
   const own = [manage]
-  for (const goes of [askedPage, hungPage, bookedPage, orderedLetter, broughtPage, roomRequestPage])
+  for (const goes of [askedPage, hungPage, bookedPage, orderedLetter, broughtPage, roomRequestPage, loanPage])
     own.push(await goes(family))
   return { own, faults }
 }
@@ -93,5 +93,16 @@ async function roomRequestPage({ page, url, language }: Family) {
   await page.locator('[name=agrees]').check()
   await page.locator('main form button.kern-btn--primary').click()
   await page.waitForURL(/\/room-requests\/[\w-]{22}$/)
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+}
+
+/** A family asks to borrow something: the page at which it reads the answer. */
+async function loanPage({ page, url, language }: Family) {
+  await page.goto(`${url}/${language}/lending/westend-spielkiste`)
+  const day = Temporal.Now.plainDateISO().add({ days: 5 }).toString()
+  for (const [field, words] of Object.entries({ fromOn: day, dueOn: day, called: '?' }))
+    await page.locator(`[name=${field}]`).fill(words)
+  await page.locator('main form button.kern-btn--primary').click()
+  await page.locator('.big-code').waitFor()
   return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
 }

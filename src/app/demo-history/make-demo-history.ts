@@ -16,6 +16,7 @@ import { hangNotes } from './hang-notes.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import { introducePeople } from './introduce-people.ts'
 import { keepNetwork } from './keep-network.ts'
+import { lendThings } from './lend-things.ts'
 import { offerConsultations } from './offer-consultations.ts'
 import { broughtBy, planTogether } from './plan-together.ts'
 import { proposeOffers } from './propose-offers.ts'
@@ -49,6 +50,7 @@ export const makeDemoHistory = async (context: Context) => {
   await careForChildren(context, showcase)
   await readACalendar(context, showcase)
   await takeRooms(context, showcase)
+  await lendThings(context, showcase)
   await takeFees(context, showcase)
   await allowASite(context)
   await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))

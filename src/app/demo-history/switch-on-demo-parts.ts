@@ -14,5 +14,6 @@ export const switchOnDemoParts = async (context: Context) => {
       'introduction',
       'counselling',
       'week-letter',
+      'lending',
     ])
 }

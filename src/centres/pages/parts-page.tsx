@@ -91,4 +91,5 @@ const icons: Record<OptionalPart, IconName> = {
   doorstep: 'give',
   posts: 'registration',
   fees: 'price',
+  lending: 'lend',
 }

@@ -7,7 +7,7 @@ import { insertRows } from './bulk.ts'
 import { type Ids, idOf } from './map.ts'
 
 export type OfferRow = RowOf<typeof offers>
-export type StoredOffer = { id: string; slug: string; state: string; centre: string }
+type StoredOffer = { id: string; slug: string; state: string; centre: string }
 
 export const findOffers = (tx: Tx, cityId: string): Promise<StoredOffer[]> =>
   tx

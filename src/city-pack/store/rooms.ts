@@ -5,7 +5,7 @@ import { insertRows } from './bulk.ts'
 import { type Ids, idOf } from './map.ts'
 
 export type RoomRow = RowOf<typeof rooms>
-export type StoredRoom = { id: string; slug: string; centre: string; isArchived: boolean }
+type StoredRoom = { id: string; slug: string; centre: string; isArchived: boolean }
 
 export const findRooms = async (tx: Tx, cityId: string): Promise<StoredRoom[]> => {
   const { rows } = await sql<StoredRoom>`

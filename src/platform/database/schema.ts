@@ -792,6 +792,59 @@ export interface JointDecisions {
   sessionId: string;
 }
 
+export interface LendingThings {
+  centreId: string;
+  cityId: string;
+  depositCents: Generated<number>;
+  id: Generated<string>;
+  isArchived: Generated<boolean>;
+  isExample: Generated<boolean>;
+  isOffered: Generated<boolean>;
+  mostDays: Generated<number>;
+  pieces: number;
+  piecesOut: Generated<number>;
+  providerId: string;
+  slug: string;
+}
+
+export interface LendingThingTexts {
+  about: Generated<string>;
+  centreId: string;
+  cityId: string;
+  language: string;
+  name: string;
+  providerId: string;
+  rules: Generated<string>;
+  thingId: string;
+}
+
+export interface Loans {
+  called: string;
+  centreId: string;
+  cityId: string;
+  codeHash: Buffer | null;
+  deleteOn: Temporal.PlainDate;
+  depositCents: Generated<number>;
+  depositReturned: Generated<boolean>;
+  depositTaken: Generated<boolean>;
+  dueOn: Temporal.PlainDate;
+  email: Generated<string>;
+  enteredAt: Temporal.Instant;
+  fromOn: Temporal.PlainDate;
+  id: Generated<string>;
+  language: string;
+  linkHash: Buffer | null;
+  phone: Generated<string>;
+  pieces: number;
+  providerId: string;
+  reachBy: "call" | "sms" | "email" | "visit";
+  reason: Generated<string>;
+  renderingKey: string;
+  returnedOn: Temporal.PlainDate | null;
+  state: "asked" | "declined" | "promised" | "lent" | "returned";
+  thingId: string;
+}
+
 export interface MeetingPointTexts {
   cityId: string;
   language: string;
@@ -1454,6 +1507,36 @@ export interface PublishedJointDates {
   offerId: string | null;
   sessionId: string;
   standing: "open" | "nearly" | "enough" | "anyway" | "too-few";
+}
+
+export interface PublishedLendingThings {
+  centreId: string | null;
+  cityId: string | null;
+  depositCents: number | null;
+  id: string | null;
+  isExample: boolean | null;
+  mostDays: number | null;
+  pieces: number | null;
+  providerId: string | null;
+  slug: string | null;
+}
+
+export interface PublishedLendingThingTexts {
+  about: string | null;
+  cityId: string | null;
+  language: string | null;
+  name: string | null;
+  rules: string | null;
+  thingId: string | null;
+}
+
+export interface PublishedLentPieces {
+  cityId: string | null;
+  dueOn: Temporal.PlainDate | null;
+  fromOn: Temporal.PlainDate | null;
+  isOut: boolean | null;
+  pieces: number | null;
+  thingId: string | null;
 }
 
 export interface PublishedMeetingPointTexts {
@@ -2153,6 +2236,9 @@ export interface DB {
   introductionTexts: IntroductionTexts;
   jointActivities: JointActivities;
   jointDecisions: JointDecisions;
+  lendingThings: LendingThings;
+  lendingThingTexts: LendingThingTexts;
+  loans: Loans;
   meetingPointTexts: MeetingPointTexts;
   memberships: Memberships;
   messages: Messages;
@@ -2217,6 +2303,9 @@ export interface DB {
   "published.introductionTexts": IntroductionTexts;
   "published.jointActivities": Pick<JointActivities, "cityId" | "decideDaysBefore" | "minimum" | "offerId">;
   "published.jointDates": PublishedJointDates;
+  "published.lendingThings": Pick<LendingThings, "centreId" | "cityId" | "depositCents" | "id" | "isExample" | "mostDays" | "pieces" | "providerId" | "slug">;
+  "published.lendingThingTexts": Pick<LendingThingTexts, "about" | "cityId" | "language" | "name" | "rules" | "thingId">;
+  "published.lentPieces": PublishedLentPieces;
   "published.meetingPointTexts": MeetingPointTexts;
   "published.nearness": PublishedNearness;
   "published.neighbourNotes": Pick<NeighbourNotes, "approvedAt" | "centreId" | "cityId" | "id" | "kind" | "language" | "shownUntil" | "title" | "words">;

@@ -5,6 +5,7 @@ import { paths as counsellingPaths } from '../../counselling/index.ts'
 import { paths as doorstepPaths } from '../../doorstep/index.ts'
 import { paths as feesPaths } from '../../fees/index.ts'
 import { paths as jointPaths } from '../../joint-activities/index.ts'
+import { paths as lendingPaths } from '../../lending/index.ts'
 import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
@@ -39,6 +40,7 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     roomRequests,
     uncared,
     partnerCalendars,
+    loans,
   } = day
   const { approvals, answers } = pinboard
   const counts = [
@@ -59,6 +61,8 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     roomRequests,
     uncared.count,
     partnerCalendars,
+    loans.asked,
+    loans.overdue,
   ]
   if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
     return <p>{t('today.waiting.none')}</p>
@@ -139,6 +143,20 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
           start={<RowCount>{wording.number(partnerCalendars)}</RowCount>}
           title={t('today.waiting.partnerCalendars', { count: partnerCalendars })}
           action={<a href={calendarPaths.all(language)}>{t('today.waiting.lookThrough')}</a>}
+        />
+      )}
+      {loans.overdue > 0 && (
+        <Row
+          start={<RowCount>{wording.number(loans.overdue)}</RowCount>}
+          title={t('today.waiting.overdueLoans', { count: loans.overdue })}
+          action={<a href={lendingPaths.desk(language)}>{t('today.waiting.seeLoans')}</a>}
+        />
+      )}
+      {loans.asked > 0 && (
+        <Row
+          start={<RowCount>{wording.number(loans.asked)}</RowCount>}
+          title={t('today.waiting.askedLoans', { count: loans.asked })}
+          action={<a href={lendingPaths.desk(language)}>{t('today.waiting.answerLoan')}</a>}
         />
       )}
       {unseated > 0 && (

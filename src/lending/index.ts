@@ -1,0 +1,7 @@
+export { askToBorrow } from './ask-to-borrow.ts'
+export { lend } from './lend.ts'
+export { ThingsTeaser } from './pages/things-teaser.tsx'
+export { paths } from './paths.ts'
+export { countLoansDue, listToBorrow, readLending } from './read-lending.ts'
+export { lendingRoutes } from './routes.tsx'
+export { deleteLoans } from './store/loans.ts'

@@ -1,0 +1,28 @@
+import type { FormProblems } from '../../platform/web/form.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+
+export type Said = Readonly<Record<string, string>>
+
+/** What is wrong with which field, in the reader's language. */
+export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
+  Object.fromEntries(
+    Object.entries(problems).map(([field, code]) => [field, t(`lending.problem.${knownOr(code)}`)]),
+  )
+
+/** The faults of a page, each a link to its field. */
+export const faultsOf = (errors: Said) =>
+  Object.entries(errors).map(([field, message]) => ({ field, message }))
+
+const codes = [
+  ...(['missing', 'too-long', 'not-a-date', 'not-a-number', 'too-small', 'too-large'] as const),
+  ...([
+    'not-a-price',
+    'ends-before-start',
+    'phone',
+    'email',
+    'contact',
+    'too-often',
+    'more-are-out',
+  ] as const),
+]
+const knownOr = (code: string) => codes.find(known => known === code) ?? 'missing'
