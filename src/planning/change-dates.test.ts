@@ -171,6 +171,31 @@ describe('families', () => {
   })
 })
 
+describe('new places', () => {
+  test('of one date go to the family that has waited longest there, and to no other date', async () => {
+    const slug = await aGroup()
+    await changing(slug, '2026-12-01', 'all', { places: 1 })
+    const waiting = []
+    for (const on of ['2026-12-01', '2026-12-08']) {
+      await joins(slug, on)
+      for (const name of ['Novak', 'Weber']) waiting.push(await waits(slug, on, name))
+    }
+    expect(await change(slug, '2026-12-01', 'this', { places: 2 })).toBe('changed')
+    expect(await statesOf(waiting)).toEqual(['offered', 'waiting', 'waiting', 'waiting'])
+    await changed(slug, { places: { places: '3' } })
+    expect(await statesOf(waiting)).toEqual(['offered', 'waiting', 'offered', 'offered'])
+  })
+
+  test('control: a change that brings no place offers none', async () => {
+    const slug = await aGroup()
+    await changing(slug, '2026-12-01', 'all', { places: 1 })
+    await joins(slug, '2026-12-01')
+    const waiting = [await waits(slug, '2026-12-01', 'Novak')]
+    await change(slug, '2026-12-01', 'this', { starts: '10:00' })
+    expect(await statesOf(waiting)).toEqual(['waiting'])
+  })
+})
+
 test('who does not lead the centre changes nothing', async () => {
   const slug = await aGroup()
   const other = town.contextOf(leadOf(town.dotzheim))
@@ -264,6 +289,25 @@ const joins = async (
   const outcome = await register(desk, { ...family, intakeId: session?.intakeId ?? '' })
   if (outcome.outcome !== 'confirmed') throw new Error(`Not registered: ${outcome.outcome}`)
 }
+
+const waits = async (slug: string, on: string, name: string) => {
+  const session = (await sessionsOf(slug)).find(({ heldOn }) => heldOn.toString() === on)
+  const family = aFamily(name, { bornIn: '2026-05-01' })
+  const desk = town.contextOf(deskOf(town.westend))
+  const outcome = await register(desk, { ...family, intakeId: session?.intakeId ?? '' })
+  if (outcome.outcome !== 'waiting') throw new Error(`Does not wait: ${outcome.outcome}`)
+  return outcome.registrationId
+}
+
+const statesOf = (ids: readonly string[]) =>
+  asSystem(async tx => {
+    const found = await tx
+      .selectFrom('registrations')
+      .select(['id', 'state'])
+      .where('id', 'in', ids)
+      .execute()
+    return ids.map(id => found.find(row => row.id === id)?.state)
+  })
 
 const newsOf = async (address: string) => {
   const messages = await asSystem(tx =>

@@ -4,7 +4,13 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { type Letter, previewOfChangedDates, type Reach, tellOfChangedDates } from '../registration/index.ts'
+import {
+  type Letter,
+  offerNewPlaces,
+  previewOfChangedDates,
+  type Reach,
+  tellOfChangedDates,
+} from '../registration/index.ts'
 import { atCentre, planningIn } from './calendar.ts'
 import {
   type DateEdit,
@@ -51,6 +57,7 @@ export const changeDates = (context: Context, wish: Wish): Promise<ChangeDatesOu
 
     await write(tx, context, editing, edited)
     const reach = await tellOfChangedDates(tx, context, newsOf(edited, editing.offer))
+    await offerNewPlaces(tx, context, found.offerId)
     await record(tx, context, {
       action: wish.scope === 'this' ? 'session.changed' : 'series.changed',
       providerId: found.providerId,

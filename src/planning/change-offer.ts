@@ -4,6 +4,7 @@ import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { offerNewPlaces } from '../registration/index.ts'
 import { announceChanged } from './announce.ts'
 import { atCentre, planningIn } from './calendar.ts'
 import { fillOffers } from './fill-series.ts'
@@ -61,6 +62,7 @@ export const changeOffer = async (
   await store.writeSeries(tx, at, series)
   const planning = atCentre(await planningIn(tx, cityId, now), centreId)
   await fillOffers(tx, [offerId], { ...planning, cityId, now })
+  await offerNewPlaces(tx, context, offerId)
 
   if (offer.state === 'published')
     await announceChanged(tx, at, { before, since: offer.updatedAt, after: plan, now })

@@ -83,6 +83,23 @@ test('the page speaks Arabic, and says so when all is checked', async () => {
   expect((await web.get('/ar/staff/programme/check')).status).toBe(200)
 })
 
+// Last, because with a second city the pages above would have to be asked by host.
+test('the day of a check is the one it is in the city, wherever that lies', async () => {
+  const far = await aTown(database, { slug: 'weit-im-osten' })
+  const asSystem = far.contextOf({ kind: 'system' })
+  const checked = await inTransaction(asSystem, async tx => {
+    await tx
+      .updateTable('cities')
+      .set({ timeZone: 'Pacific/Auckland' })
+      .where('id', '=', far.city.id)
+      .execute()
+    const { id } = await far.anOffer()
+    const changed = tx.updateTable('offers').set({ updatedAt: Temporal.Instant.from('2026-12-01T12:00:00Z') })
+    return changed.where('id', '=', id).returning('checkedOn').executeTakeFirstOrThrow()
+  })
+  expect(String(checked.checkedOn)).toBe('2026-12-02')
+})
+
 async function page(address: string) {
   const answer = await web.get(address)
   expect(answer.status).toBe(200)

@@ -12,19 +12,32 @@ export const lockIntake = async (tx: Tx, cityId: string, intakeId: string): Prom
   return rows[0]
 }
 
+/** The same of everything of an offer for which families wait; in one order, so that two at a time cannot deadlock. */
+export const lockAwaited = async (tx: Tx, cityId: string, offerId: string): Promise<Intake[]> => {
+  const { rows } = await sql<Intake>`${intakesWhere(
+    cityId,
+    sql`i.offer_id = ${offerId}
+    and exists (select from registrations r where r.city_id = i.city_id and r.intake_id = i.id
+      and r.state = 'waiting')`,
+  )} order by i.id for no key update of i`.execute(tx)
+  return rows
+}
+
 /** The same without a lock, for showing a form. Works for whoever may see the published offer. */
 export const findIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Intake | undefined> => {
   const { rows } = await intakeOf(cityId, intakeId).execute(tx)
   return rows[0]
 }
 
-const intakeOf = (cityId: string, intakeId: string) => sql<Intake>`
+const intakeOf = (cityId: string, intakeId: string) => intakesWhere(cityId, sql`i.id = ${intakeId}`)
+
+const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Intake>`
   select i.id, i.provider_id, i.centre_id, i.offer_id, i.session_id, i.starts_at, i.age_on, i.last_on, i.opens_at,
     i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.offer_hours,
     case when i.session_id is null then o.place else coalesce(s.own_place, o.place) end as place, s.starts, s.ends
   from intakes i join offers o on o.city_id = i.city_id and o.id = i.offer_id
   left join sessions s on s.city_id = i.city_id and s.offer_id = i.offer_id and s.starts_at = i.starts_at
-  where i.city_id = ${cityId} and i.id = ${intakeId} and o.state = 'published'`
+  where i.city_id = ${cityId} and ${condition} and o.state = 'published'`
 
 /** The limits and who waits for them, read after the lock, so that nobody else moves them. */
 export const readPlaces = async (tx: Tx, cityId: string, intakeId: string) => {
