@@ -247,6 +247,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       sql: () => `update offer_proposals p set draft_id = uuidv7() from partner_links l
         where p.centre_id = '${centreId}' and l.partner_id = p.partner_id`,
     },
+    'pass on the calendar of a room': {
+      asks: actor => mayKeepRooms(actor, at),
+      sql: () => `update room_calendars set for_whom = 'Test' where centre_id = '${centreId}'`,
+    },
     'read calendars of partners again and again': {
       asks: actor => mayKeepSources(actor, at),
       sql: () => `update calendar_sources set words = 'Test' where centre_id = '${centreId}'`,

@@ -69,6 +69,18 @@ test('no line is longer than 75 bytes, and none is cut inside a letter', async (
   expect(text).not.toContain('\ufffd')
 })
 
+test('its moments are in UTC, as RFC 5545 asks of both (3.8.7.2 and 3.8.7.3), whatever the zone of the dates', async () => {
+  for (const path of [
+    '/de/calendar.ics',
+    '/de/offers/basteln/calendar.ics',
+    `/ar/sessions/${first.id}/calendar.ics`,
+  ]) {
+    const stamps = (await file(path)).text.split('\r\n').filter(line => /^(DTSTAMP|LAST-MODIFIED)/.test(line))
+    expect(stamps.length).toBeGreaterThan(1)
+    for (const line of stamps) expect(line).toMatch(/^(DTSTAMP|LAST-MODIFIED):\d{8}T\d{6}Z$/)
+  }
+})
+
 test('what does not exist has no calendar', async () => {
   expect((await web.request('http://localhost/de/offers/unknown/calendar.ics')).status).toBe(404)
   expect((await web.request('http://localhost/de/sessions/x/calendar.ics')).status).toBe(404)

@@ -1,8 +1,7 @@
 import type { Wording } from '../platform/wording/wording.ts'
 import type { DatedEntry } from '../programme/index.ts'
-import { component, fileOf, type Line, localLine, stamp, textLine } from './component.ts'
+import { calendarOf, component, fileOf, type Line, localLine, stamp, textLine } from './component.ts'
 import { type DateOfSeries, type Repeating, repeatingOf } from './repeating.ts'
-import { timeZoneComponent } from './time-zone-component.ts'
 
 type CalendarFile = {
   /** What the calendar is called in the program that reads it. */
@@ -33,21 +32,15 @@ export const calendarFile = (file: CalendarFile): string => {
   const { name, entries, wording, timeZone, now, urls } = file
   const moments = entries.flatMap(({ session }) => [session.startsAt, announcedAt(session)])
   return fileOf(
-    component('VCALENDAR', [
-      'VERSION:2.0',
-      'PRODID:-//KiezNetz//Programme//DE',
-      'CALSCALE:GREGORIAN',
-      'METHOD:PUBLISH',
-      textLine('NAME', name, wording.language),
-      textLine('X-WR-CALNAME', name),
-      `X-WR-TIMEZONE:${timeZone}`,
-      `SOURCE;VALUE=URI:${urls.self}`,
+    calendarOf(
       // Read again a few times a day: a cancellation in the morning should be known by noon.
-      'REFRESH-INTERVAL;VALUE=DURATION:PT4H',
-      'X-PUBLISHED-TTL:PT4H',
-      timeZoneComponent(timeZone, [now, ...moments]),
-      ...eventsOf(file).flatMap(event => component('VEVENT', event)),
-    ]),
+      {
+        ...{ name, language: wording.language, timeZone, again: 'PT4H' },
+        moments: [now, ...moments],
+        source: urls.self,
+      },
+      eventsOf(file).flatMap(event => component('VEVENT', event)),
+    ),
   )
 }
 

@@ -1,1 +1,2 @@
 export { calendarsRoutes } from './routes.tsx'
+export { shareRoom } from './share-room.ts'

@@ -31,6 +31,7 @@ import { calendarFile, type Urls } from './calendar-file.ts'
 import { feeds } from './feeds.ts'
 import { daysAhead, newsOf } from './news.ts'
 import { SubscribePage } from './pages/subscribe-page.tsx'
+import { roomCalendarRoutes } from './room-routes.tsx'
 
 /** A calendar holds what was a month ago, so that a cancellation is seen, and what comes in half a year. */
 const window = { back: 30, ahead: 180 }
@@ -94,6 +95,8 @@ export const calendarsRoutes = (routes: PageRoutes) => {
       })
     })
   }
+
+  roomCalendarRoutes(routes)
 
   routes.get('/offers/:slug/calendar.ics', forEveryone, async c => {
     const { context } = c.var

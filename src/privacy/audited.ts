@@ -104,6 +104,8 @@ export const auditedActions = [
   'room.in-use',
   'room.released',
   'room-booking.deleted',
+  'room-calendar.shared',
+  'room-calendar.taken-back',
   'room-request.confirmed',
   'room-request.declined',
   'room-request.deleted',

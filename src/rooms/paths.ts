@@ -9,6 +9,10 @@ export const paths = {
     `/${language}/staff/rooms/new${partOf ? `?${new URLSearchParams({ partOf })}` : ''}`,
   room: (language: string, id: string) => `/${language}/staff/rooms/list/${id}`,
   close: (language: string, id: string) => `/${language}/staff/rooms/list/${id}/close`,
+  /** Who has the calendar of a room. */
+  calendar: (language: string, id: string) => `/${language}/staff/rooms/list/${id}/calendar`,
+  takeCalendarBack: (language: string, id: string, calendar: string) =>
+    `/${language}/staff/rooms/list/${id}/calendar/${calendar}/take-back`,
   book: (language: string, wish: { room?: string; day?: Temporal.PlainDate; centre?: string } = {}) => {
     const { room, day, centre } = wish
     const query = new URLSearchParams({

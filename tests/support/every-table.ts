@@ -134,6 +134,8 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
   insert into room_bookings (city_id, provider_id, centre_id, id, room_id, series_id, kind, starts_at, ends_at, delete_on)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', '${centreId}', '${centreId}', 'own',
       '2026-11-23 15:00+01', '2026-11-23 16:00+01', '2027-11-23');
+  insert into room_calendars (city_id, provider_id, centre_id, room_id, for_whom, link_hash, made_at)
+    values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'Test', sha256('room calendar ${centreId}'), '${at}');
   insert into room_requests (city_id, provider_id, centre_id, room_id, language, called, purpose, people, reach_by,
       starts_at, ends_at, asked_at, delete_on, rendering_key, link_hash)
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 'de', 'Test', 'Test', 5, 'visit',

@@ -21,6 +21,7 @@ import { offerConsultations } from './offer-consultations.ts'
 import { broughtBy, planTogether } from './plan-together.ts'
 import { proposeOffers } from './propose-offers.ts'
 import { readACalendar } from './read-a-calendar.ts'
+import { shareARoom } from './share-a-room.ts'
 import * as store from './store.ts'
 import { takeFees } from './take-fees.ts'
 import { takeRooms } from './take-rooms.ts'
@@ -51,6 +52,7 @@ export const makeDemoHistory = async (context: Context) => {
   await readACalendar(context, showcase)
   await takeRooms(context, showcase)
   await lendThings(context, showcase)
+  await shareARoom(context, showcase)
   await takeFees(context, showcase)
   await allowASite(context)
   await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))

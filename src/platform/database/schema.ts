@@ -1933,6 +1933,7 @@ export interface ReleasedPosts {
 
 export interface RoomBookings {
   centreId: string;
+  changedAt: Generated<Temporal.Instant>;
   cityId: string;
   deleteOn: Temporal.PlainDate;
   endedAt: Temporal.Instant | null;
@@ -1944,12 +1945,25 @@ export interface RoomBookings {
   minutesBefore: Generated<number>;
   providerId: string;
   roomId: string;
+  sequence: Generated<number>;
   seriesId: string | null;
   sessionId: string | null;
   skippedFor: ('taken' | 'closed' | 'in-gap') | null;
   startsAt: Temporal.Instant;
   state: Generated<"confirmed" | "skipped" | "cancelled" | "released">;
   title: Generated<string>;
+}
+
+export interface RoomCalendars {
+  centreId: string;
+  cityId: string;
+  forWhom: string;
+  id: Generated<string>;
+  linkHash: Buffer;
+  madeAt: Temporal.Instant;
+  providerId: string;
+  roomId: string;
+  saysTitles: Generated<boolean>;
 }
 
 export interface RoomHours {
@@ -2341,6 +2355,7 @@ export interface DB {
   releasedCells: ReleasedCells;
   releasedPosts: ReleasedPosts;
   roomBookings: RoomBookings;
+  roomCalendars: RoomCalendars;
   roomHours: RoomHours;
   roomOccupations: RoomOccupations;
   roomRequests: RoomRequests;

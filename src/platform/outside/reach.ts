@@ -17,8 +17,16 @@ export const openInternet: Reach = {
   mayReach: isPublic,
   mayUsePort: port => port === 80 || port === 443,
   resolve: async name =>
-    (await lookup(name, { all: true })).map(({ address }) => ({ address, family: isIPv4(address) ? 4 : 6 })),
+    isForExamples(name)
+      ? []
+      : (await lookup(name, { all: true })).map(({ address }) => ({
+          address,
+          family: isIPv4(address) ? 4 : 6,
+        })),
 }
+
+/** Names that are nobody's (RFC 2606) are not even asked for: the demo has such addresses, and sends nothing out. */
+const isForExamples = (name: string) => /(^|\.)(example|invalid|test)\.?$/i.test(name)
 
 export type Unreachable = 'address' | 'unknown-name' | 'not-public'
 

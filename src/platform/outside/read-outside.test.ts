@@ -200,6 +200,10 @@ test.each([
   expect(await asked(url, here)).toMatchObject(told)
 })
 
+test.each(['gemeinde.example', 'kita.test', 'no.invalid.'])('nobody is asked where %s is', async name => {
+  expect(await openInternet.resolve(name)).toEqual([])
+})
+
 test('a server that hangs up is told', async () => {
   const { url } = await serving(request => request.socket.destroy())
   expect(await asked(url, here)).toMatchObject({ code: 'no-answer' })

@@ -50,6 +50,11 @@ export const RoomPage = ({ room, hall, typed, errors, centreSlug, news, language
         </p>
       )}
       {room && (
+        <p>
+          <LoneLink href={paths.calendar(language, room.id)}>{t('rooms.list.calendar')}</LoneLink>
+        </p>
+      )}
+      {room && (
         <details>
           <summary>{t('rooms.list.close')}</summary>
           <p>{t('rooms.list.closeHint')}</p>

@@ -5,7 +5,7 @@ import { type Answer, type Incoming, keeping } from './keeping.ts'
 import { packWhenIdle } from './packing.ts'
 import { createPageCache } from './page-cache.ts'
 
-export type { KeptAddress } from './front.ts'
+export { isUnchanged, type KeptAddress } from './front.ts'
 export { asOfHeader, tellFreshUntil } from './keeping.ts'
 
 type Options = {
