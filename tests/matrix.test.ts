@@ -12,6 +12,7 @@ import { mayKeepCash, mayReadCash, maySayWhatToPay } from '../src/fees/permissio
 import { mayCorrectMoney } from '../src/funding/permissions.ts'
 import { type Actor, type Membership, type StaffMember, scopeOf } from '../src/identity/index.ts'
 import { mayAppoint, mayGrantSupport } from '../src/identity/permissions.ts'
+import { mayInvite } from '../src/invitations/permissions.ts'
 import { mayPlanJoint } from '../src/joint-activities/permissions.ts'
 import { mayLend } from '../src/lending/permissions.ts'
 import { mayKeepPinboard } from '../src/neighbours/permissions.ts'
@@ -241,6 +242,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => mayDecideCare(actor, at),
       sql: () => `update certificates_seen c set seen_on = c.seen_on from care_decisions d
         where d.offer_id = c.offer_id and c.centre_id = '${centreId}'`,
+    },
+    'give out invitations, count who comes by one': {
+      asks: actor => mayInvite(actor, at),
+      sql: () => `delete from invitation_codes c using invitations i
+        where c.centre_id = '${centreId}' and i.id = c.invitation_id`,
     },
     'say who may propose offers, decide on proposals': {
       asks: actor => mayDecide(actor, at),

@@ -78,6 +78,7 @@ export const staffNavigation = (
       | 'rooms'
       | 'network'
       | 'proposals'
+      | 'invitations'
       | 'introduction'
       | 'neighbours'
       | 'doorstep'
@@ -115,6 +116,7 @@ export const staffNavigation = (
     ...(uses('doorstep') ? [entry('doorstep', 'give')] : []),
     ...(uses('introduction') ? [entry('introduction', 'centre')] : []),
     ...(uses('network') ? [entry('network', 'meeting'), entry('proposals', 'people')] : []),
+    ...(uses('invitations') ? [entry('invitations', 'just-come')] : []),
     ...(uses('counselling') ? [entry('counselling', 'advice')] : []),
     ...(uses('week-letter') ? [entry('week-letter', 'mail')] : []),
     ...(uses('fees') || hasRole(actor, 'provider-manager') ? [entry('fees', 'price')] : []),

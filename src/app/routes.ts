@@ -9,6 +9,7 @@ import { doorstepRoutes } from '../doorstep/index.ts'
 import { feesRoutes, waysToPay } from '../fees/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
+import { invitationsRoutes } from '../invitations/index.ts'
 import { jointActivityRoutes } from '../joint-activities/index.ts'
 import { lendingRoutes } from '../lending/index.ts'
 import { neighboursRoutes } from '../neighbours/index.ts'
@@ -59,6 +60,7 @@ export const mountEverything = (
   weekLetterRoutes(routes)
   networkRoutes(routes)
   proposalsRoutes(routes)
+  invitationsRoutes(routes)
   neighboursRoutes(routes)
   doorstepRoutes(routes, agesInWords)
   privacyRoutes(routes)

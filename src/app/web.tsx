@@ -4,7 +4,7 @@ import { accepts } from 'hono/accepts'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import { largestPicture, type Part, partsInUse } from '../centres/index.ts'
+import { type Part, partsInUse } from '../centres/index.ts'
 import {
   type Actor,
   type Audience,
@@ -28,6 +28,7 @@ import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { assertReady } from '../platform/database/readiness.ts'
 import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
+import { largestPicture } from '../platform/small-picture.ts'
 import { type ClientAddresses, rememberClientAddress } from '../platform/web/client-address.ts'
 import { asOfHeader } from '../platform/web/page-cache/index.ts'
 import { rememberTries } from '../platform/web/rate-limit.ts'
@@ -219,7 +220,7 @@ const isMalformed = (error: unknown) =>
 
 const limitOfForms = bodyLimit({ maxSize: 256 * 1024 })
 const limitOfPictures = bodyLimit({ maxSize: largestPicture + 4 * 1024 })
-const takesPictures = /^\/[a-z]{2}\/staff\/introduction\/picture$/
+const takesPictures = /^\/[a-z]{2}\/staff\/(introduction\/picture|invitations\/door)$/
 
 /**
  * A body that says how long it is, is read once we know whose it is. Any other has to be read at once to be measured,

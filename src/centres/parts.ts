@@ -15,6 +15,7 @@ const catalogue = {
   counselling: 'optional',
   'week-letter': 'optional',
   network: 'optional',
+  invitations: 'optional',
   introduction: 'optional',
   neighbours: 'optional',
   doorstep: 'optional',

@@ -1,5 +1,6 @@
-import { paths as centrePaths, ledCentre, listCentres } from '../centres/index.ts'
+import { paths as centrePaths, findCentre, ledCentre, listCentres } from '../centres/index.ts'
 import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { readSlips } from '../invitations/index.ts'
 import { seasonsAround } from '../planning/index.ts'
 import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
 import { orNotFound } from '../platform/refusals.ts'
@@ -11,6 +12,7 @@ import { listOfSession } from '../registration/index.ts'
 import { readRooms } from '../rooms/index.ts'
 import { attendanceSheet } from './pages/attendance-sheet.ts'
 import { doorSheet } from './pages/door-sheet.ts'
+import { invitationSheet } from './pages/invitation-sheet.ts'
 import { PrintPage } from './pages/print-page.tsx'
 import { papers } from './pages/week-sheet.ts'
 import { paths } from './paths.ts'
@@ -39,6 +41,21 @@ export const printStaffRoutes = (routes: PageRoutes) => {
     const address = origin + centrePaths.centre(context.language, sender.slug)
     const pdf = await makePrivatePdf(doorSheet({ room, day, plan, sender, address, wording }))
     return sendPrivately(c, pdf, `${room.slug}-${day}`)
+  })
+
+  routes.get('/staff/invitations/:id/slips.pdf', forLeads, async c => {
+    const { context, wording, origin } = c.var
+    const slips = await readSlips(context, idFrom(c.req.param('id')))
+    const asked = orNotFound(slips.codes.length > 0 ? slips.asked : undefined)
+    const { slug } = orNotFound((await listCentres(context)).find(({ id }) => id === slips.centreId))
+    const centre = orNotFound(await findCentre(context, slug))
+    const address =
+      'entry' in asked
+        ? programmePaths.offer(context.language, asked.entry.slug)
+        : centrePaths.centre(context.language, slug)
+    const today = todayIn(context)
+    const sheet = invitationSheet({ slips, asked, centre, address: origin + address, today, wording })
+    return sendPrivately(c, await makePrivatePdf(sheet), `${slug}-${today}`)
   })
 
   routes.get('/staff/print', forLeads, async c => {

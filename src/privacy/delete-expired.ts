@@ -3,6 +3,7 @@ import { deleteIntroductions } from '../centres/index.ts'
 import { deleteBookings } from '../counselling/index.ts'
 import { closeForgottenRounds } from '../doorstep/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
+import { deleteInvitations } from '../invitations/index.ts'
 import { deleteLoans } from '../lending/index.ts'
 import { deleteNotes } from '../neighbours/index.ts'
 import { deleteContacts } from '../network/index.ts'
@@ -52,6 +53,11 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   // A round that nobody closed, with all its addresses; its sums stay.
   ['round.deleted', closeForgottenRounds],
   ['contact.deleted', (tx, context, limit) => deleteContacts(tx, context.city.id, todayIn(context), limit)],
+  // The codes on paper and who expected the families; the sums stay.
+  [
+    'invitation.deleted',
+    (tx, context, limit) => deleteInvitations(tx, context.city.id, todayIn(context), limit),
+  ],
   [
     'online-link.deleted',
     (tx, context, limit) => deleteOnlineLinks(tx, context.city.id, todayIn(context), limit),
@@ -88,8 +94,9 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
  * them; notes of the pinboards and who was interested; consultations that are over; bookings of rooms a year after
- * their day; who borrowed what is back; links of online sessions that were held; whose certificate of good conduct was
- * seen; addresses of kit rounds that nobody closed; who held a post; contact persons of partners; sign-ins that
+ * their day; who borrowed what is back; links of online sessions that were held; invitations with their codes; whose
+ * certificate of good conduct was seen; addresses of kit rounds that nobody closed; who held a post; contact persons of
+ * partners; sign-ins that
  * have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.
  */

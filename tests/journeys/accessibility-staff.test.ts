@@ -31,6 +31,7 @@ const staffPages = [
   '/staff/programme/publish',
   '/staff/programme/check',
   '/staff/proposals',
+  '/staff/invitations',
   '/staff/concept',
   '/staff/doorstep/rounds/new',
   '/staff/fees',
@@ -94,7 +95,8 @@ test('nothing is wrong with the page on which a second factor is set up', async 
 }, 120_000)
 
 test('no page for staff was left out', () => {
-  const files = ['/staff/figures/chart.svg', '/staff/offer-table.xlsx', '/staff/offer-table.csv']
+  const tables = ['/staff/offer-table.xlsx', '/staff/offer-table.csv']
+  const files = ['/staff/figures/chart.svg', '/staff/invitations/doors/:slug', ...tables]
   expect(leftOut(isForStaff, [...files, '/staff/programme/plan/:draftId'])).toEqual([])
 })
 

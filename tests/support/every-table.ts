@@ -148,6 +148,15 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
     values ('${cityId}', '${providerId}', '${centreId}', '${centreId}', 1, 'de', 'Test', 'visit', '2026-11-23',
       '2026-11-30', '${at}', 'lent', '2027-11-30', uuidv7(), sha256('loan ${centreId}'), sha256('loan code ${centreId}'));
   insert into centre_parts values ('${cityId}', '${providerId}', '${centreId}', 'figures', '${at}');
+  with partner as (insert into network_partners (city_id, provider_id, centre_id, name, kind)
+      values ('${cityId}', '${providerId}', '${centreId}', 'Hebamme', 'midwife') returning *),
+    given as (insert into invitations (city_id, provider_id, centre_id, partner_id, weekday, starts, printed, made_at,
+      good_until) select city_id, provider_id, centre_id, id, 2, '10:00', 4, '${at}', '2027-02-22' from partner returning *),
+    slip as (insert into invitation_codes select city_id, translate(upper(right(id::text, 6)), '01', '23'), provider_id, centre_id, id from given)
+  insert into invitation_tallies (city_id, provider_id, centre_id, partner_id, month, amount)
+    select city_id, provider_id, centre_id, id, '2026-11-01', 1 from partner;
+  insert into doors values ('${cityId}', '${providerId}', '${centreId}', decode(repeat('00', 100), 'hex'));
+  insert into door_texts values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Blaue Tür');
   insert into questions (city_id, provider_id, centre_id, language, body, channel, answer_by, asked_at, overdue_at,
       delete_on, rendering_key, link_hash, code_hash)
     values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test', 'web', 'visit', '${at}', '${at}', '2027-01-01',

@@ -15,6 +15,7 @@ import { fillPosts } from './fill-posts.ts'
 import { hangNotes } from './hang-notes.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import { introducePeople } from './introduce-people.ts'
+import { inviteFamilies } from './invite-families.ts'
 import { keepNetwork } from './keep-network.ts'
 import { lendThings } from './lend-things.ts'
 import { offerConsultations } from './offer-consultations.ts'
@@ -47,6 +48,7 @@ export const makeDemoHistory = async (context: Context) => {
   await fillPosts(context)
   await introducePeople(context, showcase)
   await keepNetwork(context, showcase)
+  await inviteFamilies(context, showcase)
   await proposeOffers(context, showcase)
   await careForChildren(context, showcase)
   await readACalendar(context, showcase)

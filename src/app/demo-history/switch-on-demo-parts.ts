@@ -11,6 +11,7 @@ export const switchOnDemoParts = async (context: Context) => {
       'figures',
       'calls',
       'network',
+      'invitations',
       'introduction',
       'counselling',
       'week-letter',

@@ -86,6 +86,7 @@ const icons: Record<OptionalPart, IconName> = {
   counselling: 'advice',
   'week-letter': 'mail',
   network: 'meeting',
+  invitations: 'just-come',
   introduction: 'centre',
   neighbours: 'neighbours',
   doorstep: 'give',

@@ -436,6 +436,13 @@ export interface Districts {
   name: string;
 }
 
+export interface Doors {
+  bytes: Buffer;
+  centreId: string;
+  cityId: string;
+  providerId: string;
+}
+
 export interface DoorstepKits {
   ageFrom: number | null;
   ageUntil: number | null;
@@ -512,6 +519,14 @@ export interface DoorstepTallies {
   kitId: string;
   providerId: string;
   roundId: string;
+}
+
+export interface DoorTexts {
+  centreId: string;
+  cityId: string;
+  language: string;
+  looks: string;
+  providerId: string;
 }
 
 export interface EmbedSites {
@@ -768,6 +783,39 @@ export interface IntroductionTexts {
   introductionId: string;
   language: string;
   whenThere: string;
+}
+
+export interface InvitationCodes {
+  centreId: string;
+  cityId: string;
+  code: string;
+  invitationId: string;
+  providerId: string;
+}
+
+export interface Invitations {
+  called: Generated<string>;
+  centreId: string;
+  cityId: string;
+  goodUntil: Temporal.PlainDate;
+  id: Generated<string>;
+  madeAt: Temporal.Instant;
+  partnerId: string | null;
+  printed: number;
+  providerId: string;
+  sessionId: string | null;
+  starts: Temporal.PlainTime | null;
+  weekday: number | null;
+}
+
+export interface InvitationTallies {
+  amount: number;
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  month: Temporal.PlainDate;
+  partnerId: string | null;
+  providerId: string;
 }
 
 export interface JointActivities {
@@ -2219,12 +2267,14 @@ export interface DB {
   districtAliases: DistrictAliases;
   districtIndicators: DistrictIndicators;
   districts: Districts;
+  doors: Doors;
   doorstepKits: DoorstepKits;
   doorstepKitTexts: DoorstepKitTexts;
   doorstepRequestKits: DoorstepRequestKits;
   doorstepRequests: DoorstepRequests;
   doorstepRounds: DoorstepRounds;
   doorstepTallies: DoorstepTallies;
+  doorTexts: DoorTexts;
   embedSites: EmbedSites;
   employees: Employees;
   feeChoices: FeeChoices;
@@ -2248,6 +2298,9 @@ export interface DB {
   introductionPictures: IntroductionPictures;
   introductions: Introductions;
   introductionTexts: IntroductionTexts;
+  invitationCodes: InvitationCodes;
+  invitations: Invitations;
+  invitationTallies: InvitationTallies;
   jointActivities: JointActivities;
   jointDecisions: JointDecisions;
   lendingThings: LendingThings;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 
 /** What opens something to a family without an account: a link for messages, and a short code for paper and telephone. */
 export type Keys = { link: string; code: string }
@@ -8,6 +8,21 @@ const alphabet = '23456789ABCDEFGHKLMNPRSTVWXYZ'
 
 /** Unguessable: what a link consists of, or what is made once per rendering of a form against double clicks. */
 export const newSecret = () => randomBytes(16).toString('base64url')
+
+/** A code that opens nothing and only counts: six letters, short enough to be read out at a desk. */
+export const newCountingCode = () =>
+  Array.from({ length: countingLetters }, () => alphabet[randomInt(alphabet.length)]).join('')
+
+/** The same as it stands on paper. */
+export const countingCodeOnPaper = (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`
+
+/** From what somebody typed, with small letters, spaces or without the hyphen; undefined when it can be no such code. */
+export const countingCodeFrom = (typed: string) => {
+  const code = plain(typed)
+  return code.length === countingLetters && isOfAlphabet(code) ? code : undefined
+}
+
+const countingLetters = 6
 
 /** Both keys follow from the secret of the form: sent twice, the form shows the same ones again. */
 export const keysOf = (secret: string): Keys => {
@@ -38,11 +53,15 @@ export const hashOfLink = (link: string) => digest('kept', link)
 
 /** The hash under which a link or a code is kept. A code may be typed with small letters, spaces or without hyphens. */
 export const hashOfKey = (typed: string) => {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '')
+  const code = plain(typed)
   return digest('kept', isCode(code) ? code : typed)
 }
 
-const isCode = (text: string) => text.length === 9 && [...text].every(letter => alphabet.includes(letter))
+const plain = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '')
+
+const isCode = (text: string) => text.length === 9 && isOfAlphabet(text)
+
+const isOfAlphabet = (text: string) => [...text].every(letter => alphabet.includes(letter))
 
 const digest = (purpose: string, secret: string) =>
   createHash('sha256').update(`${purpose}:${secret}`).digest()

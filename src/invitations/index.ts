@@ -1,0 +1,7 @@
+export { invite } from './invite.ts'
+export { paths } from './paths.ts'
+export { type Asked, readSlips, type SlipsToPrint } from './read-invitations.ts'
+export { redeem } from './redeem.ts'
+export { invitationsRoutes } from './routes.tsx'
+export { showDoor } from './show-door.ts'
+export { deleteInvitations } from './store/invitations.ts'

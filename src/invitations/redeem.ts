@@ -1,0 +1,28 @@
+import { type Context, todayIn } from '../identity/index.ts'
+import { record } from '../platform/audit.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { requireThat } from '../platform/refusals.ts'
+import { countingCodeFrom } from '../platform/web/keys.ts'
+import { mayInvite } from './permissions.ts'
+import { takeCode } from './store/invitations.ts'
+import { addTally } from './store/tallies.ts'
+
+export type RedeemOutcome = { outcome: 'counted' | 'unknown' }
+
+/**
+ * Counts that somebody came with a slip, for whoever handed it on. The code is gone with that, so a photograph of a
+ * slip counts nothing; of the family nothing is written.
+ */
+export const redeem = (context: Context, typed: string) =>
+  inTransaction(context, async (tx): Promise<RedeemOutcome> => {
+    const cityId = context.city.id
+    const today = todayIn(context)
+    const code = countingCodeFrom(typed)
+    const taken = code && (await takeCode(tx, { cityId, code, today }))
+    if (!taken) return { outcome: 'unknown' }
+    const { id: subjectId, providerId, centreId, partnerId } = taken
+    requireThat(mayInvite(context.actor, { centreId }))
+    await addTally(tx, { cityId, providerId, centreId, partnerId, month: today.with({ day: 1 }) })
+    await record(tx, context, { action: 'invitation.redeemed', providerId, subjectId })
+    return { outcome: 'counted' }
+  })
