@@ -140,6 +140,10 @@ describe('a changed table', () => {
       `Zeile ${rows.length + 1}, Spalte A`,
     ])
     expect(wrongTime('tbody').text()).toContain('bitte als Uhrzeit, zum Beispiel 9:30')
+
+    ;(rows[line] ?? [])[head.indexOf('Wie oft?')] = 'jedes Jahr'
+    const noRhythm = await upload(csv(rows), 'csv', 422)
+    expect(noRhythm('tbody').text()).toContain('Für alles andere wähle „an einzelnen Tagen“.')
   })
 
   test.each([

@@ -75,7 +75,12 @@ const readOffer = ({ offer, lines }: Group, { columns, places, wording, newId }:
       const cell = (line.cells[place] ?? '').trim()
       const said = column.cell.read(cell, wording)
       if (said instanceof Unfit)
-        faults.push({ row: line.row, column: place, code: 'not-a-choice', words: said.words })
+        faults.push({
+          ...{ row: line.row, column: place },
+          ...(column.field === 'rhythm'
+            ? { code: 'problem', problem: 'rhythm-unknown', field: 'rhythm' }
+            : { code: 'not-a-choice', words: said.words }),
+        })
       else Object.assign(values, said)
     }
     return values

@@ -181,11 +181,15 @@ export const linkFreePlace = v.pipe(
   v.check(value => !/:\/\/|\bwww\./i.test(value), 'link-in-place'),
 )
 
+/** Every year, every fifth week, the fifth Monday: what a centre does not plan as a rhythm, it lists as single dates. */
+const whyNoRhythm = ({ input }: { input: unknown }) =>
+  typeof input === 'string' && input !== '' ? 'rhythm-unknown' : 'missing'
+
 export const whenForm = v.object({
   place: linkFreePlace,
   isStepFree: yes,
   slots: v.pipe(
-    v.optional(v.array(v.variant('rhythm', [listedSlot, repeatedSlot], 'missing')), []),
+    v.optional(v.array(v.variant('rhythm', [listedSlot, repeatedSlot], whyNoRhythm)), []),
     v.minLength(1, 'missing'),
     v.maxLength(10, 'too-large'),
   ),

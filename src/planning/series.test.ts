@@ -34,7 +34,7 @@ describe('the days of a series', () => {
       ['2026-12-22', '2027-01-05', '2027-01-19'],
     ],
     [
-      'the third Wednesday of the month',
+      '[S08] the third Wednesday of the month, for a year',
       { rule: 'monthly', weekday: 3, nth: 3, firstOn: day('2026-01-01'), lastOn: day('2026-12-31') },
       [
         ...['2026-01-21', '2026-02-18', '2026-03-18', '2026-04-15', '2026-05-20', '2026-06-17'],
@@ -86,7 +86,7 @@ describe('the days of a series', () => {
 })
 
 describe('days left out', () => {
-  test('school holidays and public holidays, with the reason for each', async () => {
+  test('[S10] school holidays and public holidays, with the reason for each', async () => {
     const series = aSeries({
       ...{ weekday: 5, firstOn: day('2026-12-11'), lastOn: day('2027-01-22') },
       skipsSchoolHolidays: true,
@@ -109,6 +109,26 @@ describe('days left out', () => {
       '2026-12-22',
       '2027-01-13',
     ])
+  })
+
+  test('[S10] free days that schools choose themselves, each a day of its own', () => {
+    const movable = ['2027-02-08', '2027-02-09', '2027-05-07'].map(on => ({
+      ...{ firstOn: day(on), lastOn: day(on), kind: 'movable' },
+    }))
+    const series = aSeries({
+      ...{ rule: 'dates', weekday: null, skipsSchoolHolidays: true },
+      dates: ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-05-07'].map(day),
+    })
+    const calendar: Calendar = { schoolHolidays: movable, publicHoliday: () => undefined }
+    const { held, skipped } = datesOf(series, calendar, day('2027-06-01'))
+    expect(held.map(String)).toEqual(['2027-02-05', '2027-02-10'])
+    expect(skipped.map(({ date, name }) => [date.toString(), name])).toEqual([
+      ['2027-02-08', 'movable'],
+      ['2027-02-09', 'movable'],
+      ['2027-05-07', 'movable'],
+    ])
+    const heldAnyway = datesOf({ ...series, skipsSchoolHolidays: false }, calendar, day('2027-06-01'))
+    expect(heldAnyway.skipped).toEqual([])
   })
 
   test('a holiday counts only for a series that leaves it out', async () => {
@@ -138,7 +158,7 @@ describe('days left out', () => {
   })
 })
 
-test('a weekly time of day stays the same when the clocks change', async () => {
+test('[S05] a weekly time of day stays the same when the clocks change', async () => {
   const series = aSeries({ firstOn: day('2026-10-20'), lastOn: day('2026-10-27') })
   const moments = datesOf(series, await hessen(), day('2027-01-01')).held.map(date =>
     momentOf(date, series.starts, 'Europe/Berlin').toString(),

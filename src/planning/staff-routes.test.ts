@@ -32,7 +32,7 @@ describe('planning step by step, without a script', () => {
     )
   })
 
-  test('shows the days that are left out and why', async () => {
+  test('[S10] shows the days that are left out and why', async () => {
     const plan = await begin()
     const onHolidays = { when: { 'slots.0.weekday': '5', 'slots.0.exceptOn': ['2026-12-04'] } }
     for (const step of askingSteps) await send(`${plan}/${step}`, aPlan(onHolidays)[step])

@@ -90,6 +90,13 @@ const faults = [
   ...(['missing', 'unknown', 'too-long', 'not-a-number', 'too-small', 'too-large', 'not-a-date'] as const),
   ...(['not-a-time', 'title-missing', 'ages-reversed', 'not-a-price', 'price-missing'] as const),
   ...(['free-but-priced', 'ends-before-start', 'last-before-first', 'too-far', 'note-missing'] as const),
-  ...(['care-undecided', 'held-by-registrations', 'not-a-link', 'link-in-place', 'unreadable'] as const),
+  ...([
+    'care-undecided',
+    'held-by-registrations',
+    'not-a-link',
+    'link-in-place',
+    'unreadable',
+    'rhythm-unknown',
+  ] as const),
   ...(['next-before-last', 'season-too-long'] as const),
 ] as const

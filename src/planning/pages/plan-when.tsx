@@ -68,6 +68,7 @@ const Slot = ({ index, isOnly, partners = [], ...props }: WhenProps & { index: n
           <SelectField
             {...text(named('rhythm'))}
             label={t('programme.staff.field.rhythm')}
+            hint={t('programme.staff.when.rhythmHint')}
             options={rhythmNames.map(value => ({ value, label: t(`programme.staff.rhythm.${value}`) }))}
           />
           <div class="slot__repeated">
