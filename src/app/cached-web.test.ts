@@ -11,7 +11,7 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, type TownOffer, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { suggestParts } from '../centres/index.ts'
-import type { Context } from '../identity/index.ts'
+import type { Context, StaffMember } from '../identity/index.ts'
 import { sendNote } from '../neighbours/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { listen } from '../platform/web/listen.ts'
@@ -52,6 +52,7 @@ test.each([
   '/ar/story.pdf',
   '/de/open-data',
   '/api/v1/openapi.json',
+  '/api/v1/offers.csv?lang=ar',
   '/api/v1/sessions?lang=ar&kind=encounter',
   '/de/calendar.ics?topic=baby',
   '/ar/centres/kiez-westend/calendar.ics',
@@ -79,6 +80,22 @@ test('programs hear of a published offer as pages do, and of every site they com
   expect((await kept.get('/api/v1/offers', { 'if-none-match': etag })).status).toBe(304)
   await kept.whenItHears(() => town.anOffer({ title: 'Frisch für Programme' }))
   expect(await (await kept.get('/api/v1/offers')).text()).toContain('Frisch für Programme')
+})
+
+test('a site that is taken back is no longer answered, though its answer was kept', async () => {
+  const office = webForTest(database, { as: cityOffice })
+  afterAll(() => office.close())
+  const origin = 'https://kita.example'
+  await kept.whenItHears(() => office.post('/de/staff/sites', { name: 'Kita', origin }))
+  const sites = await (await office.get('/de/staff/sites')).text()
+  const [, id] = /site=(?:"|&quot;)([0-9a-f-]{36})/.exec(sites) ?? []
+  const path = `/api/v1/embed/${id}`
+  expect((await kept.get(path)).headers.get('access-control-allow-origin')).toBe(origin)
+  rendered.length = 0
+  expect((await kept.get(path)).status).toBe(200)
+  expect(rendered).toEqual([])
+  await kept.whenItHears(() => office.post(`/de/staff/sites/${id}/take-back`, {}))
+  expect((await kept.get(path)).status).toBe(404)
 })
 
 test.each(['/api/v1/offers?places=yes', '/api/v1/offers?kin=x', '/api/v1/offers?limit=0'])(
@@ -407,6 +424,11 @@ async function aKeptWeb(listenUrl: string, { hears = true } = {}) {
       await vi.waitUntil(isOpen, 5_000)
     },
   }
+}
+
+const cityOffice: StaffMember = {
+  ...{ kind: 'staff', accountId: 'office', name: 'Amt', ledOffers: [], supportedCentres: [] },
+  memberships: [{ role: 'city-office', providerId: null, centreId: null }],
 }
 
 const release = (quarter: string, each: number) =>

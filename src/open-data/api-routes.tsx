@@ -9,6 +9,7 @@ import {
   todayIn,
 } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
+import { writeCsv } from '../platform/spreadsheet/csv.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { answerProblem } from '../platform/web/problem.ts'
@@ -17,13 +18,17 @@ import { cursorBehind, cursorBehindDate, readCursor, readDateCursor } from './cu
 import { describeApi } from './describe-api.ts'
 import { endpoints } from './endpoints.ts'
 import { availabilityInApi, centreInApi, offerInApi, sessionInApi } from './in-api.ts'
-import { filtersOf, type ParameterName, parameters, readParameters } from './parameters.ts'
+import { filtersOf, type ParameterName, parameters, readParameters, tableParameters } from './parameters.ts'
 import { paths } from './paths.ts'
 import { problemOf } from './problems.ts'
 import { findPublishedCentres } from './store/centres.ts'
 import { findOfferWords } from './store/offer-words.ts'
+import { tableOfOffers } from './table-of-offers.ts'
 
 const usualLimit = 50
+
+/** More offers than any city has: a table is had as a whole. */
+const mostRows = 10_000
 
 /** The programme for programs. Each answer says until when it stays true, so that it is kept like a page. */
 export const apiRoutes = (routes: InterfaceRoutes) => {
@@ -89,6 +94,21 @@ export const apiRoutes = (routes: InterfaceRoutes) => {
     }),
   )
 
+  routes.get('/offers.csv', forEveryone, async c => {
+    const { origin } = c.var
+    const reading = readParameters(new URL(c.req.url).searchParams, tableParameters, parameters)
+    if (!reading.ok) return refuse(c, reading.errors)
+    const context = spokenContext(c.var.context, reading.asked.lang)
+    if (!context) return refuse(c, [{ parameter: 'lang', detail: spoken(c.var.context) }])
+    const entries = await listOffers(context, { filters: {}, limit: mostRows })
+    tellFreshness(c, entries)
+    const offers = await offersOf({ context, origin, asked: {} }, entries)
+    return c.body(writeCsv(tableOfOffers(offers)), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="offers.csv"',
+    })
+  })
+
   routes.get('/offers/:id', forEveryone, c =>
     answering(c, '/offers/{id}', async asking => {
       const offer = idFrom(c.req.param('id'))
@@ -126,10 +146,15 @@ const answering = (
 ) => {
   const reading = readParameters(new URL(c.req.url).searchParams, endpoints[path].parameters, parameters)
   if (!reading.ok) return refuse(c, reading.errors)
-  const { context, origin } = c.var
-  const language = context.city.languages.find(each => each === (reading.asked.lang ?? context.language))
-  if (!language) return refuse(c, [{ parameter: 'lang', detail: spoken(context) }])
-  return answer({ context: { ...context, language }, origin, asked: reading.asked })
+  const context = spokenContext(c.var.context, reading.asked.lang)
+  if (!context) return refuse(c, [{ parameter: 'lang', detail: spoken(c.var.context) }])
+  return answer({ context, origin: c.var.origin, asked: reading.asked })
+}
+
+/** The same question in the language that was asked for; undefined for one in which the city does not publish. */
+const spokenContext = (context: Context, asked: string | undefined): Context | undefined => {
+  const language = context.city.languages.find(each => each === (asked ?? context.language))
+  return language && { ...context, language }
 }
 
 const spoken = ({ city }: Context) => `This city publishes in: ${city.languages.join(', ')}.`

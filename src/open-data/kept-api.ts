@@ -1,7 +1,7 @@
 import { embedNames } from './embed-names.ts'
 import { type EndpointPath, endpoints } from './endpoints.ts'
 import { type HsdsPath, hsdsEndpoints, hsdsParameters } from './hsds/endpoints.ts'
-import { parameters, readParameters } from './parameters.ts'
+import { parameters, readParameters, tableParameters } from './parameters.ts'
 import { apiRoot } from './paths.ts'
 
 /**
@@ -21,6 +21,10 @@ export const keptApiAddress = (path: string, given: URLSearchParams): string | u
 }
 
 const parametersOf = (path: string) =>
-  anyId(path) === '/embed/{id}' ? embedNames : (endpoints[anyId(path) as EndpointPath]?.parameters ?? [])
+  anyId(path) === '/embed/{id}'
+    ? embedNames
+    : path === '/offers.csv'
+      ? tableParameters
+      : (endpoints[anyId(path) as EndpointPath]?.parameters ?? [])
 
 const anyId = (path: string) => path.replace(/\/[0-9a-f-]{36}$/, '/{id}')

@@ -138,3 +138,6 @@ export const parameters = {
   'step-free': flag('step-free', 'Reached without steps.'),
   online: flag('online', 'Held online or by telephone.'),
 } satisfies Record<string, Parameter>
+
+/** What may be asked of a table: it is whole. */
+export const tableParameters = ['lang'] as const satisfies readonly ParameterName[]

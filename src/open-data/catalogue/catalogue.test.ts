@@ -5,6 +5,7 @@ import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import { readCsv } from '../../platform/spreadsheet/csv.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -46,6 +47,25 @@ test('every form of the data has a licence, and is there', async () => {
     const [mediaType = ''] = said.of(form, `${dcat}mediaType`)
     expect(answer.headers.get('content-type')).toContain(mediaType.replace(/.*media-types\//, ''))
   }
+})
+
+test('the table has a row for each offer under the names of the API, and a formula in it is none', async () => {
+  await town.anOffer({ title: '=1+1', topics: ['baby', 'play'] })
+  const answer = await web.get('/api/v1/offers.csv?lang=de')
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const [head = [], ...rows] = readCsv(new Uint8Array(await answer.arrayBuffer()))?.rows ?? []
+  const { items } = await (await web.get('/api/v1/offers?lang=de')).json()
+  expect(rows).toHaveLength(items.length)
+  for (const item of items) {
+    const row = rows.find(([id]) => id === item.id) ?? []
+    const cell = (name: string) => row[head.indexOf(name)]
+    expect([cell('title'), cell('centre.name'), cell('topics')]).toEqual([
+      ...[item.title, item.centre.name, item.topics.join(',')],
+    ])
+  }
+  expect(await (await web.get('/api/v1/offers.csv')).text()).toContain("'=1+1")
+  expect((await web.get('/api/v1/offers.csv?kin=x')).status).toBe(400)
+  expect((await web.get('/api/v1/offers.csv?lang=fr')).status).toBe(400)
 })
 
 test('JSON-LD says exactly the same', async () => {

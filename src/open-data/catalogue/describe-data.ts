@@ -84,6 +84,7 @@ const distributionsOf = ({ origin, openData, wordings }: Described, language: La
     [
       ['api', paths.api('/sessions'), 'application/json', 'JSON'],
       ['hsds', `${paths.hsds(language)}/services?full=true`, 'application/json', 'JSON'],
+      ['table', paths.api('/offers.csv'), 'text/csv', 'CSV'],
       ['icalendar', programmePaths.calendar(language, { filters: {} }), 'text/calendar', 'ICS'],
       ['atom', programmePaths.news(language, { filters: {} }, 'atom'), 'application/atom+xml', 'ATOM'],
     ] as const

@@ -94,6 +94,11 @@ test('weeks with a gap become two schedules, with the offset of their dates and 
   expect(JSON.stringify(service.schedules)).not.toContain('2026-11-30')
 })
 
+test('the day on which somebody last looked at an offer is its assured date', async () => {
+  const service = await readJson<Thing>(small, `/de/services/${offers.justCome.id}`)
+  expect(service.assured_date).toBe('2026-11-19')
+})
+
 test('free places are said only as pages say them', async () => {
   const capacities = async (id: string) =>
     (await readJson<Thing>(small, `/de/services/${id}`)).capacities as { available: number }[]

@@ -82,6 +82,7 @@ const ownFacts = ({ row, entry, words, centre, dates }: Known, { wording, contex
     minimum_age: from === null ? undefined : years(from),
     maximum_age: until === null ? undefined : years(until),
     alert: off && t('openData.hsds.off', { day: wording.day(off.heldOn) }),
+    assured_date: row.checkedOn?.toString(),
     last_modified: row.changedAt.toString({ fractionalSecondDigits: 3 }),
     capacities: capacitiesOf(entry, row, context, wording),
     additional_urls: [

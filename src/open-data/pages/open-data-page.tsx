@@ -58,7 +58,8 @@ export const OpenDataPage = ({ wording: { t, language }, origin }: Props) => (
       <p>{t('openData.page.catalogueBody')}</p>
       <p>
         <LoneLink href={paths.catalogue}>Turtle</LoneLink> ·{' '}
-        <LoneLink href={paths.catalogueAsJson}>JSON-LD</LoneLink>
+        <LoneLink href={paths.catalogueAsJson}>JSON-LD</LoneLink> ·{' '}
+        <LoneLink href={paths.api('/offers.csv')}>CSV</LoneLink>
       </p>
     </Section>
   </Stack>

@@ -18,7 +18,12 @@ type Wanted = {
   offset: number
 }
 
-export type ServiceRow = { id: string; changedAt: Temporal.Instant }
+export type ServiceRow = {
+  id: string
+  changedAt: Temporal.Instant
+  /** When somebody last looked whether it is right. */
+  checkedOn: Temporal.PlainDate | null
+}
 
 /** Published offers page by page, with when they or one of their dates last changed, and how many there are. */
 export const findServices = async ({ db, city }: Reading, wanted: Wanted) => {
@@ -27,8 +32,9 @@ export const findServices = async ({ db, city }: Reading, wanted: Wanted) => {
     with services as (
       select o.id, greatest(o.updated_at,
         (select max(s.changed_at) from published.sessions s where s.city_id = o.city_id and s.offer_id = o.id)
-      ) as changed_at
+      ) as changed_at, k.checked_on
       from published.offers o
+      left join published.checked_offers k on k.city_id = o.city_id and k.offer_id = o.id
       join published.centres c on c.city_id = o.city_id and c.id = o.centre_id
       where o.city_id = ${city.id}
         and ${found ? sql`o.id = any (${found}::uuid[])` : sql`true`}
@@ -39,10 +45,10 @@ export const findServices = async ({ db, city }: Reading, wanted: Wanted) => {
         and ${providerId ? sql`o.provider_id = ${providerId}` : sql`true`}
         and ${postalCode ? sql`c.postal_code = ${postalCode}` : sql`true`}
     )
-    select id, changed_at, count(*) over () as count from services
+    select id, changed_at, checked_on, count(*) over () as count from services
     where ${changedAfter ? sql`changed_at >= ${changedAfter}` : sql`true`}
     order by id limit ${limit} offset ${offset}`.execute(db)
-  return { services: rows.map(({ id, changedAt }) => ({ id, changedAt })), count: rows[0]?.count ?? 0 }
+  return { services: rows.map(({ count: _, ...row }) => row), count: rows[0]?.count ?? 0 }
 }
 
 export type ServiceDate = {
