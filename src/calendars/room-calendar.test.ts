@@ -91,12 +91,13 @@ describe('the calendar of a room', () => {
     expect((await anybody.get(link)).status).toBe(404)
     expect((await anybody.get(control)).status).toBe(200)
     for (const wrong of ['x', 'AAAAAAAAAAAAAAAAAAAAAA', '%00'])
-      expect((await anybody.get(`/de/room-calendar/${wrong}.ics`)).status).toBe(404)
+      expect((await anybody.get(`/de/room-calendar/${wrong}/calendar.ics`)).status).toBe(404)
   })
 
   test('only a hash of the address is kept', async () => {
     const link = await shared({ forWhom: 'Geheim' })
-    const secret = link.split('/').at(-1)?.replace('.ics', '') ?? ''
+    const secret = link.split('/').at(-2) ?? ''
+    expect(secret).toHaveLength(22)
     const rows = await inTransaction(leadContext(town), tx =>
       tx.selectFrom('roomCalendars').selectAll().execute(),
     )

@@ -24,9 +24,9 @@ const shareForm = v.object({
 
 /** The calendar of a room: its file behind an address that nobody guesses, and who has it. */
 export const roomCalendarRoutes = (routes: PageRoutes) => {
-  routes.get('/room-calendar/:link', forEveryone, async c => {
+  routes.get('/room-calendar/:link/calendar.ics', forEveryone, async c => {
     const { context, wording } = c.var
-    const { room, dates } = await openRoom(context, c.req.param('link').replace(/\.ics$/, ''))
+    const { room, dates } = await openRoom(context, c.req.param('link'))
     const centre = (await listCentres(context)).find(({ id }) => id === room.centreId)
     const name = [room.name, centre?.name].filter(Boolean).join(' · ')
     const file = roomCalendar({ name, dates, wording, timeZone: context.city.timeZone })
