@@ -24,8 +24,8 @@ describe('changing a date, without a script', () => {
 
     const typed = { ...movedTo('2026-12-03'), place: 'Hof' }
     const check = load(await (await post(session, 'change', { ...typed, do: 'check' })).text())('main').text()
-    expect(check).toContain('Dienstag, 1. Dezember, 9:30–11:00 → Donnerstag, 3. Dezember, 14:00–15:30')
-    expect(check).toContain('Raum 1 → Hof')
+    expect(check).toContain('Donnerstag, 3. Dezember statt Dienstag, 1. Dezember')
+    expect(check).toContain('Hof statt Raum 1')
     expect(check).toContain('1 Familie bekommt Bescheid')
     expect(check).toContain('Bisher: Dienstag, 1. Dezember um 9:30 Uhr')
     expect(await familiesRead(session)).toContain('Raum 1')

@@ -4,10 +4,11 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { mayChangeOffer, mayPlan } from './permissions.ts'
 import { listDrafts } from './store/drafts.ts'
-import { countSessionsOf, findStaffOffer, listOffersOf, listSessionsOf } from './store/staff-offers.ts'
+import { findStaffOffer, listOffersOf, listSessionsOf } from './store/staff-offers.ts'
 import { listPosted } from './store/staff-week.ts'
 
-const sessionsOnPage = 60
+/** Far more than a season has. */
+const mostSessions = 500
 
 /** Everything a centre offers, and what its lead has begun to plan. */
 export const readProgramme = async (context: Context, centreSlug: string | undefined) => {
@@ -40,8 +41,8 @@ export const readStaffOffer = (context: Context, slug: string) =>
     const offer = orNotFound(await findStaffOffer(tx, context, slug))
     requireThat(mayChangeOffer(context.actor, offer))
     const from = todayIn(context)
-    const sessions = await listSessionsOf(tx, context, offer.id, { from, limit: sessionsOnPage })
-    return { offer, sessions, count: await countSessionsOf(tx, context, offer.id, from) }
+    const sessions = await listSessionsOf(tx, context, offer.id, { from, limit: mostSessions })
+    return { offer, sessions }
   })
 
 /** A week of a centre's published programme, from the Monday of the day that was asked for. */

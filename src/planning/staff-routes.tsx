@@ -114,14 +114,17 @@ const cancelRoutes = (routes: PageRoutes) => {
 
 const showOffer = async (c: Page, slug: string, news: OfferNews | undefined, status: 200 | 409 = 200) => {
   const { context, wording } = c.var
-  const { offer, sessions, count } = await readStaffOffer(context, slug)
+  const { offer, sessions } = await readStaffOffer(context, slug)
   c.status(status)
-  return c.render(<StaffOfferPage {...{ wording, offer, sessions, count, news }} />, {
-    ...{ ...frame, title: offer.title },
-    heading: <InLanguage spoken={{ text: offer.title, language: offer.titleLanguage }} wording={wording} />,
-    subline: wording.t(`programme.staff.state.${offer.state}`),
-    actions: <OfferActions wording={wording} offer={offer} />,
-  })
+  return c.render(
+    <StaffOfferPage {...{ wording, offer, sessions, news }} areAllShown={c.req.query('all') === 'yes'} />,
+    {
+      ...{ ...frame, title: offer.title },
+      heading: <InLanguage spoken={{ text: offer.title, language: offer.titleLanguage }} wording={wording} />,
+      subline: wording.t(`programme.staff.state.${offer.state}`),
+      actions: <OfferActions wording={wording} offer={offer} />,
+    },
+  )
 }
 
 type Typed = { values: FormValues; problems: FormProblems }

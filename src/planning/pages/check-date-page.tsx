@@ -2,7 +2,7 @@ import { Button, Card, Cluster, Form, Notice, Stack } from '../../platform/desig
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { DatePreview } from '../change-dates.ts'
 import type { DateToChange } from '../store/changing.ts'
-import { changeInWords, dateInWords } from './date-words.ts'
+import { changesInWords, dateInWords } from './date-words.ts'
 import { FeastsHint } from './feasts-hint.tsx'
 import { Letters } from './letters.tsx'
 
@@ -23,11 +23,9 @@ export const CheckDatePage = ({ wording, preview, action, carry }: Props) => {
   return (
     <Stack gap="large">
       <Card title={t('programme.staff.changeDate.dates', { count: edited.length })}>
-        <ul>
-          {edited.map(each => (
-            <li>{changeInWords(each, { before, then }, wording).join(' · ')}</li>
-          ))}
-        </ul>
+        {changesInWords(edited, { before, then }, wording).map(({ changes, days }) => (
+          <Changes {...{ changes, days, wording }} />
+        ))}
       </Card>
       <FeastsHint
         days={edited
@@ -65,6 +63,26 @@ export const CheckDatePage = ({ wording, preview, action, carry }: Props) => {
     </Stack>
   )
 }
+
+/** So many dates are named at once; more are folded away. */
+const namedAtOnce = 4
+
+/** What becomes something else, said once for all the days it is true of. */
+const Changes = ({ changes, days, wording }: { changes: string[]; days: string[]; wording: Wording }) => (
+  <div class="stack stack--small">
+    {changes.map(change => (
+      <b>{change}</b>
+    ))}
+    <details class="more" open={days.length <= namedAtOnce}>
+      <summary>{wording.t('programme.staff.dates.count', { count: days.length })}</summary>
+      <ul>
+        {days.map(day => (
+          <li>{day}</li>
+        ))}
+      </ul>
+    </details>
+  </div>
+)
 
 const Kept = ({
   title,

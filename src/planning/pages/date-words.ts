@@ -15,27 +15,34 @@ export const obstacleInWords = (obstacle: ObstacleShown, { t, day }: Wording) =>
 export const dateInWords = (date: Pick<DateToChange, 'heldOn' | 'starts' | 'ends'>, wording: Wording) =>
   `${wording.day(date.heldOn)}, ${hoursInWords(date, wording)}`
 
-/** What of a date becomes something else, each as "before → after". */
-export const changeInWords = (
-  { date, after }: EditedDate,
-  { before, then }: { before: OfferToChange; then: OfferToChange },
-  wording: Wording,
-): string[] => {
-  const { t } = wording
-  const [was, is] = [dateInWords(date, wording), dateInWords(after, wording)]
-  const pairs = [
-    [was, is],
-    [date.ownPlace ?? before.place, after.ownPlace ?? then.place],
-    [date.ownLeader ?? before.leader, after.ownLeader ?? then.leader],
-    [number(date.ownPlaces ?? before.places, wording), number(after.ownPlaces ?? then.places, wording)],
-  ] as const
-  const lines = pairs
-    .filter(([one, other]) => one !== other)
-    .map(([one, other]) =>
-      t('programme.staff.changeDate.becomes', { before: one || '–', after: other || '–' }),
-    )
-  return was === is ? [was, ...lines] : lines
+type Offers = { before: OfferToChange; then: OfferToChange }
+
+/** Dates of which the same becomes something else, under the words that say what. */
+export const changesInWords = (edited: readonly EditedDate[], offers: Offers, wording: Wording) => {
+  const { t, day } = wording
+  const groups = Map.groupBy(edited, each => changesOf(each, offers, wording).join('\n'))
+  return [...groups].map(([changes, dates]) => ({
+    changes: changes === '' ? [] : changes.split('\n'),
+    days: dates.map(({ date, after }) =>
+      date.heldOn.equals(after.heldOn)
+        ? day(after.heldOn)
+        : t('programme.staff.changeDate.instead', { was: day(date.heldOn), is: day(after.heldOn) }),
+    ),
+  }))
 }
 
-const number = (places: number | null, { t }: Wording) =>
-  places === null ? '' : t('programme.staff.changeDate.places', { count: places })
+/** What of a date becomes something else, each as "now instead of before"; the day is not among it. */
+const changesOf = ({ date, after }: EditedDate, { before, then }: Offers, wording: Wording) => {
+  const { t } = wording
+  const places = (number: number | null) =>
+    number === null ? '' : t('programme.staff.changeDate.places', { count: number })
+  const pairs = [
+    [hoursInWords(date, wording), hoursInWords(after, wording)],
+    [date.ownPlace ?? before.place, after.ownPlace ?? then.place],
+    [date.ownLeader ?? before.leader, after.ownLeader ?? then.leader],
+    [places(date.ownPlaces ?? before.places), places(after.ownPlaces ?? then.places)],
+  ] as const
+  return pairs
+    .filter(([was, is]) => was !== is)
+    .map(([was, is]) => t('programme.staff.changeDate.instead', { was: was || '–', is: is || '–' }))
+}

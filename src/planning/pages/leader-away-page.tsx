@@ -42,31 +42,37 @@ export const LeaderAwayPage = ({ date, offer, obstacle, ...props }: Props) => {
             label: t(`programme.staff.away.${value}`),
           }))}
         />
-        <Card title={t('programme.staff.away.cover')} tint>
-          <TextField
-            {...text('leader')}
-            label={t('programme.staff.away.who')}
-            hint={t('programme.staff.places.leaderHint')}
-            maxlength={120}
-          />
-        </Card>
-        <Card title={t('programme.staff.away.move')} tint>
-          <div class="fields">
-            <DateField {...text('heldOn')} label={t('programme.staff.changeDate.day')} />
-            <TimeField {...text('starts')} label={t('programme.staff.field.starts')} />
-            <TimeField {...text('ends')} label={t('programme.staff.field.ends')} optional={optional} />
-          </div>
-        </Card>
-        <Card title={t('programme.staff.away.cancel')} tint>
-          <TextArea
-            {...text('note')}
-            label={t('programme.staff.field.note')}
-            hint={t('programme.staff.cancel.noteHint')}
-            optional={optional}
-            rows={2}
-            maxlength={500}
-          />
-        </Card>
+        <div class="only-if-covered">
+          <Card title={t('programme.staff.away.cover')} tint>
+            <TextField
+              {...text('leader')}
+              label={t('programme.staff.away.who')}
+              hint={t('programme.staff.places.leaderHint')}
+              maxlength={120}
+            />
+          </Card>
+        </div>
+        <div class="only-if-moved">
+          <Card title={t('programme.staff.away.move')} tint>
+            <div class="fields">
+              <DateField {...text('heldOn')} label={t('programme.staff.changeDate.day')} />
+              <TimeField {...text('starts')} label={t('programme.staff.field.starts')} />
+              <TimeField {...text('ends')} label={t('programme.staff.field.ends')} optional={optional} />
+            </div>
+          </Card>
+        </div>
+        <div class="only-if-called-off">
+          <Card title={t('programme.staff.away.cancel')} tint>
+            <TextArea
+              {...text('note')}
+              label={t('programme.staff.field.note')}
+              hint={t('programme.staff.cancel.noteHint')}
+              optional={optional}
+              rows={2}
+              maxlength={500}
+            />
+          </Card>
+        </div>
         <Cluster>
           <Button kind="primary" name="do" value="check">
             {t('programme.staff.changeDate.look')}

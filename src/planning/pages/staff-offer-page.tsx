@@ -29,14 +29,16 @@ export type OfferNews =
 type Props = {
   wording: Wording
   offer: StaffOffer
+  /** Its dates from today on. */
   sessions: readonly StaffSession[]
-  /** How many dates there are from today on; not all of them are shown. */
-  count: number
+  areAllShown: boolean
   news: OfferNews | undefined
 }
 
+const shownFirst = 8
+
 /** An offer for those who plan it: its dates with their places, and what can be done with each. */
-export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props) => {
+export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: Props) => {
   const { t, language } = wording
   const outside = sessions.filter(({ isOutsidePlan, state }) => isOutsidePlan && state === 'planned')
   return (
@@ -63,11 +65,20 @@ export const StaffOfferPage = ({ wording, offer, sessions, count, news }: Props)
           {t('programme.staff.offer.noDatesHint')}
         </EmptyState>
       ) : (
-        <DataTable
-          caption={t('programme.staff.offer.dates', { count })}
-          columns={columnsIn(wording, offer)}
-          rows={[...sessions]}
-        />
+        <>
+          <DataTable
+            caption={t('programme.staff.offer.dates', { count: sessions.length })}
+            columns={columnsIn(wording, offer)}
+            rows={areAllShown ? [...sessions] : sessions.slice(0, shownFirst)}
+          />
+          {!areAllShown && sessions.length > shownFirst && (
+            <p>
+              <a href={`${staffPaths.offer(language, offer.slug)}?all=yes`}>
+                {t('programme.staff.offer.allDates', { count: sessions.length })}
+              </a>
+            </p>
+          )}
+        </>
       )}
       <Cluster>
         {offer.state === 'published' && (

@@ -87,22 +87,6 @@ export const listSessionsOf = async (
   return rows
 }
 
-export const countSessionsOf = async (
-  tx: Tx,
-  { city }: Reading,
-  offerId: string,
-  from: Temporal.PlainDate,
-) => {
-  const { count } = await tx
-    .selectFrom('sessions')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('cityId', '=', city.id)
-    .where('offerId', '=', offerId)
-    .where('heldOn', '>=', from)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 const offersWhere = ({ city, language, now }: Reading, condition: RawBuilder<unknown>) => sql`
   select o.id, o.slug, o.centre_id, o.provider_id, o.state, o.kind, o.format, o.way,
     o.registration, t.title, o.is_without_parents,
