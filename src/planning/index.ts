@@ -1,6 +1,8 @@
 export { planningIn } from './calendar.ts'
 export { cancelSession } from './cancel-session.ts'
+export { changeDates, readDateToChange } from './change-dates.ts'
 export { hideStaleOffers, readUnchecked } from './check-offers.ts'
+export { closeOn } from './closing-days.ts'
 export { decideJointActivities } from './decide-joint-activities.ts'
 export { type Answers, slotsOf, withSlots } from './draft.ts'
 export { extendSeries } from './extend-series.ts'
@@ -33,6 +35,7 @@ export {
   valuesToPropose,
 } from './proposed-plan.ts'
 export { publishOffer } from './publish-offer.ts'
+export { readStaffOffer } from './read-planned.ts'
 export { seasonsAround } from './season.ts'
 export { datesOf, type SeriesRule } from './series.ts'
 export { staffPaths } from './staff-paths.ts'

@@ -84,3 +84,20 @@ test('the lead of the demo finds a session to count today, and one that does not
   const today = await sessionsToday(contextFor({ ...context, actor: lead }))
   expect(today.map(({ cancelReason }) => cancelReason)).toEqual([null, 'illness'])
 })
+
+test('the programme has changed since it was planned, and one offer is to be checked', async () => {
+  const found = await inTransaction(context, async tx => ({
+    moved: await tx.selectFrom('sessions').select('heldOn').where('movedFrom', 'is not', null).execute(),
+    closings: await tx.selectFrom('closingDays').select('reason').orderBy('reason').execute(),
+    unchecked: await tx
+      .selectFrom('offers')
+      .select('state')
+      .where('checkedOn', '<', Temporal.PlainDate.from('2026-09-01'))
+      .execute(),
+    alone: await tx.selectFrom('offers').select('state').where('isWithoutParents', '=', true).execute(),
+  }))
+  expect(found.moved.length).toBeGreaterThan(0)
+  expect(found.closings).toEqual([{ reason: 'team-day' }, { reason: 'training' }])
+  expect(found.unchecked).toEqual([{ state: 'published' }])
+  expect(found.alone).toEqual([{ state: 'published' }])
+})

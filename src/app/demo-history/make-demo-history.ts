@@ -10,6 +10,7 @@ import { askQuestions } from './ask-questions.ts'
 import { bringKits } from './bring-kits.ts'
 import { careForChildren } from './care-for-children.ts'
 import { type Chance, chanceFor } from './chance.ts'
+import { changeProgramme } from './change-programme.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
 import { hangNotes } from './hang-notes.ts'
@@ -52,6 +53,7 @@ export const makeDemoHistory = async (context: Context) => {
   await proposeOffers(context, showcase)
   await careForChildren(context, showcase)
   await readACalendar(context, showcase)
+  await changeProgramme(context, showcase)
   await takeRooms(context, showcase)
   await lendThings(context, showcase)
   await shareARoom(context, showcase)

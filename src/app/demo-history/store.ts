@@ -106,6 +106,22 @@ export const findNextAt = async (tx: Tx, { city, now }: Reading, centreId: strin
   return rows[0]?.id
 }
 
+/** The published offers of a centre to which one just comes, every few days, by name. */
+export const listJustCome = async (tx: Tx, { city, now }: Reading, centreId: string) => {
+  const { rows } = await sql<{ slug: string }>`
+    select o.slug from offers o
+    where o.city_id = ${city.id} and o.centre_id = ${centreId} and o.state = 'published' and o.registration = 'none'
+      and o.kind = 'encounter' and not o.is_without_parents
+      and (select count(*) from sessions s where s.city_id = o.city_id and s.offer_id = o.id and s.state = 'planned'
+        and s.starts_at > ${now.toString()}::timestamptz) > 3
+    order by o.slug desc`.execute(tx)
+  return rows.map(({ slug }) => slug)
+}
+
+/** Says that an offer was looked at last on that day. */
+export const lastChecked = (tx: Tx, cityId: string, slug: string, on: Temporal.PlainDate) =>
+  sql`update offers set checked_on = ${on} where city_id = ${cityId} and slug = ${slug}`.execute(tx)
+
 export const cancelPast = (tx: Tx, cityId: string, sessionIds: readonly string[], reason: string) =>
   sql`update sessions set state = 'cancelled', cancel_reason = ${reason}, cancelled_at = starts_at - interval '3 hours'
     where city_id = ${cityId} and id = any (${[...sessionIds]}::uuid[])`.execute(tx)
