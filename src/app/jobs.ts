@@ -20,7 +20,7 @@ import { privacyJobs } from '../privacy/index.ts'
 import { proposalsJobs } from '../proposals/index.ts'
 import { expireOffers } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
-import { releaseUnused } from '../rooms/index.ts'
+import { askWhenFree, releaseUnused } from '../rooms/index.ts'
 import { weekLetterJobs } from '../week-letter/index.ts'
 
 /** Everything that is done without anybody pressing a button, capability by capability. */
@@ -28,6 +28,7 @@ const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
   { name: 'decide-joint-activities', everySeconds: 300, run: decideJointActivities },
   { name: 'release-rooms', everySeconds: 60, run: releaseUnused },
+  { name: 'ask-for-freed-rooms', everySeconds: 60, run: askWhenFree },
   { name: 'extend-series', everySeconds: 86_400, run: extendSeries },
   { name: 'hide-stale-offers', everySeconds: 43_200, run: hideStaleOffers },
   ...outreachJobs(post),

@@ -7,6 +7,7 @@ import { paths as outreachPaths } from '../outreach/index.ts'
 import type { NavigationLink } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 import { paths as questionsPaths } from '../questions/index.ts'
+import { publicPaths as lettingPaths } from '../rooms/index.ts'
 
 type NamedLink = NavigationLink & { name: string }
 
@@ -36,6 +37,7 @@ export const otherCodes = ({ language, t }: Wording) => [
   { href: counsellingPaths.byCode(language), label: t('counselling.code.title') },
   { href: neighboursPaths.byCode(language), label: t('neighbours.code.title') },
   { href: lendingPaths.byCode(language), label: t('lending.code.title') },
+  { href: lettingPaths.byCode(language), label: t('rooms.code.title') },
 ]
 
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {

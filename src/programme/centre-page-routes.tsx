@@ -17,6 +17,7 @@ import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { slugFrom } from '../platform/web/id.ts'
+import { listPublicRooms, RoomsTeaser } from '../rooms/index.ts'
 import { alternatesOf } from './alternates.ts'
 import type { Consultations } from './consultations.ts'
 import { BookWithoutName } from './pages/book-without-name.tsx'
@@ -43,6 +44,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
     tellFreshness(c, [...entries, ...endOf(consultations)])
     const notes = await readPinboard(context, centre.id)
     const things = await listToBorrow(context, centre.id)
+    const rooms = await listPublicRooms(context, { centreId: centre.id })
     const closed = await findClosedDays(context, slug, { from: today, until: today.add({ weeks: 6 }) })
     const roundDay = await nextRoundDay(context, centre.id)
     const plan = (
@@ -56,6 +58,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
         <PartnersOfCentre {...{ partners, wording }} />
         <WhenClosed whenClosed={here.whenClosed} country={context.city.country} wording={wording} />
         {notes && <PinboardTeaser {...{ centre, notes, wording }} />}
+        {rooms.length > 0 && <RoomsTeaser {...{ rooms, wording }} />}
         {things.length > 0 && <ThingsTeaser {...{ centre, things, wording }} />}
       </>
     )

@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Context, todayIn } from '../identity/index.ts'
-import { letterTo, notify } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { unlessRefusedBy } from '../platform/database/refused-by.ts'
@@ -14,6 +13,7 @@ import type { RoomRequest } from './request.ts'
 import { addBookings } from './store/bookings.ts'
 import * as store from './store/requests.ts'
 import { findRoom, lockRooms } from './store/rooms.ts'
+import { tellGroup } from './tell-group.ts'
 import type { Conflict } from './wanted.ts'
 
 export type ConfirmOutcome =
@@ -52,7 +52,7 @@ export const confirmRequest = (
         },
       ])
       await store.saveAnswer(tx, city.id, id, { state: 'confirmed', bookingId })
-      await tell(tx, context, request, 'confirmed')
+      await tellGroup(tx, context, request, 'confirmed')
       await record(tx, context, { action: 'room-request.confirmed', providerId, subjectId: id })
       for (const other of others) await decline(tx, context, other, '')
       return { outcome: 'confirmed', declined: others.length }
@@ -63,7 +63,7 @@ export const confirmRequest = (
 export const declineRequest = (context: Context, id: string, reason: string) =>
   inTransaction(context, async (tx): Promise<{ outcome: 'declined' | 'answered-before' }> => {
     const request = await lockOwn(tx, context, id)
-    if (request.state !== 'asked') return { outcome: 'answered-before' }
+    if (request.state !== 'asked' && request.state !== 'waiting') return { outcome: 'answered-before' }
     await decline(tx, context, request, reason)
     return { outcome: 'declined' }
   })
@@ -95,26 +95,7 @@ const lockOwn = async (tx: Tx, context: Context, id: string) => {
 /** Without words of the lead: somebody else has the room now. */
 const decline = async (tx: Tx, context: Context, request: RoomRequest, reason: string) => {
   await store.saveAnswer(tx, context.city.id, request.id, { state: 'declined', reason })
-  await tell(tx, context, request, 'declined', reason)
+  await tellGroup(tx, context, request, 'declined', reason)
   const { providerId, id } = request
   await record(tx, context, { action: 'room-request.declined', providerId, subjectId: id })
-}
-
-const tell = async (
-  tx: Tx,
-  context: Context,
-  { providerId, centreId, language, wants, startsAt }: RoomRequest,
-  what: 'confirmed' | 'declined',
-  reason = '',
-) => {
-  if (wants.reachBy !== 'email') return
-  const reader = { providerId, centreId, language, email: wants.email }
-  const letter = letterTo(reader, context.city.timeZone, ({ t, moment }) => ({
-    subject: t(`rooms.letter.${what}.subject`),
-    paragraphs: [
-      { words: t(`rooms.letter.${what}.words`, { when: moment(startsAt) }) },
-      ...(reason === '' ? [] : [{ words: reason }]),
-    ],
-  }))
-  await notify(tx, context, letter)
 }

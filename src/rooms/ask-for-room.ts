@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Context, todayIn } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { hashOfLink, keysOf, onceKeyOf } from '../platform/web/keys.ts'
+import { hashOfKey, hashOfLink, keysOf, onceKeyOf } from '../platform/web/keys.ts'
 import type { Reach } from '../reach/index.ts'
 import { freeRooms, freeShifts } from './alternatives.ts'
 import { canBeHad, isTooFarAhead } from './hours.ts'
@@ -22,6 +22,8 @@ export type AskingForRoom = TimesOfDay & {
   purpose: string
   people: number
   wants: Reach
+  /** Where somebody else has the room then: ask for it as soon as it is free. */
+  waits: boolean
 }
 
 export type AskOutcome =
@@ -48,13 +50,14 @@ export const askForRoom = async (context: Context, asking: AskingForRoom): Promi
   const within = { startsAt: span.startsAt.subtract({ hours: 7 }), endsAt: span.endsAt.add({ hours: 7 }) }
   const busy = await findPublicBusy(context, { roomIds: rooms.map(({ id }) => id), within })
   const wanted = { roomId: room.id, spans: [span] }
-  if (!freeRooms([room], { ...wanted, roomId: '' }, busy).length) {
+  const isTaken = freeRooms([room], { ...wanted, roomId: '' }, busy).length === 0
+  if (isTaken && !asking.waits) {
     const big = rooms.filter(({ capacity }) => capacity === null || capacity >= asking.people)
     return { outcome: 'taken', rooms: freeRooms(big, wanted, busy), shifts: freeShifts(wanted, busy) }
   }
 
   const secret = `${room.id} ${asking.renderingKey}`
-  const { link } = keysOf(secret)
+  const { link, code } = keysOf(secret)
   const { called, purpose, people, wants } = asking
   const { startsAt, endsAt } = date
   const { providerId, centreId, depositCents } = room
@@ -73,6 +76,7 @@ export const askForRoom = async (context: Context, asking: AskingForRoom): Promi
       },
       ...{ startsAt, endsAt, askedAt: now, feeCents: feeFor(room, date), depositCents },
       ...{ deleteOn: requestForgottenOn(asking.day), onceKey: onceKeyOf(secret), linkHash: hashOfLink(link) },
+      ...{ state: isTaken ? 'waiting' : 'asked', codeHash: hashOfKey(code) },
     }),
   )
   return { outcome: 'asked', link }

@@ -6,13 +6,14 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import type { Booking, Reach } from './booking.ts'
 import { mayKeepRooms } from './permissions.ts'
 import * as store from './store/bookings.ts'
-import { seatAgain } from './store/seats.ts'
+import { listOfBookings, saveAnswer } from './store/requests.ts'
+import { tellGroup } from './tell-group.ts'
 
 export type CancelOutcome = { outcome: 'cancelled'; dates: number } | { outcome: 'over' }
 
 /**
- * Gives a room back: this date, all from here on, or all that are still to come. What is over stays as it was, and
- * dates of the programme that were left without the room have it now.
+ * Gives a room back: this date, all from here on, or all that are still to come. What is over stays as it was, dates
+ * of the programme that were left without the room have it now, and a group from whom it is taken is told.
  */
 export const cancelBooking = (context: Context, id: string, reach: Reach) =>
   inTransaction(context, async (tx): Promise<CancelOutcome> => {
@@ -22,12 +23,12 @@ export const cancelBooking = (context: Context, id: string, reach: Reach) =>
     const reached = reachedFrom(booking, await seriesOf(tx, city.id, booking), now)[reach]
     if (reached.length === 0) return { outcome: 'over' }
 
-    await store.cancelBookings(
-      tx,
-      city.id,
-      reached.map(each => each.id),
-    )
-    await seatAgain(tx, city.id, booking.centreId, now)
+    const ids = reached.map(each => each.id)
+    await store.cancelBookings(tx, city.id, ids)
+    for (const request of await listOfBookings(tx, city.id, ids)) {
+      await saveAnswer(tx, city.id, request.id, { state: 'revoked' })
+      await tellGroup(tx, context, request, 'revoked')
+    }
     await record(tx, context, {
       ...{ action: 'room.given-back', providerId: booking.providerId, subjectId: id },
       amount: reached.length,

@@ -114,6 +114,7 @@ export const askForm = v.pipe(
       v.transform(value => value ?? 1),
     ),
     agrees: v.literal('yes', 'not-agreed'),
+    waits: yes,
     renderingKey: v.pipe(v.string('missing'), v.regex(/^[\w-]{16,64}$/, 'missing')),
   }),
   v.forward(

@@ -7,6 +7,7 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { privacyJobs } from '../privacy/index.ts'
+import { askWhenFree } from './ask-when-free.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -88,13 +89,90 @@ describe('a group of the neighbourhood', () => {
     expect((await send(own, {})).status).toBe(404)
   })
 
-  test('takes its request back, and nothing of it is left', async () => {
+  test('takes its request back by its code, and nothing of it is left', async () => {
     const slug = await slugOf(await aRoom(town, { name: 'Zurück', isLet: true }))
     const address = await asks(slug, { called: 'Doch nicht' })
-    await group.post(`${address}/take-back`, {})
+    const code = load(await (await group.get(address)).text())('.big-code').text()
+    const found = await group.post('/de/room-requests/code', {
+      code: code.replaceAll('-', ' ').toLowerCase(),
+    })
+    await group.post('/de/room-requests/take-back', { key: keyIn(await found.text()) })
     expect((await group.get(address)).status).toBe(404)
     const { rows } = await admin.query(`select 1 from room_requests where called = 'Doch nicht'`)
     expect(rows).toEqual([])
+  })
+
+  test('gives back a room that it had: it is free, and the lead reads who gave it back', async () => {
+    const room = await aRoom(town, { name: 'Doch frei', isLet: true })
+    const address = await asks(await slugOf(room), { called: 'Verhindert' })
+    const request = await requestOf('Verhindert')
+    await lead.post(`${request}/confirm`, {})
+    await group.post('/de/room-requests/take-back', { key: keyIn(await (await group.get(address)).text()) })
+    expect(load(await (await group.get(address)).text())('h1').text()).toBe('Ihr habt den Raum zurückgegeben')
+    expect(await (await lead.get(request)).text()).toContain('von der Gruppe zurückgegeben')
+    expect((await takes(town, room, { from: '15:00', until: '18:00' })).outcome).toBe('booked')
+  })
+
+  test('is told when the lead moves its booking or takes it back', async () => {
+    const slug = await slugOf(await aRoom(town, { name: 'Unsicher', isLet: true }))
+    const address = await asks(slug, { called: 'Tanz', reachBy: 'email', email: 'tanz@example.org' })
+    await lead.post(`${await requestOf('Tanz')}/confirm`, {})
+    const { rows } = await admin.query(
+      `select b.id, b.room_id from room_bookings b join room_requests q on q.booking_id = b.id where q.called = 'Tanz'`,
+    )
+    const booking = `/de/staff/rooms/bookings/${rows[0].id}`
+    const moving = { room: rows[0].room_id, day: '2026-12-02', starts: '16:00', ends: '18:00', reach: 'this' }
+    await lead.post(`${booking}/move`, { ...moving, minutesBefore: '0', minutesAfter: '0' })
+    expect(await (await group.get(address)).text()).toContain('Mittwoch, 2. Dezember, 16:00–18:00')
+    await lead.post(`${booking}/cancel`, { reach: 'this' })
+    expect(load(await (await group.get(address)).text())('h1').text()).toContain('nicht mehr zu haben')
+    const told = await admin.query(
+      `select facts->>'subject' as subject from messages where address = 'tanz@example.org' order by id`,
+    )
+    expect(told.rows.map(({ subject }) => subject)).toEqual([
+      'Ihr habt den Raum',
+      'Euer Raum: neue Zeit oder anderer Raum',
+      'Der Raum ist leider nicht mehr zu haben',
+    ])
+  })
+
+  test('waits for a taken time and asks as soon as it is free, the longest waiting first', async () => {
+    const room = await aRoom(town, { name: 'Begehrt', isLet: true })
+    const slug = await slugOf(room)
+    const booked = await takes(town, room, { from: '14:00', until: '19:00' })
+    const refused = await send(slug, { called: 'Erste Wartende' })
+    expect(load(await refused.text())('button[name=waits]').text()).toBe('Auf diese Zeit warten')
+    const email = { reachBy: 'email', email: 'wartet@example.org' }
+    const first = await asks(slug, { called: 'Erste Wartende', waits: 'yes', ...email })
+    const second = await asks(slug, { called: 'Zweite Wartende', waits: 'yes' })
+    const headings = async () =>
+      Promise.all(
+        [first, second].map(async address => load(await (await group.get(address)).text())('h1').text()),
+      )
+    const [waiting, asked] = ['Ihr steht auf der Warteliste', 'Eure Anfrage ist da']
+    const system = town.contextOf({ kind: 'system' }, townNow)
+    expect(await askWhenFree(system)).toBe(0)
+    expect(await headings()).toEqual([waiting, waiting])
+
+    const [id = ''] = booked.outcome === 'booked' ? booked.bookingIds : []
+    await lead.post(`/de/staff/rooms/bookings/${id}/cancel`, { reach: 'this' })
+    expect(await askWhenFree(system)).toBe(1)
+    expect(await headings()).toEqual([asked, waiting])
+    const { rows } = await admin.query(`select 1 from messages where address = 'wartet@example.org'`)
+    expect(rows).toHaveLength(1)
+    await lead.post(`${await requestOf('Erste Wartende')}/decline`, { reason: 'Doch nicht.' })
+    expect(await askWhenFree(system)).toBe(1)
+    expect((await headings())[1]).toBe(asked)
+  })
+
+  test('sees no free hall while a part of it is taken that nobody can ask for', async () => {
+    const hall = await aRoom(town, { name: 'Halle', isLet: true })
+    const stage = await aRoom(town, { name: 'Bühne', partOf: hall })
+    await takes(town, stage, { on: '2026-11-24', from: '08:00', until: '12:00' })
+    const shown = load(await (await group.get(`/de/rooms/${await slugOf(hall)}`)).text())
+    expect(shown('table').text()).toContain('12:00–22:00')
+    const asked = await send(await slugOf(hall), { day: '2026-11-24', starts: '09:00', ends: '10:00' })
+    expect(asked.status).toBe(409)
   })
 })
 
@@ -171,6 +249,8 @@ const asks = async (slug: string, fields: Record<string, string>, language = 'de
   expect(sent.status).toBe(303)
   return sent.headers.get('location') ?? ''
 }
+
+const keyIn = (page: string) => String(load(page)('input[name=key]').val())
 
 const slugOf = async (id: string): Promise<string> =>
   (await admin.query('select slug from rooms where id = $1', [id])).rows[0].slug

@@ -10,10 +10,13 @@ import { type Alternatives, findAlternatives, findConflicts, rowOf } from './boo
 import { type Booking, forgottenOn, type Reach } from './booking.ts'
 import { reachedFrom, seriesOf } from './cancel-booking.ts'
 import { mayKeepRooms } from './permissions.ts'
+import { type RoomRequest, requestForgottenOn } from './request.ts'
 import { daysOf } from './rhythm.ts'
 import * as store from './store/bookings.ts'
+import { listOfBookings, moveRequest } from './store/requests.ts'
 import { findRoom, lockRooms } from './store/rooms.ts'
-import { type Conflict, onDay, type TimesOfDay } from './wanted.ts'
+import { tellGroup } from './tell-group.ts'
+import { type Conflict, onDay, type TimesOfDay, type WantedDate } from './wanted.ts'
 
 export type Moving = TimesOfDay & {
   roomId: string
@@ -71,6 +74,10 @@ export const moveBooking = (context: Context, id: string, moving: Moving): Promi
           seriesId: moving.reach === 'this' ? (reached[index]?.seriesId ?? null) : seriesId,
         })),
       )
+      for (const request of await listOfBookings(tx, city.id, own)) {
+        const date = dates[own.indexOf(request.bookingId ?? '')]
+        if (date) await moveGroup(tx, context, request, { ...date, roomId: room.id })
+      }
       await record(tx, context, {
         ...{ action: 'room.booking-moved', providerId: booking.providerId, subjectId: id },
         amount: reached.length,
@@ -78,6 +85,18 @@ export const moveBooking = (context: Context, id: string, moving: Moving): Promi
       return { outcome: 'moved', dates: reached.length }
     }),
   )
+
+/** The group that has the room reads the new time on its page, and is written to. */
+const moveGroup = async (
+  tx: Tx,
+  context: Context,
+  request: RoomRequest,
+  { roomId, startsAt, endsAt, day }: WantedDate & { roomId: string },
+) => {
+  const times = { roomId, startsAt, endsAt, deleteOn: requestForgottenOn(day) }
+  await moveRequest(tx, context.city.id, request.id, times)
+  await tellGroup(tx, context, { ...request, ...times }, 'moved')
+}
 
 type Splitting = {
   booking: Booking

@@ -6,7 +6,8 @@ export const publicPaths = {
   ask: (language: string, slug: string, day?: Temporal.PlainDate) =>
     `/${language}/rooms/${slug}/ask${day ? `?${new URLSearchParams({ day: day.toString() })}` : ''}`,
   own: (language: string, link: string) => `/${language}/room-requests/${link}`,
-  takeBack: (language: string, link: string) => `/${language}/room-requests/${link}/take-back`,
+  byCode: (language: string) => `/${language}/room-requests/code`,
+  takeBack: (language: string) => `/${language}/room-requests/take-back`,
   requests: (language: string) => `/${language}/staff/room-requests`,
   request: (language: string, id: string) => `/${language}/staff/room-requests/${id}`,
   confirm: (language: string, id: string) => `/${language}/staff/room-requests/${id}/confirm`,

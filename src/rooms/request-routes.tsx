@@ -1,4 +1,5 @@
 import { findCentre, listCentres } from '../centres/index.ts'
+import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import {
   endOfTodayIn,
   forEveryone,
@@ -13,15 +14,16 @@ import { clientAddress } from '../platform/web/client-address.ts'
 import { dayFrom } from '../platform/web/day.ts'
 import { type FormProblems, type FormValues, parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
-import { newSecret } from '../platform/web/keys.ts'
+import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { reachForm } from '../reach/index.ts'
 import { type ConfirmOutcome, confirmRequest, declineRequest, noteMoney } from './answer-request.ts'
 import { type AskOutcome, askForRoom } from './ask-for-room.ts'
 import { askForm, declineForm, moneyForm } from './forms.ts'
-import { openRequest, takeRequestBack } from './own-request.ts'
+import { openByCode, openByLink, takeRequestBack } from './own-request.ts'
 import { AskPage } from './pages/ask-page.tsx'
+import { CodePage } from './pages/code-page.tsx'
 import { OwnRequestPage } from './pages/own-request-page.tsx'
 import { PublicRoomPage } from './pages/public-room-page.tsx'
 import { PublicRoomsPage } from './pages/public-rooms-page.tsx'
@@ -30,10 +32,13 @@ import { sentencesFor } from './pages/said.ts'
 import { publicPaths } from './public-paths.ts'
 import { listRequests, readPublicRoom, readRequest } from './read-requests.ts'
 import { listPublicRooms } from './store/public-rooms.ts'
+import type { OwnRequest } from './store/requests.ts'
 
 const forTeam = forRoles('centre-lead')
 // A group asks for a room a few times; a script may not.
 const mayAskOften = sharedRateLimit({ name: 'room-request', times: 20, seconds: 600 })
+// Codes can be typed, so nobody may try many.
+const mayTryCodes = sharedRateLimit({ name: 'room-request-code', times: 10, seconds: 600 })
 
 /** Rooms for groups of the neighbourhood: finding one, asking for it, and the answer of the centre. */
 export const requestRoutes = (routes: PageRoutes) => {
@@ -79,20 +84,27 @@ export const requestRoutes = (routes: PageRoutes) => {
     return c.redirect(publicPaths.own(c.var.wording.language, outcome.link), 303)
   })
 
-  routes.get('/room-requests/:link', forEveryone, async c => {
-    const { context, wording } = c.var
-    const link = c.req.param('link')
-    const request = await openRequest(c.var.atDesk(nobodysDesk), link)
-    const centre = (await listCentres(context)).find(({ id }) => id === request.centreId)
-    return showPrivate(
-      c,
-      <OwnRequestPage {...{ request, centre, link, wording }} timeZone={context.city.timeZone} />,
-    )
+  routes.get('/room-requests/code', forEveryone, c => showCodePage(c))
+
+  routes.post('/room-requests/code', forEveryone, async c => {
+    const reading = await readCode(c, mayTryCodes)
+    if ('problem' in reading) return showCodePage(c, reading)
+    const { code } = reading
+    const request = await openByCode(c.var.atDesk(nobodysDesk), code)
+    return request ? showOwn(c, request, code) : showCodePage(c, { problem: 'code', typed: code })
   })
 
-  routes.post('/room-requests/:link/take-back', forEveryone, async c => {
-    await takeRequestBack(c.var.atDesk(nobodysDesk), c.req.param('link'))
-    return c.redirect(publicPaths.all(c.var.wording.language), 303)
+  routes.post('/room-requests/take-back', forEveryone, async c => {
+    const key = textOf(await c.req.formData(), 'key') ?? ''
+    if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed: '' })
+    const isGone = await takeRequestBack(c.var.atDesk(nobodysDesk), key)
+    const { language } = c.var.wording
+    return c.redirect(`${publicPaths.byCode(language)}${isGone ? '?news=taken-back' : ''}`, 303)
+  })
+
+  routes.get('/room-requests/:link', forEveryone, async c => {
+    const link = c.req.param('link')
+    return showOwn(c, await openByLink(c.var.atDesk(nobodysDesk), link), link, codeOf(link))
   })
 
   teamRoutes(routes)
@@ -149,6 +161,19 @@ const showAsk = async (c: Page, { values, problems = {}, refused }: Asking) => {
   const renderingKey = typeof values.renderingKey === 'string' ? values.renderingKey : newSecret()
   const shown = { room, centre, values, refused, renderingKey, wording }
   return showPrivate(c, <AskPage {...shown} errors={sentencesFor(problems, wording)} />)
+}
+
+const showOwn = async (c: Page, request: OwnRequest, shownBy: string, code?: string) => {
+  const { context, wording } = c.var
+  const centre = (await listCentres(context)).find(({ id }) => id === request.centreId)
+  const shown = { request, centre, shownBy, code, wording, now: context.now }
+  return showPrivate(c, <OwnRequestPage {...shown} timeZone={context.city.timeZone} />)
+}
+
+const showCodePage = (c: Page, fault?: CodeFault) => {
+  if (fault) c.status(statusOfFault(fault))
+  const isTakenBack = c.req.query('news') === 'taken-back'
+  return showPrivate(c, <CodePage {...{ fault, isTakenBack }} wording={c.var.wording} />)
 }
 
 const showPrivate = (c: Page, content: Parameters<Page['render']>[0]) => {

@@ -3,6 +3,12 @@ import type { Language } from '../platform/wording/wording.ts'
 import type { Reach } from '../reach/index.ts'
 import type { Span } from './span.ts'
 
+/**
+ * Waiting: for a time that is taken; asked: for the lead to answer; withdrawn: the group gave the room back; revoked:
+ * the lead took it back.
+ */
+export type RequestState = 'waiting' | 'asked' | 'confirmed' | 'declined' | 'withdrawn' | 'revoked'
+
 /** What a group of the neighbourhood asks for, and what became of it. Money is in cents. */
 export type RoomRequest = CentreRef &
   Span & {
@@ -14,7 +20,7 @@ export type RoomRequest = CentreRef &
     people: number
     wants: Reach
     askedAt: Temporal.Instant
-    state: 'asked' | 'confirmed' | 'declined'
+    state: RequestState
     reason: string
     bookingId: string | null
     feeCents: number

@@ -9,9 +9,12 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { cancelSession } from '../planning/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { cancelBooking } from './cancel-booking.ts'
 import { changeRoom } from './keep-room.ts'
+import { moveBooking } from './move-booking.ts'
 import { countUnseated, roomPlan } from './read-rooms.ts'
+import { endEarly } from './use-room.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -98,6 +101,36 @@ describe('a date and its room', () => {
   })
 })
 
+test.each<[string, (ids: Ids) => Promise<unknown>]>([
+  ['that ends early', ({ booking }) => endEarly(leadContext(town, during), booking)],
+  [
+    'that moves away',
+    ({ booking, room }) =>
+      moveBooking(leadContext(town), booking, {
+        ...{ roomId: room, starts: time('14:00'), ends: time('16:00'), reach: 'this' },
+        ...{ minutesBefore: 0, minutesAfter: 0 },
+      }),
+  ],
+  ['of a date that is cancelled', ({ sessionId }) => cancelDate(sessionId)],
+  ['of a date that is taken out', ({ sessionId }) => takeOut(sessionId)],
+])('a booking %s makes room for a date that was left without', async (name, frees) => {
+  const room = await aRoom(town, { name })
+  const other = await town.anOffer({ place: name, title: `Vorher ${name}` })
+  const sessionId = name.startsWith('of a date')
+    ? (await town.aSession({ offer: other, on: '2026-12-10', at: '09:00', until: '12:00' })).id
+    : ''
+  if (!sessionId) await takes(town, room, { on: '2026-12-10', from: '08:00', until: '12:00' })
+  const offer = await town.anOffer({ place: name })
+  await town.aSession({ offer, on: '2026-12-10', at: '10:30', until: '11:30' })
+  expect(await timesIn(room)).not.toContain('2026-12-10 10:30–11:30')
+  const { rows } = await admin.query(
+    `select id from room_bookings where room_id = $1 and state = 'confirmed'`,
+    [room],
+  )
+  await frees({ booking: rows[0].id, room, sessionId })
+  expect(await timesIn(room)).toContain('2026-12-10 10:30–11:30')
+})
+
 test('the check before saving says whether the room is free, and what is instead', async () => {
   const room = await aRoom(town, { name: 'Kochstube' })
   await aRoom(town, { name: 'Freiraum' })
@@ -123,6 +156,15 @@ test('the plan of a room for its door has the titles of the programme and nobody
   const { bookings } = await roomPlan(leadContext(town), part, Temporal.PlainDate.from('2026-12-04'))
   expect(bookings.map(({ title, kind }) => [title, kind])).toEqual([['Tanzcafé', 'session']])
 })
+
+type Ids = { booking: string; room: string; sessionId: string }
+const cancelDate = (sessionId: string) =>
+  cancelSession(leadContext(town), { sessionId, reason: 'illness', note: '' })
+// As the team does it, not as the owner of the tables.
+const takeOut = (sessionId: string) =>
+  inTransaction(leadContext(town), tx => tx.deleteFrom('sessions').where('id', '=', sessionId).execute())
+const during = Temporal.Instant.from('2026-12-10T08:30:00Z')
+const time = (text: string) => Temporal.PlainTime.from(text)
 
 const timesIn = async (room: string) => {
   const { rows } = await admin.query(

@@ -22,7 +22,7 @@ export const takeRooms = async (context: Context, showcase: CentreRef) => {
     ...{ renderingKey: newSecret(), roomSlug: 'westend-saal', day: monday.add({ days: 20 }) },
     ...{ starts: Temporal.PlainTime.from('14:00'), ends: Temporal.PlainTime.from('18:00') },
     ...{ called: 'Hausgemeinschaft Wellritzstraße', purpose: 'Wir feiern Geburtstag mit 40 Leuten.' },
-    ...{ people: 40, wants: { reachBy: 'call', phone: '0611 0000002' } },
+    ...{ people: 40, waits: false, wants: { reachBy: 'call', phone: '0611 0000002' } },
   })
 }
 

@@ -1247,13 +1247,6 @@ export interface PublishedBudgetAmounts {
   year: number | null;
 }
 
-export interface PublishedBusyRooms {
-  cityId: string | null;
-  fromAt: Temporal.Instant | null;
-  roomId: string | null;
-  untilAt: Temporal.Instant | null;
-}
-
 export interface PublishedCatchments {
   centreId: string | null;
   cityId: string | null;
@@ -1846,6 +1839,13 @@ export interface PublishedSessions {
   state: string | null;
 }
 
+export interface PublishedTakenRooms {
+  cityId: string | null;
+  fromAt: Temporal.Instant | null;
+  roomId: string | null;
+  untilAt: Temporal.Instant | null;
+}
+
 export interface PublishedThingsToBring {
   cityId: string | null;
   id: string | null;
@@ -2038,6 +2038,7 @@ export interface RoomRequests {
   called: string;
   centreId: string;
   cityId: string;
+  codeHash: Buffer | null;
   deleteOn: Temporal.PlainDate;
   depositCents: Generated<number>;
   depositPaidOn: Temporal.PlainDate | null;
@@ -2058,7 +2059,7 @@ export interface RoomRequests {
   renderingKey: string;
   roomId: string;
   startsAt: Temporal.Instant;
-  state: Generated<"asked" | "confirmed" | "declined">;
+  state: Generated<"asked" | "waiting" | "confirmed" | "declined" | "withdrawn" | "revoked">;
 }
 
 export interface Rooms {
@@ -2335,7 +2336,6 @@ export interface DB {
   providers: Providers;
   "published.announcedOffers": Pick<AnnouncedOffers, "announcedAt" | "cityId" | "facts" | "offerId">;
   "published.budgetAmounts": BudgetAmounts;
-  "published.busyRooms": PublishedBusyRooms;
   "published.catchments": Catchments;
   "published.centres": Centres;
   "published.centreTexts": CentreTexts;
@@ -2395,6 +2395,7 @@ export interface DB {
   "published.schoolHolidays": SchoolHolidays;
   "published.series": Series;
   "published.sessions": Sessions;
+  "published.takenRooms": PublishedTakenRooms;
   "published.thingsToBring": Pick<ThingsToBring, "cityId" | "id" | "needed" | "offerId">;
   "published.thingTexts": ThingTexts;
   "published.visits": PublishedVisits;

@@ -87,6 +87,11 @@ export const AskPage = ({ room, centre, values, errors, refused, renderingKey, w
         <Button kind="primary" block>
           {t('rooms.ask.send')}
         </Button>
+        {refused?.outcome === 'taken' && (
+          <Button name="waits" value="yes" block>
+            {t('rooms.ask.wait')}
+          </Button>
+        )}
       </Form>
     </Stack>
   )

@@ -7,29 +7,38 @@ import { whenOf } from './words.tsx'
 type Props = {
   request: OwnRequest
   centre: { name: string; phone: string } | undefined
-  link: string
+  /** The code, for whoever has just asked or holds the link it follows from. */
+  code: string | undefined
+  /** What opened the page: the link or the code. */
+  shownBy: string
+  now: Temporal.Instant
   timeZone: string
   wording: Wording
 }
 
 /** What a group asked for and what the centre says to it. */
-export const OwnRequestPage = ({ request, centre, link, timeZone, wording }: Props) => {
+export const OwnRequestPage = ({ request, centre, code, shownBy, now, timeZone, wording }: Props) => {
   const { t, language, fullDay, euros } = wording
   const { state, reason, feeCents, depositCents } = request
+  const mayTakeBack =
+    state === 'asked' ||
+    state === 'waiting' ||
+    (state === 'confirmed' && Temporal.Instant.compare(request.startsAt, now) > 0)
   return (
     <Stack>
       <h1>{t(`rooms.own.${state}`)}</h1>
       {state === 'asked' && <Notice tone="info" title={t(`rooms.own.next.${request.reachBy}`)} />}
+      {state === 'waiting' && <Notice tone="info" title={t('rooms.own.waitingNext')} />}
       {state === 'confirmed' && (
         <Notice tone="success" title={whenOf(request, timeZone, wording)}>
           {feeCents > 0 && <p>{t('rooms.own.fee', { amount: euros(feeCents) })}</p>}
           {depositCents > 0 && <p>{t('rooms.own.deposit', { amount: euros(depositCents) })}</p>}
         </Notice>
       )}
-      {state === 'declined' && (
+      {(state === 'declined' || state === 'revoked') && (
         <Notice tone="warning" title={t('rooms.own.because')}>
           {reason === '' ? (
-            <p>{t('rooms.own.someoneElse')}</p>
+            <p>{t(state === 'revoked' ? 'rooms.own.takenFromYou' : 'rooms.own.someoneElse')}</p>
           ) : (
             <p dir="auto" class="as-written">
               {reason}
@@ -52,13 +61,21 @@ export const OwnRequestPage = ({ request, centre, link, timeZone, wording }: Pro
         </p>
       )}
       {centre && centre.phone !== '' && <PhoneButton number={centre.phone} />}
-      <p>{t('rooms.own.keep')}</p>
+      {code && (
+        <Stack gap="small">
+          <h2>{t('rooms.own.code')}</h2>
+          <p class="big-code" dir="ltr">
+            {code}
+          </p>
+          <p>{t('rooms.own.codeUse')}</p>
+        </Stack>
+      )}
       <p class="muted">{t('rooms.own.deleted', { day: fullDay(request.deleteOn) })}</p>
-      {state === 'asked' && (
+      {mayTakeBack && (
         <details>
-          <summary>{t('rooms.own.takeBack')}</summary>
-          <ConfirmButton kind="danger" action={publicPaths.takeBack(language, link)}>
-            {t('rooms.own.takeBackSure')}
+          <summary>{t(state === 'confirmed' ? 'rooms.own.giveBack' : 'rooms.own.takeBack')}</summary>
+          <ConfirmButton kind="danger" action={publicPaths.takeBack(language)} fields={{ key: shownBy }}>
+            {t(state === 'confirmed' ? 'rooms.own.giveBackSure' : 'rooms.own.takeBackSure')}
           </ConfirmButton>
         </details>
       )}

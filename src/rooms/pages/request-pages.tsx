@@ -14,12 +14,13 @@ import {
   Stack,
   Tag,
   TextArea,
+  type Tone,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { PhoneLink } from '../../reach/index.ts'
 import { type ConfirmOutcome, moneyTicks } from '../answer-request.ts'
 import { publicPaths } from '../public-paths.ts'
-import type { RoomRequest } from '../request.ts'
+import type { RequestState, RoomRequest } from '../request.ts'
 import { nameOf, type Room } from '../room.ts'
 import { ConflictList } from './conflict-list.tsx'
 import { faultsOf, type Said } from './said.ts'
@@ -54,7 +55,10 @@ export const RequestsPage = ({ requests, timeZone, wording }: ListProps) => {
   )
 }
 
-const tones = { asked: 'warning', confirmed: 'success', declined: 'info' } as const
+const tones: Record<RequestState, Tone> = {
+  ...{ asked: 'warning', waiting: 'info', confirmed: 'success', declined: 'info' },
+  ...{ withdrawn: 'info', revoked: 'danger' },
+}
 
 type Props = {
   request: RoomRequest
@@ -102,15 +106,17 @@ export const RequestPage = ({ request, room, refused, errors, timeZone, wording 
           { term: t('rooms.book.state'), value: t(`rooms.requests.state.${state}`), icon: 'check' },
         ]}
       />
-      {state === 'asked' && (
+      {(state === 'asked' || state === 'waiting') && (
         <>
-          <ConfirmButton
-            kind="primary"
-            action={publicPaths.confirm(language, id)}
-            fields={others.length > 0 ? { overOthers: 'yes' } : {}}
-          >
-            {t(others.length > 0 ? 'rooms.requests.confirmAnyway' : 'rooms.requests.confirm')}
-          </ConfirmButton>
+          {state === 'asked' && (
+            <ConfirmButton
+              kind="primary"
+              action={publicPaths.confirm(language, id)}
+              fields={others.length > 0 ? { overOthers: 'yes' } : {}}
+            >
+              {t(others.length > 0 ? 'rooms.requests.confirmAnyway' : 'rooms.requests.confirm')}
+            </ConfirmButton>
+          )}
           <Card title={t('rooms.requests.decline')}>
             <Form action={publicPaths.decline(language, id)}>
               <TextArea

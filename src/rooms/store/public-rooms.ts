@@ -57,18 +57,15 @@ export const findPublicHours = async ({ db, city }: Reading, roomId: string): Pr
     .where('roomId', '=', roomId)
     .execute() as Promise<BookableHours[]>
 
-/** When rooms are taken within a span, never by whom; a hall is taken where one of its parts is. */
+/** When rooms are taken within a span, never by whom; a hall is taken where one of its parts is, let or not. */
 export const findPublicBusy = async (
   { db, city }: Reading,
   { roomIds, within }: { roomIds: readonly string[]; within: Span },
 ): Promise<Busy[]> => {
   const { rows } = await sql<Busy>`
-    select x.id as room_id, b.from_at as starts_at, b.until_at as ends_at
-    from published.rooms x
-    join published.rooms r on r.city_id = x.city_id and (r.id = x.id or r.part_of = x.id)
-    join published.busy_rooms b on b.city_id = r.city_id and b.room_id = r.id
-    where x.city_id = ${city.id} and x.id = any (${roomIds}::uuid[]) and b.from_at < ${within.endsAt}
-      and b.until_at > ${within.startsAt}
-    order by b.from_at`.execute(db)
+    select room_id, from_at as starts_at, until_at as ends_at from published.taken_rooms
+    where city_id = ${city.id} and room_id = any (${roomIds}::uuid[]) and from_at < ${within.endsAt}
+      and until_at > ${within.startsAt}
+    order by from_at`.execute(db)
   return rows
 }

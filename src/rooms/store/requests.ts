@@ -11,8 +11,10 @@ type Asked = Pick<
   'id' | 'providerId' | 'centreId' | 'roomId' | 'language' | 'called' | 'purpose' | 'people' | 'wants'
 > &
   Pick<RoomRequest, 'startsAt' | 'endsAt' | 'askedAt' | 'feeCents' | 'depositCents' | 'deleteOn'> & {
+    state: 'asked' | 'waiting'
     onceKey: string
     linkHash: Buffer
+    codeHash: Buffer
   }
 
 /** Takes a request in. The same form sent twice is one request. */
@@ -67,7 +69,10 @@ export const saveAnswer = (
   tx: Tx,
   cityId: string,
   id: string,
-  answer: { state: 'confirmed'; bookingId: string } | { state: 'declined'; reason: string },
+  answer:
+    | { state: 'confirmed'; bookingId: string }
+    | { state: 'declined'; reason: string }
+    | { state: 'asked' | 'withdrawn' | 'revoked' },
 ) => tx.updateTable('roomRequests').set(answer).where('cityId', '=', cityId).where('id', '=', id).execute()
 
 type Money = Partial<Pick<RoomRequest, 'feePaidOn' | 'depositPaidOn' | 'depositReturnedOn'>>
@@ -91,16 +96,53 @@ export type OwnRequest = Pick<
   'centreId' | 'called' | 'purpose' | 'startsAt' | 'endsAt' | 'state' | 'reason' | 'feeCents' | 'depositCents'
 > & { roomSlug: string; reachBy: Reach['reachBy']; deleteOn: Temporal.PlainDate }
 
-export const openByLink = async (db: Database, cityId: string, keyHash: Buffer) => {
+export const openByKey = async (db: Database, cityId: string, keyHash: Buffer) => {
   const { rows } = await sql<OwnRequest>`select * from room_request_behind(${cityId}, ${keyHash})`.execute(db)
   return rows[0]
 }
 
-export const takeBack = async (db: Database, cityId: string, keyHash: Buffer) => {
-  const { rows } = await sql<{ gone: boolean }>`
-    select take_room_request_back(${cityId}, ${keyHash}) as gone`.execute(db)
-  return rows[0]?.gone ?? false
+/** The request behind a link or code, locked until the end. */
+export const lockByKey = async (tx: Tx, cityId: string, keyHash: Buffer) => {
+  const row = await requests(tx, cityId)
+    .where(({ eb, or }) => or([eb('linkHash', '=', keyHash), eb('codeHash', '=', keyHash)]))
+    .forUpdate()
+    .executeTakeFirst()
+  return row && asRequest(row)
 }
+
+export const removeRequest = (tx: Tx, cityId: string, id: string) =>
+  tx.deleteFrom('roomRequests').where('cityId', '=', cityId).where('id', '=', id).execute()
+
+/** Who waits for a time to come that is taken, the longest first. */
+export const listWaiting = async (tx: Tx, cityId: string, now: Temporal.Instant) => {
+  const rows = await tx
+    .selectFrom('roomRequests')
+    .select('id')
+    .where('cityId', '=', cityId)
+    .where('state', '=', 'waiting')
+    .where('startsAt', '>', now)
+    .orderBy('askedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The requests that were confirmed with some bookings. */
+export const listOfBookings = async (tx: Tx, cityId: string, bookingIds: readonly string[]) => {
+  const rows = await requests(tx, cityId)
+    .where('bookingId', 'in', bookingIds)
+    .where('state', '=', 'confirmed')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(asRequest)
+}
+
+type Times = Pick<RoomRequest, 'roomId' | 'startsAt' | 'endsAt' | 'deleteOn'>
+
+/** A request goes with its booking to another time or room. */
+export const moveRequest = (tx: Tx, cityId: string, id: string, times: Times) =>
+  tx.updateTable('roomRequests').set(times).where('cityId', '=', cityId).where('id', '=', id).execute()
 
 /** Deletes requests whose day is long over, and says whose they were. */
 export const deleteRequests = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>

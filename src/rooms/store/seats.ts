@@ -28,10 +28,3 @@ export const listUnseated = async (
     order by b.starts_at, b.id limit 200`.execute(tx)
   return rows
 }
-
-/** Tries again to give the coming dates of a centre the rooms they were left without. */
-export const seatAgain = async (tx: Tx, cityId: string, centreId: string, now: Temporal.Instant) => {
-  await sql`select seat_sessions(${cityId}, (select array_agg(b.session_id) from room_bookings b
-    where b.city_id = ${cityId} and b.centre_id = ${centreId} and b.kind = 'session' and b.state = 'skipped'
-      and b.ends_at > ${now}))`.execute(tx)
-}
