@@ -34,7 +34,7 @@ describe.each(cards)('the card of %s', (_, path) => {
       const bytes = await answer.arrayBuffer()
       expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1080, height: 1920 })
       expect(await sharp(bytes).stats()).toMatchObject({ isOpaque: true })
-      expect(bytes.byteLength).toBeLessThan(250_000)
+      expect(bytes.byteLength).toBeLessThan(400_000)
     },
   )
 

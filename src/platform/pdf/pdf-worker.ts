@@ -44,16 +44,14 @@ const drawn = (sheet: Sheet, tries = 3): { pdf: Uint8Array; set: Sheet } => {
   }
 }
 
-/** The first page, two pixels to a point; the letters are shapes by now, so no font of the machine is asked. */
+/**
+ * The first page, two pixels to a point; the letters are shapes by now, so no font of the machine is asked. All colours
+ * are kept: to choose the 256 that matter most takes ten times as long as all the rest, and saves half of 240 KB.
+ */
 const pictureOf = async (sheet: Sheet) => {
   const { default: sharp } = await import('sharp')
   const svg = Buffer.from(compiler.svg(sourceOf(sheet)))
-  return new Uint8Array(
-    await sharp(svg, { density: 144 })
-      .flatten({ background: '#fff' })
-      .png({ compressionLevel: 9, palette: true })
-      .toBuffer(),
-  )
+  return new Uint8Array(await sharp(svg, { density: 144 }).flatten({ background: '#fff' }).png().toBuffer())
 }
 
 const sourceOf = ({ template, data }: Sheet) => ({
