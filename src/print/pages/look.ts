@@ -100,13 +100,23 @@ export const look = `
 ))
 
 // The first size, of those that shrink, at which a thing fits into a place; what fits at none flows on to the next
-// page. Halving: to measure a full week twenty times takes longer than to set it.
+// page. To measure a full week takes half as long as to set it, so each measure says where to look next: words need
+// room for their height and their width, lines only for their number.
 #let fitting(sizes, width, height, thing) = {
-  let fits(size) = measure(block(width: width, thing(size))).height <= height
+  let guessed(at, high) = {
+    let size = sizes.at(at)
+    let wanted = if type(size) == int { size * (height / high) } else if type(size) == length {
+      size * calc.pow(height / high, 0.6)
+    }
+    if wanted == none { none } else { sizes.position(size => size <= wanted) }
+  }
   let (low, high) = (0, sizes.len() - 1)
+  let next = calc.quo(low + high, 2)
   while low < high {
-    let middle = calc.quo(low + high, 2)
-    if fits(sizes.at(middle)) { high = middle } else { low = middle + 1 }
+    let needed = measure(block(width: width, thing(sizes.at(next)))).height
+    let guess = if needed > 0pt and height > 0pt { guessed(next, needed) }
+    if needed <= height { high = next } else { low = next + 1 }
+    next = if guess == none { calc.quo(low + high, 2) } else { calc.clamp(guess, low, calc.max(low, high - 1)) }
   }
   sizes.at(low)
 }

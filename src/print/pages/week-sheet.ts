@@ -95,13 +95,14 @@ const template = `
   text(size: size, weight: 700, fill: rgb("#215c22"), words),
 )
 
-#let entry(size, it) = grid(
-  columns: (size * 3.7, 1fr), column-gutter: size * 0.5,
-  {
-    text(size: size * 1.15, weight: 800, fill: if it.isOff { quiet } else { accent }, number(it.starts))
-    if it.until != "" { linebreak(); text(size: size * 0.68, fill: quiet, it.until) }
-  },
-  {
+// A grid in a list in a grid is laid out many times over, so the hour stands beside its date without one.
+#let entry(size, it) = {
+  let aside = size * 4.2
+  block(width: 100%, inset: if isRtl { (right: aside) } else { (left: aside) }, {
+    place(start, dx: if isRtl { aside } else { -aside }, {
+      text(size: size * 1.15, weight: 800, fill: if it.isOff { quiet } else { accent }, number(it.starts))
+      if it.until != "" { linebreak(); text(size: size * 0.68, fill: quiet, it.until) }
+    })
     let title = text(size: size, weight: 700, spoken(it.title))
     if it.isOff { text(fill: quiet, strike(title)) } else { title }
     if it.mark != "" {
@@ -114,9 +115,9 @@ const template = `
       set text(size: size * 0.72, fill: quiet)
       if it.free != "" { pill(size * 0.68, it.free); if it.facts.len() > 0 [ · ] }
       it.facts.map(apart).join(" · ")
-    }
-  },
-)
+    } else if it.until != "" { v(size * 0.7) }
+  })
+}
 
 #let day(size, it) = grid(
   columns: (size * 7, 1fr), column-gutter: size * 0.6,
