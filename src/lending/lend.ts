@@ -43,7 +43,7 @@ export const lend = (context: Context, thingId: string, lending: Lending): Promi
       await loans.addLoan(tx, city.id, {
         ...{ id: randomUUIDv7(), providerId, centreId, thingId, pieces, language, called, ...days },
         ...{ wants: reachBy(contact), state: 'lent', enteredAt: now, deleteOn: loanForgottenOn(dueOn) },
-        ...{ depositCents: depositCents * pieces, depositTaken },
+        ...{ depositCents: depositCents * pieces, depositTaken: depositTaken && depositCents > 0 },
         renderingKey: onceKeyOf(`${thingId} ${renderingKey}`),
       })
       await record(tx, context, { action: 'thing.lent', providerId, subjectId: thingId, amount: pieces })
