@@ -18,10 +18,13 @@ export async function measureFeed(
   if (status !== 304) throw new Error(`${path} answers ${status} to those who have it`)
   const bare = await startBare('bare-feed.ts', barePort, { FEED_URL: product.url + path })
   return undoneBy(bare.stop, async () => {
-    const [ours, theirs] = await inTurn(rounds, [
+    const measures: Parameters<typeof inTurn>[1] = [
       () => underLoad(product, { path, headers, seconds, isKnown: true }),
       () => underLoad(bare, { path: '/', headers, seconds, isKnown: true }),
-    ])
+    ]
+    // Until both are compiled: so little is done for each request that the first seconds say twice as much.
+    for (const measure of measures) await measure()
+    const [ours, theirs] = await inTurn(rounds, measures)
     return compared('Calendar of a centre, known already (304)', 0.5, ours, theirs, 'a bare node:http server')
   })
 }

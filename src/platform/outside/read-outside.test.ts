@@ -25,7 +25,12 @@ test.each([
   ['169.254.169.254', false],
   ['100.100.100.200', false],
   ['168.63.129.16', false],
+  ['192.0.0.1', false],
+  ['192.0.2.1', false],
+  ['192.88.99.1', false],
   ['198.18.0.1', false],
+  ['198.51.100.1', false],
+  ['203.0.113.1', false],
   ['224.0.0.1', false],
   ['255.255.255.255', false],
   ['::', false],
@@ -43,6 +48,7 @@ test.each([
   ['2002:7f00:1::', false],
   ['2001:0:7f00:1::', false],
   ['2001:db8::1', false],
+  ['3fff::1', false],
   ['no address', false],
 ])('%s belongs to the open internet: %s', (address, is) => {
   expect(isPublic(address)).toBe(is)
@@ -76,6 +82,7 @@ describe('I11: an address inside the house is refused', () => {
     'ftp://example.org/',
     'gopher://example.org/',
     'http://example.org:8080/',
+    'https://name:password@example.org/',
   ])('%s, because only what everybody serves is read', async address => {
     expect(await asked(address, { ...openInternet, resolve: async () => [at('8.8.8.8')] })).toMatchObject({
       code: 'address',
@@ -160,6 +167,13 @@ describe('a reading has limits', () => {
     })
     expect(performance.now() - begun).toBeLessThan(1_000)
   })
+
+  test('of time, also where a server takes the question and never answers', async () => {
+    const { url } = await serving(() => {})
+    expect(await readOutside(url, { ...limits, milliseconds: 100, reach: here })).toMatchObject({
+      code: 'too-slow',
+    })
+  }, 2_000)
 
   test('of time, also where a name is never found', async () => {
     const reach = { ...here, resolve: () => new Promise<never>(() => {}) }
