@@ -90,6 +90,13 @@ async function staff(page: Page, url: string, keep: Keep) {
   await page.getByRole('button', { name: 'Angebot planen' }).click()
   await plansDrumming(page)
   await keep(page, 'staff-plan-check')
+  for (const [address, name] of pagesOfLead) {
+    await page.goto(`${url}/de/staff/${address}`)
+    await keep(page, name)
+  }
+  await page.goto(`${url}/de/staff/programme/westend-kita-platz-suche`)
+  await page.locator('main a[href*="/staff/sessions/"][href*="/change"]').first().click()
+  await keep(page, 'staff-change-date')
   await page.context().clearCookies()
   await signsIn(page, url, 'amt')
   await page.goto(`${url}/de/staff/figures`)
@@ -99,3 +106,12 @@ async function staff(page: Page, url: string, keep: Keep) {
   await page.goto(`${url}/de/staff/sites`)
   await keep(page, 'city-sites')
 }
+
+/** What a lead plans, prints and gives out, each as it opens. */
+const pagesOfLead = [
+  ['programme/season', 'staff-season'],
+  ['rooms', 'staff-rooms-week'],
+  ['print', 'staff-print'],
+  ['invitations', 'staff-invitations'],
+  ['fees', 'staff-fees'],
+] as const

@@ -5,7 +5,6 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { mayChangeOffer, mayPlan } from './permissions.ts'
 import { listDrafts } from './store/drafts.ts'
 import { findStaffOffer, listOffersOf, listSessionsOf } from './store/staff-offers.ts'
-import { listPosted } from './store/staff-week.ts'
 
 /** Far more than a season has. */
 const mostSessions = 500
@@ -44,18 +43,3 @@ export const readStaffOffer = (context: Context, slug: string) =>
     const sessions = await listSessionsOf(tx, context, offer.id, { from, limit: mostSessions })
     return { offer, sessions }
   })
-
-/** A week of a centre's published programme, from the Monday of the day that was asked for. */
-export const readWeek = async (
-  context: Context,
-  { centreSlug, day }: { centreSlug: string | undefined; day: Temporal.PlainDate | undefined },
-) => {
-  const { centre, centres } = await ledCentre(context, centreSlug)
-  const monday = mondayOf(day ?? todayIn(context))
-  const posted = await inTransaction(context, tx =>
-    listPosted(tx, context, centre.id, { from: monday, until: monday.add({ days: 6 }) }),
-  )
-  return { centre, centres, monday, posted }
-}
-
-const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })

@@ -4,10 +4,9 @@ import type { PlanStep } from './plan-steps.ts'
 export const staffPaths = {
   programme: (language: string, centreSlug?: string) =>
     `/${language}/staff/programme${centreSlug ? `?centre=${centreSlug}` : ''}`,
-  week: (language: string, { from, centre }: { from?: Temporal.PlainDate; centre?: string } = {}) => {
-    const query = new URLSearchParams({ ...(centre && { centre }), ...(from && { from: from.toString() }) })
-    return `/${language}/staff/programme/week${query.size > 0 ? `?${query}` : ''}`
-  },
+  /** Where the centre chooses what it prints. */
+  print: (language: string, centreSlug?: string) =>
+    `/${language}/staff/print${centreSlug ? `?${new URLSearchParams({ centre: centreSlug })}` : ''}`,
   season: (language: string, centreSlug?: string) =>
     `/${language}/staff/programme/season${centreSlug ? `?centre=${centreSlug}` : ''}`,
   /** Where drafts are published together; `pressed` are those whose outcome is to be said. */

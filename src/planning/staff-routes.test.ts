@@ -130,7 +130,6 @@ describe('the offer of a centre', () => {
       `/de/staff/sessions/${session.id}/cancel`,
       `${draft}/what`,
       '/de/staff/programme?centre=kiez-westend',
-      '/de/staff/programme/week?centre=kiez-westend',
     ]
     for (const address of addresses) expect((await stranger.get(address)).status, address).toBe(404)
     for (const verb of ['change', 'publish', 'take-off'])
@@ -160,25 +159,6 @@ describe('cancelling a session', () => {
     expect(other.status).toBe(422)
     expect(load(await other.text())('#errors a').attr('href')).toBe('#note')
   })
-})
-
-describe('the week for the door', () => {
-  test('shows what is published in that week, in the language asked for', async () => {
-    const offer = await town.anOffer({ title: 'Singen', texts: { ar: { title: 'غناء' } } })
-    await town.aSession({ offer, on: '2027-03-03' })
-    await town.aSession({ offer: await town.anOffer({ title: 'Geheim', state: 'draft' }), on: '2027-03-03' })
-    const week = await page('/ar/staff/programme/week?from=2027-03-05')
-    expect(week('.week').text()).toContain('غناء')
-    expect(week('.week').text()).not.toContain('Geheim')
-    expect(week('.week tbody tr')).toHaveLength(5)
-  })
-
-  test.each(['2026-02-31', 'tomorrow', '2026-13-01', '9999-99-99'])(
-    'takes %s for a day it can show',
-    async from => {
-      expect((await web.get(`/de/staff/programme/week?from=${from}`)).status).toBe(200)
-    },
-  )
 })
 
 async function begin() {

@@ -1,7 +1,6 @@
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { paths as jointPaths } from '../joint-activities/index.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
-import { readDate } from '../platform/web/form-fields.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { InLanguage } from '../programme/index.ts'
@@ -17,10 +16,9 @@ import { onlineRoutes } from './online-routes.tsx'
 import { CancelledSessionPage, CancelSessionPage, OverSessionPage } from './pages/cancel-session-page.tsx'
 import { OfferActions, type OfferNews, StaffOfferPage } from './pages/staff-offer-page.tsx'
 import { ProgrammeActions, StaffProgrammePage } from './pages/staff-programme-page.tsx'
-import { StaffWeekPage } from './pages/staff-week-page.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { publishOffer, takeOffOffer } from './publish-offer.ts'
-import { readProgramme, readStaffOffer, readWeek } from './read-planned.ts'
+import { readProgramme, readStaffOffer } from './read-planned.ts'
 import { seasonRoutes } from './season-routes.tsx'
 import { staffPaths } from './staff-paths.ts'
 
@@ -36,18 +34,6 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
     return c.render(<StaffProgrammePage {...programme} {...{ wording, news }} />, {
       ...{ ...frame, title: wording.t('programme.staff.title'), subline: programme.centre.name },
       actions: <ProgrammeActions wording={wording} centre={programme.centre} />,
-    })
-  })
-
-  routes.get('/staff/programme/week', forLeads, async c => {
-    const { context, wording } = c.var
-    const day = readDate(c.req.query('from') ?? '') ?? undefined
-    const week = await readWeek(context, { centreSlug: c.req.query('centre'), day })
-    return c.render(<StaffWeekPage {...week} wording={wording} />, {
-      ...{ ...frame, title: wording.t('programme.staff.week.title'), heading: week.centre.name },
-      subline: wording.t('programme.staff.week.title'),
-      actions: <print-button label={wording.t('programme.staff.week.print')} />,
-      scripts: ['print-button.js'],
     })
   })
 

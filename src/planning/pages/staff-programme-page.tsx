@@ -78,8 +78,8 @@ export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Prop
     <LinkButton href={staffPaths.closingDays(language, centre.slug)} icon="calendar">
       {t('programme.staff.closing.title')}
     </LinkButton>
-    <LinkButton href={staffPaths.week(language, { centre: centre.slug })} icon="print">
-      {t('programme.staff.week.link')}
+    <LinkButton href={staffPaths.print(language, centre.slug)} icon="print">
+      {t('print.title')}
     </LinkButton>
     <ConfirmButton
       kind="primary"

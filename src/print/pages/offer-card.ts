@@ -1,7 +1,8 @@
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { factsOf, type Told } from '../offer-words.ts'
-import { cardOpening, cardPage } from './card-look.ts'
+import { bannerWithFacts } from './banner.ts'
+import { cardClosing, cardMeasures, cardPage } from './card-look.ts'
 import { drawnIcon } from './drawn-icon.tsx'
 import { look, lookOf, type Sender, spokenIn } from './look.ts'
 
@@ -28,26 +29,10 @@ export const offerCard = ({ told, sender, address, today, wording }: OfferCard):
 }
 
 const template = `
-${cardOpening}
-#let facts(size) = grid(
-  columns: (size * 2, 1fr), column-gutter: 14pt, row-gutter: 14pt, align: (center + horizon, start + horizon),
-  ..data.facts.map(fact => (
-    pdf.artifact(box(fill: wash, radius: size * 0.5, width: size * 2, height: size * 2, inset: size * 0.42,
-      image(bytes(fact.picture), format: "svg", width: 100%))),
-    text(size: size, weight: 700, lang: fact.language, apart(fact.text)),
-  )).flatten(),
+${cardMeasures}
+${bannerWithFacts}
+${cardClosing}
+#fill(
+  range(62, 22, step: -4).map(points => points * 1pt), range(26, 13, step: -1).map(points => points * 1pt), closing,
 )
-#layout(room => {
-  let high(thing) = measure(block(width: room.width, thing)).height
-  let longest(size) = calc.max(..data.heading.text.split().map(word => measure(text(size: size, weight: 800, word)).width))
-  let titles = range(62, 22, step: -4).map(points => points * 1pt)
-  let title = fitting(titles.filter(size => longest(size) <= room.width) + (titles.last(),), room.width, room.height * 0.5, opening)
-  let rest = room.height - high(opening(title)) - high(closing) - 50pt
-  let size = fitting(range(26, 13, step: -1).map(points => points * 1pt), room.width, rest, facts)
-  opening(title)
-  v(1fr)
-  facts(size)
-  v(1fr)
-  closing
-})
 `

@@ -1,4 +1,5 @@
 import type { LedCentre } from '../../centres/index.ts'
+import { staffPaths } from '../../planning/index.ts'
 import {
   Board,
   Button,
@@ -12,7 +13,6 @@ import {
 import { type Language, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../../programme/index.ts'
 import { nameOf, type Room } from '../../rooms/index.ts'
-import { paths } from '../paths.ts'
 import { papers } from './week-sheet.ts'
 
 type Props = {
@@ -45,7 +45,7 @@ export const PrintPage = (props: Props) => {
           label={wording.t('print.centre')}
           chips={centres.map(each => ({
             label: each.name,
-            href: paths.print(wording.language, each.slug),
+            href: staffPaths.print(wording.language, each.slug),
             current: each.slug === centre.slug,
           }))}
         />
@@ -68,7 +68,7 @@ const WeekForm = ({ centre, monday, languages, wording }: Props) => {
     <Card title={t('print.week.title')}>
       <p>{t('print.week.lead')}</p>
       <Form
-        action={paths.print(wording.language)}
+        action={staffPaths.print(wording.language)}
         method="get"
         carry={{ sheet: 'week', centre: centre.slug }}
       >
@@ -102,7 +102,7 @@ const BookletForm = ({ centre, seasons, languages, wording }: Props) => {
     <Card title={t('print.booklet.title')}>
       <p>{t('print.booklet.lead')}</p>
       <Form
-        action={paths.print(wording.language)}
+        action={staffPaths.print(wording.language)}
         method="get"
         carry={{ sheet: 'booklet', centre: centre.slug }}
       >
@@ -128,7 +128,7 @@ const DoorForm = ({ rooms, today, languages, wording }: Props) => {
   return (
     <Card title={t('print.door.title')}>
       <p>{t('print.door.lead')}</p>
-      <Form action={paths.print(language)} method="get" carry={{ sheet: 'door' }}>
+      <Form action={staffPaths.print(language)} method="get" carry={{ sheet: 'door' }}>
         <SelectField
           name="room"
           label={t('print.door.which')}
@@ -152,7 +152,7 @@ const CardForm = ({ centre, offers, languages, wording }: Props) => {
     <Card title={t('print.card.title')}>
       <p>{t('print.card.lead')}</p>
       <Form
-        action={paths.print(wording.language)}
+        action={staffPaths.print(wording.language)}
         method="get"
         carry={{ sheet: 'card', centre: centre.slug }}
       >
@@ -173,7 +173,7 @@ const OfferForm = ({ offers, languages, wording }: Props) => {
       ) : (
         <>
           <p>{t('print.poster.lead')}</p>
-          <Form action={paths.print(wording.language)} method="get" carry={{ sheet: 'poster' }}>
+          <Form action={staffPaths.print(wording.language)} method="get" carry={{ sheet: 'poster' }}>
             <OfferField id="offer" {...{ offers, wording }} />
             <LanguageField id="offer-language" {...{ languages, wording }} />
             <Button icon="print">{t('print.open')}</Button>

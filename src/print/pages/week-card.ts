@@ -1,7 +1,8 @@
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { DayOfWeek } from '../../programme/index.ts'
-import { cardOpening, cardPage } from './card-look.ts'
+import { banner } from './banner.ts'
+import { cardClosing, cardMeasures, cardPage } from './card-look.ts'
 import { look, lookOf, type Sender, spokenIn } from './look.ts'
 
 type WeekCard = { sender: Sender; days: readonly DayOfWeek[]; address: string; wording: Wording }
@@ -39,7 +40,9 @@ export const weekCard = ({ sender, days, address, wording }: WeekCard): Sheet =>
 }
 
 const template = `
-${cardOpening}
+${cardMeasures}
+${banner}
+${cardClosing}
 #let lines(count, size) = {
   for (at, line) in data.lines.slice(0, count).enumerate() {
     if line.day != "" {

@@ -4,7 +4,6 @@ import { paths as neighbourPaths } from '../../neighbours/index.ts'
 import { staffPaths } from '../../planning/index.ts'
 import type { Tile } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { paths as printPaths } from '../../print/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { paths as reportingPaths } from '../../reporting/index.ts'
 import { paths as roomPaths } from '../../rooms/index.ts'
@@ -15,7 +14,7 @@ export const doorsOf = ({ language, t }: Wording, parts: ReadonlySet<Part>): Til
   { label: t('today.doors.count'), href: attendancePaths.uncounted(language), icon: 'people' },
   { label: t('today.doors.questions'), href: questionPaths.list(language), icon: 'info' },
   { label: t('today.doors.rooms'), href: roomPaths.week(language), icon: 'door' },
-  { label: t('today.doors.print'), href: printPaths.print(language), icon: 'print' },
+  { label: t('today.doors.print'), href: staffPaths.print(language), icon: 'print' },
   ...(parts.has('neighbours')
     ? [
         {

@@ -3,7 +3,7 @@ import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { CancelReason } from '../../programme/index.ts'
 
-/** A date of the published programme, as it stands on the door. */
+/** A date of the published programme, as it stands in the letter of the week. */
 export type PostedSession = {
   heldOn: Temporal.PlainDate
   starts: Temporal.PlainTime
@@ -11,9 +11,6 @@ export type PostedSession = {
   title: string
   titleLanguage: string
   place: string
-  languages: string[]
-  movedFrom: Temporal.Instant | null
-  registration: 'none' | 'session' | 'course'
   cancelReason: CancelReason | null
 }
 
@@ -25,8 +22,7 @@ export const listPosted = async (
 ) => {
   const { rows } = await sql<PostedSession>`
     select s.held_on, s.starts, s.ends, t.title, t.language as title_language, coalesce(s.own_place, o.place) as place,
-      o.languages,
-      o.registration, s.moved_from, s.cancel_reason
+      s.cancel_reason
     from sessions s
     join offers o on o.city_id = s.city_id and o.id = s.offer_id
     join lateral (select title, language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
