@@ -69,13 +69,16 @@ describe('an offer at which children stay without their parents', () => {
     expect([(await stored(one.slug)).state, (await stored(other.slug)).state]).toEqual(['draft', 'published'])
   })
 
-  test('that families see already becomes one only after the decision', async () => {
+  test('that families see already becomes one only after the decision, and families read that it did', async () => {
     const { slug } = await planned(aPlan(), { publish: true })
     expect(await changed(slug, alone)).toEqual({ outcome: 'care-undecided', slug })
     expect((await planOf(slug)).isWithoutParents).toBe(false)
     await decideCare(lead, slug, decided)
+    await admin.query(`update announced_offers set announced_at = announced_at - interval '1 day'`)
     expect(await changed(slug, alone)).toMatchObject({ outcome: 'changed' })
     expect((await planOf(slug)).isWithoutParents).toBe(true)
+    const news = (await read(`/de/offers/${slug}`))('main .kern-alert').text()
+    expect(news).toContain('Anders für Eltern Bisher: Eltern bleiben dabei.')
   })
 
   test('nor by a table that is loaded', async () => {

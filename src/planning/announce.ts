@@ -46,6 +46,7 @@ const factsOf = (plan: OfferPlan): AnnouncedFacts => ({
   ...{ priceCents: plan.priceCents, pricePer: plan.pricePer },
   ...{ ageFrom: plan.ageFrom, ageUntil: plan.ageUntil },
   ...{ languages: [...plan.languages], registration: plan.registration },
+  isWithoutParents: plan.isWithoutParents,
 })
 
 const clock = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' })

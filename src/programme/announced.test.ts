@@ -20,6 +20,8 @@ test.each<[string, Partial<AnnouncedFacts>, string[]]>([
   ['a new day', { slots: [{ ...slot, dates: [], weekday: 2 }] }, ['time']],
   ['a new price', { priceCents: 200, pricePer: 'session' }, ['price']],
   ['an end to just coming', { registration: 'session' }, ['joining']],
+  ['children who stay alone from now on', { isWithoutParents: true }, ['parents']],
+  ['what was always so, and is said for the first time', { isWithoutParents: false }, []],
   ['other ages and languages', { ageUntil: 36, languages: ['de', 'ar'] }, ['ages', 'languages']],
   ['languages in another order', { languages: ['de'] }, []],
 ])('%s is told, with what families knew', (_, changed, kinds) => {

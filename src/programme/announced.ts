@@ -10,6 +10,8 @@ export type AnnouncedFacts = {
   ageUntil: number | null
   languages: string[]
   registration: 'none' | 'session' | 'course'
+  /** Children stay without their parents; what was frozen before this could be said does not say it. */
+  isWithoutParents?: boolean
 }
 type AnnouncedSlot = Pick<SeriesFacts, 'rule' | 'weekday' | 'nth'> & {
   starts: string
@@ -18,7 +20,7 @@ type AnnouncedSlot = Pick<SeriesFacts, 'rule' | 'weekday' | 'nth'> & {
 }
 
 /** What changed of an offer, in the order in which it matters to a family. */
-export const changeKinds = ['time', 'place', 'price', 'joining', 'ages', 'languages'] as const
+export const changeKinds = ['time', 'place', 'price', 'joining', 'parents', 'ages', 'languages'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** What was told to families, one after the other. */
@@ -62,6 +64,7 @@ const factsAbout: Record<ChangeKind, (facts: AnnouncedFacts) => unknown> = {
   place: ({ place }) => place,
   price: ({ priceCents, pricePer }) => [priceCents, pricePer],
   joining: ({ registration }) => registration,
+  parents: ({ isWithoutParents = false }) => isWithoutParents,
   ages: ({ ageFrom, ageUntil }) => [ageFrom, ageUntil],
   languages: ({ languages }) => [...languages].sort(),
 }

@@ -30,7 +30,7 @@ export const changeTags = (changes: readonly OfferChange[], { t }: Wording): Tag
 
 const icons = {
   ...({ time: 'clock', place: 'place', price: 'price', joining: 'registration' } as const),
-  ...({ ages: 'child', languages: 'language' } as const),
+  ...({ parents: 'people', ages: 'child', languages: 'language' } as const),
 } as const satisfies Record<ChangeKind, string>
 
 const Before = ({ kind, facts, wording }: { kind: ChangeKind; facts: AnnouncedFacts; wording: Wording }) => {
@@ -45,6 +45,12 @@ const Before = ({ kind, facts, wording }: { kind: ChangeKind; facts: AnnouncedFa
     case 'joining':
       return (
         <>{t(facts.registration === 'none' ? 'programme.joining.just-come' : 'programme.joining.open')}</>
+      )
+    case 'parents':
+      return (
+        <>
+          {facts.isWithoutParents ? t('programme.offer.withoutParents') : t('programme.changed.withParents')}
+        </>
       )
     case 'ages':
       return <>{agesInWords({ from: facts.ageFrom, until: facts.ageUntil }, wording)}</>
