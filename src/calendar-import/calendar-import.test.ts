@@ -64,6 +64,31 @@ describe('a calendar of others', () => {
     expect(events[0]?.dates[0]?.on).toBe('2026-11-23')
   })
 
+  test.each([
+    ['FREQ=DAILY', 100, '2026-11-23 09:30–10:30'],
+    ['FREQ=WEEKLY', 53, '2026-11-23 09:30–10:30'],
+    // Both begin on a Monday, 595 weeks before: in the middle of two weeks, and at the beginning of five.
+    ['FREQ=WEEKLY;INTERVAL=2', 26, '2026-11-30 09:30–10:30'],
+    ['FREQ=WEEKLY;INTERVAL=5', 11, '2026-11-23 09:30–10:30'],
+    ['FREQ=WEEKLY;BYDAY=MO,WE', 100, '2026-11-23 09:30–10:30'],
+    ['FREQ=MONTHLY;BYDAY=-1MO', 12, '2026-11-30 09:30–10:30'],
+    ['FREQ=WEEKLY;COUNT=600', 5, '2026-11-23 09:30–10:30'],
+    ['FREQ=WEEKLY;UNTIL=20261201T235959Z', 2, '2026-11-23 09:30–10:30'],
+  ])('a series that began ten years ago keeps its rhythm: %s', (rule, many, first) => {
+    const lines = ['DTSTART:20150629T093000', 'DTEND:20150629T103000', `RRULE:${rule}`]
+    const [found] = read(event('UID:a', ...lines)).events
+    const [date] = found?.dates ?? []
+    expect([found?.dates.length, `${date?.on} ${date?.starts}–${date?.ends}`]).toEqual([many, first])
+  })
+
+  test('a date of an old series that was moved into the year is there, where it was moved to', () => {
+    const { events } = read(
+      event('UID:a', 'DTSTART:20150629T093000', 'RRULE:FREQ=WEEKLY;UNTIL=20261117T000000Z') +
+        event('UID:a', 'RECURRENCE-ID:20261109T093000', 'DTSTART:20261125T093000'),
+    )
+    expect(events[0]?.dates.map(({ on }) => on)).toEqual(['2026-11-25'])
+  })
+
   test('the past of many years is not counted, and takes no place from what comes', () => {
     const past = Array.from({ length: 600 }, (_, index) => event(`UID:${index}`, 'DTSTART:20200101T093000Z'))
     const { events, faults } = read(past.join('') + event('UID:now', 'DTSTART:20261130T093000'))

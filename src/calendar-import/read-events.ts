@@ -71,6 +71,7 @@ const datesOf = (masters: readonly Read[], changed: readonly Read[], window: Win
   masters.flatMap(({ event }) => {
     for (const each of changed) event.relateException(each.event)
     if (!event.isRecurring()) return dateOf(event, event, window)
+    beginNear(event, window.from)
     const dates: ImportedDate[] = []
     const times = event.iterator()
     for (let step = 0; step < mostSteps && dates.length < mostDates; step++) {
@@ -80,6 +81,32 @@ const datesOf = (masters: readonly Read[], changed: readonly Read[], window: Win
     }
     return dates
   })
+
+/** A date may have been moved so far, into the days that are wanted. */
+const longestMove = 60
+
+/**
+ * Lets a series that began long ago begin shortly before the wanted days, in its own rhythm: a group that has met every
+ * Tuesday for ten years is not counted through from its first Tuesday. One that counts its dates, or goes by months, is.
+ */
+const beginNear = (event: ICAL.Event, from: string) => {
+  const rule = event.component.getFirstPropertyValue('rrule')
+  if (!(rule instanceof ICAL.Recur) || rule.count) return
+  const unit = rule.freq === 'DAILY' ? 1 : rule.freq === 'WEEKLY' ? 7 : 0
+  const every = unit * rule.interval
+  if (every === 0) return
+  const near = Temporal.PlainDate.from(from).subtract({ days: longestMove })
+  const days = Temporal.PlainDate.from(dayOf(event.startDate)).until(near, { largestUnit: 'days' }).days
+  const skipped = Math.floor(days / every) * every
+  if (skipped <= 0) return
+  const [start, end] = [event.startDate, event.endDate].map(time => {
+    const later = time.clone()
+    later.adjust(skipped, 0, 0, 0)
+    return later
+  })
+  if (start) event.startDate = start
+  if (end && event.component.hasProperty('dtend')) event.endDate = end
+}
 
 type Occurrence = Pick<ReturnType<ICAL.Event['getOccurrenceDetails']>, 'startDate' | 'endDate'> & {
   item?: ICAL.Event
