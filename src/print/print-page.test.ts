@@ -28,6 +28,8 @@ test.each([
   const offers = $('select#offer option').toArray()
   expect(offers.map(option => $(option).attr('value'))).toEqual(['krabbeln'])
   expect($('select[name=language]').first().find('option').length).toBe(3)
+  // Invitations are a part that is switched on.
+  expect($('main a[href*="/staff/invitations"]').length).toBe(0)
 })
 
 test.each([
@@ -46,6 +48,12 @@ test.each([
 ])('the form for %s leads to the sheet', async (asked, sheet) => {
   const answer = await lead.get(`/de/staff/print${asked}`)
   expect([answer.status, answer.headers.get('location')]).toEqual([302, sheet])
+})
+
+test('where a centre gives out invitations, the way to them stands among what it prints', async () => {
+  await lead.post(`/de/staff/parts/${town.westend.id}`, { part: 'invitations', on: 'yes' })
+  const $ = load(await (await lead.get('/de/staff/print')).text())
+  expect($('main a[href="/de/staff/invitations?centre=kiez-westend"]').text()).toContain('Neue Einladungen')
 })
 
 test('families find the sheets on the pages that show the same', async () => {

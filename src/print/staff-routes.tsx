@@ -1,4 +1,4 @@
-import { paths as centrePaths, findCentre, ledCentre, listCentres } from '../centres/index.ts'
+import { paths as centrePaths, findCentre, ledCentre, listCentres, partsInUse } from '../centres/index.ts'
 import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { readSlips } from '../invitations/index.ts'
 import { seasonsAround } from '../planning/index.ts'
@@ -68,9 +68,21 @@ export const printStaffRoutes = (routes: PageRoutes) => {
     const { languages } = context.city
     const { rooms } = await readRooms(context, centre.slug)
     const seasons = seasonsAround(todayIn(context))
+    const invites = (await partsInUse(context)).has('invitations')
     return c.render(
       <PrintPage
-        {...{ centre, centres, monday, seasons, offers, rooms, today: todayIn(context), languages, wording }}
+        {...{
+          centre,
+          centres,
+          monday,
+          seasons,
+          offers,
+          rooms,
+          invites,
+          today: todayIn(context),
+          languages,
+          wording,
+        }}
       />,
       {
         ...{ frame: 'staff', current: 'programme', title: wording.t('print.title'), subline: centre.name },

@@ -1,4 +1,5 @@
 import type { LedCentre } from '../../centres/index.ts'
+import { paths as invitationPaths } from '../../invitations/index.ts'
 import { staffPaths } from '../../planning/index.ts'
 import {
   Board,
@@ -6,6 +7,7 @@ import {
   Card,
   Chips,
   Form,
+  LinkButton,
   RadioGroup,
   SelectField,
   Stack,
@@ -25,6 +27,8 @@ type Props = {
   /** The season of today and the next one. */
   seasons: { last: Season; next: Season }
   rooms: readonly Room[]
+  /** The centre gives out invitations, which are made and printed on a page of their own. */
+  invites: boolean
   today: Temporal.PlainDate
   languages: readonly Language[]
   wording: Wording
@@ -56,6 +60,14 @@ export const PrintPage = (props: Props) => {
         <CardForm {...props} />
         <BookletForm {...props} />
         {props.rooms.length > 0 && <DoorForm {...props} />}
+        {props.invites && (
+          <Card title={wording.t('invitations.title')}>
+            <p>{wording.t('invitations.lead')}</p>
+            <LinkButton href={invitationPaths.list(wording.language, { centre: centre.slug })}>
+              {wording.t('invitations.make.title')}
+            </LinkButton>
+          </Card>
+        )}
       </Board>
     </Stack>
   )
