@@ -49,7 +49,9 @@ export const slotsOf = (values: FormValues): FormValues[] => {
   for (const [name, value] of Object.entries(values)) {
     const [, index, field] = /^slots\.(\d{1,3})\.(\w+)$/.exec(name) ?? []
     if (index === undefined || field === undefined) continue
-    slots.set(Number(index), { ...slots.get(Number(index)), [field]: value })
+    const slot = slots.get(Number(index)) ?? {}
+    slot[field] = value
+    slots.set(Number(index), slot)
   }
   return [...slots].sort(([one], [other]) => one - other).map(([, slot]) => slot)
 }
