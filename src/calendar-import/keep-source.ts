@@ -95,9 +95,10 @@ export const settleEvent = (context: Context, sourceId: string, eventId: string)
 /** Reads it no more. What came of it stays as it is. */
 export const stopSource = (context: Context, id: string) =>
   inTransaction(context, async tx => {
-    const { providerId } = await ownSource(tx, context, id)
+    const { providerId, centreId } = await ownSource(tx, context, id)
     await store.deleteSource(tx, context.city.id, id)
     await record(tx, context, { action: 'calendar-source.stopped', providerId, subjectId: id })
+    return { centreId }
   })
 
 /** How many calendars somebody should look at: one that fails, or in which something is new or other than planned. */

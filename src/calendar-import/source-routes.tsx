@@ -1,5 +1,6 @@
-import { ledCentre } from '../centres/index.ts'
+import { ledCentre, ledCentres } from '../centres/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { orNotFound } from '../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
@@ -52,9 +53,8 @@ export const sourceRoutes = (routes: PageRoutes, showAgain: Again) => {
 
   routes.post('/staff/calendar-import/sources/:id/stop', forLeads, async c => {
     const { context } = c.var
-    const centreSlug = textOf(await c.req.formData(), 'centre')
-    await stopSource(context, idOf(c))
-    const { centre } = await ledCentre(context, centreSlug)
+    const { centreId } = await stopSource(context, idOf(c))
+    const centre = orNotFound((await ledCentres(context)).find(({ id }) => id === centreId))
     return c.redirect(paths.page(context.language, centre.slug), 303)
   })
 }

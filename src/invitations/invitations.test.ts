@@ -128,9 +128,9 @@ describe('a slip', () => {
     expect(answer.headers.get('location')).toContain('news=counted')
     expect(await sums()).toEqual([{ name: 'Hebamme Nadia Rahimi', month: '2026-11', amount: 1 }])
     const { rows } = await admin.query(
-      `select fields, amount from audit_entries where action = 'invitation.redeemed'`,
+      `select subject_id, fields, amount from audit_entries where action = 'invitation.redeemed'`,
     )
-    expect(rows).toEqual([{ fields: [], amount: null }])
+    expect(rows).toEqual([{ subject_id: town.westend.id, fields: [], amount: null }])
   })
 
   test('counts once: its photograph counts nothing, and no page says whose it was', async () => {

@@ -20,9 +20,9 @@ export const redeem = (context: Context, typed: string) =>
     const code = countingCodeFrom(typed)
     const taken = code && (await takeCode(tx, { cityId, code, today }))
     if (!taken) return { outcome: 'unknown' }
-    const { id: subjectId, providerId, centreId, partnerId } = taken
+    const { providerId, centreId, partnerId } = taken
     requireThat(mayInvite(context.actor, { centreId }))
     await addTally(tx, { cityId, providerId, centreId, partnerId, month: today.with({ day: 1 }) })
-    await record(tx, context, { action: 'invitation.redeemed', providerId, subjectId })
+    await record(tx, context, { action: 'invitation.redeemed', providerId, subjectId: centreId })
     return { outcome: 'counted' }
   })

@@ -98,6 +98,7 @@ describe('a changed table', () => {
     expect(plan).toMatchObject({ place: 'Garten' })
     expect(plan.slots[0]?.starts.toString()).toBe('09:45:00')
     expect(await planning.stored('westend-sommerfest')).toMatchObject({ state: 'draft', priceCents: 250 })
+    expect((await planning.planOf('westend-sommerfest')).slots[0]).toMatchObject({ skipsClosingDays: true })
 
     // The same form sent twice plans nothing twice, and overwrites nobody.
     const again = await web.post(`${address}/apply`, { centre: 'kiez-westend', checked: carried })

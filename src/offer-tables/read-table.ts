@@ -2,6 +2,7 @@ import {
   type AnsweredOffer,
   type Answers,
   asSaved,
+  blankSlot,
   problemsOf,
   slotsOf,
   type Wish,
@@ -144,7 +145,8 @@ const isLike = (wanted: FormValues) => (slot: FormValues) =>
 /** A box that is not ticked is not there at all. */
 const blankOf = (value: string | string[]) => (value === 'no' ? 'no' : '')
 
-const newSlot: FormValues = { id: '', skipsPublicHolidays: 'yes' }
+/** The rhythm of a new slot must be said; its days off are as everywhere. */
+const newSlot: FormValues = { ...blankSlot, id: '', rhythm: '' }
 
 const inReadingOrder = (one: CellFault, other: CellFault) =>
   one.row - other.row || (one.column ?? 0) - (other.column ?? 0)

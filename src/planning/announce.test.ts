@@ -8,6 +8,8 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
+import { changeDates, readDateToChange } from './change-dates.ts'
+import { sayStillRight } from './check-offers.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -38,6 +40,27 @@ describe('what changed of a published offer', () => {
 
     await moved.changed(slug, { when: { place: 'Gruppenraum', 'slots.0.starts': '09:30' } })
     expect(await wordsOf(`/de/offers/${slug}`)).not.toContain('Das ist neu')
+  })
+
+  test('is told of a whole series that is held at another time', async () => {
+    const { slug } = await planned(aPlan({ what: { 'texts.de.title': 'Tanzen' } }), { publish: true })
+    const [first] = await later.sessionsOf(slug)
+    const context = town.contextOf(leadOf(town.westend), inDays(0, 60))
+    const { date, offer } = await readDateToChange(context, first?.id ?? '')
+    if (!date) throw new Error('no date')
+    const edit = { ...date, starts: Temporal.PlainTime.from('11:00'), ends: null, ...offer }
+    const { outcome } = await changeDates(context, { sessionId: date.id, scope: 'all', edit })
+    expect(outcome).toBe('changed')
+    expect(await wordsOf(`/de/offers/${slug}`)).toContain('Neue Zeit Bisher: jeden Dienstag, 9:30–11:00')
+  })
+
+  test('is told when somebody has looked at an offer that was changed while it was hidden', async () => {
+    const { slug } = await planned(aPlan({ what: { 'texts.de.title': 'Nähen' } }), { publish: true })
+    await asSystem(sql`update offers set state = 'stale' where slug = ${slug}`)
+    const context = town.contextOf(leadOf(town.westend), inDays(0, 60))
+    await planningAt(town, context).changed(slug, { when: { place: 'Raum 5' } })
+    await sayStillRight(context, slug)
+    expect(await wordsOf(`/de/offers/${slug}`)).toContain('Anderer Raum Bisher: Gruppenraum')
   })
 
   test('counts from what it said when nothing was frozen yet, as after an import', async () => {

@@ -4,6 +4,9 @@ import { type AnnouncedFacts, differencesOf } from '../programme/index.ts'
 import type { OfferPlan } from './offer-plan.ts'
 import * as store from './store/announced.ts'
 
+/** Families read the offer, or will read it again once somebody has looked at it: they hear of what changed. */
+export const isRemembered = (state: string) => state === 'published' || state === 'stale'
+
 export type Announced = CentreRef & { cityId: string; offerId: string }
 
 /** Freezes what families read when an offer is published; what it said in an earlier season is no news. */

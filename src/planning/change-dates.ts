@@ -11,6 +11,7 @@ import {
   type Reach,
   tellOfChangedDates,
 } from '../registration/index.ts'
+import { announceChanged, isRemembered } from './announce.ts'
 import { atCentre, planningIn } from './calendar.ts'
 import {
   type DateEdit,
@@ -29,6 +30,7 @@ import { findSession } from './store/cancelling.ts'
 import * as store from './store/changing.ts'
 import { lockOfferById, writeSeries } from './store/planned-offers.ts'
 import { deleteSessions } from './store/sessions.ts'
+import { findPlan } from './store/stored-plan.ts'
 
 export type ChangeDatesOutcome =
   | ({ outcome: 'changed'; slug: string; edited: Edited } & Reach)
@@ -48,14 +50,23 @@ export const changeDates = (context: Context, wish: Wish): Promise<ChangeDatesOu
     const { city } = context
     const found = orNotFound(await findSession(tx, city.id, wish.sessionId))
     requireThat(mayChangeOffer(context.actor, found))
-    await lockOfferById(tx, city.id, found.offerId)
+    const { state, updatedAt } = orNotFound(await lockOfferById(tx, city.id, found.offerId))
     await lockIntakesOf(tx, city.id, found.offerId)
     const editing = await readEditing(tx, context, found.offerId, wish)
     if ('outcome' in editing) return editing
     const edited = editDates(editing)
     if (edited.outcome !== 'possible') return edited
 
+    const before = await findPlan(tx, city.id, found.offerId)
     await write(tx, context, editing, edited)
+    if (edited.rule && isRemembered(state)) {
+      const after = await findPlan(tx, city.id, found.offerId)
+      await announceChanged(
+        tx,
+        { ...found, cityId: city.id },
+        { before, since: updatedAt, after, now: context.now },
+      )
+    }
     const reach = await tellOfChangedDates(tx, context, newsOf(edited, editing.offer))
     await offerNewPlaces(tx, context, found.offerId)
     await record(tx, context, {

@@ -5,7 +5,7 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { offerNewPlaces } from '../registration/index.ts'
-import { announceChanged } from './announce.ts'
+import { announceChanged, isRemembered } from './announce.ts'
 import { atCentre, planningIn } from './calendar.ts'
 import { fillOffers } from './fill-series.ts'
 import { leadersOf } from './leaders.ts'
@@ -64,7 +64,7 @@ export const changeOffer = async (
   await fillOffers(tx, [offerId], { ...planning, cityId, now })
   await offerNewPlaces(tx, context, offerId)
 
-  if (offer.state === 'published')
+  if (isRemembered(offer.state))
     await announceChanged(tx, at, { before, since: offer.updatedAt, after: plan, now })
   await record(tx, context, {
     ...{ action: 'offer.changed', providerId, subjectId: offerId },

@@ -64,8 +64,19 @@ test('an offer on which families count stays, however long ago somebody looked',
     ...{ title: 'Ohne', checkedOn: Temporal.PlainDate.from('2026-01-01') },
     updatedAt: Temporal.Instant.from('2026-01-01T08:00:00Z'),
   })
+  const past = await town.anOffer({
+    ...{ title: 'Nur damals', registration: 'session', counts: 'child', places: 5 },
+    checkedOn: Temporal.PlainDate.from('2026-01-01'),
+    updatedAt: Temporal.Instant.from('2026-01-01T08:00:00Z'),
+  })
+  await joins(town, await town.aSession({ offer: past, on: '2027-01-11' }), aFamily('Gewesene'))
+  await town.aSession({ offer: past, on: '2028-01-10' })
   await hideStaleOffers(systemOn('2027-12-01'))
-  expect([await stateOf(offer.id), await stateOf(other.id)]).toEqual(['published', 'stale'])
+  expect(await Promise.all([offer, other, past].map(({ id }) => stateOf(id)))).toEqual([
+    'published',
+    'stale',
+    'stale',
+  ])
 })
 
 test('whoever changes an offer has looked at it', async () => {

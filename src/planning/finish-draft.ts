@@ -13,11 +13,16 @@ import { deleteDraft } from './store/drafts.ts'
 import { lockOffer, lockOfferById } from './store/planned-offers.ts'
 
 export type FinishOutcome =
-  | { outcome: 'planned'; slug: string; added: number; isWithheld: boolean }
+  | ({ outcome: 'planned'; slug: string; added: number } & Shown)
   | { outcome: 'incomplete' }
   /** The button was pressed twice: the first time did it. */
   | { outcome: 'already-finished'; slug: string }
-  | ChangeOutcome
+  | Exclude<ChangeOutcome, Changed>
+  | (Changed & Shown)
+
+type Changed = Extract<ChangeOutcome, { outcome: 'changed' }>
+/** Withheld from families: they should see it, but nobody has decided what it needs without parents. */
+type Shown = { isWithheld: boolean }
 
 type Finishing = {
   draftId: string
@@ -56,13 +61,12 @@ export const finishDraft = (
       (await publishLocked(tx, context, orNotFound(await lockOffer(tx, context.city.id, result.slug))))
     await onFinished?.(tx, context, { draftId, offerId: draft.offerId ?? draft.id })
     await deleteDraft(tx, context.city.id, draftId)
-    const isWithheld = published && published.outcome === 'care-undecided'
-    return isWithheld && result.outcome === 'planned' ? { ...result, isWithheld } : result
+    return { ...result, isWithheld: published && published.outcome === 'care-undecided' }
   })
 
-const carryOut = async (tx: Tx, context: Context, draft: Draft, plan: OfferPlan): Promise<FinishOutcome> => {
+const carryOut = async (tx: Tx, context: Context, draft: Draft, plan: OfferPlan) => {
   const { id, providerId, centreId, offerId, answers } = draft
   if (offerId) return changeOffer(tx, context, { offerId, basedOn: answers.basedOn, plan })
   const { slug, added } = await planOffer(tx, context, { offerId: id, providerId, centreId, plan })
-  return { outcome: 'planned', slug, added, isWithheld: false }
+  return { outcome: 'planned' as const, slug, added }
 }

@@ -109,7 +109,7 @@ const answer = (c: Page, outcome: FinishOutcome, done: 'published' | 'planned') 
     case 'already-finished':
       return toOffer(outcome.slug, 'saved')
     case 'changed':
-      return toOffer(outcome.slug, 'changed')
+      return toOffer(outcome.slug, outcome.isWithheld ? 'care-undecided' : 'changed')
     case 'changed-meanwhile':
       return toOffer(outcome.slug, 'changed-meanwhile')
     case 'care-undecided':

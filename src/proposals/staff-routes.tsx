@@ -45,11 +45,13 @@ export const staffRoutes = (routes: PageRoutes) => {
     const adopted = await adopt(context, idFrom(c.req.param('id')))
     if (adopted.outcome !== 'adopted') return toList(c, adopted.outcome)
     const { draftId } = adopted
-    const { outcome } = await finishDraft(context, { draftId, publish: true }, approveFinished)
+    const done = await finishDraft(context, { draftId, publish: true }, approveFinished)
     // What keeps it from being saved is said, and can be mended, where plans are checked.
-    return outcome === 'planned' || outcome === 'changed'
-      ? toList(c, 'approved')
-      : c.redirect(staffPaths.goOn(context.language, draftId), 303)
+    if (done.outcome !== 'planned' && done.outcome !== 'changed')
+      return c.redirect(staffPaths.goOn(context.language, draftId), 303)
+    return done.isWithheld
+      ? c.redirect(`${staffPaths.offer(context.language, done.slug)}?news=care-undecided`, 303)
+      : toList(c, 'approved')
   })
 
   routes.post('/staff/proposals/:id/edit', forTeam, async c => {

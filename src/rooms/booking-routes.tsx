@@ -50,7 +50,7 @@ export const bookingRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
     const outcome = await moveBooking(c.var.context, idOf(c), parsed.value)
     if (outcome.outcome === 'taken')
       return showBooking(c, offerHref, { values: valuesOf(form), conflicts: outcome.conflicts })
-    return back(c, outcome.outcome === 'is-session' ? 'over' : outcome.outcome)
+    return back(c, outcome.outcome)
   })
 
   routes.post('/staff/rooms/bookings/:id/prolong', forTeam, async c => {
@@ -64,7 +64,7 @@ export const bookingRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
     const parsed = parseForm(await c.req.formData(), cancelForm)
     if (!parsed.ok) return showBooking(c, offerHref, { problems: parsed.problems })
     const { outcome } = await cancelBooking(c.var.context, idOf(c), parsed.value.reach)
-    if (outcome === 'over') return back(c, 'over')
+    if (outcome !== 'cancelled') return back(c, outcome)
     return c.redirect(`${paths.week(c.var.context.language)}?news=cancelled`, 303)
   })
 

@@ -9,7 +9,7 @@ import * as store from './store/bookings.ts'
 import { listOfBookings, saveAnswer } from './store/requests.ts'
 import { tellGroup } from './tell-group.ts'
 
-export type CancelOutcome = { outcome: 'cancelled'; dates: number } | { outcome: 'over' }
+export type CancelOutcome = { outcome: 'cancelled'; dates: number } | { outcome: 'over' | 'is-session' }
 
 /**
  * Gives a room back: this date, all from here on, or all that are still to come. What is over stays as it was, dates
@@ -20,6 +20,8 @@ export const cancelBooking = (context: Context, id: string, reach: Reach) =>
     const { city, now } = context
     const booking = orNotFound(await store.findBooking(tx, city.id, id))
     requireThat(mayKeepRooms(context.actor, booking))
+    // A date of the programme keeps its room until the date itself moves or is called off.
+    if (booking.kind === 'session') return { outcome: 'is-session' }
     const reached = reachedFrom(booking, await seriesOf(tx, city.id, booking), now)[reach]
     if (reached.length === 0) return { outcome: 'over' }
 

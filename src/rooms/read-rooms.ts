@@ -81,7 +81,7 @@ export const roomPlan = async (context: Context, roomId: string, day: Temporal.P
 }
 
 const forTheDoor = (booking: PlannedBooking): PlannedBooking =>
-  booking.kind === 'letting' ? { ...booking, title: '' } : booking
+  booking.kind === 'session' ? booking : { ...booking, title: '' }
 
 const spanOf = ({ city }: Context, from: Temporal.PlainDate, until: Temporal.PlainDate) => ({
   startsAt: startOfDay(from, city.timeZone),

@@ -148,13 +148,32 @@ test('the check before saving says whether the room is free, and what is instead
   ).toContain('Kochstube')
 })
 
+test('a date of the programme is not given back as a booking is: it moves or is called off', async () => {
+  const room = await aRoom(town, { name: 'Wintergarten' })
+  const offer = await town.anOffer({ place: 'Wintergarten' })
+  await town.aSession({ offer, on: '2026-12-07' })
+  const { rows } = await admin.query<{ id: string }>('select id from room_bookings where room_id = $1', [
+    room,
+  ])
+  const address = `/de/staff/rooms/bookings/${rows[0]?.id}`
+  const answer = await lead.post(`${address}/cancel`, { reach: 'this' })
+  expect(answer.headers.get('location')).toBe(`${address}?news=is-session`)
+  expect(await timesIn(room)).toHaveLength(1)
+})
+
 test('the plan of a room for its door has the titles of the programme and nobody’s name', async () => {
   const hall = await aRoom(town, { name: 'Foyer' })
   const part = await aRoom(town, { name: 'Foyer links', partOf: hall })
   const offer = await town.anOffer({ place: 'Foyer', title: 'Tanzcafé' })
   await town.aSession({ offer, on: '2026-12-04' })
+  await takes(town, hall, {
+    ...{ title: 'Gespräch Familie Muster', on: '2026-12-04', from: '15:00', until: '16:00' },
+  })
   const { bookings } = await roomPlan(leadContext(town), part, Temporal.PlainDate.from('2026-12-04'))
-  expect(bookings.map(({ title, kind }) => [title, kind])).toEqual([['Tanzcafé', 'session']])
+  expect(bookings.map(({ title, kind }) => [title, kind])).toEqual([
+    ['Tanzcafé', 'session'],
+    ['', 'own'],
+  ])
 })
 
 type Ids = { booking: string; room: string; sessionId: string }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import { awaitsComing } from './awaited.ts'
 
 /** An offer that somebody should look at, or that is hidden because nobody did. */
 export type UncheckedOffer = {
@@ -52,9 +53,8 @@ export const hideUnchecked = async (
     where o.city_id = ${cityId} and o.state = 'published' and o.checked_on <= ${since}
       and not exists (select from intakes i
         join registrations r on r.city_id = i.city_id and r.intake_id = i.id
-        where i.city_id = o.city_id and i.offer_id = o.id and r.state in ('confirmed', 'offered', 'waiting')
-          and exists (select from sessions s where s.city_id = o.city_id and s.offer_id = o.id
-            and s.starts_at > ${now} and s.state = 'planned'))
+        where i.city_id = o.city_id and i.offer_id = o.id
+          and ${awaitsComing(now)})
     returning o.id, o.provider_id`.execute(tx)
   return rows
 }

@@ -29,7 +29,17 @@ import { faultsOf, type Said } from './said.ts'
 import { hoursOf, timeOf, whenOf } from './words.tsx'
 
 export const bookingNews = [
-  ...(['moved', 'prolonged', 'not-later', 'in-use', 'ended', 'not-now', 'over', 'just-taken'] as const),
+  ...([
+    'moved',
+    'prolonged',
+    'not-later',
+    'in-use',
+    'ended',
+    'not-now',
+    'over',
+    'is-session',
+    'just-taken',
+  ] as const),
 ] as const
 export type BookingNews = (typeof bookingNews)[number]
 
