@@ -35,7 +35,9 @@ export const lend = (context: Context, thingId: string, lending: Lending): Promi
       const { renderingKey, contact, called, pieces, dueOn, depositTaken } = lending
       const today = todayIn(context)
       if (Temporal.PlainDate.compare(dueOn, today) < 0) return { outcome: 'over' }
+      const onceKey = onceKeyOf(`${thingId} ${renderingKey}`)
       await lockThing(tx, city.id, thingId)
+      if (await loans.isEntered(tx, city.id, onceKey)) return { outcome: 'lent' }
       const days = { fromOn: today, dueOn }
       if (!(await areFree(tx, context, { thingId, pieces, ...days }))) return { outcome: 'none-free' }
 
@@ -44,7 +46,7 @@ export const lend = (context: Context, thingId: string, lending: Lending): Promi
         ...{ id: randomUUIDv7(), providerId, centreId, thingId, pieces, language, called, ...days },
         ...{ wants: reachBy(contact), state: 'lent', enteredAt: now, deleteOn: loanForgottenOn(dueOn) },
         ...{ depositCents: depositCents * pieces, depositTaken: depositTaken && depositCents > 0 },
-        renderingKey: onceKeyOf(`${thingId} ${renderingKey}`),
+        renderingKey: onceKey,
       })
       await record(tx, context, { action: 'thing.lent', providerId, subjectId: thingId, amount: pieces })
       return { outcome: 'lent' }

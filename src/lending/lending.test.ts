@@ -6,6 +6,7 @@ import { aThing, lends } from '../../tests/support/lending.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import { newSecret } from '../platform/web/keys.ts'
 import { privacyJobs } from '../privacy/index.ts'
 
 const database = await databaseForThisFile()
@@ -107,6 +108,19 @@ describe('the team', () => {
     const fewer = await lead.post(thing, { ...facts, pieces: '1' })
     expect(fewer.status).toBe(422)
     expect(await fewer.text()).toContain('mehr Stücke ausgeliehen')
+  })
+
+  test('lends the last piece once, however often the button is pressed', async () => {
+    const thing = await aThing(town, { name: 'Nähmaschine' })
+    const renderingKey = newSecret()
+    const pressed = await Promise.all([1, 2].map(() => lends(town, thing, { renderingKey })))
+    expect(pressed).toEqual([{ outcome: 'lent' }, { outcome: 'lent' }])
+    expect((await lends(town, thing)).outcome).toBe('none-free')
+    const { rows } = await admin.query(
+      `select count(*)::int as lent from audit_entries where action = 'thing.lent' and subject_id = $1`,
+      [thing],
+    )
+    expect(rows[0].lent).toBe(1)
   })
 
   test('sees on its start page what should be back', async () => {

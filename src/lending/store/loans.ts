@@ -23,6 +23,12 @@ export const addLoan = async (tx: Tx, cityId: string, { wants, ...loan }: NewLoa
     .execute()
 }
 
+/** Whether a form has made its loan before; to be asked while the thing is locked. */
+export const isEntered = async (tx: Tx, cityId: string, renderingKey: string) => {
+  const loan = await loans(tx, cityId).where('renderingKey', '=', renderingKey).executeTakeFirst()
+  return loan !== undefined
+}
+
 /** What is asked for, promised or out at the own centres, in order of the day on which it comes back. */
 export const listOpenLoans = async (tx: Tx, cityId: string): Promise<Loan[]> => {
   const rows = await loans(tx, cityId)
