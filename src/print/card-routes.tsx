@@ -53,8 +53,9 @@ export const cardRoutes = (routes: PageRoutes, mayPrint: MayPrint) => {
 const readShownWeek = async (c: Page) => {
   const { context, origin } = c.var
   const sender = orNotFound(await findCentre(context, slugFrom(c.req.param('slug'))))
-  const days = await readComingDays(context, sender.slug)
-  return { sender, days, address: origin + centrePaths.centre(context.language, sender.slug) }
+  const from = todayIn(context)
+  const days = await readComingDays(context, sender.slug, from)
+  return { sender, from, days, address: origin + centrePaths.centre(context.language, sender.slug) }
 }
 
 const readShownOffer = async (c: Page) => {

@@ -16,8 +16,7 @@ export const readWeek = async (context: Context, centreSlug: string, monday: Tem
 }
 
 /** Seven days of a centre from today on, with all of today. */
-export const readComingDays = async (context: Context, centreSlug: string) => {
-  const today = todayIn(context)
+export const readComingDays = async (context: Context, centreSlug: string, today: Temporal.PlainDate) => {
   const now = today.toZonedDateTime(context.city.timeZone).toInstant()
   const until = today.add({ days: 6 })
   return weekOf(today, await findSessions({ ...context, now }, { from: today, until, centre: centreSlug }))

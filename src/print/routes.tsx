@@ -30,7 +30,7 @@ export const printRoutes = (routes: PageRoutes) => {
       const centre = orNotFound(await findCentre(context, slugFrom(c.req.param('slug'))))
       const days = await readWeek(context, centre.slug, monday)
       const address = origin + centrePaths.centre(context.language, centre.slug)
-      const sheet = weekSheet({ paper, sender: centre, days, address, wording })
+      const sheet = weekSheet({ paper, sender: centre, monday, days, address, wording })
       return sendSheet(c, sheet, `${centre.slug}-${monday}-${paper}`)
     })
 

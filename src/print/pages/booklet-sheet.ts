@@ -2,9 +2,9 @@ import type { CentreDetails } from '../../centres/index.ts'
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { hoursInWords, kinds } from '../../programme/index.ts'
-import { factsOf, joiningOf, type Told } from '../offer-words.ts'
+import { joiningOf, type Told } from '../offer-words.ts'
 import type { SeasonTold } from '../read-season.ts'
-import { drawnIcon } from './drawn-icon.tsx'
+import { drawnFacts } from './drawn-facts.tsx'
 import { look, lookOf, spokenIn } from './look.ts'
 
 type Booklet = { centre: CentreDetails; season: SeasonTold; address: string; wording: Wording }
@@ -57,10 +57,7 @@ const offerOf = (told: Told, accent: string, wording: Wording) => ({
   title: spokenIn(told.offer.title),
   summary: spokenIn({ text: told.offer.summary, language: told.offer.title.language }),
   joining: joiningOf(told.offer, wording),
-  facts: factsOf(told, wording).map(({ icon, text, language }) => ({
-    picture: drawnIcon(icon, accent),
-    ...{ text, language: language ?? wording.language },
-  })),
+  facts: drawnFacts(told, accent, wording),
 })
 
 /** A cover without a number, then pages that say whose they are. An offer is never torn between two. */

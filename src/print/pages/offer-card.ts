@@ -1,9 +1,9 @@
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { factsOf, type Told } from '../offer-words.ts'
+import type { Told } from '../offer-words.ts'
 import { bannerWithFacts } from './banner.ts'
 import { cardClosing, cardMeasures, cardPage } from './card-look.ts'
-import { drawnIcon } from './drawn-icon.tsx'
+import { drawnFacts } from './drawn-facts.tsx'
 import { look, lookOf, type Sender, spokenIn } from './look.ts'
 
 type OfferCard = { told: Told; sender: Sender; address: string; today: Temporal.PlainDate; wording: Wording }
@@ -20,10 +20,7 @@ export const offerCard = ({ told, sender, address, today, wording }: OfferCard):
       heading: spokenIn(offer.title),
       summary: spokenIn({ text: offer.summary, language: offer.title.language }),
       contact: wording.t('print.week.contact'),
-      facts: factsOf(told, wording).map(({ icon, text, language }) => ({
-        picture: drawnIcon(icon, looks.accent),
-        ...{ text, language: language ?? wording.language },
-      })),
+      facts: drawnFacts(told, looks.accent, wording),
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { factsOf, joiningOf, type Told } from '../offer-words.ts'
+import { joiningOf, type Told } from '../offer-words.ts'
 import { bannerWithFacts } from './banner.ts'
-import { drawnIcon } from './drawn-icon.tsx'
+import { drawnFacts } from './drawn-facts.tsx'
 import { look, lookOf, type Sender, spokenIn } from './look.ts'
 
 type Poster = { told: Told; sender: Sender; address: string; today: Temporal.PlainDate; wording: Wording }
@@ -25,10 +25,7 @@ export const posterSheet = ({ told, sender, address, today, wording }: Poster): 
       kind: t(`programme.kind.${offer.kind}`),
       heading: spokenIn(offer.title),
       summary: spokenIn({ text: offer.summary, language: offer.title.language }),
-      facts: factsOf(told, wording).map(({ icon, text, language }) => ({
-        picture: drawnIcon(icon, looks.accent),
-        ...{ text, language: language ?? wording.language },
-      })),
+      facts: drawnFacts(told, looks.accent, wording),
       joining: joiningOf(offer, wording),
       contact: t('print.week.contact'),
     },

@@ -5,12 +5,18 @@ import { banner } from './banner.ts'
 import { cardClosing, cardMeasures, cardPage } from './card-look.ts'
 import { look, lookOf, type Sender, spokenIn } from './look.ts'
 
-type WeekCard = { sender: Sender; days: readonly DayOfWeek[]; address: string; wording: Wording }
+type WeekCard = {
+  sender: Sender
+  /** The first of the seven days. */
+  from: Temporal.PlainDate
+  days: readonly DayOfWeek[]
+  address: string
+  wording: Wording
+}
 
 /** The coming seven days of a centre as a picture for a telephone: what fits is shown, the rest is counted. */
-export const weekCard = ({ sender, days, address, wording }: WeekCard): Sheet => {
+export const weekCard = ({ sender, from, days, address, wording }: WeekCard): Sheet => {
   const { t } = wording
-  const first = days[0]?.date ?? Temporal.PlainDate.from('2026-11-23')
   const lines = days.flatMap(({ date, entries }) =>
     entries
       .flatMap(({ session, title }) => (session && !session.cancelled ? [{ session, title }] : []))
@@ -23,10 +29,10 @@ export const weekCard = ({ sender, days, address, wording }: WeekCard): Sheet =>
   return {
     template: look + cardPage + template,
     data: {
-      look: lookOf({ title: t('print.week.heading'), sender, address, date: first, wording }),
+      look: lookOf({ title: t('print.week.heading'), sender, address, date: from, wording }),
       kind: t('print.week.of', {
-        from: wording.dayAndMonth(first),
-        until: wording.dayAndMonth(first.add({ days: 6 })),
+        from: wording.dayAndMonth(from),
+        until: wording.dayAndMonth(from.add({ days: 6 })),
       }),
       heading: { text: t('print.week.heading'), language: wording.language },
       summary: { text: '', language: wording.language },

@@ -11,6 +11,7 @@ export type Paper = (typeof papers)[number]
 type Week = {
   paper: Paper
   sender: Sender
+  monday: Temporal.PlainDate
   days: readonly DayOfWeek[]
   /** Where the same week stands on the web, with its host. */
   address: string
@@ -18,9 +19,8 @@ type Week = {
 }
 
 /** A week of a centre for its door: one sheet that can be read from a step away. */
-export const weekSheet = ({ paper, sender, days, address, wording }: Week): Sheet => {
+export const weekSheet = ({ paper, sender, monday, days, address, wording }: Week): Sheet => {
   const { t } = wording
-  const monday = days[0]?.date ?? Temporal.PlainDate.from('2026-11-23')
   const week = t('print.week.of', {
     from: wording.dayAndMonth(monday),
     until: wording.dayAndMonth(monday.add({ days: 6 })),
