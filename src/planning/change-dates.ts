@@ -29,7 +29,7 @@ import { lockIntakesOf } from './store/awaited.ts'
 import { findSession } from './store/cancelling.ts'
 import * as store from './store/changing.ts'
 import { lockOfferById, writeSeries } from './store/planned-offers.ts'
-import { deleteSessions } from './store/sessions.ts'
+import { deleteSessions, takeOutOfSeries } from './store/sessions.ts'
 import { findPlan } from './store/stored-plan.ts'
 
 export type ChangeDatesOutcome =
@@ -144,7 +144,7 @@ const write = async (
     cityId,
     edited.removed.map(({ id }) => id),
   )
-  await store.takeOutOfSeries(
+  await takeOutOfSeries(
     tx,
     cityId,
     edited.staying.map(({ id }) => id),

@@ -9,7 +9,8 @@ import { mayPlan } from './permissions.ts'
 import { planOffer } from './plan-offer.ts'
 import { type Dates, previewDates } from './preview-plan.ts'
 import { planInSeason, type SeasonChange } from './season.ts'
-import { findExisting, listOffersHeldIn, type SeasonOffer } from './store/season.ts'
+import { findExisting } from './store/planned-offers.ts'
+import { listOffersHeldIn, type SeasonOffer } from './store/season.ts'
 import { findPlan } from './store/stored-plan.ts'
 
 /** What an offer of the last season would be in the next; no dates where it goes on by itself. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { chosen, count, date, optionalTime, text, time } from '../platform/web/form-fields.ts'
 import { scopes } from './date-edit.ts'
-import { cancelReasons, isAfter, linkFreePlace } from './forms.ts'
+import { isAfter, linkFreePlace } from './forms.ts'
 
 const when = { heldOn: date, starts: time, ends: optionalTime }
 
@@ -17,6 +17,16 @@ export const dateForm = v.pipe(
   v.forward(
     v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
     ['ends'],
+  ),
+)
+
+export const cancelReasons = ['illness', 'no-leader', 'too-few', 'building', 'weather', 'other'] as const
+
+export const cancelForm = v.pipe(
+  v.object({ reason: chosen(cancelReasons), note: text(500) }),
+  v.forward(
+    v.check(({ reason, note }) => reason !== 'other' || note !== '', 'note-missing'),
+    ['note'],
   ),
 )
 

@@ -5,7 +5,6 @@ import { openForRegistration } from './open-for-registration.ts'
 import { type JoiningRule, type PlannedSession, type PlanningIn, planSessions } from './plan-sessions.ts'
 import { retime } from './retime.ts'
 import type { SeriesRule } from './series.ts'
-import { takeOutOfSeries } from './store/changing.ts'
 import { findJoiningRules, findSeriesOf, findSessionsOf } from './store/offers-to-fill.ts'
 import {
   type ComingSession,
@@ -15,6 +14,7 @@ import {
   insertSessions,
   type NewSession,
   type Retiming,
+  takeOutOfSeries,
 } from './store/sessions.ts'
 
 export type OfferToFill = JoiningRule & {

@@ -238,29 +238,6 @@ export const placesForm = v.variant(
   'missing',
 )
 
-export const cancelReasons = ['illness', 'no-leader', 'too-few', 'building', 'weather', 'other'] as const
-
-export const cancelForm = v.pipe(
-  v.object({ reason: chosen(cancelReasons), note: text(500) }),
-  v.forward(
-    v.check(({ reason, note }) => reason !== 'other' || note !== '', 'note-missing'),
-    ['note'],
-  ),
-)
-
-/** Where an online offer is held; nothing typed takes the link away. */
-export const onlineLinkForm = v.object({
-  sessionId: v.pipe(
-    v.optional(v.string(), ''),
-    v.regex(/^([0-9a-f-]{36})?$/, 'unreadable'),
-    v.transform(id => id || null),
-  ),
-  address: v.pipe(
-    text(500),
-    v.check(value => value === '' || (/^https:\/\/\S+$/.test(value) && URL.canParse(value)), 'not-a-link'),
-  ),
-})
-
 /** The first such weekday in a calendar week of that kind; from then on every fourteenth day counts. */
 const firstInWeek = (firstOn: Temporal.PlainDate, weekday: number, week: (typeof weeks)[number]) => {
   const first = firstOn.add({ days: (weekday - firstOn.dayOfWeek + 7) % 7 })

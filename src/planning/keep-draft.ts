@@ -9,8 +9,7 @@ import { answersOf } from './offer-plan.ts'
 import { mayChangeOffer, mayPlan } from './permissions.ts'
 import type { AskingStep } from './plan-steps.ts'
 import * as store from './store/drafts.ts'
-import { lockOffer, lockOfferById } from './store/planned-offers.ts'
-import { findExisting } from './store/season.ts'
+import { findExisting, lockOffer, lockOfferById } from './store/planned-offers.ts'
 import { findPlan } from './store/stored-plan.ts'
 
 /** Begins the plan of a new offer of a centre; nobody but its author ever sees it. */

@@ -11,7 +11,7 @@ import {
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { type Reach, paths as registrationPaths } from '../../registration/index.ts'
-import { cancelReasons } from '../forms.ts'
+import { cancelReasons } from '../date-forms.ts'
 import { staffPaths } from '../staff-paths.ts'
 import type { SessionToCancel } from '../store/cancelling.ts'
 import { faultsOf, fieldsOf, type StepProps } from './plan-fields.ts'

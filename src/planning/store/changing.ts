@@ -76,18 +76,6 @@ export const writeOwnWays = async (
     .where('id', '=', before.id)
     .execute()
 }
-
-/** Dates that no series means any more; they stay until staff decide about them. */
-export const takeOutOfSeries = async (tx: Tx, cityId: string, ids: readonly string[]) => {
-  if (ids.length === 0) return
-  await tx
-    .updateTable('sessions')
-    .set({ seriesId: null, plannedOn: null })
-    .where('cityId', '=', cityId)
-    .where('id', 'in', [...ids])
-    .execute()
-}
-
 export const updatePlanOfOffer = (
   tx: Tx,
   cityId: string,

@@ -133,3 +133,14 @@ const offersIn = (tx: Tx, cityId: string) =>
     .where('cityId', '=', cityId)
 
 const columnsOf = ({ texts: _, slots: __, leaders: ___, ...columns }: OfferPlan) => columns
+
+/** Which of these ids are offers already. */
+export const findExisting = async (tx: Tx, cityId: string, ids: readonly string[]) => {
+  const found = await tx
+    .selectFrom('offers')
+    .select('id')
+    .where('cityId', '=', cityId)
+    .where('id', '=', eb => eb.fn.any(eb.val(ids)))
+    .execute()
+  return new Set(found.map(({ id }) => id))
+}

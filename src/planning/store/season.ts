@@ -39,14 +39,3 @@ export const listOffersHeldIn = async (
     order by t.title collate "de-x-icu"`.execute(tx)
   return rows
 }
-
-/** Which of these ids are offers already. */
-export const findExisting = async (tx: Tx, cityId: string, ids: readonly string[]) => {
-  const found = await tx
-    .selectFrom('offers')
-    .select('id')
-    .where('cityId', '=', cityId)
-    .where('id', '=', eb => eb.fn.any(eb.val(ids)))
-    .execute()
-  return new Set(found.map(({ id }) => id))
-}

@@ -136,3 +136,14 @@ export const findOpenEnded = async (tx: Tx, cityId: string) => {
     order by s.offer_id, s.id`.execute(tx)
   return rows
 }
+
+/** Dates that no series means any more; they stay until staff decide about them. */
+export const takeOutOfSeries = async (tx: Tx, cityId: string, ids: readonly string[]) => {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('sessions')
+    .set({ seriesId: null, plannedOn: null })
+    .where('cityId', '=', cityId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
