@@ -1,4 +1,7 @@
-/** The five walls of ARCHITECTURE.md. */
+/** The folders of planning, each built on those before it. */
+const planning = ['series', 'plan', 'offers', 'closing-days', 'drafts', 'dates', 'seasons']
+
+/** The five walls of ARCHITECTURE.md, and the steps of its largest capability. */
 module.exports = {
   forbidden: [
     {
@@ -42,6 +45,13 @@ module.exports = {
       from: { path: '^src/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
+    ...planning.slice(0, -1).map((folder, step) => ({
+      name: `planning-${folder}-below-the-rest`,
+      comment: 'What is planned is built from rules of series upwards.',
+      severity: 'error',
+      from: { path: `^src/planning/${folder}/`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^src/planning/(${planning.slice(step + 1).join('|')})/` },
+    })),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

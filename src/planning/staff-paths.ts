@@ -1,4 +1,4 @@
-import type { PlanStep } from './plan-steps.ts'
+import type { PlanStep } from './plan/plan-steps.ts'
 
 /** The addresses under which a centre plans its programme. */
 export const staffPaths = {

@@ -6,7 +6,7 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import type { FormValues } from '../platform/web/form.ts'
-import { askingSteps } from './plan-steps.ts'
+import { askingSteps } from './plan/plan-steps.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)

@@ -1,9 +1,9 @@
 import ICAL from 'ical.js'
 import { afterAll, describe, expect, test } from 'vitest'
-import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)

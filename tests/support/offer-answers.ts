@@ -1,5 +1,5 @@
-import type { Answers } from '../../src/planning/draft.ts'
-import type { AskingStep } from '../../src/planning/plan-steps.ts'
+import type { Answers } from '../../src/planning/plan/draft.ts'
+import type { AskingStep } from '../../src/planning/plan/plan-steps.ts'
 
 /** What a lead types to plan a weekly group on Tuesdays to which one just comes, unless the test types otherwise. */
 export const aPlan = (typed: Partial<Record<AskingStep, object>> = {}): Answers => ({

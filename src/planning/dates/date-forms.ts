@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { chosen, count, date, optionalTime, text, time } from '../../platform/web/form-fields.ts'
+import { isAfter, linkFreePlace } from '../plan/forms.ts'
+import { scopes } from './date-edit.ts'
+
+const when = { heldOn: date, starts: time, ends: optionalTime }
+
+/** A date as it shall be, and which others with it. */
+export const dateForm = v.pipe(
+  v.object({
+    scope: chosen(scopes),
+    ...when,
+    place: linkFreePlace,
+    leader: text(120),
+    places: count(1, 1000),
+  }),
+  v.forward(
+    v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
+    ['ends'],
+  ),
+)
+
+export const cancelReasons = ['illness', 'no-leader', 'too-few', 'building', 'weather', 'other'] as const
+
+export const cancelForm = v.pipe(
+  v.object({ reason: chosen(cancelReasons), note: text(500) }),
+  v.forward(
+    v.check(({ reason, note }) => reason !== 'other' || note !== '', 'note-missing'),
+    ['note'],
+  ),
+)
+
+/** The leader cannot come: somebody else leads, the date moves, or it is called off. */
+export const awayForm = v.variant(
+  'remedy',
+  [
+    v.object({ remedy: v.literal('cover'), leader: v.pipe(text(120), v.nonEmpty('missing')) }),
+    v.pipe(
+      v.object({ remedy: v.literal('move'), ...when }),
+      v.forward(
+        v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
+        ['ends'],
+      ),
+    ),
+    v.object({
+      remedy: v.literal('cancel'),
+      reason: v.optional(v.picklist(cancelReasons, 'missing'), 'illness'),
+      note: text(500),
+    }),
+  ],
+  'missing',
+)
+
+/** First it is looked at, then it is done; or it is typed once more. */
+export const wishes = ['check', 'save', 'edit'] as const
