@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { tellPartner } from './make-link.ts'
 import { mayDecide } from './permissions.ts'
-import { decidedEndsOn, type Proposal, titleOf } from './proposal.ts'
+import { decidedEndsOn, type Proposal, titleOf, versionOf } from './proposal.ts'
 import * as store from './store/proposals.ts'
 
 /** A proposal beside what is public now; nothing stands beside a new offer. */
@@ -29,14 +29,18 @@ export const listProposals = async (context: Context) => {
 export const countProposals = (context: Context) =>
   inTransaction(context, tx => store.countSent(tx, context.city.id))
 
-export type AdoptOutcome = { outcome: 'adopted'; draftId: string } | { outcome: 'decided' }
+export type AdoptOutcome = { outcome: 'adopted'; draftId: string } | { outcome: 'decided' | 'mended' }
 
-/** Makes a plan of the proposal for the lead to mend; when she finishes it, the proposal is approved. */
-export const adopt = (context: Context, id: string) =>
+/**
+ * Makes a plan of the proposal for the lead to mend; when she finishes it, the proposal is approved. With `seen`, the
+ * version she was shown, only that one: until it is decided the partner may mend it at any moment.
+ */
+export const adopt = (context: Context, id: string, seen?: string) =>
   inTransaction(context, async (tx): Promise<AdoptOutcome> => {
     const proposal = orNotFound(await store.lockProposal(tx, context.city.id, id))
     requireThat(mayDecide(context.actor, proposal))
     if (proposal.state !== 'sent') return { outcome: 'decided' }
+    if (seen !== undefined && seen !== versionOf(proposal)) return { outcome: 'mended' }
     const { centreId, providerId, offerId, answers } = proposal
     const draftId = await adoptAnswers(tx, context, { centreId, providerId, offerId, answers })
     await store.writeDecision(tx, context.city.id, id, { draftId })

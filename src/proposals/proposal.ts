@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CentreRef } from '../identity/index.ts'
 import type { Answers } from '../planning/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
@@ -32,6 +33,10 @@ export const linkEndsOn = (today: Temporal.PlainDate) => today.add({ years: 1 })
 /** A proposal that nobody decides on is given up after a year; a decided one is kept half a year to look it up. */
 export const undecidedEndsOn = (today: Temporal.PlainDate) => today.add({ years: 1 })
 export const decidedEndsOn = (today: Temporal.PlainDate) => today.add({ months: 6 })
+
+/** Tells one version of what is proposed from every other. */
+export const versionOf = ({ answers }: Pick<OwnProposal, 'answers'>) =>
+  createHash('sha256').update(JSON.stringify(answers)).digest('base64url')
 
 /** What it is called in the first language it was written in; empty while nobody named it. */
 export const titleOf = ({ answers }: Pick<OwnProposal, 'answers'>) => {

@@ -89,8 +89,13 @@ describe('a proposal', () => {
     const again = await partner.post(`/de/partner/${link}/proposals/${id}`, mended)
     expect(again.headers.get('location')).toBe(`/de/partner/${link}?news=mended`)
 
-    const approved = await web.post(`/de/staff/proposals/${id}/approve`, {})
-    expect(approved.headers.get('location')).toBe('/de/staff/proposals?news=approved')
+    const approved = await approve(shown, id)
+    expect(approved.status).toBe(409)
+    const now = load(await approved.text())
+    expect(now('main').text()).toContain('eben geändert')
+    expect(await offersCalled('Vorlesen')).toEqual([])
+    const approvedAfter = await approve(now, id)
+    expect(approvedAfter.headers.get('location')).toBe('/de/staff/proposals?news=approved')
     expect(await offersCalled('Vorlesen')).toEqual(['published'])
     const approvedOwn = await page(partner, `/de/partner/${link}`)
     expect(approvedOwn('main').text()).toContain('Vorlesen')
@@ -269,6 +274,12 @@ function pairsOf(html: ReturnType<typeof load>) {
     .serializeArray()
     .map(({ name, value }): [string, string] => [name, String(value)])
 }
+
+/** Presses the button of a page, which knows what it has shown. */
+const approve = (shown: ReturnType<typeof load>, id: string) =>
+  web.post(`/de/staff/proposals/${id}/approve`, {
+    seen: String(shown('main [name="seen"]').attr('value')),
+  })
 
 const statusOf = async (link: string) => (await partner.get(`/de/partner/${link}`)).status
 const count = async (table: string) => (await admin.query(`select from ${table}`)).rowCount ?? 0

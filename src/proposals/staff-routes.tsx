@@ -42,7 +42,9 @@ export const staffRoutes = (routes: PageRoutes) => {
 
   routes.post('/staff/proposals/:id/approve', forTeam, async c => {
     const { context } = c.var
-    const adopted = await adopt(context, idFrom(c.req.param('id')))
+    const seen = textOf(await c.req.formData(), 'seen') ?? ''
+    const adopted = await adopt(context, idFrom(c.req.param('id')), seen)
+    if (adopted.outcome === 'mended') return showProposal(c, { isMended: true })
     if (adopted.outcome !== 'adopted') return toList(c, adopted.outcome)
     const { draftId } = adopted
     const done = await finishDraft(context, { draftId, publish: true }, approveFinished)
@@ -59,12 +61,12 @@ export const staffRoutes = (routes: PageRoutes) => {
     const adopted = await adopt(context, idFrom(c.req.param('id')))
     return adopted.outcome === 'adopted'
       ? c.redirect(staffPaths.goOn(context.language, adopted.draftId), 303)
-      : toList(c, adopted.outcome)
+      : toList(c, 'decided')
   })
 
   routes.post('/staff/proposals/:id/send-back', forTeam, async c => {
     const parsed = parseForm(await c.req.formData(), sendBackForm)
-    if (!parsed.ok) return showProposal(c, parsed.problems)
+    if (!parsed.ok) return showProposal(c, { problems: parsed.problems })
     await sendBack(c.var.context, idFrom(c.req.param('id')), parsed.value.reason)
     return toList(c, 'sent-back')
   })
@@ -91,12 +93,15 @@ const showList = async (c: Page, values: FormValues = {}, problems: FormProblems
   )
 }
 
-const showProposal = async (c: Page, problems: FormProblems = {}) => {
+type Again = { problems?: FormProblems; isMended?: boolean }
+
+const showProposal = async (c: Page, { problems = {}, isMended = false }: Again = {}) => {
   const { context, wording } = c.var
   const shown = await readProposal(context, idFrom(c.req.param('id')))
   if (Object.keys(problems).length > 0) c.status(422)
+  if (isMended) c.status(409)
   const { proposal } = shown
-  return c.render(<DecidePage {...{ ...shown, problems, wording }} />, {
+  return c.render(<DecidePage {...{ ...shown, problems, isMended, wording }} />, {
     ...{ ...frame, title: titleOf(proposal) || wording.t('proposals.title') },
     subline: (
       <>

@@ -14,11 +14,17 @@ import type { FormProblems } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { readProposal } from '../decide.ts'
 import { paths } from '../paths.ts'
+import { versionOf } from '../proposal.ts'
 
-type Props = Awaited<ReturnType<typeof readProposal>> & { problems: FormProblems; wording: Wording }
+type Props = Awaited<ReturnType<typeof readProposal>> & {
+  problems: FormProblems
+  /** The partner mended it while it was being looked at. */
+  isMended: boolean
+  wording: Wording
+}
 
 /** What a partner proposes beside what families see now: approve, mend first, or send back with a reason. */
-export const DecidePage = ({ proposal, stands, proposed, problems, wording }: Props) => {
+export const DecidePage = ({ proposal, stands, proposed, problems, isMended, wording }: Props) => {
   const { t, language } = wording
   const { id, note, state, reason } = proposal
   const missing = problems.reason ? t('proposals.decide.reasonMissing') : undefined
@@ -28,6 +34,7 @@ export const DecidePage = ({ proposal, stands, proposed, problems, wording }: Pr
         title={t('programme.staff.faults')}
         faults={missing ? [{ field: 'reason', message: missing }] : []}
       />
+      {isMended && <Notice tone="warning" title={t('proposals.decide.mended')} />}
       {note !== '' && (
         <Notice title={t('proposals.decide.note')}>
           <p class="as-written" dir="auto">
@@ -52,7 +59,12 @@ export const DecidePage = ({ proposal, stands, proposed, problems, wording }: Pr
             <p>{t(stands ? 'proposals.decide.staysPublic' : 'proposals.decide.notYetPublic')}</p>
             <Cluster>
               {proposed && (
-                <ConfirmButton kind="primary" icon="check" action={paths.approve(language, id)}>
+                <ConfirmButton
+                  kind="primary"
+                  icon="check"
+                  action={paths.approve(language, id)}
+                  fields={{ seen: versionOf(proposal) }}
+                >
                   {t('proposals.decide.approve')}
                 </ConfirmButton>
               )}
