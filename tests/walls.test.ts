@@ -13,6 +13,16 @@ test('control: queries in a store would be found', async () => {
   expect(await filesWith(queries, path => path.includes('/store/'))).toContain('src/centres/store/map.ts')
 })
 
+/** A sheet with a name on it would stay in memory after the name was deleted. */
+const remembered = /\bmakePdf\b|\bmakePicture\b/
+const forStaff = /\/staff\/|\bforRoles\b|\bforSignedIn\b/
+
+test('sheets that only staff may print are remembered by nobody', async () => {
+  const rememberers = await filesWith(remembered, path => !path.startsWith('src/platform/pdf/'))
+  expect(rememberers).toContain('src/print/routes.tsx')
+  expect(await filesWith(forStaff, path => rememberers.includes(path))).toEqual([])
+})
+
 async function filesWith(pattern: RegExp, isMeant: (path: string) => boolean) {
   const found: string[] = []
   for await (const path of glob('src/**/*.{ts,tsx}'))

@@ -1,7 +1,7 @@
 import { ledCentre } from '../centres/index.ts'
 import { forRoles, hasRole, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
-import { makePdf } from '../platform/pdf/make-pdf.ts'
+import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
@@ -213,8 +213,8 @@ const ToBox = ({ slug, wording: { t, language } }: { slug: string; wording: Word
   <LinkButton href={paths.box(language, slug)}>{t('fees.box.title')}</LinkButton>
 )
 
-const sendPdf = async (c: Page, sheet: Parameters<typeof makePdf>[0], name: string) => {
-  const pdf = await makePdf(sheet)
+const sendPdf = async (c: Page, sheet: Parameters<typeof makePrivatePdf>[0], name: string) => {
+  const pdf = await makePrivatePdf(sheet)
   return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
     ...{ 'content-type': 'application/pdf', 'cache-control': 'no-store' },
     'content-disposition': `inline; filename="${name}.pdf"`,
