@@ -36,13 +36,14 @@ export const chosen = <Choice extends string>(
   field: string,
   choices: readonly Choice[],
   words: Words<Choice>,
+  names = namesOf(choices, words),
 ): CellKind => ({
   show: (values, wording) => {
     const choice = choices.find(choice => choice === single(values[field]))
     return choice === undefined ? '' : words(choice, wording)
   },
   read: (cell, wording) => {
-    const choice = cell === '' ? '' : meant(cell, choices, words)
+    const choice = cell === '' ? '' : meant(cell, names())
     return choice === undefined ? new Unfit(choices.map(each => words(each, wording))) : { [field]: choice }
   },
   words: wording => choices.map(choice => words(choice, wording)),
@@ -53,6 +54,7 @@ export const severalOf = <Choice extends string>(
   field: string,
   choices: readonly Choice[],
   words: Words<Choice>,
+  names = namesOf(choices, words),
 ): CellKind => ({
   show: (values, wording) =>
     [values[field] ?? []]
@@ -63,7 +65,7 @@ export const severalOf = <Choice extends string>(
       })
       .join(', '),
   read: (cell, wording) => {
-    const found = partsOf(cell).map(part => meant(part, choices, words))
+    const found = partsOf(cell).map(part => meant(part, names()))
     if (found.includes(undefined)) return new Unfit(choices.map(each => words(each, wording)))
     return { [field]: found.filter(each => each !== undefined) }
   },
@@ -73,7 +75,7 @@ export const severalOf = <Choice extends string>(
 export const ticked = (field: string): CellKind => ({
   ...{ show: ({ [field]: value }, { t }) => t(value === 'yes' ? 'offerTables.yes' : 'offerTables.no') },
   read: (cell, { t }) => {
-    const answer = cell === '' ? 'no' : meant(cell, ['yes', 'no'], yesOrNo)
+    const answer = cell === '' ? 'no' : meant(cell, yesAndNo())
     if (answer === undefined) return new Unfit([t('offerTables.yes'), t('offerTables.no')])
     return { [field]: answer }
   },
@@ -113,23 +115,40 @@ export const single = (value: string | string[] | undefined) => [value ?? ''].fl
 /** Compared without capitals, and without the spaces nobody sees. */
 export const folded = (words: string) => words.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-const yesOrNo = (answer: 'yes' | 'no', { t }: Wording) => t(`offerTables.${answer}`)
+/** Lines as well as commas: a cell can have both. What is said twice is said. */
+const partsOf = (cell: string) => [
+  ...new Set(
+    cell
+      .split(/[,;\n،]/)
+      .map(part => part.trim())
+      .filter(Boolean),
+  ),
+]
 
-/** Lines as well as commas: a cell can have both. */
-const partsOf = (cell: string) =>
-  cell
-    .split(/[,;\n،]/)
-    .map(part => part.trim())
-    .filter(Boolean)
+type Named<Choice> = { choice: Choice; names: string[] }
+
+/** How each choice may be written: its code, and its word in every language. Found out once, for a table has many cells. */
+function namesOf<Choice extends string>(choices: readonly Choice[], words: Words<Choice>) {
+  let known: Named<Choice>[] | undefined
+  return () => {
+    known ??= choices.map(choice => ({
+      choice,
+      names: [choice, ...everyWording().map(each => folded(words(choice, each)))],
+    }))
+    return known
+  }
+}
+
+const yesOrNo = (answer: 'yes' | 'no', { t }: Wording) => t(`offerTables.${answer}`)
+const yesAndNo = namesOf(['yes', 'no'], yesOrNo)
 
 /** The choice whose code or word this is, in any language, or the only one that begins so. */
-const meant = <Choice extends string>(cell: string, choices: readonly Choice[], words: Words<Choice>) => {
+const meant = <Choice extends string>(cell: string, choices: readonly Named<Choice>[]) => {
   const typed = folded(cell)
-  const namesOf = (choice: Choice) => [choice, ...everyWording().map(each => folded(words(choice, each)))]
-  const exact = choices.find(choice => namesOf(choice).includes(typed))
-  if (exact !== undefined || typed.length < 2) return exact
-  const [only, another] = choices.filter(choice => namesOf(choice).some(name => name.startsWith(typed)))
-  return another === undefined ? only : undefined
+  const exact = choices.find(({ names }) => names.includes(typed))
+  if (exact !== undefined || typed.length < 2) return exact?.choice
+  const [only, another] = choices.filter(({ names }) => names.some(name => name.startsWith(typed)))
+  return another === undefined ? only?.choice : undefined
 }
 
 /** The times of a table are words, so the zone makes no difference. */

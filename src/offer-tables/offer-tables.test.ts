@@ -57,6 +57,21 @@ describe('the table of a centre', () => {
     expect(choir.map(row => row[head.indexOf('Wochentag')])).toEqual(['Dienstag', 'Donnerstag'])
   })
 
+  test('a cell of thirty-six thousand words keeps nobody waiting', async () => {
+    const words = Array.from({ length: 36_000 }, (_, index) => `q${index}`).join(',')
+    const begun = performance.now()
+    await upload(
+      csv([
+        ['title_de', 'topics'],
+        ['Chor', words],
+      ]),
+      'csv',
+      422,
+    )
+    // Looked up in every language for each of them, they take seven seconds and more.
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+
   test('is for the leads of this centre alone', async () => {
     expect((await next.get(file('csv'))).status).toBe(404)
     const form = new FormData()

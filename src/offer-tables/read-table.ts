@@ -9,7 +9,7 @@ import {
   withSlots,
 } from '../planning/index.ts'
 import type { ReadSheet } from '../platform/spreadsheet/sheet.ts'
-import type { FormValues } from '../platform/web/form.ts'
+import { asTyped, type FormValues } from '../platform/web/form.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 import { Unfit } from './cells.ts'
 import { type Column, columnsFor } from './columns.ts'
@@ -51,9 +51,10 @@ export const readTable = (
   const isReadable = headings.faults.length === 0 && formulas.length === 0
   if (!isReadable) return { faults: [...headings.faults, ...formulas, ...faults], wanted: [] }
 
-  const read = groups.map((group, index) => {
-    const newOnes = groups.slice(0, index).filter(({ offer }) => !offer).length
-    return readOffer(group, { columns, places: headings.places, wording, newId: () => newId(newOnes) })
+  let newOnes = 0
+  const read = groups.map(group => {
+    const index = group.offer ? newOnes : newOnes++
+    return readOffer(group, { columns, places: headings.places, wording, newId: () => newId(index) })
   })
   const wrong = [...faults, ...read.flatMap(({ faults }) => faults)]
   return { faults: wrong.sort(inReadingOrder), wanted: read.flatMap(({ wanted }) => wanted ?? []) }
@@ -73,7 +74,7 @@ const readOffer = ({ offer, lines }: Group, { columns, places, wording, newId }:
     for (const column of columns) {
       const place = places.get(column.key)
       if (column.of !== of || place === undefined) continue
-      const cell = (line.cells[place] ?? '').trim()
+      const cell = asTyped(line.cells[place] ?? '').trim()
       const said = column.cell.read(cell, wording)
       if (said instanceof Unfit)
         faults.push({

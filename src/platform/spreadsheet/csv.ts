@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { ReadSheet, Rows } from './sheet.ts'
+import { isSmall, mostColumns, type ReadSheet, type Rows } from './sheet.ts'
 
 /**
  * A table as CSV: semicolons and a byte order mark, as spreadsheets in Germany open it with one click. What a
@@ -21,7 +21,9 @@ export const readCsv = (bytes: Uint8Array): ReadSheet | undefined => {
       bom: true,
       skip_empty_lines: false,
     })
-    return { rows: rows.map(row => row.map(armed)), formulas: formulasIn(rows) }
+    if (!isSmall(rows)) return undefined
+    const few = rows.map(row => row.slice(0, mostColumns))
+    return { rows: few.map(row => row.map(armed)), formulas: formulasIn(few) }
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { answerWork } from '../lazy-process-work.ts'
-import { columnName, type ReadSheet, type Sheet } from './sheet.ts'
+import { columnName, isSmall, mostColumns, mostRows, type ReadSheet, type Sheet } from './sheet.ts'
 import type { SheetWork } from './xlsx.ts'
 
 /** The process in which spreadsheets are read and written: what somebody uploads may be made to fill the memory. */
@@ -9,9 +9,6 @@ answerWork(
     'read' in work ? read(work.read) : write(work.write),
 )
 
-const mostRows = 2_000
-const mostColumns = 200
-
 const read = async (bytes: Uint8Array): Promise<ReadSheet> => {
   const { sheets } = await readXlsx(bytes, { sheets: [0], maxRows: mostRows })
   const [sheet] = sheets
@@ -19,7 +16,9 @@ const read = async (bytes: Uint8Array): Promise<ReadSheet> => {
     const [row = 0, column = 0] = place.split(',').map(Number)
     return formula === undefined ? [] : [{ row, column }]
   })
-  return { rows: (sheet?.rows ?? []).map(row => row.slice(0, mostColumns).map(textOf)), formulas }
+  const rows = (sheet?.rows ?? []).map(row => row.slice(0, mostColumns).map(textOf))
+  if (!isSmall(rows)) throw new Error('The table says more than anybody has written.')
+  return { rows, formulas }
 }
 
 /** A day has no time, a time stands on the day from which spreadsheets count. */

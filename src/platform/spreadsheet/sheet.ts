@@ -11,6 +11,19 @@ export type Sheet = {
   choices: { column: number; words: string[] }[]
 }
 
+/** More is no programme of a centre, and no form of ours carries more text than that. */
+export const mostRows = 2_000
+export const mostColumns = 200
+const mostText = 300_000
+
+/**
+ * Whether a table is as small as one that was meant well. In a spreadsheet many cells may point to one long text, so a
+ * file of 20 KB can say 300 MB.
+ */
+export const isSmall = (rows: Rows) =>
+  rows.length <= mostRows &&
+  rows.reduce((text, row) => row.reduce((sum, cell) => sum + cell.length, text), 0) <= mostText
+
 /** What was read, and where formulas stood, whose results nobody typed. Rows and columns begin with 0. */
 export type ReadSheet = { rows: Rows; formulas: { row: number; column: number }[] }
 

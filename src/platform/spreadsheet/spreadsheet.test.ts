@@ -52,6 +52,20 @@ test('what is no table is none, and a broken quote neither', async () => {
   expect(readCsv(Buffer.from('a\0b'))).toBeUndefined()
 })
 
+test('a small file that says very much is refused before anybody carries it', async () => {
+  const long = Array.from({ length: 20 }, () => Array.from({ length: 50 }, () => 'a'.repeat(30_000)))
+  const bytes = await writeXlsx({ name: 'x', rows: long, widths: [], choices: [] })
+  expect(bytes.byteLength).toBeLessThan(100_000)
+  expect(await readXlsx(bytes)).toBeUndefined()
+  const one = await writeXlsx({ name: 'x', rows: [['a'.repeat(30_000)]], widths: [], choices: [] })
+  expect((await readXlsx(one))?.rows[0]?.[0]).toHaveLength(30_000)
+})
+
+test('more lines than a programme has are refused, also as CSV', () => {
+  expect(readCsv(Buffer.from('a\n'.repeat(2_000)))?.rows).toHaveLength(2_000)
+  expect(readCsv(Buffer.from('a\n'.repeat(2_001)))).toBeUndefined()
+})
+
 test('columns are named as spreadsheets name them', () => {
   expect([0, 6, 25, 26, 51, 52].map(columnName)).toEqual(['A', 'G', 'Z', 'AA', 'AZ', 'BA'])
 })

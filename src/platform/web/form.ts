@@ -39,7 +39,7 @@ export const valuesOf = (entries: FormData | URLSearchParams): FormValues => {
   const values: FormValues = Object.create(null)
   for (const [key, value] of entries) {
     if (typeof value !== 'string') continue
-    const text = value.replaceAll(signsNobodyTypes, '').trim()
+    const text = asTyped(value).trim()
     if (key.endsWith('[]')) addTo(values, key.slice(0, -2), text)
     else values[key] = text
   }
@@ -52,6 +52,9 @@ const addTo = (values: FormValues, name: string, text: string) => {
   if (Array.isArray(list)) list.push(text)
   else values[name] = [text]
 }
+
+/** Without the signs that nobody types; for words that come in a file instead of a field, too. */
+export const asTyped = (text: string) => text.replaceAll(signsNobodyTypes, '')
 
 /**
  * Control characters other than tab and new line, and those that turn the direction of what follows: with them a note
