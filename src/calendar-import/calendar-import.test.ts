@@ -52,6 +52,25 @@ describe('a calendar of others', () => {
     expect(faults.map(({ line }) => line)).toEqual([7, 11])
   })
 
+  test.each([
+    ['EXDATE:nonsense', 'RRULE:FREQ=WEEKLY'],
+    ['RDATE:nonsense'],
+    ['RRULE:FREQ=WEEKLY;UNTIL=nonsense'],
+    ['DESCRIPTION;VALUE=INTEGER:5'],
+    ['LOCATION;VALUE=DATE-TIME:20261202T100000'],
+  ])('nor does one that breaks where its dates and words are read: %s', (...lines) => {
+    const { events, faults } = read(
+      event('UID:a', 'DTSTART:20261202T093000', ...lines) + event('UID:d', 'DTSTART:20261201T093000'),
+    )
+    expect(events.map(({ uid }) => uid)).toEqual(['d'])
+    expect(faults).toMatchObject([{ line: 2, code: 'unreadable' }])
+  })
+
+  test('signs that nobody types are left out, as they are in a form', () => {
+    const text = event('UID:a\0', 'DTSTART:20261130T093000', 'LOCATION:Sa\0al\u202e')
+    expect(read(text).events[0]).toMatchObject({ uid: 'a', place: 'Saal' })
+  })
+
   test('a rule that would be searched for ever is refused, and named', async () => {
     const text = calendar(event('DTSTART:20261130T093000', 'RRULE:FREQ=DAILY;BYMONTHDAY=-1,-2'))
     const found = await readCalendar({ text, ...year })

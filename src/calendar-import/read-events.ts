@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { asTyped } from '../platform/web/form.ts'
 import { blocksIn, type EventBlock } from './blocks.ts'
 import type { CalendarFault, CalendarWork, ImportedDate, ImportedEvent, ReadCalendar } from './events.ts'
 import { isOrdinary } from './rules.ts'
@@ -12,7 +13,7 @@ const mostDates = 100
  * itself, so a broken one takes no other with it. Call it only where it may be stopped: see calendar-worker.ts.
  */
 export const eventsIn = ({ text, ...window }: CalendarWork): ReadCalendar => {
-  const { events: all, zones, isCalendar } = blocksIn(text)
+  const { events: all, zones, isCalendar } = blocksIn(asTyped(text))
   if (!isCalendar) return { events: [], faults: [{ line: 1, code: 'no-calendar', about: '' }] }
   const faults: CalendarFault[] = []
   // Most calendars keep the past of many years.
@@ -27,14 +28,13 @@ export const eventsIn = ({ text, ...window }: CalendarWork): ReadCalendar => {
     return []
   })
   const events = [...Map.groupBy(read, ({ event }) => event.uid).values()].map(same => {
-    const masters = same.filter(({ event }) => !event.isRecurrenceException())
-    const changed = same.filter(({ event }) => event.isRecurrenceException())
-    const [first] = masters.length > 0 ? masters : changed
-    const dates =
-      masters.length > 0
-        ? datesOf(masters, changed, window)
-        : changed.flatMap(one => dateOf(one.event, one.event, window))
-    return first && importedOf(first.event, dates)
+    try {
+      return togetherOf(same, window)
+    } catch {
+      const [{ line = 1, rule = '' } = {}] = same.map(({ block }) => block)
+      faults.push({ line, code: 'unreadable', about: rule })
+      return undefined
+    }
   })
   return {
     events: events.filter(event => event !== undefined && event.dates.length > 0) as ImportedEvent[],
@@ -44,6 +44,18 @@ export const eventsIn = ({ text, ...window }: CalendarWork): ReadCalendar => {
 
 type Window = Omit<CalendarWork, 'text'>
 type Read = { block: EventBlock; event: ICAL.Event }
+
+/** What all that is said of one UID makes together; throws where a part of it is no date or no text. */
+const togetherOf = (same: readonly Read[], window: Window) => {
+  const masters = same.filter(({ event }) => !event.isRecurrenceException())
+  const changed = same.filter(({ event }) => event.isRecurrenceException())
+  const [first] = masters.length > 0 ? masters : changed
+  const dates =
+    masters.length > 0
+      ? datesOf(masters, changed, window)
+      : changed.flatMap(one => dateOf(one.event, one.event, window))
+  return first && importedOf(first.event, dates)
+}
 
 const eventOf = ({ text, rule }: EventBlock, zones: string): ICAL.Event | CalendarFault['code'] => {
   if (rule !== '' && !isOrdinary(rule)) return 'rule'

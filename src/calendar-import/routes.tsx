@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ledCentre } from '../centres/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { adoptNew, staffPaths } from '../planning/index.ts'
-import { type FormProblems, type FormValues, textOf } from '../platform/web/form.ts'
+import { asTyped, type FormProblems, type FormValues, textOf } from '../platform/web/form.ts'
 import type { ImportedEvent } from './events.ts'
 import { readSources } from './keep-source.ts'
 import { FoundPage } from './pages/found-page.tsx'
@@ -97,11 +97,12 @@ const showImport = async (
 }
 
 const time = v.nullable(v.pipe(v.string(), v.regex(/^\d\d:\d\d$/)))
+const words = v.pipe(v.string(), v.transform(asTyped))
 const foundShape = v.pipe(
   v.array(
     v.object({
-      ...{ uid: v.string(), title: v.string(), description: v.string(), place: v.string() },
-      categories: v.array(v.string()),
+      ...{ uid: words, title: words, description: words, place: words },
+      categories: v.array(words),
       dates: v.array(v.object({ on: v.pipe(v.string(), v.isoDate()), starts: time, ends: time })),
     }),
   ),
