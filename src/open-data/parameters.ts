@@ -56,9 +56,10 @@ const unknown = (known: readonly string[]) => `Is not known here. Known are: ${k
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const cursor = /^[\w-]{1,200}$/
 
+/** Of years with four digits: the others are moments too, but no database writes them like that. */
 export const isMoment = (text: string) => {
   try {
-    return Temporal.Instant.from(text).epochMilliseconds > 0
+    return /^\d{4}-/.test(text) && Temporal.Instant.from(text).epochMilliseconds > 0
   } catch {
     return false
   }

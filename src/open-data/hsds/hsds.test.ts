@@ -128,6 +128,7 @@ test('terms lead to their services', async () => {
 test.each([
   ['/de/services?per_page=0', 400],
   ['/de/services?modified_after=yesterday', 400],
+  ['/de/services?modified_after=%2B275760-09-13T00:00:00Z', 400],
   ['/de/services/nothing', 404],
   ['/fr/services', 404],
 ])('%s is a problem', async (path, status) => {
