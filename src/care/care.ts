@@ -1,4 +1,4 @@
-/** Needed of everything of which a lead decides: a permit that is held, or that none is needed. */
+/** What a lead has found out about the permit (§§ 43, 45, 45a SGB VIII): none is needed, or it is held. */
 export const permits = ['not-needed', 'held'] as const
 export type Permit = (typeof permits)[number]
 

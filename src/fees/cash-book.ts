@@ -26,7 +26,7 @@ export type CashEntry = CentreRef & {
 export const changeBy = ({ kind, cents }: Pick<CashEntry, 'kind' | 'cents'>) =>
   kind === 'payment' || kind === 'put-in' || kind === 'over' ? cents : -cents
 
-/** A day of the box in cents: what lay in it in the morning, what came and went, and what should lie in it now. */
+/** A sheet of the box in cents: what lay in it before these lines, what came and went, and what lies in it after them. */
 export const sheetOf = (entries: readonly CashEntry[], closingCents: number) => {
   const sums = Object.fromEntries(
     kinds.map(kind => [

@@ -10,7 +10,10 @@ export type Endpoint = {
   answer: GenericSchema
 }
 
-/** The whole API, in the order in which one gets to know it. The document and the routes are made from it. */
+/**
+ * The whole API, in the order in which one gets to know it. The document is made from it, and what may be asked at each
+ * address; what answers there is mounted in api-routes.tsx.
+ */
 export const endpoints = {
   '': {
     summary: 'Where to begin',
