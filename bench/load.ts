@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
 import { cpuSeconds } from './processes.ts'
 
-export type Load = { perSecond: number; cpuMs: number; p95Ms: number }
+export type Load = { perSecond: number; cpuMs: number }
 type Loading = {
   path: string
   headers?: Record<string, string>
@@ -42,6 +42,5 @@ export async function underLoad(
   return {
     perSecond: (result.requests.total * 1_000) / (performance.now() - began),
     cpuMs: ((cpuSeconds(pid) - before) * 1_000) / result.requests.total,
-    p95Ms: result.latency.p97_5,
   }
 }

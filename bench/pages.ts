@@ -75,5 +75,4 @@ export async function inTurn(
 const middleOf = (loads: Load[]): Load => ({
   perSecond: median(loads.map(({ perSecond }) => perSecond)),
   cpuMs: median(loads.map(({ cpuMs }) => cpuMs)),
-  p95Ms: median(loads.map(({ p95Ms }) => p95Ms)),
 })
