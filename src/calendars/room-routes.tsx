@@ -15,7 +15,7 @@ const forTeam = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'rooms' } as const
 
 const shareForm = v.object({
-  forWhom: v.pipe(v.string('missing'), v.trim(), v.minLength(1, 'missing'), v.maxLength(80, 'long')),
+  forWhom: v.pipe(v.string('missing'), v.trim(), v.minLength(1, 'missing'), v.maxLength(80, 'too-long')),
   saysTitles: v.pipe(
     v.optional(v.string(), ''),
     v.transform(ticked => ticked === 'yes'),

@@ -1,12 +1,5 @@
-import { findCentre, listDistricts } from '../centres/index.ts'
-import {
-  type Context,
-  forEveryone,
-  networkName,
-  type Page,
-  type PageRoutes,
-  todayIn,
-} from '../identity/index.ts'
+import { paths as centrePaths, findCentre, listDistricts } from '../centres/index.ts'
+import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
@@ -32,9 +25,8 @@ import { feeds } from './feeds.ts'
 import { daysAhead, newsOf } from './news.ts'
 import { SubscribePage } from './pages/subscribe-page.tsx'
 import { roomCalendarRoutes } from './room-routes.tsx'
+import { shownDays } from './shown-days.ts'
 
-/** A calendar holds what was a month ago, so that a cancellation is seen, and what comes in half a year. */
-const window = { back: 30, ahead: 180 }
 const datesInCalendar = 3_000
 const itemsOfNews = 200
 
@@ -69,7 +61,11 @@ export const calendarsRoutes = (routes: PageRoutes) => {
   ] as const) {
     routes.get(`${path}/calendar.ics`, forEveryone, async c => {
       const { about, name, wanted } = await chosenBy(c)
-      const entries = await findDated(c.var.context, { ...wanted, ...windowOf(c), limit: datesInCalendar })
+      const entries = await findDated(c.var.context, {
+        ...wanted,
+        ...shownDays(c.var.context),
+        limit: datesInCalendar,
+      })
       return sendCalendar(c, { name, entries, self: paths.calendar(c.var.context.language, about) })
     })
 
@@ -103,7 +99,7 @@ export const calendarsRoutes = (routes: PageRoutes) => {
     const slug = slugFrom(c.req.param('slug'))
     const [found, entries] = await Promise.all([
       findOffer(context, slug),
-      findDated(context, { offer: slug, ...windowOf(c), limit: datesInCalendar }),
+      findDated(context, { offer: slug, ...shownDays(c.var.context), limit: datesInCalendar }),
     ])
     const { title, centre } = orNotFound(found).offer
     const self = paths.offerCalendar(context.language, slug)
@@ -129,13 +125,8 @@ type Chosen = {
 const centreIn = async (c: Page): Promise<Chosen> => {
   const slug = slugFrom(c.req.param('slug') ?? '')
   const { name } = orNotFound(await findCentre(c.var.context, slug))
-  const home = `/${c.var.context.language}/centres/${slug}`
+  const home = centrePaths.centre(c.var.context.language, slug)
   return { about: { centre: slug }, name, wanted: { centre: slug }, home }
-}
-
-const windowOf = (c: { var: { context: Context } }) => {
-  const today = todayIn(c.var.context)
-  return { from: today.subtract({ days: window.back }), until: today.add({ days: window.ahead }) }
 }
 
 type Sent = { name: string; entries: readonly DatedEntry[]; self: string; isOneDate?: boolean }

@@ -1,14 +1,12 @@
-import { type Context, todayIn } from '../identity/index.ts'
+import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { startOfDay } from '../platform/local-time.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { hashOfLink, isLink, newSecret } from '../platform/web/keys.ts'
 import { readRoom } from '../rooms/index.ts'
+import { shownDays } from './shown-days.ts'
 import * as store from './store/room-calendars.ts'
-
-/** A month back, so that what was given back is seen; half a year ahead, as far as rooms are planned. */
-const window = { back: 30, ahead: 180 }
 
 /** More people than keep any room. */
 const mostCalendars = 10
@@ -53,8 +51,8 @@ export const openRoom = async (context: Context, link: string) => {
   const { city, db, language } = context
   const key = { cityId: city.id, linkHash: isLink(link) ? hashOfLink(link) : Buffer.alloc(0), language }
   const room = orNotFound(await store.findRoomBehind(db, key))
-  const today = todayIn(context)
-  const from = startOfDay(today.subtract({ days: window.back }), city.timeZone)
-  const until = startOfDay(today.add({ days: window.ahead }), city.timeZone)
+  const days = shownDays(context)
+  const from = startOfDay(days.from, city.timeZone)
+  const until = startOfDay(days.until, city.timeZone)
   return { room, dates: await store.listBehind(db, key, { from, until }) }
 }

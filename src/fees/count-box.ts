@@ -3,7 +3,7 @@ import { type CentreRef, type Context, centresLedBy, todayIn } from '../identity
 import { record } from '../platform/audit.ts'
 import { unlessRefusedBy } from '../platform/database/refused-by.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { requireThat } from '../platform/refusals.ts'
+import { NotAllowed } from '../platform/refusals.ts'
 import { onceKeyOf } from '../platform/web/keys.ts'
 import { differenceBetween } from './cash-book.ts'
 import { mayKeepCash } from './permissions.ts'
@@ -25,9 +25,9 @@ export const countBox = (
 ) =>
   unlessRefusedBy({ counted_as_it_is_written: 'meanwhile' }, () =>
     inTransaction(context, async (tx): Promise<CountOutcome> => {
+      const { city, actor, now } = context
       const centre = { centreId, providerId }
-      requireThat(mayKeepCash(context.actor, centre))
-      const { city, now } = context
+      if (actor.kind !== 'staff' || !mayKeepCash(actor, centre)) throw new NotAllowed()
       const countedOn = todayIn(context)
       const { balanceCents: expectedCents } = await store.findBox(tx, city.id, centreId)
       const difference = differenceBetween(expectedCents, countedCents)
@@ -36,9 +36,8 @@ export const countBox = (
           ...{ ...centre, ...difference, id: randomUUIDv7(), heldOn: countedOn, bookedAt: now },
           renderingKey: onceKeyOf(renderingKey),
         })
-      const countedBy = context.actor.kind === 'staff' ? context.actor.accountId : ''
       const sums = { countedOn, countedCents, expectedCents }
-      await store.signSheet(tx, city.id, { ...centre, ...sums, countedAt: now, countedBy })
+      await store.signSheet(tx, city.id, { ...centre, ...sums, countedAt: now, countedBy: actor.accountId })
       await record(tx, context, {
         ...{ action: 'cash.counted', providerId, subjectId: centreId },
       })

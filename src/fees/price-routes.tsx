@@ -11,14 +11,14 @@ import { setReducedPrice } from './set-reduced-price.ts'
 const forLeads = forRoles('centre-lead')
 
 /** The lesser prices of a centre. */
-export const priceRoutes = (routes: PageRoutes, frame: { frame: 'staff'; current: string }) => {
-  routes.get('/staff/fees/:centre/prices', forLeads, c => showPrices(c, frame))
+export const priceRoutes = (routes: PageRoutes) => {
+  routes.get('/staff/fees/:centre/prices', forLeads, c => showPrices(c))
 
   routes.post('/staff/fees/:centre/prices', forLeads, async c => {
     const form = await c.req.formData()
     const parsed = parseForm(form, priceForm)
     const again = (problems: FormProblems) =>
-      showPrices(c, frame, { offerId: textOf(form, 'offer') ?? '', typed: valuesOf(form), problems })
+      showPrices(c, { offerId: textOf(form, 'offer') ?? '', typed: valuesOf(form), problems })
     if (!parsed.ok) return again(parsed.problems)
     const { offer, reduced } = parsed.value
     const { outcome } = await setReducedPrice(c.var.context, offer, reduced)
@@ -28,17 +28,13 @@ export const priceRoutes = (routes: PageRoutes, frame: { frame: 'staff'; current
   })
 }
 
-const showPrices = async (
-  c: Page,
-  frame: { frame: 'staff'; current: string },
-  sent?: { offerId: string; typed: FormValues; problems: FormProblems },
-) => {
+const showPrices = async (c: Page, sent?: { offerId: string; typed: FormValues; problems: FormProblems }) => {
   const { context, wording } = c.var
   const box = await readBox(context, slugFrom(c.req.param('centre')))
   if (sent) c.status(422)
   const said = sent && { ...sent, errors: sentencesFor(sent.problems, wording) }
   const isNew = c.req.query('news') === 'set'
   return c.render(<PricesPage {...{ box, isNew, sent: said, wording }} />, {
-    ...{ ...frame, title: wording.t('fees.prices.title') },
+    ...{ frame: 'staff', current: 'fees', title: wording.t('fees.prices.title') },
   })
 }

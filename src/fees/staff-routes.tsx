@@ -141,7 +141,7 @@ export const feesStaffRoutes = (routes: PageRoutes) => {
     return c.redirect(`${paths.box(context.language, centre.slug)}?news=${news}`, 303)
   })
 
-  priceRoutes(routes, frame)
+  priceRoutes(routes)
 
   routes.get('/staff/fees/:centre/sheets/:number', forReaders, async c => {
     const { context, wording } = c.var

@@ -21,6 +21,7 @@ import { availabilityInApi, centreInApi, offerInApi, sessionInApi } from './in-a
 import { filtersOf, type ParameterName, parameters, readParameters, tableParameters } from './parameters.ts'
 import { paths } from './paths.ts'
 import { problemOf } from './problems.ts'
+import { notSpokenHere, spokenContext } from './spoken-context.ts'
 import { findPublishedCentres } from './store/centres.ts'
 import { findOfferWords } from './store/offer-words.ts'
 import { tableOfOffers } from './table-of-offers.ts'
@@ -99,7 +100,7 @@ export const apiRoutes = (routes: InterfaceRoutes) => {
     const reading = readParameters(new URL(c.req.url).searchParams, tableParameters, parameters)
     if (!reading.ok) return refuse(c, reading.errors)
     const context = spokenContext(c.var.context, reading.asked.lang)
-    if (!context) return refuse(c, [{ parameter: 'lang', detail: spoken(c.var.context) }])
+    if (!context) return refuse(c, [notSpokenHere(c.var.context)])
     const entries = await listOffers(context, { filters: {}, limit: mostRows })
     tellFreshness(c, entries)
     const offers = await offersOf({ context, origin, asked: {} }, entries)
@@ -147,17 +148,9 @@ const answering = (
   const reading = readParameters(new URL(c.req.url).searchParams, endpoints[path].parameters, parameters)
   if (!reading.ok) return refuse(c, reading.errors)
   const context = spokenContext(c.var.context, reading.asked.lang)
-  if (!context) return refuse(c, [{ parameter: 'lang', detail: spoken(c.var.context) }])
+  if (!context) return refuse(c, [notSpokenHere(c.var.context)])
   return answer({ context, origin: c.var.origin, asked: reading.asked })
 }
-
-/** The same question in the language that was asked for; undefined for one in which the city does not publish. */
-const spokenContext = (context: Context, asked: string | undefined): Context | undefined => {
-  const language = context.city.languages.find(each => each === (asked ?? context.language))
-  return language && { ...context, language }
-}
-
-const spoken = ({ city }: Context) => `This city publishes in: ${city.languages.join(', ')}.`
 
 const refuse = (c: Question, errors: { parameter: string; detail: string }[]) =>
   answerProblem(c, problemOf('wrong-parameters', c.var.origin, { errors }))

@@ -10,6 +10,7 @@ import { embedNames } from './embed-names.ts'
 import { shownElsewhere } from './on-other-sites.ts'
 import { filtersOf, parameters, readParameters } from './parameters.ts'
 import { problemOf } from './problems.ts'
+import { notSpokenHere, spokenContext } from './spoken-context.ts'
 import { findOriginOf } from './store/embed-sites.ts'
 
 const usualCount = 5
@@ -26,22 +27,20 @@ export const embedRoutes = (routes: InterfaceRoutes) => {
   })
 
   routes.get('/embed/:site', forEveryone, async c => {
-    const { context, origin } = c.var
-    const site = orNotFound(await findOriginOf(context, idFrom(c.req.param('site'))))
+    const { origin } = c.var
+    const site = orNotFound(await findOriginOf(c.var.context, idFrom(c.req.param('site'))))
     const reading = readParameters(new URL(c.req.url).searchParams, embedNames, parameters)
     if (!reading.ok) return refuse(c, reading.errors)
     const { asked } = reading
-    const language = context.city.languages.find(each => each === (asked.lang ?? context.language))
-    if (!language) return refuse(c, [{ parameter: 'lang', detail: context.city.languages.join(', ') }])
+    const context = spokenContext(c.var.context, asked.lang)
+    if (!context) return refuse(c, [notSpokenHere(c.var.context)])
+    const { language } = context
 
     const filters = filtersOf(asked)
-    const entries = await listDates(
-      { ...context, language },
-      {
-        ...{ filters, centre: asked.centre, isComing: true, from: todayIn(context) },
-        limit: asked.limit ? Number(asked.limit) : usualCount,
-      },
-    )
+    const entries = await listDates(context, {
+      ...{ filters, centre: asked.centre, isComing: true, from: todayIn(context) },
+      limit: asked.limit ? Number(asked.limit) : usualCount,
+    })
     tellFreshness(c, entries)
     // A browser reads this out to pages of that one site; others are left with the plain link inside the element.
     c.header('access-control-allow-origin', site)

@@ -12,7 +12,7 @@ const originOf = (text: string) => {
 }
 
 export const siteForm = v.object({
-  name: v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.maxLength(120, 'long')),
+  name: v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.maxLength(120, 'too-long')),
   origin: v.pipe(
     v.string('missing'),
     v.minLength(1, 'missing'),

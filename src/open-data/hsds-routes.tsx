@@ -27,6 +27,7 @@ import { taxonomiesIn, termsIn } from './hsds/taxonomies.ts'
 import { readParameters } from './parameters.ts'
 import { paths } from './paths.ts'
 import { problemOf } from './problems.ts'
+import { spokenContext } from './spoken-context.ts'
 import { findPublishedCentres, type PublishedCentre } from './store/centres.ts'
 
 const officialDescription =
@@ -129,15 +130,13 @@ const answering = async (
   path: HsdsPath,
   answer: (asking: Asking) => unknown,
 ) => {
-  const { context, origin } = c.var
-  const language = orNotFound(context.city.languages.find(each => each === c.req.param('language')))
+  const { origin } = c.var
+  const context = orNotFound(spokenContext(c.var.context, c.req.param('language')))
   const reading = readParameters(new URL(c.req.url).searchParams, hsdsEndpoints[path], hsdsParameters)
   if (!reading.ok) return answerProblem(c, problemOf('wrong-parameters', origin, { errors: reading.errors }))
-  const wording = wordingFor(language, context.city.timeZone)
+  const wording = wordingFor(context.language, context.city.timeZone)
   keepForToday(c)
-  return c.json(
-    (await answer({ context: { ...context, language }, wording, origin, asked: reading.asked })) as object,
-  )
+  return c.json((await answer({ context, wording, origin, asked: reading.asked })) as object)
 }
 
 const services = async (c: InterfaceRequest, asking: Asking, show: (known: Known) => unknown) => {

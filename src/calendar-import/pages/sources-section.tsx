@@ -107,7 +107,7 @@ const fieldIds: Record<string, string> = {
 }
 
 const codes = [
-  ...(['missing', 'long', 'already-there', 'too-many', 'address', 'unknown-name', 'not-public'] as const),
+  ...(['missing', 'too-long', 'already-there', 'too-many', 'address', 'unknown-name', 'not-public'] as const),
   ...(['no-answer', 'too-slow', 'too-large', 'too-many-redirects', 'refused', 'encoding', 'bytes'] as const),
   ...(['too-heavy', 'no-calendar'] as const),
 ] as const

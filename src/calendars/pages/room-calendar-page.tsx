@@ -29,7 +29,7 @@ type Props = {
   wording: Wording
 }
 
-const codes = ['missing', 'long', 'too-many'] as const
+const codes = ['missing', 'too-long', 'too-many'] as const
 
 /** Who has the calendar of a room, and an address for one more. */
 export const RoomCalendarPage = ({

@@ -26,7 +26,7 @@ export type SitesView = {
   values?: FormValues
 }
 
-const codes = ['missing', 'long', 'address'] as const
+const codes = ['missing', 'too-long', 'address'] as const
 
 /** Which other sites show the programme, each with the lines that somebody there copies into a page. */
 export const SitesPage = ({ wording, origin, sites, news, problems = {}, values = {} }: SitesView) => {
