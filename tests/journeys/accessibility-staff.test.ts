@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAccount, setPassword } from '../../src/identity/accounts.ts'
 import type { Language } from '../../src/platform/wording/wording.ts'
 import { desk, phone } from '../support/browser.ts'
@@ -51,20 +51,26 @@ for (const [member, languages] of [
   ['amt', ['de', 'ar']],
   ['verwaltung', ['de', 'ar']],
   ['kurs', ['de', 'ar']],
-] as const) {
-  test(`nothing is wrong with any page for staff, as ${member} sees it`, async () => {
+] as const)
+  describe(`nothing is wrong with any page for staff, as ${member} sees it`, async () => {
     const page = await open({ viewport: desk })
     const others = requestsToOthers(page, url)
-    await signsIn(page, url, member)
-    const own = member === 'leitung' ? [...(await stepsOfAPlan(page)), await keptBox(page)] : []
-    const found = await find(page, [...staffPages, ...own], { language: 'de', isPublic: false })
-    const faults: string[] = []
-    for (const language of languages)
-      faults.push(...(await inspect(page, found, { language, isPublic: false })))
-    expect(faults).toEqual([])
-    expect(others).toEqual([])
-  }, 300_000)
-}
+    let found: string[] = []
+    beforeAll(async () => {
+      await signsIn(page, url, member)
+      const own = member === 'leitung' ? [...(await stepsOfAPlan(page)), await keptBox(page)] : []
+      found = await find(page, [...staffPages, ...own], { language: 'de', isPublic: false })
+    }, 120_000)
+
+    test.each(languages)(
+      'in %s',
+      async language => {
+        expect(await inspect(page, found, { language, isPublic: false })).toEqual([])
+        expect(others).toEqual([])
+      },
+      300_000,
+    )
+  })
 
 test('nothing is wrong with the page that asks who it is, before rights change', async () => {
   const page = await open({ viewport: phone })
