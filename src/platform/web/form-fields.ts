@@ -7,9 +7,12 @@ export const text = (longest: number) =>
 /** Exactly one of the choices. */
 export const chosen = <const Choice extends string>(choices: readonly Choice[]) =>
   v.pipe(v.optional(v.string('missing'), ''), v.picklist(choices, 'missing'))
-/** Any of the choices. */
+/** Any of the choices, each once however often it was sent. */
 export const several = <const Choice extends string>(choices: readonly Choice[]) =>
-  v.optional(v.array(v.picklist(choices, 'unknown')), [])
+  v.pipe(
+    v.optional(v.array(v.picklist(choices, 'unknown')), []),
+    v.transform(chosen => [...new Set(chosen)]),
+  )
 /** A ticked box. */
 export const yes = v.pipe(
   v.optional(v.string(), ''),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { parseForm, valuesOf } from './form.ts'
+import { several } from './form-fields.ts'
 
 const schema = v.object({
   title: v.pipe(v.string('missing'), v.nonEmpty('missing')),
@@ -50,6 +51,14 @@ test.each([
   ['eins\r\nzwei\tdrei', 'eins\r\nzwei\tdrei'],
 ])('what nobody types is left out, and nothing else: %j', (typed, title) => {
   expect(parseForm(sent(['title', typed]), schema)).toMatchObject({ ok: true, value: { title } })
+})
+
+test('what is chosen twice is chosen once', () => {
+  const chosen = sent(['topics[]', 'play'], ['topics[]', 'baby'], ['topics[]', 'play'])
+  expect(parseForm(chosen, v.object({ topics: several(['baby', 'play']) }))).toEqual({
+    ok: true,
+    value: { topics: ['play', 'baby'] },
+  })
 })
 
 test('as many fields as a form may carry are read at once', () => {
