@@ -26,6 +26,19 @@ test('a process that dies leaves nobody waiting; another one goes on', async () 
   expect((await ask('who')).pid).not.toBe(before.pid)
 })
 
+test('whoever stands in a long line is served: the limit is for one work, not for the waiting', async () => {
+  const ask = lazyProcess<OddJob, Known>(file, { longest: 1_200 })
+  await ask('who')
+  const served = await Promise.all(Array.from({ length: 5 }, () => ask('slow')))
+  expect(new Set(served.map(({ pid }) => pid)).size).toBe(1)
+})
+
+test('work that ends the process takes none with it that stands behind it', async () => {
+  const ask = lazyProcess<OddJob, Known>(file)
+  const [deadly, behind] = await Promise.allSettled([ask('die'), ask('who')])
+  expect([deadly.status, behind.status]).toEqual(['rejected', 'fulfilled'])
+})
+
 test('it ends when nothing was asked of it for a while', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const ask = lazyProcess<OddJob, Known>(file)

@@ -8,18 +8,18 @@ const idleMilliseconds = 30_000
 const longestMilliseconds = 20_000
 
 type Answer = { number: number; result?: unknown; fault?: string }
-type Waiting = { resolve: (result: unknown) => void; reject: (fault: Error) => void }
-type Helper = {
-  child: ChildProcess
-  waiting: Map<number, Waiting>
-  end: () => void
-  rest: NodeJS.Timeout | undefined
+type Asked = {
+  number: number
+  work: unknown
+  resolve: (result: unknown) => void
+  reject: (fault: Error) => void
 }
+type Helper = { child: ChildProcess; timer: NodeJS.Timeout | undefined }
 
 type Limits = {
   /** What it may keep in memory; more ends it, and with it what was asked. */
   memoryMegabytes?: number
-  /** Milliseconds after which what was asked is given up. */
+  /** Milliseconds that one work may take. */
   longest?: number
 }
 
@@ -27,12 +27,17 @@ type Limits = {
  * Work for a library that is too heavy to stay in memory: done in a process that is started when it is needed and
  * ends by itself (docs/decisions/0019-heavy-work-in-a-process-of-its-own.md). Its file calls `answerWork`. The process
  * gets no settings, so it knows no secret.
+ *
+ * It is given one work at a time: each is answered as soon as it is done, the limit is for the work and not for the
+ * waiting, and work that ends the process takes no other with it.
  */
 export const lazyProcess = <Work, Result>(
   file: string,
   { memoryMegabytes, longest = longestMilliseconds }: Limits = {},
 ) => {
+  const line: Asked[] = []
   let helper: Helper | undefined
+  let doing: Asked | undefined
   let asked = 0
 
   const start = (): Helper => {
@@ -40,49 +45,60 @@ export const lazyProcess = <Work, Result>(
       ...{ execArgv: memoryMegabytes ? [`--max-old-space-size=${memoryMegabytes}`] : [] },
       ...{ env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     })
-    const waiting = new Map<number, Waiting>()
-    const end = (fault: Error = new Error('The process ended before it had answered.')) => {
-      if (helper === started) helper = undefined
-      clearTimeout(started.rest)
-      for (const { reject } of waiting.values()) reject(fault)
-      waiting.clear()
-      child.kill('SIGKILL')
-    }
-    const started: Helper = { child, waiting, end, rest: undefined }
     child.on('message', answer => {
       const { number, result, fault } = answer as Answer
-      if (fault === undefined) waiting.get(number)?.resolve(result)
-      else waiting.get(number)?.reject(new Error(fault))
-      waiting.delete(number)
-      if (waiting.size > 0) return
-      child.channel?.unref()
-      started.rest = setTimeout(() => end(), idleMilliseconds).unref()
+      if (number !== doing?.number) return
+      if (fault === undefined) doing.resolve(result)
+      else doing.reject(new Error(fault))
+      doing = undefined
+      next()
     })
-    child.on('error', end)
-    child.on('exit', () => end())
+    child.on('error', fault => end(child, fault))
+    child.on('exit', () => end(child))
     // A resting process keeps nobody from stopping, and ends with the one that started it.
     child.unref()
-    return started
+    return { child, timer: undefined }
   }
 
-  return (work: Work): Promise<Result> => {
-    helper ??= start()
-    const { child, waiting, rest, end } = helper
-    clearTimeout(rest)
-    child.channel?.ref()
-    const number = ++asked
-    return new Promise((resolve, reject) => {
-      const limit = setTimeout(() => end(), longest).unref()
-      const settle =
-        <Value>(how: (value: Value) => void) =>
-        (value: Value) => {
-          clearTimeout(limit)
-          how(value)
-        }
-      waiting.set(number, { resolve: settle(resolve as Waiting['resolve']), reject: settle(reject) })
-      child.send({ number, work }, fault => fault && end())
-    })
+  const next = () => {
+    if (doing) return
+    doing = line.shift()
+    if (doing) give(doing)
+    else rest()
   }
+
+  const give = ({ number, work }: Asked) => {
+    helper ??= start()
+    const { child, timer } = helper
+    clearTimeout(timer)
+    child.channel?.ref()
+    helper.timer = setTimeout(() => end(child), longest).unref()
+    child.send({ number, work }, fault => fault && end(child))
+  }
+
+  const rest = () => {
+    if (!helper) return
+    const { child, timer } = helper
+    clearTimeout(timer)
+    child.channel?.unref()
+    helper.timer = setTimeout(() => end(child), idleMilliseconds).unref()
+  }
+
+  const end = (child: ChildProcess, fault = new Error('The process ended before it had answered.')) => {
+    if (helper?.child !== child) return
+    clearTimeout(helper.timer)
+    helper = undefined
+    child.kill('SIGKILL')
+    doing?.reject(fault)
+    doing = undefined
+    next()
+  }
+
+  return (work: Work) =>
+    new Promise<Result>((resolve, reject) => {
+      line.push({ number: ++asked, work, resolve: resolve as Asked['resolve'], reject })
+      next()
+    })
 }
 
 /** The file of a process: beside its module while we develop; built on its own, because a process begins with a file. */
