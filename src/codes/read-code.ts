@@ -19,6 +19,15 @@ export const readCode = async (
   return (await mayTry(c, clientAddress(c))) ? parsed.value : { problem: 'too-often', typed }
 }
 
+/** The link or the code that the button of a page sends along; tried no more often than one that is typed. */
+export const readKey = async (
+  c: Page,
+  mayTry: ReturnType<typeof sharedRateLimit>,
+): Promise<{ key: string } | CodeFault> => {
+  const key = textOf(await c.req.formData(), 'key') ?? ''
+  return (await mayTry(c, clientAddress(c))) ? { key } : { problem: 'too-often', typed: '' }
+}
+
 export const statusOfFault = ({ problem }: CodeFault) => (problem === 'too-often' ? 429 : 422)
 
 const codeForm = v.object({

@@ -1,5 +1,5 @@
 import { type CentreDetails, findCentre, listCentres } from '../centres/index.ts'
-import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
+import { type CodeFault, readCode, showCodePage } from '../codes/index.ts'
 import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { NotFound, orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -15,11 +15,11 @@ import { slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { book } from './book.ts'
 import { bookForm, timeForm } from './forms.ts'
 import { giveBackByCode, giveBackByLink, openByCode, openByLink } from './own-booking.ts'
 import { BookPage } from './pages/book-page.tsx'
-import { CodePage } from './pages/code-page.tsx'
 import { OwnBookingPage } from './pages/own-booking-page.tsx'
 import { TimesPage } from './pages/times-page.tsx'
 import { sentencesFor } from './pages/words.tsx'
@@ -66,23 +66,23 @@ export const counsellingRoutes = (routes: PageRoutes) => {
       : again({ form: booked.outcome })
   })
 
-  routes.get('/counselling/code', forEveryone, c => showCodePage(c))
+  routes.get('/counselling/code', forEveryone, c => showCode(c))
 
   routes.post('/counselling/code', forEveryone, async c => {
     const reading = await readCode(c, mayTryCodes)
-    if ('problem' in reading) return showCodePage(c, reading)
+    if ('problem' in reading) return showCode(c, reading)
     const { code } = reading
     const booking = await openByCode(c.var.atDesk(nobodysDesk), code)
-    return booking ? showBooking(c, booking, { code }) : showCodePage(c, { problem: 'code', typed: code })
+    return booking ? showBooking(c, booking, { code }) : showCode(c, { problem: 'code', typed: code })
   })
 
   routes.post('/counselling/code/cancel', forEveryone, async c => {
     const reading = await readCode(c, mayTryCodes)
-    if ('problem' in reading) return showCodePage(c, reading)
+    if ('problem' in reading) return showCode(c, reading)
     const { code } = reading
     const desk = c.var.atDesk(nobodysDesk)
     const booking = await openByCode(desk, code)
-    if (!booking) return showCodePage(c, { problem: 'code', typed: code })
+    if (!booking) return showCode(c, { problem: 'code', typed: code })
     await giveBackByCode(desk, code)
     return backToTimes(c, booking)
   })
@@ -167,13 +167,11 @@ const showBooking = async (c: Page, booking: OwnBooking, keys: { code: string; l
   )
 }
 
-const showCodePage = (c: Page, fault?: CodeFault) => {
-  if (fault) c.status(statusOfFault(fault))
-  return show(c, <CodePage fault={fault} wording={c.var.wording} />)
+const showCode = (c: Page, fault?: CodeFault) => {
+  const { t, language } = c.var.wording
+  const page = { title: t('counselling.code.title'), action: paths.byCode(language), canLeaveQuickly: true }
+  return showCodePage(c, page, fault)
 }
 
-const show = (c: Page, content: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  const title = c.var.wording.t('counselling.times.title')
-  return c.render(content, { title, isPrivate: true, canLeaveQuickly: true })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0]) =>
+  showPrivately(c, content, { title: c.var.wording.t('counselling.times.title'), canLeaveQuickly: true })

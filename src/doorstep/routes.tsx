@@ -6,6 +6,7 @@ import { type FormProblems, type FormValues, parseForm, typedIn, valuesOf } from
 import { slugFrom } from '../platform/web/id.ts'
 import { isLink, newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { askForKits } from './ask-for-kits.ts'
 import { requestForm } from './forms.ts'
 import { openOwn, takeBack } from './own-request.ts'
@@ -105,8 +106,5 @@ const nothingLeft = (c: Page) => {
   return show(c, <NothingLeftPage wording={c.var.wording} />)
 }
 
-const show = (c: Page, content: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  const title = c.var.wording.t('doorstep.page.title')
-  return c.render(content, { title, isPrivate: true, current: 'centres' })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0]) =>
+  showPrivately(c, content, { title: c.var.wording.t('doorstep.page.title'), current: 'centres' })

@@ -1,6 +1,7 @@
 import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { parseForm } from '../platform/web/form.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { deskOfLink, paths as registrationPaths, showRegistration } from '../registration/index.ts'
 import { chooseLevel } from './choose-level.ts'
 import { levelForm } from './forms.ts'
@@ -43,8 +44,7 @@ const showMyFee = async (c: Page, problem?: string) => {
   if (problem) c.status(422)
   const { level: error } = sentencesFor(problem ? { level: problem } : {}, wording)
   const isNew = c.req.query('news') === 'kept'
-  c.header('cache-control', 'no-store')
-  return c.render(<MyFeePage {...{ view, payer, back, address, isNew, error, wording }} />, {
-    ...{ title: wording.t('fees.mine.title'), isPrivate: true },
+  return showPrivately(c, <MyFeePage {...{ view, payer, back, address, isNew, error, wording }} />, {
+    title: wording.t('fees.mine.title'),
   })
 }

@@ -1,5 +1,6 @@
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { askForPassword } from './ask-for-password.ts'
 import { forEveryone, type Page, type PageRoutes } from './audience.ts'
 import { forgottenForm, setUpForm } from './forms.ts'
@@ -37,17 +38,15 @@ export const passwordRoutes = (routes: PageRoutes, identity: Identity) => {
 const showForgotten = (c: Page, { isDemo }: Identity, view: Omit<ForgottenView, 'wording' | 'isDemo'>) => {
   const { wording } = c.var
   if (view.problems) c.status(422)
-  c.header('cache-control', 'no-store')
-  const title = wording.t('identity.forgotten.title')
-  return c.render(<ForgottenPage {...{ wording, isDemo, ...view }} />, {
-    ...{ title, frame: 'bare', isPrivate: true },
+  return showPrivately(c, <ForgottenPage {...{ wording, isDemo, ...view }} />, {
+    ...{ title: wording.t('identity.forgotten.title'), frame: 'bare' },
   })
 }
 
 const showSetUp = (c: Page, token: string, problem?: 'length' | 'refused') => {
   const { wording } = c.var
   if (problem) c.status(422)
-  c.header('cache-control', 'no-store')
-  const title = wording.t('identity.setUp.title')
-  return c.render(<SetUpPage {...{ wording, token, problem }} />, { title, frame: 'bare', isPrivate: true })
+  return showPrivately(c, <SetUpPage {...{ wording, token, problem }} />, {
+    ...{ title: wording.t('identity.setUp.title'), frame: 'bare' },
+  })
 }

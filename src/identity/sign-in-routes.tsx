@@ -1,5 +1,6 @@
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { forEveryone, type Page, type PageRoutes } from './audience.ts'
 import { listDemoSignIns } from './demo-accounts.ts'
 import { codeForm, demoSignInForm, signInForm } from './forms.ts'
@@ -84,11 +85,9 @@ const showSignIn = async (
   const { context, wording } = c.var
   const demoSignIns = identity.isDemo ? await listDemoSignIns(identity, context.city, context.now) : []
   if (isRefused) c.status(422)
-  c.header('cache-control', 'no-store')
-  return c.render(<SignInPage {...{ wording, email, isShared, next, isRefused, isSetUp, demoSignIns }} />, {
-    title: wording.t('identity.signIn.title'),
-    frame: 'bare',
-    isPrivate: true,
+  const page = { wording, email, isShared, next, isRefused, isSetUp, demoSignIns }
+  return showPrivately(c, <SignInPage {...page} />, {
+    ...{ title: wording.t('identity.signIn.title'), frame: 'bare' },
     scripts: ['passkey-button.js'],
   })
 }
@@ -99,12 +98,8 @@ const showCode = (
 ) => {
   const { wording } = c.var
   if (isRefused) c.status(422)
-  c.header('cache-control', 'no-store')
-  const title = wording.t('identity.code.title')
-  return c.render(<CodePage {...{ wording, next, isShared, isRefused }} />, {
-    title,
-    frame: 'bare',
-    isPrivate: true,
+  return showPrivately(c, <CodePage {...{ wording, next, isShared, isRefused }} />, {
+    ...{ title: wording.t('identity.code.title'), frame: 'bare' },
   })
 }
 

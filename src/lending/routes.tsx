@@ -1,19 +1,19 @@
 import { paths as centrePaths, findCentre, listCentres } from '../centres/index.ts'
-import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
+import { type CodeFault, readCode, readKey, showCodePage, toTakenBack } from '../codes/index.ts'
 import { endOfTodayIn, forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
-import { type FormProblems, type FormValues, parseForm, textOf, valuesOf } from '../platform/web/form.ts'
+import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { reachForm } from '../reach/index.ts'
 import { type AskOutcome, askToBorrow } from './ask-to-borrow.ts'
 import { askForm } from './forms.ts'
 import { openByCode, openByLink, takeBack } from './own-loan.ts'
 import { BorrowPage } from './pages/borrow-page.tsx'
-import { CodePage } from './pages/code-page.tsx'
 import { OwnLoanPage } from './pages/own-loan-page.tsx'
 import { sentencesFor } from './pages/said.ts'
 import { ThingsPage } from './pages/things-page.tsx'
@@ -62,20 +62,21 @@ export const lendingRoutes = (routes: PageRoutes) => {
     return c.redirect(paths.own(c.var.wording.language, outcome.link), 303)
   })
 
-  routes.get('/loans/code', forEveryone, c => showCodePage(c))
+  routes.get('/loans/code', forEveryone, c => showCode(c))
 
   routes.post('/loans/code', forEveryone, async c => {
     const reading = await readCode(c, mayTryCodes)
-    if ('problem' in reading) return showCodePage(c, reading)
+    if ('problem' in reading) return showCode(c, reading)
     const loan = await openByCode(c.var.atDesk(nobodysDesk), reading.code)
-    return loan ? showLoan(c, loan, reading.code) : showCodePage(c, { problem: 'code', typed: reading.code })
+    return loan ? showLoan(c, loan, reading.code) : showCode(c, { problem: 'code', typed: reading.code })
   })
 
   routes.post('/loans/take-back', forEveryone, async c => {
-    const key = textOf(await c.req.formData(), 'key') ?? ''
-    if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed: '' })
-    const isGone = await takeBack(c.var.atDesk(nobodysDesk), key)
-    return c.redirect(`${paths.byCode(c.var.wording.language)}${isGone ? '?news=taken-back' : ''}`, 303)
+    const reading = await readKey(c, mayTryCodes)
+    if ('problem' in reading) return showCode(c, reading)
+    const isGone = await takeBack(c.var.atDesk(nobodysDesk), reading.key)
+    const action = paths.byCode(c.var.wording.language)
+    return isGone ? toTakenBack(c, action) : c.redirect(action, 303)
   })
 
   routes.get('/loans/:link', forEveryone, async c => {
@@ -100,24 +101,20 @@ const showBorrow = async (c: Page, { values, problems = {}, refused }: Asking) =
   if (refused) c.status(409)
   const renderingKey = typeof values.renderingKey === 'string' ? values.renderingKey : newSecret()
   const shown = { thing, centre, values, refused, renderingKey, wording }
-  return showPrivate(c, <BorrowPage {...shown} errors={sentencesFor(problems, wording)} />)
+  return show(c, <BorrowPage {...shown} errors={sentencesFor(problems, wording)} />)
 }
 
 const showLoan = async (c: Page, loan: OwnLoan, shownBy: string, code?: string) => {
   const { context, wording } = c.var
   const centre = (await listCentres(context)).find(({ id }) => id === loan.centreId)
-  return showPrivate(c, <OwnLoanPage {...{ loan, centre, code, shownBy, wording }} />)
+  return show(c, <OwnLoanPage {...{ loan, centre, code, shownBy, wording }} />)
 }
 
-const showCodePage = (c: Page, fault?: CodeFault) => {
-  if (fault) c.status(statusOfFault(fault))
-  const isTakenBack = c.req.query('news') === 'taken-back'
-  return showPrivate(c, <CodePage {...{ fault, isTakenBack }} wording={c.var.wording} />)
+const showCode = (c: Page, fault?: CodeFault) => {
+  const { t, language } = c.var.wording
+  const [title, takenBack] = [t('lending.code.title'), t('lending.code.takenBack')]
+  return showCodePage(c, { title, takenBack, action: paths.byCode(language), current: 'centres' }, fault)
 }
 
-const showPrivate = (c: Page, content: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  return c.render(content, {
-    ...{ title: c.var.wording.t('lending.public.title'), isPrivate: true, current: 'centres' },
-  })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0]) =>
+  showPrivately(c, content, { title: c.var.wording.t('lending.public.title'), current: 'centres' })

@@ -14,6 +14,7 @@ import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { expressInterest } from './express-interest.ts'
 import { type Problems, readInterest, readNote } from './forms.ts'
 import { kinds } from './note.ts'
@@ -140,7 +141,5 @@ const formAgain = (c: Page, { form = new FormData(), problems = {} }: Again) => 
   }
 }
 
-const show = (c: Page, content: Parameters<Page['render']>[0], title: string) => {
-  c.header('cache-control', 'no-store')
-  return c.render(content, { title, isPrivate: true, current: 'centres' })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0], title: string) =>
+  showPrivately(c, content, { title, current: 'centres' })

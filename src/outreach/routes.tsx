@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { idFrom } from '../platform/web/id.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
 import { passOn, readCalls } from './calls.ts'
 import { letterFor } from './letter.ts'
@@ -60,7 +61,5 @@ const readingEverything = (c: Page, db: Database) => actingAs({ ...c.var.context
 const wordingIn = (c: Page) => (message: store.StoredMessage) =>
   wordingFor(message.language, c.var.context.city.timeZone)
 
-const show = (c: Page, title: string, page: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  return c.render(page, { title, isPrivate: true })
-}
+const show = (c: Page, title: string, page: Parameters<Page['render']>[0]) =>
+  showPrivately(c, page, { title })

@@ -13,6 +13,7 @@ import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { sayStillRight } from './ask-partners.ts'
 import { noteForm } from './forms.ts'
 import { type Opened, openPartner, readOwn, readOwnOffer, readOwnProposal } from './own-page.ts'
@@ -177,7 +178,5 @@ const showForm = (c: Page, { values, problems, title, reason = '' }: Shown) => {
   )
 }
 
-const show = async (c: Page, content: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  return c.render(content, { title: c.var.wording.t('proposals.title'), isPrivate: true })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0]) =>
+  showPrivately(c, content, { title: c.var.wording.t('proposals.title') })

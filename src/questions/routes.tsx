@@ -1,5 +1,5 @@
 import { findCentre, listCentres, listDistricts, readDistrict } from '../centres/index.ts'
-import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
+import { type CodeFault, readCode, showCodePage } from '../codes/index.ts'
 import { type Context, forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -7,12 +7,12 @@ import { textOf, valuesOf } from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { ask } from './ask.ts'
 import { type Problems, readQuestion } from './forms.ts'
 import { openByCode, openByLink, takeBack } from './own-question.ts'
 import { AskPage } from './pages/ask-page.tsx'
 import { ChooseCentrePage } from './pages/choose-centre-page.tsx'
-import { CodePage } from './pages/code-page.tsx'
 import { OwnQuestionPage } from './pages/own-question-page.tsx'
 import { sentencesFor, typedIn } from './pages/said.ts'
 import { paths } from './paths.ts'
@@ -48,13 +48,13 @@ export const questionsRoutes = (routes: PageRoutes) => {
     return c.redirect(paths.own(c.var.wording.language, link), 303)
   })
 
-  routes.get('/ask/code', forEveryone, c => showCodePage(c))
+  routes.get('/ask/code', forEveryone, c => showCode(c))
 
   routes.post('/ask/code', forEveryone, async c => {
     const reading = await readCode(c, mayTryCodes)
-    if ('problem' in reading) return showCodePage(c, reading)
+    if ('problem' in reading) return showCode(c, reading)
     const question = await openByCode(c.var.atDesk(nobodysDesk), reading.code)
-    return question ? showQuestion(c, question) : showCodePage(c, { problem: 'code', typed: reading.code })
+    return question ? showQuestion(c, question) : showCode(c, { problem: 'code', typed: reading.code })
   })
 
   routes.get('/ask/:link', forEveryone, async c => {
@@ -104,13 +104,11 @@ const showQuestion = async (c: Page, question: OwnQuestion, link?: string) => {
   return show(c, <OwnQuestionPage {...{ question, centre, code, link, wording }} />)
 }
 
-const showCodePage = (c: Page, fault?: CodeFault) => {
-  if (fault) c.status(statusOfFault(fault))
-  return show(c, <CodePage fault={fault} wording={c.var.wording} />)
+const showCode = (c: Page, fault?: CodeFault) => {
+  const { t, language } = c.var.wording
+  const page = { title: t('questions.code.title'), action: paths.byCode(language), canLeaveQuickly: true }
+  return showCodePage(c, page, fault)
 }
 
-const show = (c: Page, content: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  const title = c.var.wording.t('questions.ask.title')
-  return c.render(content, { title, isPrivate: true, canLeaveQuickly: true })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0]) =>
+  showPrivately(c, content, { title: c.var.wording.t('questions.ask.title'), canLeaveQuickly: true })

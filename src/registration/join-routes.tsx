@@ -5,6 +5,7 @@ import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { agesOf, type SayAges } from './ages.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
@@ -77,9 +78,9 @@ const showForm = (
   const names = misfits.map(({ firstName }) => firstName)
   const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
   const isTooMuch = problems.form === 'too-often' || problems.email === 'too-many-letters'
-  c.header('cache-control', 'no-store')
   if (Object.keys(problems).length > 0) c.status(isTooMuch ? 429 : 422)
-  return c.render(
+  return showPrivately(
+    c,
     <JoinPage
       {...{ view, wording, values, errors, hasNewRow, ages, brings }}
       {...{ now: desk.now, timeZone: desk.city.timeZone }}
@@ -87,7 +88,7 @@ const showForm = (
       action={paths.join(wording.language, view.intake.id)}
       renderingKey={renderingKey ?? newSecret()}
     />,
-    { title: `${wording.t('registration.join.title')} ${view.names.title}`, isPrivate: true },
+    { title: `${wording.t('registration.join.title')} ${view.names.title}` },
   )
 }
 

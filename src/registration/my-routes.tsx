@@ -4,6 +4,7 @@ import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { agesOf } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
@@ -165,7 +166,5 @@ const showChange = (
   return show(c, <ChangePage {...{ ...party, view, wording, address, errors }} />, view.names.title)
 }
 
-const show = (c: Page, content: Parameters<Page['render']>[0], title: string) => {
-  c.header('cache-control', 'no-store')
-  return c.render(content, { title, isPrivate: true })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0], title: string) =>
+  showPrivately(c, content, { title })

@@ -1,5 +1,5 @@
 import { findCentre, listCentres } from '../centres/index.ts'
-import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
+import { type CodeFault, readCode, readKey, showCodePage, toTakenBack } from '../codes/index.ts'
 import {
   endOfTodayIn,
   forEveryone,
@@ -17,13 +17,13 @@ import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { codeOf, newSecret } from '../platform/web/keys.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { reachForm } from '../reach/index.ts'
 import { type ConfirmOutcome, confirmRequest, declineRequest, noteMoney } from './answer-request.ts'
 import { type AskOutcome, askForRoom } from './ask-for-room.ts'
 import { askForm, declineForm, moneyForm } from './forms.ts'
 import { openByCode, openByLink, takeRequestBack } from './own-request.ts'
 import { AskPage } from './pages/ask-page.tsx'
-import { CodePage } from './pages/code-page.tsx'
 import { OwnRequestPage } from './pages/own-request-page.tsx'
 import { PublicRoomPage } from './pages/public-room-page.tsx'
 import { PublicRoomsPage } from './pages/public-rooms-page.tsx'
@@ -84,22 +84,22 @@ export const requestRoutes = (routes: PageRoutes) => {
     return c.redirect(publicPaths.own(c.var.wording.language, outcome.link), 303)
   })
 
-  routes.get('/room-requests/code', forEveryone, c => showCodePage(c))
+  routes.get('/room-requests/code', forEveryone, c => showCode(c))
 
   routes.post('/room-requests/code', forEveryone, async c => {
     const reading = await readCode(c, mayTryCodes)
-    if ('problem' in reading) return showCodePage(c, reading)
+    if ('problem' in reading) return showCode(c, reading)
     const { code } = reading
     const request = await openByCode(c.var.atDesk(nobodysDesk), code)
-    return request ? showOwn(c, request, code) : showCodePage(c, { problem: 'code', typed: code })
+    return request ? showOwn(c, request, code) : showCode(c, { problem: 'code', typed: code })
   })
 
   routes.post('/room-requests/take-back', forEveryone, async c => {
-    const key = textOf(await c.req.formData(), 'key') ?? ''
-    if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed: '' })
-    const isGone = await takeRequestBack(c.var.atDesk(nobodysDesk), key)
-    const { language } = c.var.wording
-    return c.redirect(`${publicPaths.byCode(language)}${isGone ? '?news=taken-back' : ''}`, 303)
+    const reading = await readKey(c, mayTryCodes)
+    if ('problem' in reading) return showCode(c, reading)
+    const isGone = await takeRequestBack(c.var.atDesk(nobodysDesk), reading.key)
+    const action = publicPaths.byCode(c.var.wording.language)
+    return isGone ? toTakenBack(c, action) : c.redirect(action, 303)
   })
 
   routes.get('/room-requests/:link', forEveryone, async c => {
@@ -160,26 +160,28 @@ const showAsk = async (c: Page, { values, problems = {}, refused }: Asking) => {
   if (refused) c.status(409)
   const renderingKey = typeof values.renderingKey === 'string' ? values.renderingKey : newSecret()
   const shown = { room, centre, values, refused, renderingKey, wording }
-  return showPrivate(c, <AskPage {...shown} errors={sentencesFor(problems, wording)} />)
+  return show(c, <AskPage {...shown} errors={sentencesFor(problems, wording)} />)
 }
 
 const showOwn = async (c: Page, request: OwnRequest, shownBy: string, code?: string) => {
   const { context, wording } = c.var
   const centre = (await listCentres(context)).find(({ id }) => id === request.centreId)
   const shown = { request, centre, shownBy, code, wording, now: context.now }
-  return showPrivate(c, <OwnRequestPage {...shown} timeZone={context.city.timeZone} />)
+  return show(c, <OwnRequestPage {...shown} timeZone={context.city.timeZone} />)
 }
 
-const showCodePage = (c: Page, fault?: CodeFault) => {
-  if (fault) c.status(statusOfFault(fault))
-  const isTakenBack = c.req.query('news') === 'taken-back'
-  return showPrivate(c, <CodePage {...{ fault, isTakenBack }} wording={c.var.wording} />)
+const showCode = (c: Page, fault?: CodeFault) => {
+  const { t, language } = c.var.wording
+  const [title, takenBack] = [t('rooms.code.title'), t('rooms.code.takenBack')]
+  return showCodePage(
+    c,
+    { title, takenBack, action: publicPaths.byCode(language), current: 'centres' },
+    fault,
+  )
 }
 
-const showPrivate = (c: Page, content: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  return c.render(content, { title: c.var.wording.t('rooms.ask.title'), isPrivate: true, current: 'centres' })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0]) =>
+  showPrivately(c, content, { title: c.var.wording.t('rooms.ask.title'), current: 'centres' })
 
 type Answering = {
   refused?: Exclude<ConfirmOutcome, { outcome: 'confirmed' }>

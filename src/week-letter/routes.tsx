@@ -5,6 +5,7 @@ import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
 import { slugFrom } from '../platform/web/id.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
 import { subscribeForm } from './forms.ts'
 import { confirm, openByLink, stop } from './own-letter.ts'
 import { OwnPage, StoppedPage } from './pages/own-page.tsx'
@@ -76,7 +77,5 @@ const showForm = async (c: Page, typed?: string, problem?: string) => {
   return show(c, <SubscribePage {...{ centre, typed, error, wording }} />)
 }
 
-const show = (c: Page, content: Parameters<Page['render']>[0]) => {
-  c.header('cache-control', 'no-store')
-  return c.render(content, { title: c.var.wording.t('weekLetter.name'), isPrivate: true, current: 'centres' })
-}
+const show = (c: Page, content: Parameters<Page['render']>[0]) =>
+  showPrivately(c, content, { title: c.var.wording.t('weekLetter.name'), current: 'centres' })

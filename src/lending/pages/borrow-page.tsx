@@ -34,10 +34,6 @@ type Props = {
 export const BorrowPage = ({ thing, centre, values, errors, refused, renderingKey, wording }: Props) => {
   const { t, language, fullDay } = wording
   const bind = (name: string) => ({ name, value: typedIn(values, name), error: errors[name] })
-  const reach = (['reachBy', 'phone', 'email'] as const).flatMap(name => {
-    const value = typedIn(values, name)
-    return value === undefined ? [] : [[name, value]]
-  })
   return (
     <Stack>
       <p>
@@ -88,8 +84,7 @@ export const BorrowPage = ({ thing, centre, values, errors, refused, renderingKe
         <ReachFields
           label={t('lending.ask.reach')}
           hints={{ visit: t('lending.ask.visitHint') }}
-          values={Object.fromEntries(reach)}
-          {...{ errors, wording }}
+          {...{ values, errors, wording }}
         />
         <DataNotice controller={controllerOf(centre)} until={t('lending.ask.dataUntil')} wording={wording} />
         <Button kind="primary" block>

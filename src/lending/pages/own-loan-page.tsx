@@ -1,3 +1,4 @@
+import { CodeOnPaper } from '../../codes/index.ts'
 import { ConfirmButton, LoneLink, Notice, PhoneButton, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -45,15 +46,7 @@ export const OwnLoanPage = ({ loan, centre, code, shownBy, wording }: Props) => 
           {loan.rules}
         </p>
       )}
-      {code && (
-        <Stack gap="small">
-          <h2>{t('lending.own.code')}</h2>
-          <p class="big-code" dir="ltr">
-            {code}
-          </p>
-          <p>{t('lending.own.codeUse')}</p>
-        </Stack>
-      )}
+      {code && <CodeOnPaper code={code} title={t('lending.own.code')} use={t('lending.own.codeUse')} />}
       {centre && (
         <p>
           <bdi lang="de">{centre.name}</bdi>

@@ -1,3 +1,4 @@
+import { CodeOnPaper } from '../../codes/index.ts'
 import { Card, ConfirmButton, LoneLink, Notice, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Own } from '../own.ts'
@@ -20,13 +21,7 @@ export const OwnPage = ({ own, centre, opened, today, wording }: Props) => {
   return (
     <Stack>
       {'note' in own ? <OwnNote {...{ own, today, wording }} /> : <OwnInterest {...{ own, wording }} />}
-      <Stack gap="small">
-        <h2>{t('neighbours.own.code')}</h2>
-        <p class="big-code" dir="ltr">
-          {opened.code}
-        </p>
-        <p>{t('neighbours.own.codeUse')}</p>
-      </Stack>
+      <CodeOnPaper code={opened.code} title={t('neighbours.own.code')} use={t('neighbours.own.codeUse')} />
       {centre && (
         <p>
           <LoneLink href={paths.pinboard(language, centre.slug)}>

@@ -1,3 +1,4 @@
+import { CodeOnPaper } from '../../codes/index.ts'
 import { ConfirmButton, LinkButton, Notice, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -31,15 +32,7 @@ export const OwnQuestionPage = ({ question, centre, code, link, wording }: Props
           <p>{t('questions.own.when')}</p>
         </Notice>
       )}
-      {code && (
-        <Stack gap="small">
-          <h2>{t('questions.own.code')}</h2>
-          <p class="big-code" dir="ltr">
-            {code}
-          </p>
-          <p>{t('questions.own.codeUse')}</p>
-        </Stack>
-      )}
+      {code && <CodeOnPaper code={code} title={t('questions.own.code')} use={t('questions.own.codeUse')} />}
       <h2>{t('questions.own.asked')}</h2>
       <p dir="auto" class="as-written">
         {body}

@@ -1,4 +1,5 @@
 import { RadioGroup, TextField } from '../../platform/design/index.ts'
+import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { type Reach, waysToReach } from '../reach.ts'
 
@@ -7,8 +8,9 @@ type Props = {
   hint?: string
   /** What happens then, by the way that was chosen. */
   hints: Partial<Record<Reach['reachBy'], string>>
-  values: Partial<Record<'reachBy' | 'phone' | 'email', string>>
-  errors: Readonly<Record<string, string>>
+  /** What was typed so far. */
+  values: FormValues
+  errors: Readonly<Partial<Record<string, string>>>
   wording: Wording
   /** What else only a call or a text message needs. */
   children?: unknown
@@ -22,7 +24,7 @@ export const ReachFields = ({ label, hint, hints, values, errors, wording: { t }
       label={label}
       hint={hint}
       error={errors.reachBy}
-      value={values.reachBy ?? 'visit'}
+      value={typedIn(values, 'reachBy') ?? 'visit'}
       options={waysToReach.map(way => ({ value: way, label: t(`reach.way.${way}`), hint: hints[way] }))}
     />
     <div class="stack stack--form only-for-phone">
@@ -31,7 +33,7 @@ export const ReachFields = ({ label, hint, hints, values, errors, wording: { t }
         type="tel"
         label={t('reach.field.phone')}
         hint={t('reach.field.phoneHint')}
-        value={values.phone}
+        value={typedIn(values, 'phone')}
         error={errors.phone}
         autocomplete="tel"
         maxlength={40}
@@ -44,7 +46,7 @@ export const ReachFields = ({ label, hint, hints, values, errors, wording: { t }
         type="email"
         label={t('reach.field.email')}
         hint={t('reach.field.emailHint')}
-        value={values.email}
+        value={typedIn(values, 'email')}
         error={errors.email}
         autocomplete="email"
         maxlength={254}

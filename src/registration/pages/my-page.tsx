@@ -1,3 +1,4 @@
+import { CodeOnPaper } from '../../codes/index.ts'
 import { JointFacts, ThingsFields } from '../../joint-activities/index.ts'
 import { Button, Cluster, Form, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
@@ -35,7 +36,9 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
       <h1>{news === 'registered' ? t(`registration.state.${state}`) : title}</h1>
       <State {...{ view, wording, address, news }} title={title} />
       {online && <ComeOnline {...{ online, view, wording }} />}
-      {code && isLive(state) && <Code code={code} wording={wording} />}
+      {code && isLive(state) && (
+        <CodeOnPaper code={code} title={t('registration.my.codeTitle')} use={t('registration.my.codeUse')} />
+      )}
       <IntakeFacts view={view} wording={wording} />
       {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
@@ -177,16 +180,6 @@ const MoreWays = ({ ways }: Pick<Props, 'ways'>) =>
       ))}
     </Cluster>
   )
-
-const Code = ({ code, wording: { t } }: { code: string; wording: Wording }) => (
-  <section class="stack stack--small">
-    <h2>{t('registration.my.codeTitle')}</h2>
-    <p class="big-code" dir="ltr">
-      {code}
-    </p>
-    <p>{t('registration.my.codeUse')}</p>
-  </section>
-)
 
 /** While a place is offered, saying no to it is the way to cancel; once all is over there are other offers. */
 const WhatToDo = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'address'>) => {

@@ -37,11 +37,6 @@ type Props = {
 export const AskPage = ({ room, centre, values, errors, refused, renderingKey, wording }: Props) => {
   const { t, language } = wording
   const bind = (name: string) => ({ name, value: typedIn(values, name), error: errors[name] })
-  const reach = {
-    reachBy: typedIn(values, 'reachBy'),
-    phone: typedIn(values, 'phone'),
-    email: typedIn(values, 'email'),
-  }
   return (
     <Stack>
       <h1>{t('rooms.ask.title')}</h1>
@@ -69,8 +64,7 @@ export const AskPage = ({ room, centre, values, errors, refused, renderingKey, w
             sms: t('rooms.ask.reachHint.sms'),
             email: t('rooms.ask.reachHint.email'),
           }}
-          values={Object.fromEntries(Object.entries(reach).filter(([, value]) => value !== undefined))}
-          {...{ errors: said(errors), wording }}
+          {...{ values, errors, wording }}
         />
         {room.houseRules && (
           <p class="as-written" lang={room.textLanguage}>
@@ -96,9 +90,6 @@ export const AskPage = ({ room, centre, values, errors, refused, renderingKey, w
     </Stack>
   )
 }
-
-const said = (errors: Said) =>
-  Object.fromEntries(faultsOf(errors).map(({ field, message }) => [field, message]))
 
 /** Other rooms at that time and other times of this one. */
 const Instead = ({

@@ -1,3 +1,4 @@
+import { CodeOnPaper } from '../../codes/index.ts'
 import { ConfirmButton, LoneLink, Notice, PhoneButton, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { publicPaths } from '../public-paths.ts'
@@ -61,15 +62,7 @@ export const OwnRequestPage = ({ request, centre, code, shownBy, now, timeZone, 
         </p>
       )}
       {centre && centre.phone !== '' && <PhoneButton number={centre.phone} />}
-      {code && (
-        <Stack gap="small">
-          <h2>{t('rooms.own.code')}</h2>
-          <p class="big-code" dir="ltr">
-            {code}
-          </p>
-          <p>{t('rooms.own.codeUse')}</p>
-        </Stack>
-      )}
+      {code && <CodeOnPaper code={code} title={t('rooms.own.code')} use={t('rooms.own.codeUse')} />}
       <p class="muted">{t('rooms.own.deleted', { day: fullDay(request.deleteOn) })}</p>
       {mayTakeBack && (
         <details>
