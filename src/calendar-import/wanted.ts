@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Answers } from '../planning/index.ts'
 import { withSlots } from '../planning/index.ts'
+import { derivedId } from '../platform/derived-id.ts'
 import type { ImportedEvent } from './events.ts'
 
 /** Events whose name, description or category contains one of the words; without words all of them. */
@@ -17,16 +17,7 @@ export const withWords = (events: readonly ImportedEvent[], typed: string): Impo
 }
 
 /** The same event read twice gets the same id at a centre, so it is taken in once. */
-export const idOf = (centreId: string, { uid }: ImportedEvent): string => {
-  const hash = createHash('sha256').update(`${centreId}\n${uid}`).digest('hex')
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-')
-}
+export const idOf = (centreId: string, { uid }: ImportedEvent) => derivedId(centreId, uid)
 
 /** What an event says of an offer: its name, where, and when. For whom and how one joins, its lead says. */
 export const answersOf = ({ title, description, place, dates }: ImportedEvent): Answers => {

@@ -1,7 +1,7 @@
 import type { Context } from '../../identity/index.ts'
+import { derivedId } from '../../platform/derived-id.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { PublishedCentre } from '../store/centres.ts'
-import { derivedId } from './derived-id.ts'
 
 type Asked = { context: Pick<Context, 'city'>; wording: Wording }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../identity/index.ts'
+import { derivedId } from '../../platform/derived-id.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import {
   agesInWords,
@@ -11,7 +12,6 @@ import {
 import type { PublishedCentre } from '../store/centres.ts'
 import type { OfferWords } from '../store/offer-words.ts'
 import type { Area, ServiceDate, ServiceRow } from '../store/services.ts'
-import { derivedId } from './derived-id.ts'
 import { byday, locationOf, organizationOf, phonesOf } from './places.ts'
 import { type Rule, type Run, runsOf } from './schedules.ts'
 import { termId, termsIn } from './taxonomies.ts'

@@ -1,6 +1,6 @@
+import { derivedId } from '../../platform/derived-id.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { kinds, topics } from '../../programme/index.ts'
-import { derivedId } from './derived-id.ts'
 
 /** The two ways in which offers are sorted, as taxonomies: the same ids in every city and language. */
 const names = ['kind', 'topic'] as const
