@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { cancelReasons } from '../outreach/index.ts'
 import { audiences, formats, kinds, topics, ways } from '../programme/index.ts'
 
 /**
@@ -145,7 +146,7 @@ export const Session = v.strictObject({
   status: v.picklist(['planned', 'cancelled']),
   cancellation: v.nullable(
     v.strictObject({
-      reason: v.picklist(['illness', 'no-leader', 'too-few', 'building', 'weather', 'other']),
+      reason: v.picklist(cancelReasons),
       note: v.string(),
       nextSessionId: v.nullable(id('next session that takes place')),
     }),

@@ -3,7 +3,15 @@ export type { Post } from './deliver.ts'
 export { outreachJobs } from './jobs.ts'
 export { paragraphsFor, subjectOf } from './letter.ts'
 export { letterTo } from './letter-to.ts'
-export type { CancelReason, ChangedDate, Message, MessageFacts, MessageKind, Paragraph } from './message.ts'
+export {
+  type CancelReason,
+  type ChangedDate,
+  cancelReasons,
+  type Message,
+  type MessageFacts,
+  type MessageKind,
+  type Paragraph,
+} from './message.ts'
 export { notify } from './notify.ts'
 export { paths } from './paths.ts'
 export { demoMailboxRoutes, outreachRoutes } from './routes.tsx'

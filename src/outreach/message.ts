@@ -18,7 +18,9 @@ export type MessageKind = (typeof messageKinds)[number]
 /** The one way in which a household wants to be reached; without one it keeps its code on paper. */
 export type Contact = { kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'none' }
 
-export type CancelReason = 'illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other'
+/** Why a session does not take place, as families read it. */
+export const cancelReasons = ['illness', 'no-leader', 'too-few', 'building', 'weather', 'other'] as const
+export type CancelReason = (typeof cancelReasons)[number]
 
 /** All that the wording of a message may use. Nobody else than the household itself is named here. */
 export type MessageFacts = {

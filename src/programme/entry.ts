@@ -1,11 +1,10 @@
+import type { CancelReason } from '../outreach/index.ts'
 import type { AgeSpan } from './age.ts'
 import type { PublicIntake } from './places.ts'
 import type { Format, ForWhom, Kind, Topic, Way } from './vocabulary.ts'
 
 /** A sentence of a centre, in the language it was found in: the reader's, or else the one it was written in. */
 export type Spoken = { text: string; language: string }
-
-export type CancelReason = 'illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other'
 
 /** A date of an offer. */
 export type SessionFacts = {

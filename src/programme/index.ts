@@ -1,5 +1,5 @@
 export { type AnnouncedFacts, differencesOf } from './announced.ts'
-export type { CancelReason, Entry, OfferDetails, SeriesFacts } from './entry.ts'
+export type { Entry, OfferDetails, SeriesFacts } from './entry.ts'
 export {
   canonicalAddress,
   days,

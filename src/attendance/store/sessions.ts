@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
+import type { CancelReason } from '../../outreach/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { CountedKind } from '../counting-unit.ts'
 
@@ -27,8 +28,6 @@ export type HeldSession = {
   /** Adults and children of the count that holds; null while uncounted. */
   everybody: number | null
 }
-
-export type CancelReason = 'illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other'
 
 type Reading = Pick<Context, 'city' | 'language' | 'scope'>
 type Days = { from: Temporal.PlainDate; until: Temporal.PlainDate }

@@ -1,9 +1,9 @@
 import type { Context } from '../../identity/index.ts'
+import type { CancelReason } from '../../outreach/index.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
-import type { CancelReason } from '../../programme/index.ts'
 import {
   previewOfCancelling,
   type Reach,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { cancelReasons } from '../../outreach/index.ts'
 import { chosen, count, date, optionalTime, text, time } from '../../platform/web/form-fields.ts'
 import { isAfter, linkFreePlace } from '../plan/forms.ts'
 import { scopes } from './date-edit.ts'
@@ -19,8 +20,6 @@ export const dateForm = v.pipe(
     ['ends'],
   ),
 )
-
-export const cancelReasons = ['illness', 'no-leader', 'too-few', 'building', 'weather', 'other'] as const
 
 export const cancelForm = v.pipe(
   v.object({ reason: chosen(cancelReasons), note: text(500) }),

@@ -1,3 +1,4 @@
+import { cancelReasons } from '../../../outreach/index.ts'
 import {
   Button,
   Cluster,
@@ -13,7 +14,6 @@ import type { Wording } from '../../../platform/wording/wording.ts'
 import { type Reach, paths as registrationPaths } from '../../../registration/index.ts'
 import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
-import { cancelReasons } from '../date-forms.ts'
 import type { SessionToCancel } from '../store/cancelling.ts'
 
 type Props = { wording: Wording; session: SessionToCancel; reach: Reach }

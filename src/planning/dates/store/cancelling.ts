@@ -1,5 +1,5 @@
+import type { CancelReason } from '../../../outreach/index.ts'
 import type { Tx } from '../../../platform/database/connect.ts'
-import type { CancelReason } from '../../../programme/index.ts'
 
 export type SessionToCancel = NonNullable<Awaited<ReturnType<typeof findSession>>>
 

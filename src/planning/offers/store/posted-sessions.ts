@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../identity/index.ts'
+import type { CancelReason } from '../../../outreach/index.ts'
 import type { Tx } from '../../../platform/database/connect.ts'
-import type { CancelReason } from '../../../programme/index.ts'
 
 /** A date of the published programme, as it stands in the letter of the week. */
 export type PostedSession = {

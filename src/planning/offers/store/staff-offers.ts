@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../identity/index.ts'
+import type { CancelReason } from '../../../outreach/index.ts'
 import type { Tx } from '../../../platform/database/connect.ts'
-import type { CancelReason, Format, Kind, Way } from '../../../programme/index.ts'
+import type { Format, Kind, Way } from '../../../programme/index.ts'
 import type { OfferState } from './planned-offers.ts'
 
 /** An offer in the list of its centre: what it is, whether families see it, when it is held next. */
