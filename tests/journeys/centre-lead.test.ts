@@ -68,7 +68,7 @@ test('the lead cancels a session, and everybody who waits for it is told why', a
     .getByRole('link', { name: /^Absagen/ })
     .first()
     .click()
-  expect(await mainOf(page)).toContain('2 Familien sind angemeldet oder warten')
+  expect(await mainOf(page)).toContain('2 Familien bekommen Bescheid')
   await page.getByLabel('Krankheit').check()
   await page.getByLabel('Was sollen Familien noch wissen?').fill('Nächste Woche sind wir wieder da.')
   await page.getByRole('button', { name: 'Termin absagen' }).click()

@@ -6,7 +6,7 @@ import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown } from '../../../tests/support/town.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { register } from '../../registration/index.ts'
-import { changeDates, previewDates } from './change-dates.ts'
+import { changeDates, previewChange } from './change-dates.ts'
 import type { DateEdit, Scope } from './date-edit.ts'
 
 const database = await databaseForThisFile()
@@ -146,7 +146,7 @@ describe('families', () => {
       starts: '14:00',
       ends: '15:30',
     })
-    const preview = await previewDates(lead, wish)
+    const preview = await previewChange(lead, wish)
     expect(preview).toMatchObject({
       reach: { byMail: 2 },
       letters: [

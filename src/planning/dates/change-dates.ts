@@ -81,7 +81,7 @@ export const changeDates = (context: Context, wish: Wish): Promise<ChangeDatesOu
 export type DatePreview = { edited: Edited; editing: Editing; reach: Reach; letters: Letter[] }
 
 /** What a change would do, to which dates, and what families would read, before anything is done. */
-export const previewDates = (context: Context, wish: Wish) =>
+export const previewChange = (context: Context, wish: Wish) =>
   inTransaction(context, async (tx): Promise<DatePreview | Obstacle | Unchangeable> => {
     const found = orNotFound(await findSession(tx, context.city.id, wish.sessionId))
     requireThat(mayChangeOffer(context.actor, found))

@@ -135,25 +135,20 @@ const editSeries = (
 ): Edited | Obstacle => {
   const isOffers = scope === 'all' && isOnlySeries
   const ways = isOffers ? asOfferSays(wanted) : wanted
-  const meant = (date: DateToChange) => date.plannedOn ?? date.heldOn
-  const day = meant(chosen)
+  const day = meantOn(chosen)
   const split = scope === 'all' ? { before: null, from: series } : splitSeries(series, day, planning.calendar)
   const moved: MovedSeries | 'only-this' = isMoved
     ? moveSeries(split.from, { ...edit, from: day, to: edit.heldOn })
     : { rule: split.from, dayFor: each => each }
   if (moved === 'only-this') return { outcome: 'only-this' }
 
-  const inScope = dates.filter(
-    date =>
-      date.seriesId === series.id && (scope === 'all' || Temporal.PlainDate.compare(meant(date), day) >= 0),
-  )
   const held = new Set(datesOf(moved.rule, planning.calendar, planning.horizon).held.map(String))
   const result: Edited = {
     ...{ outcome: 'possible', before: split.before, rule: moved.rule, ways, edited: [] },
     ...{ offer: isOffers ? ofOffer(wanted, edit) : {}, keepOwn: [], staying: [], removed: [], standFor: [] },
   }
-  for (const date of inScope) {
-    const becomes = moved.dayFor(meant(date))
+  for (const date of datesInScope(scope, chosen, dates)) {
+    const becomes = moved.dayFor(meantOn(date))
     if (date.state === 'cancelled') {
       result.standFor.push({ id: date.id, plannedOn: becomes.equals(date.heldOn) ? null : becomes })
       continue
@@ -230,3 +225,15 @@ const takenOf = ({ edited, removed }: Edited, dates: readonly DateToChange[]) =>
   }
   return undefined
 }
+
+/** The dates a change of one of them means, by the days their series meant them to be on. */
+export const datesInScope = (scope: Scope, chosen: DateToChange, dates: readonly DateToChange[]) =>
+  scope === 'this'
+    ? [chosen]
+    : dates.filter(
+        date =>
+          date.seriesId === chosen.seriesId &&
+          (scope === 'all' || Temporal.PlainDate.compare(meantOn(date), meantOn(chosen)) >= 0),
+      )
+
+const meantOn = ({ plannedOn, heldOn }: DateToChange) => plannedOn ?? heldOn

@@ -7,7 +7,7 @@ import { InLanguage } from '../../programme/index.ts'
 import { readStaffOffer } from '../offers/read-planned.ts'
 import { staffPaths } from '../staff-paths.ts'
 import { cancelSession, previewCancelling } from './cancel-session.ts'
-import { changeDates, previewDates, readDateToChange } from './change-dates.ts'
+import { changeDates, previewChange, readDateToChange } from './change-dates.ts'
 import type { DateEdit } from './date-edit.ts'
 import { awayForm, dateForm, wishes } from './date-forms.ts'
 import { holdAgain } from './hold-again.ts'
@@ -39,7 +39,7 @@ export const dateRoutes = (routes: PageRoutes) => {
       if (done.outcome === 'changed') return toOffer(c, done.slug, 'dates-changed')
       return showChange(c, { values, problems: {}, obstacle: done }, 409)
     }
-    const preview = await previewDates(context, asked)
+    const preview = await previewChange(context, asked)
     if ('outcome' in preview) return showChange(c, { values, problems: {}, obstacle: preview }, 409)
     const action = staffPaths.changeDate(context.language, asked.sessionId)
     const { offer } = preview.editing
@@ -137,7 +137,7 @@ const coverOrMove = async (c: Page, { values, wish }: Sent, away: Exclude<Away, 
     if (done.outcome === 'changed') return toOffer(c, offer.slug, 'dates-changed')
     return showAway(c, { values, problems: {}, obstacle: done }, 409)
   }
-  const preview = await previewDates(context, asked)
+  const preview = await previewChange(context, asked)
   if ('outcome' in preview) return showAway(c, { values, problems: {}, obstacle: preview }, 409)
   const action = staffPaths.leaderAway(context.language, sessionId)
   return show(

@@ -15,6 +15,7 @@ import { type Reach, paths as registrationPaths } from '../../../registration/in
 import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
 import type { SessionToCancel } from '../store/cancelling.ts'
+import { Concerned } from './letters.tsx'
 
 type Props = { wording: Wording; session: SessionToCancel; reach: Reach }
 
@@ -26,7 +27,7 @@ export const CancelSessionPage = ({ session, reach, ...props }: Props & StepProp
   return (
     <Stack>
       <ErrorSummary title={t('programme.staff.faults')} faults={faultsOf({ wording, problems })} />
-      <ReachNotice reach={reach} wording={wording} />
+      <Concerned reach={reach} about="cancelling" wording={wording} />
       <Form action={staffPaths.cancel(language, session.id)}>
         <RadioGroup
           {...text('reason')}
@@ -97,18 +98,3 @@ export const OverSessionPage = ({
     </p>
   </Stack>
 )
-
-const ReachNotice = ({
-  reach: { byMail, toCall, notReached },
-  wording: { t },
-}: Pick<Props, 'reach' | 'wording'>) => {
-  const all = byMail + toCall + notReached
-  if (all === 0) return <Notice title={t('programme.staff.cancel.nobodyConcerned')} />
-  return (
-    <Notice tone="warning" title={t('programme.staff.cancel.concerned', { count: all })}>
-      {byMail > 0 && <p>{t('programme.staff.cancel.willMail', { count: byMail })}</p>}
-      {toCall > 0 && <p>{t('programme.staff.cancel.toCall', { count: toCall })}</p>}
-      {notReached > 0 && <p>{t('programme.staff.cancel.notReached', { count: notReached })}</p>}
-    </Notice>
-  )
-}

@@ -15,7 +15,7 @@ import {
 import type { Wording } from '../../../platform/wording/wording.ts'
 import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
-import { type Scope, scopes } from '../date-edit.ts'
+import { datesInScope, type Scope, scopes } from '../date-edit.ts'
 import type { DateToChange, OfferToChange } from '../store/changing.ts'
 import { type ObstacleShown, obstacleInWords } from './date-words.ts'
 
@@ -92,16 +92,9 @@ type Meant = { date: DateToChange; dates: readonly DateToChange[]; wording: Word
 const scopeInWords = (scope: Scope, { date, dates, wording }: Meant) => {
   const { t, day } = wording
   if (scope === 'this') return t('programme.staff.changeDate.this', { day: day(date.heldOn) })
-  const meant = dates.filter(
-    each =>
-      each.seriesId === date.seriesId &&
-      each.state === 'planned' &&
-      (scope === 'all' || Temporal.PlainDate.compare(meantOn(each), meantOn(date)) >= 0),
-  )
+  const meant = datesInScope(scope, date, dates).filter(({ state }) => state === 'planned')
   const [first, last] = [meant[0] ?? date, meant.at(-1) ?? date]
   return t(`programme.staff.changeDate.${scope}`, {
     ...{ count: meant.length, first: day(first.heldOn), last: day(last.heldOn) },
   })
 }
-
-const meantOn = ({ plannedOn, heldOn }: DateToChange) => plannedOn ?? heldOn

@@ -13,16 +13,9 @@ export const Letters = ({
   wording: Wording
 }) => {
   const { t, language } = wording
-  const { byMail, toCall, notReached } = reach
-  const all = byMail + toCall + notReached
-  if (all === 0) return <Notice title={t('programme.staff.letters.nobody')} />
   return (
     <Stack>
-      <Notice tone="warning" title={t('programme.staff.letters.concerned', { count: all })}>
-        {byMail > 0 && <p>{t('programme.staff.cancel.willMail', { count: byMail })}</p>}
-        {toCall > 0 && <p>{t('programme.staff.cancel.toCall', { count: toCall })}</p>}
-        {notReached > 0 && <p>{t('programme.staff.cancel.notReached', { count: notReached })}</p>}
-      </Notice>
+      <Concerned reach={reach} about="change" wording={wording} />
       {letters.map(letter => (
         <Card
           title={t('programme.staff.letters.in', {
@@ -48,5 +41,26 @@ export const Letters = ({
         </Card>
       ))}
     </Stack>
+  )
+}
+
+/** How many families hear of it, and on which ways. */
+export const Concerned = ({
+  reach: { byMail, toCall, notReached },
+  about,
+  wording: { t },
+}: {
+  reach: Reach
+  about: 'change' | 'cancelling'
+  wording: Wording
+}) => {
+  const all = byMail + toCall + notReached
+  if (all === 0) return <Notice title={t(`programme.staff.letters.nobody.${about}`)} />
+  return (
+    <Notice tone="warning" title={t('programme.staff.letters.concerned', { count: all })}>
+      {byMail > 0 && <p>{t('programme.staff.cancel.willMail', { count: byMail })}</p>}
+      {toCall > 0 && <p>{t('programme.staff.cancel.toCall', { count: toCall })}</p>}
+      {notReached > 0 && <p>{t('programme.staff.cancel.notReached', { count: notReached })}</p>}
+    </Notice>
   )
 }
