@@ -14,6 +14,7 @@ import {
 import { languages } from '../platform/wording/wording.ts'
 import { moneyTicks } from './answer-request.ts'
 import { reaches } from './booking.ts'
+import { furthestDays } from './hours.ts'
 import { rhythms } from './rhythm.ts'
 import { equipments } from './room.ts'
 
@@ -56,7 +57,7 @@ export const roomForm = v.pipe(
     ...{ atPartner: text(120), capacity: count(1, 2000), isStepFree: yes, equipment: several(equipments) },
     ...{ keyNote: text(300), contact: text(200), minutesBefore: minutes, minutesAfter: minutes },
     ...{ isLet: yes, fee: price, feePer: v.optional(v.picklist(['booking', 'hour']), 'booking') },
-    ...{ deposit: price, maxDaysAhead: count(0, 730), releaseAfter: count(5, 240) },
+    ...{ deposit: price, maxDaysAhead: count(0, furthestDays), releaseAfter: count(5, 240) },
     hours: v.optional(v.array(hoursRule), []),
   }),
   v.transform(({ fee, deposit, maxDaysAhead, hours, ...room }) => ({

@@ -31,9 +31,15 @@ export const opensOn = (hours: readonly BookableHours[], weekday: number) => {
   return joined
 }
 
-/** Whether a day is further ahead than groups may ask for; null and 0 set no limit (scenario R11). */
+/** What a group says of itself is kept until its day is over, so no day may lie farther away. */
+export const furthestDays = 730
+
+/**
+ * Whether a day is further ahead than groups may ask for; with null and 0 the lead sets no limit (scenario R11), and
+ * two years are one all the same.
+ */
 export const isTooFarAhead = (
   day: Temporal.PlainDate,
   today: Temporal.PlainDate,
   maxDaysAhead: number | null,
-) => Boolean(maxDaysAhead) && today.until(day).days > (maxDaysAhead ?? 0)
+) => today.until(day).days > (maxDaysAhead || furthestDays)

@@ -62,6 +62,9 @@ describe('R11: so many days ahead', () => {
     [15, 10, true],
     [15, null, false],
     [15, 0, false],
+    [730, null, false],
+    [731, null, true],
+    [731, 0, true],
   ])('%i days ahead with a limit of %s', (days, limit, isTooFar) => {
     expect(isTooFarAhead(today.add({ days }), today, limit)).toBe(isTooFar)
   })
