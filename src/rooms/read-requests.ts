@@ -13,8 +13,14 @@ import { findRoom } from './store/rooms.ts'
 export const countRequests = (context: Context) =>
   inTransaction(context, tx => store.countAsked(tx, context.city.id))
 
+/** The requests to the own centres, and the rooms they are about. */
 export const listRequests = (context: Context) =>
-  inTransaction(context, tx => store.listRequests(tx, context.city.id))
+  inTransaction(context, async tx => {
+    const requests = await store.listRequests(tx, context.city.id)
+    const ids = [...new Set(requests.map(({ roomId }) => roomId))]
+    const rooms = await Promise.all(ids.map(id => findRoom(tx, context.city.id, id)))
+    return { requests, rooms: rooms.flatMap(room => room ?? []) }
+  })
 
 export const readRequest = (context: Context, id: string) =>
   inTransaction(context, async tx => {

@@ -113,7 +113,7 @@ export const requestRoutes = (routes: PageRoutes) => {
 const teamRoutes = (routes: PageRoutes) => {
   routes.get('/staff/room-requests', forTeam, async c => {
     const { context, wording } = c.var
-    const shown = { requests: await listRequests(context), timeZone: context.city.timeZone, wording }
+    const shown = { ...(await listRequests(context)), timeZone: context.city.timeZone, wording }
     return c.render(<RequestsPage {...shown} />, {
       ...{ frame: 'staff', current: 'rooms', title: wording.t('rooms.requests.title') },
     })
@@ -165,8 +165,12 @@ const showAsk = async (c: Page, { values, problems = {}, refused }: Asking) => {
 
 const showOwn = async (c: Page, request: OwnRequest, shownBy: string, code?: string) => {
   const { context, wording } = c.var
-  const centre = (await listCentres(context)).find(({ id }) => id === request.centreId)
-  const shown = { request, centre, shownBy, code, wording, now: context.now }
+  const [centres, [room]] = await Promise.all([
+    listCentres(context),
+    listPublicRooms(context, { slug: request.roomSlug }),
+  ])
+  const centre = centres.find(({ id }) => id === request.centreId)
+  const shown = { request, room, centre, shownBy, code, wording, now: context.now }
   return show(c, <OwnRequestPage {...shown} timeZone={context.city.timeZone} />)
 }
 

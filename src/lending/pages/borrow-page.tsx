@@ -33,7 +33,13 @@ type Props = {
 /** One thing, and asking for it: from when until when, and how the answer comes back. */
 export const BorrowPage = ({ thing, centre, values, errors, refused, renderingKey, wording }: Props) => {
   const { t, language, fullDay } = wording
-  const bind = (name: string) => ({ name, value: typedIn(values, name), error: errors[name] })
+  const labels = {
+    ...{ fromOn: t('lending.ask.fromOn'), dueOn: t('lending.ask.dueOn') },
+    ...{ pieces: t('lending.field.howMany'), called: t('lending.ask.called') },
+  }
+  const bind = (name: keyof typeof labels) => ({
+    ...{ name, label: labels[name], value: typedIn(values, name), error: errors[name] },
+  })
   return (
     <Stack>
       <p>
@@ -56,7 +62,7 @@ export const BorrowPage = ({ thing, centre, values, errors, refused, renderingKe
         </>
       )}
       <h2>{t('lending.ask.title')}</h2>
-      <ErrorSummary title={t('lending.mend')} faults={faultsOf(errors)} />
+      <ErrorSummary title={t('lending.mend')} faults={faultsOf(errors, labels)} />
       {refused && (
         <Notice tone="warning" title={t(`lending.ask.refused.${refused.outcome}`)}>
           {refused.outcome === 'none-free' && (
@@ -65,22 +71,17 @@ export const BorrowPage = ({ thing, centre, values, errors, refused, renderingKe
         </Notice>
       )}
       <Form action={paths.ask(language, thing.slug)} carry={{ renderingKey }}>
-        <DateField {...bind('fromOn')} label={t('lending.ask.fromOn')} />
-        <DateField
-          {...bind('dueOn')}
-          label={t('lending.ask.dueOn')}
-          hint={t('lending.public.mostDays', { count: thing.mostDays })}
-        />
+        <DateField {...bind('fromOn')} />
+        <DateField {...bind('dueOn')} hint={t('lending.public.mostDays', { count: thing.mostDays })} />
         {thing.pieces > 1 && (
           <NumberField
             {...bind('pieces')}
             value={typedIn(values, 'pieces') ?? '1'}
-            label={t('lending.field.howMany')}
             min={1}
             max={thing.pieces}
           />
         )}
-        <TextField {...bind('called')} label={t('lending.ask.called')} maxlength={80} />
+        <TextField {...bind('called')} maxlength={80} />
         <ReachFields
           label={t('lending.ask.reach')}
           hints={{ visit: t('lending.ask.visitHint') }}

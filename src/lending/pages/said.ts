@@ -9,9 +9,9 @@ export const sentencesFor = (problems: FormProblems, { t }: Wording): Said =>
     Object.entries(problems).map(([field, code]) => [field, t(`lending.problem.${knownOr(code)}`)]),
   )
 
-/** The faults of a page, each a link to its field. */
-export const faultsOf = (errors: Said) =>
-  Object.entries(errors).map(([field, message]) => ({ field, message }))
+/** The faults of a page, each a link to its field, called by its label. */
+export const faultsOf = (errors: Said, labels: Said = {}) =>
+  Object.entries(errors).map(([field, message]) => ({ field, label: labels[field], message }))
 
 const codes = [
   ...(['missing', 'too-long', 'not-a-date', 'not-a-number', 'too-small', 'too-large'] as const),

@@ -33,8 +33,11 @@ export const Form = ({
   </form>
 )
 
-/** A fault of a field: `field` is the id (normally the name) of the field it belongs to. */
-export type FieldFault = { field: string; message: string }
+/**
+ * A fault of a field: `field` is the id (normally the name) of the field it belongs to, `label` what it is called
+ * where the message alone would fit many.
+ */
+export type FieldFault = { field: string; label?: string | undefined; message: string }
 
 /** All faults of a form at its top, each a link to its field. It takes the focus when the page opens. */
 export const ErrorSummary = ({
@@ -55,11 +58,16 @@ export const ErrorSummary = ({
         <span>{title}</span>
       </h2>
       <ul class="kern-alert__body">
-        {faults.map(({ field, message }) => (
+        {faults.map(({ field, label, message }) => (
           <li>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>
+              {label && withMark(label)} {message}
+            </a>
           </li>
         ))}
       </ul>
     </div>
   ) : null
+
+/** A question keeps its own mark. */
+const withMark = (label: string) => (/[?؟.]$/.test(label) ? label : `${label}:`)

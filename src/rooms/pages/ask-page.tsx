@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Form,
   LinkButton,
+  LoneLink,
   Notice,
   NumberField,
   Stack,
@@ -14,6 +15,7 @@ import {
   TextField,
   TimeField,
 } from '../../platform/design/index.ts'
+import { dayFrom } from '../../platform/web/day.ts'
 import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { ReachFields } from '../../reach/index.ts'
@@ -36,34 +38,46 @@ type Props = {
 /** Asking for a room: when, what for, how many, and how the answer comes back. */
 export const AskPage = ({ room, centre, values, errors, refused, renderingKey, wording }: Props) => {
   const { t, language } = wording
-  const bind = (name: string) => ({ name, value: typedIn(values, name), error: errors[name] })
+  const labels = {
+    ...{ day: t('rooms.ask.day'), starts: t('rooms.book.starts'), ends: t('rooms.book.ends') },
+    ...{ called: t('rooms.ask.called'), purpose: t('rooms.ask.purpose'), people: t('rooms.field.capacity') },
+    ...{ agrees: t('rooms.ask.agrees') },
+  }
+  const bind = (name: keyof typeof labels) => ({
+    ...{ name, label: labels[name], value: typedIn(values, name), error: errors[name] },
+  })
   return (
     <Stack>
+      <p>
+        <LoneLink href={publicPaths.room(language, room.slug)}>
+          <bdi lang={room.textLanguage}>{room.name}</bdi>
+        </LoneLink>
+      </p>
       <h1>{t('rooms.ask.title')}</h1>
       <p>
         <bdi lang={room.textLanguage}>{room.name}</bdi> · <bdi lang="de">{room.centreName}</bdi>
       </p>
-      <ErrorSummary title={t('rooms.mend')} faults={faultsOf(errors)} />
+      <ErrorSummary title={t('rooms.mend')} faults={faultsOf(errors, labels)} />
       {refused && (
         <Notice tone="warning" title={t(`rooms.ask.refused.${refused.outcome}`)}>
           {refused.outcome === 'taken' && <Instead {...{ refused, values, wording }} />}
+          {refused.outcome === 'closed' && (
+            <LoneLink href={publicPaths.room(language, room.slug, dayFrom(typedIn(values, 'day') ?? ''))}>
+              {t('rooms.public.freeTimes')}
+            </LoneLink>
+          )}
         </Notice>
       )}
       <Form action={publicPaths.ask(language, room.slug)} carry={{ renderingKey }}>
-        <DateField {...bind('day')} label={t('rooms.ask.day')} />
-        <TimeField {...bind('starts')} label={t('rooms.book.starts')} />
-        <TimeField {...bind('ends')} label={t('rooms.book.ends')} />
-        <TextField {...bind('called')} label={t('rooms.ask.called')} maxlength={80} />
-        <TextArea {...bind('purpose')} label={t('rooms.ask.purpose')} maxlength={500} rows={3} />
-        <NumberField {...bind('people')} label={t('rooms.field.capacity')} min={1} />
+        <DateField {...bind('day')} />
+        <TimeField {...bind('starts')} />
+        <TimeField {...bind('ends')} />
+        <TextField {...bind('called')} maxlength={80} />
+        <TextArea {...bind('purpose')} maxlength={500} rows={3} />
+        <NumberField {...bind('people')} min={1} />
         <ReachFields
           label={t('rooms.ask.reach')}
-          hints={{
-            visit: t('rooms.ask.reachHint.visit'),
-            call: t('rooms.ask.reachHint.call'),
-            sms: t('rooms.ask.reachHint.sms'),
-            email: t('rooms.ask.reachHint.email'),
-          }}
+          hints={{ visit: t('rooms.ask.visitHint') }}
           {...{ values, errors, wording }}
         />
         {room.houseRules && (
@@ -73,7 +87,7 @@ export const AskPage = ({ room, centre, values, errors, refused, renderingKey, w
         )}
         <CheckboxField
           name="agrees"
-          label={t('rooms.ask.agrees')}
+          label={labels.agrees}
           checked={values.agrees === 'yes'}
           error={errors.agrees}
         />

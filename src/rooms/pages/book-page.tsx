@@ -36,10 +36,16 @@ type Props = {
 /** A room for the team or out of use; where it is taken, what is in the way and what could be had instead. */
 export const BookPage = ({ rooms, values, errors, taken, timeZone, wording }: Props) => {
   const { t, language } = wording
-  const bind = (name: string) => ({ name, value: typedIn(values, name), error: errors[name] })
+  const labels = {
+    ...{ room: t('rooms.book.room'), title: t('rooms.book.title'), firstOn: t('rooms.book.firstOn') },
+    ...{ starts: t('rooms.book.starts'), ends: t('rooms.book.ends'), lastOn: t('rooms.book.lastOn') },
+  }
+  const bind = (name: keyof typeof labels) => ({
+    ...{ name, label: labels[name], value: typedIn(values, name), error: errors[name] },
+  })
   return (
     <Stack gap="large">
-      <ErrorSummary title={t('rooms.mend')} faults={faultsOf(errors)} />
+      <ErrorSummary title={t('rooms.mend')} faults={faultsOf(errors, labels)} />
       {taken === 'just-taken' && <Notice tone="danger" title={t('rooms.book.justTaken')} />}
       {taken && taken !== 'just-taken' && (
         <Notice
@@ -53,7 +59,6 @@ export const BookPage = ({ rooms, values, errors, taken, timeZone, wording }: Pr
       <Form action={paths.book(language)}>
         <SelectField
           {...bind('room')}
-          label={t('rooms.book.room')}
           options={rooms.map(({ id, texts }) => ({ value: id, label: nameOf(texts, language) }))}
         />
         <RadioGroup
@@ -68,14 +73,13 @@ export const BookPage = ({ rooms, values, errors, taken, timeZone, wording }: Pr
         />
         <TextField
           {...bind('title')}
-          label={t('rooms.book.title')}
           hint={t('rooms.book.titleHint')}
           optional={t('rooms.optional')}
           maxlength={120}
         />
-        <DateField {...bind('firstOn')} label={t('rooms.book.firstOn')} />
-        <TimeField {...bind('starts')} label={t('rooms.book.starts')} />
-        <TimeField {...bind('ends')} label={t('rooms.book.ends')} />
+        <DateField {...bind('firstOn')} />
+        <TimeField {...bind('starts')} />
+        <TimeField {...bind('ends')} />
         <RadioGroup
           name="rhythm"
           label={t('rooms.book.rhythm')}
@@ -83,12 +87,7 @@ export const BookPage = ({ rooms, values, errors, taken, timeZone, wording }: Pr
           error={errors.rhythm}
           options={rhythms.map(value => ({ value, label: t(`rooms.rhythm.${value}`) }))}
         />
-        <DateField
-          {...bind('lastOn')}
-          label={t('rooms.book.lastOn')}
-          hint={t('rooms.book.lastOnHint')}
-          optional={t('rooms.optional')}
-        />
+        <DateField {...bind('lastOn')} hint={t('rooms.book.lastOnHint')} optional={t('rooms.optional')} />
         <SetUpFields {...{ values, errors, wording }} />
         <Cluster>
           <Button kind="primary" name="do" value="book">

@@ -43,7 +43,7 @@ export const ConflictList = ({ conflicts, rooms, timeZone, wording }: Props) => 
   )
 }
 
-const mostShown = 12
+const mostShown = 5
 
 const roomName = (id: string, rooms: readonly Room[], language: string) =>
   nameOf(rooms.find(room => room.id === id)?.texts ?? {}, language)

@@ -2,11 +2,14 @@ import { CodeOnPaper } from '../../codes/index.ts'
 import { ConfirmButton, LoneLink, Notice, PhoneButton, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { publicPaths } from '../public-paths.ts'
+import type { PublicRoom } from '../store/public-rooms.ts'
 import type { OwnRequest } from '../store/requests.ts'
 import { whenOf } from './words.tsx'
 
 type Props = {
   request: OwnRequest
+  /** None when it is not let any more. */
+  room: PublicRoom | undefined
   centre: { name: string; phone: string } | undefined
   /** The code, for whoever has just asked or holds the link it follows from. */
   code: string | undefined
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /** What a group asked for and what the centre says to it. */
-export const OwnRequestPage = ({ request, centre, code, shownBy, now, timeZone, wording }: Props) => {
+export const OwnRequestPage = ({ request, room, centre, code, shownBy, now, timeZone, wording }: Props) => {
   const { t, language, fullDay, euros } = wording
   const { state, reason, feeCents, depositCents } = request
   const mayTakeBack =
@@ -56,9 +59,15 @@ export const OwnRequestPage = ({ request, centre, code, shownBy, now, timeZone, 
       <p dir="auto" class="as-written">
         {request.purpose}
       </p>
-      {centre && (
+      {(room || centre) && (
         <p>
-          <bdi lang="de">{centre.name}</bdi>
+          {room && (
+            <a href={publicPaths.room(language, room.slug)}>
+              <bdi lang={room.textLanguage}>{room.name}</bdi>
+            </a>
+          )}
+          {room && centre && ' · '}
+          {centre && <bdi lang="de">{centre.name}</bdi>}
         </p>
       )}
       {centre && centre.phone !== '' && <PhoneButton number={centre.phone} />}

@@ -1,4 +1,4 @@
-import { Board, Card, EmptyState, LinkButton, Stack, Tags } from '../../platform/design/index.ts'
+import { Board, Card, EmptyState, LinkButton, LoneLink, Stack, Tags } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { publicPaths } from '../public-paths.ts'
 import type { PublicRoom } from '../store/public-rooms.ts'
@@ -27,6 +27,9 @@ export const PublicRoomsPage = ({ rooms, wording }: { rooms: readonly PublicRoom
           </Card>
         ))}
       </Board>
+      <p>
+        <LoneLink href={publicPaths.byCode(language)}>{t('rooms.code.title')}</LoneLink>
+      </p>
     </Stack>
   )
 }

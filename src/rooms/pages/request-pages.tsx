@@ -26,11 +26,20 @@ import { ConflictList } from './conflict-list.tsx'
 import { faultsOf, type Said } from './said.ts'
 import { whenOf } from './words.tsx'
 
-type ListProps = { requests: readonly RoomRequest[]; timeZone: string; wording: Wording }
+type ListProps = {
+  requests: readonly RoomRequest[]
+  rooms: readonly Room[]
+  timeZone: string
+  wording: Wording
+}
 
 /** What groups asked for: what waits on top. */
-export const RequestsPage = ({ requests, timeZone, wording }: ListProps) => {
+export const RequestsPage = ({ requests, rooms, timeZone, wording }: ListProps) => {
   const { t, language } = wording
+  const roomOf = ({ roomId }: RoomRequest) => {
+    const room = rooms.find(({ id }) => id === roomId)
+    return room ? nameOf(room.texts, language) : ''
+  }
   if (requests.length === 0) return <EmptyState icon="door" title={t('rooms.requests.none')} />
   return (
     <Rows>
@@ -40,7 +49,7 @@ export const RequestsPage = ({ requests, timeZone, wording }: ListProps) => {
           title={<bdi>{request.called}</bdi>}
           note={
             <>
-              {whenOf(request, timeZone, wording)}{' '}
+              {wording.joined([roomOf(request), whenOf(request, timeZone, wording)])}{' '}
               <Tag tone={tones[request.state]} label={t(`rooms.requests.state.${request.state}`)} />
             </>
           }

@@ -24,6 +24,8 @@ const codes = [
 ]
 const knownOr = (code: string) => codes.find(known => known === code) ?? 'missing'
 
-/** The faults of a page, each a link to its field. */
-export const faultsOf = (errors: Said) =>
-  Object.entries(errors).flatMap(([field, message]) => (message ? [{ field, message }] : []))
+/** The faults of a page, each a link to its field, called by its label. */
+export const faultsOf = (errors: Said, labels: Said = {}) =>
+  Object.entries(errors).flatMap(([field, message]) =>
+    message ? [{ field, label: labels[field], message }] : [],
+  )

@@ -126,7 +126,13 @@ const Taken = ({
   return (
     <ul>
       {shown.map(({ booking, booked }) => (
-        <li class={booking.kind === 'blocked' ? 'is-blocked' : undefined}>
+        <li
+          class={
+            [booking.kind === 'blocked' && 'is-blocked', booked.id !== room.id && 'is-elsewhere']
+              .filter(Boolean)
+              .join(' ') || undefined
+          }
+        >
           <b>{hoursOf(booking, timeZone, wording)}</b>{' '}
           <a href={paths.booking(wording.language, booking.id)}>
             <BookingWords {...{ booking, wording }} />
