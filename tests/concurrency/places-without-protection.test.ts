@@ -1,8 +1,6 @@
-import pg from 'pg'
 import { expect, test, vi } from 'vitest'
 import { aFamily, asksToJoin } from '../support/families.ts'
-import { databaseForThisFile } from '../support/server.ts'
-import { aTown } from '../support/town.ts'
+import { families, withoutProtection } from '../support/without-protection.ts'
 
 // The control of the rush in places.test.ts: the same code with its lock taken out.
 vi.mock('../../src/registration/store/intakes.ts', async importOriginal => {
@@ -10,7 +8,6 @@ vi.mock('../../src/registration/store/intakes.ts', async importOriginal => {
   return { ...store, lockIntake: store.findIntake }
 })
 
-// Everybody has seen the place free before the first one takes it; otherwise the race would be a matter of luck.
 vi.mock('../../src/registration/store/registrations.ts', async importOriginal => {
   const store = await importOriginal<typeof import('../../src/registration/store/registrations.ts')>()
   return {
@@ -30,8 +27,7 @@ vi.mock('../../src/registration/together.ts', () => ({
     (await serve([family]))[0],
 }))
 
-const database = await databaseForThisFile()
-const town = await aTown(database)
+const { town, asAdmin, everybodyHasRead, atOnce } = await withoutProtection()
 
 test('without the lock the database still refuses what would be one too many', async () => {
   const { confirmed, refused } = await rush()
@@ -50,31 +46,11 @@ const rush = async () => {
     offer: await town.anOffer({ registration: 'session', counts: 'household', places: 1 }),
     on: '2026-12-07',
   })
-  allHaveRead = Promise.withResolvers()
-  readers = 0
   const outcomes = await Promise.allSettled(
-    Array.from({ length: families }, (_, index) => asksToJoin(town, session, aFamily(`Familie ${index}`))),
+    atOnce(families, name => asksToJoin(town, session, aFamily(name))),
   )
   return {
     confirmed: outcomes.filter(one => one.status === 'fulfilled' && one.value.outcome === 'confirmed').length,
     refused: outcomes.filter(one => one.status === 'rejected').length,
   }
-}
-
-// As many as have a connection of their own.
-const families = 4
-let readers = 0
-let allHaveRead = Promise.withResolvers<void>()
-
-const everybodyHasRead = () => {
-  readers++
-  if (readers === families) allHaveRead.resolve()
-  return allHaveRead.promise
-}
-
-const asAdmin = async (statement: string) => {
-  const admin = new pg.Client({ connectionString: database.admin })
-  await admin.connect()
-  await admin.query(statement)
-  await admin.end()
 }

@@ -1,10 +1,8 @@
-import pg from 'pg'
 import { expect, test, vi } from 'vitest'
 import { bring } from '../../src/registration/joint.ts'
 import { atTheDesk } from '../support/families.ts'
 import { aPicnic, familiesAt, thingsNamed } from '../support/joint.ts'
-import { databaseForThisFile } from '../support/server.ts'
-import { aTown } from '../support/town.ts'
+import { families, withoutProtection } from '../support/without-protection.ts'
 
 // The control of things.test.ts: the same code with its lock taken out.
 vi.mock('../../src/registration/store/intakes.ts', async importOriginal => {
@@ -12,26 +10,24 @@ vi.mock('../../src/registration/store/intakes.ts', async importOriginal => {
   return { ...store, lockIntake: store.findIntake }
 })
 
-// Everybody has seen the salad free before the first one takes it; otherwise the race would be a matter of luck.
 vi.mock('../../src/joint-activities/store/things.ts', async importOriginal => {
   const store = await importOriginal<typeof import('../../src/joint-activities/store/things.ts')>()
   return {
     ...store,
     listThingsAt: async (...asked: Parameters<typeof store.listThingsAt>) => {
       const things = await store.listThingsAt(...asked)
-      await everybodyHasSeen()
+      await everybodyHasRead()
       return things
     },
   }
 })
 
-const database = await databaseForThisFile()
-const town = await aTown(database)
+const { town, asAdmin, everybodyHasRead, atOnce } = await withoutProtection()
 
 test('without the lock the database still refuses what would be one too many', async () => {
   const { brought, refused } = await rush()
   expect(brought).toBe(1)
-  expect(refused).toBe(families - 1)
+  expect(refused).toBe(families.length - 1)
 })
 
 test('without the lock and without the constraint the last salad is promised more than once', async () => {
@@ -43,36 +39,12 @@ test('without the lock and without the constraint the last salad is promised mor
 const rush = async () => {
   const { session, offer } = await aPicnic(town, { minimum: null, things: { Salat: 1 } })
   const salad = await thingsNamed(town, offer.id, 'Salat')
-  const joined = await familiesAt(
-    town,
-    session,
-    ...Array.from({ length: families }, (_, i) => `Familie ${i}`),
-  )
-  allHaveSeen = Promise.withResolvers()
-  seers = 0
+  const joined = await familiesAt(town, session, ...families)
   const answers = await Promise.allSettled(
-    joined.map(({ registrationId }) => bring(atTheDesk(town), registrationId, salad)),
+    atOnce(joined, ({ registrationId }) => bring(atTheDesk(town), registrationId, salad)),
   )
   return {
     brought: answers.filter(one => one.status === 'fulfilled' && one.value.outcome === 'brings').length,
     refused: answers.filter(one => one.status === 'rejected').length,
   }
-}
-
-// As many as have a connection of their own.
-const families = 4
-let seers = 0
-let allHaveSeen = Promise.withResolvers<void>()
-
-const everybodyHasSeen = () => {
-  seers++
-  if (seers === families) allHaveSeen.resolve()
-  return allHaveSeen.promise
-}
-
-const asAdmin = async (statement: string) => {
-  const admin = new pg.Client({ connectionString: database.admin })
-  await admin.connect()
-  await admin.query(statement)
-  await admin.end()
 }
