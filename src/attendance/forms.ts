@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { renderingKey } from '../platform/web/form-fields.ts'
 
 const heads = v.pipe(
   v.optional(v.string(), '0'),
@@ -10,7 +11,7 @@ const heads = v.pipe(
 
 const once = {
   seenVersion: v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'unreadable'), v.transform(Number)),
-  renderingKey: v.pipe(v.string(), v.nonEmpty('unreadable'), v.maxLength(64, 'unreadable')),
+  renderingKey,
 }
 
 /** Which count was on the screen, read apart, because it matters most when another field cannot be read. */

@@ -1,16 +1,11 @@
 import * as v from 'valibot'
+import { neededText, text } from '../platform/web/form-fields.ts'
 import { addressFrom } from './source.ts'
 
 const isOfTheWeb = (address: string) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
 
 export const sourceForm = v.object({
-  name: v.pipe(v.string('missing'), v.trim(), v.minLength(1, 'missing'), v.maxLength(120, 'too-long')),
-  address: v.pipe(
-    v.string('missing'),
-    v.minLength(1, 'missing'),
-    v.maxLength(2000, 'too-long'),
-    v.transform(addressFrom),
-    v.check(isOfTheWeb, 'address'),
-  ),
-  words: v.pipe(v.optional(v.string(), ''), v.maxLength(200, 'too-long')),
+  name: neededText(120),
+  address: v.pipe(neededText(2000), v.transform(addressFrom), v.check(isOfTheWeb, 'address')),
+  words: text(200),
 })

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { listCentres } from '../centres/index.ts'
 import { forEveryone, forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
+import { neededText, yes } from '../platform/web/form-fields.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { isUnchanged } from '../platform/web/page-cache/index.ts'
 import { paths as roomPaths } from '../rooms/index.ts'
@@ -15,11 +16,8 @@ const forTeam = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'rooms' } as const
 
 const shareForm = v.object({
-  forWhom: v.pipe(v.string('missing'), v.trim(), v.minLength(1, 'missing'), v.maxLength(80, 'too-long')),
-  saysTitles: v.pipe(
-    v.optional(v.string(), ''),
-    v.transform(ticked => ticked === 'yes'),
-  ),
+  forWhom: neededText(80),
+  saysTitles: yes,
 })
 
 /** The calendar of a room: its file behind an address that nobody guesses, and who has it. */

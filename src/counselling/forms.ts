@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { dayFrom } from '../platform/web/day.ts'
+import { renderingKey } from '../platform/web/form-fields.ts'
 import { topics } from '../questions/index.ts'
 import { contactInOneField } from '../reach/index.ts'
 import { type CodeWord, isCodeWord } from './code-word.ts'
@@ -36,7 +37,7 @@ export const timeForm = v.object({ at: moment, topic: v.picklist(topics, 'requir
 
 export const bookForm = v.object({
   ...timeForm.entries,
-  renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
+  renderingKey,
   counsellor: line(80),
   language: v.picklist(spokenHere, 'required'),
   codeWord: v.custom<CodeWord>(text => typeof text === 'string' && isCodeWord(text), 'required'),

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { dayFrom } from '../platform/web/day.ts'
+import { renderingKey } from '../platform/web/form-fields.ts'
+import { isId } from '../platform/web/id.ts'
 import { plainDigits } from '../platform/web/reachable.ts'
 import { languages } from '../platform/wording/wording.ts'
 import { contactInOneField } from '../reach/index.ts'
@@ -29,7 +31,7 @@ const day = v.pipe(
 
 /** How many of each kit, by its id; who leaves a kit at none does not get it. */
 const kits = v.pipe(
-  v.optional(v.record(v.pipe(v.string(), v.uuid()), wholeNumber(mostOfOneKit)), {}),
+  v.optional(v.record(v.pipe(v.string(), v.check(isId)), wholeNumber(mostOfOneKit)), {}),
   v.transform(amounts =>
     Object.entries(amounts).flatMap(([kitId, amount]) => (amount > 0 ? [{ kitId, amount }] : [])),
   ),
@@ -38,7 +40,7 @@ const kits = v.pipe(
 
 /** An address in words, as one would tell it a neighbour: a street has letters, a number has a digit. */
 export const requestForm = v.object({
-  renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
+  renderingKey,
   kits,
   called: words(60, 'called'),
   street: v.pipe(words(80, 'street'), v.regex(/\p{L}.*\p{L}/u, 'street')),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { centsFrom } from '../platform/web/euros.ts'
+import { id, renderingKey, text } from '../platform/web/form-fields.ts'
 import { levels } from './fee.ts'
 
 const amount = v.pipe(
@@ -12,12 +13,11 @@ const amountOrNothing = v.pipe(
   v.transform(text => centsFrom(text) ?? -1),
   v.minValue(0, 'amount'),
 )
-const renderingKey = v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale'))
-const words = v.pipe(v.optional(v.string(), ''), v.maxLength(200, 'too-long'))
+const words = text(200)
 
 export const levelForm = v.object({ level: v.picklist(levels, 'level') })
 export const paymentForm = v.object({ amount, renderingKey })
-export const doorForm = v.object({ offer: v.pipe(v.string('offer'), v.uuid('offer')), amount, renderingKey })
+export const doorForm = v.object({ offer: id('offer'), amount, renderingKey })
 export const refundForm = v.object({ amount, words, renderingKey })
 export const moveForm = v.object({
   kind: v.picklist(['put-in', 'taken-out'], 'move'),
@@ -29,7 +29,7 @@ export const countForm = v.object({ counted: amountOrNothing, renderingKey })
 
 /** The lesser price of one offer; an empty field takes it away. */
 export const priceForm = v.object({
-  offer: v.pipe(v.string('offer'), v.uuid('offer')),
+  offer: id('offer'),
   reduced: v.pipe(
     v.optional(v.string(), ''),
     v.check(text => text === '' || centsFrom(text) !== undefined, 'amount'),

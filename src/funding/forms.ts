@@ -1,11 +1,9 @@
 import * as v from 'valibot'
 import { dayFrom } from '../platform/web/day.ts'
+import { neededText } from '../platform/web/form-fields.ts'
 import { stations } from './money.ts'
 
-const line = (longest: number) =>
-  v.pipe(v.string('missing'), v.nonEmpty('missing'), v.maxLength(longest, 'too-long'))
-
-const source = line(400)
+const source = neededText(400)
 const isExample = v.pipe(
   v.optional(v.string(), ''),
   v.transform(ticked => ticked === 'yes'),
@@ -66,7 +64,7 @@ export const decisionForm = v.object({
     v.check(url => url === null || (URL.canParse(url) && /^https?:/.test(url)), 'url'),
   ),
   decidedOn: day,
-  title: line(120),
+  title: neededText(120),
   wording: paragraph,
   effect: paragraph,
   stations: v.optional(v.object(v.entriesFromList(stations, day)), {}),

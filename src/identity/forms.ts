@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { id, neededText } from '../platform/web/form-fields.ts'
+import { isId } from '../platform/web/id.ts'
 import { type Role, roles } from './actor.ts'
 
 /** Support access lasts two weeks at the most; a constraint of the table says so too. */
@@ -41,27 +43,26 @@ export const passwordForm = v.object({ current: password, new: password })
 
 export const secondFactorForm = v.object({ password })
 
-export const passkeyForm = v.object({ id: v.pipe(v.string('missing'), v.uuid('unreadable')) })
-
-const oneLine = (longest: number) =>
-  v.pipe(v.string('missing'), v.nonEmpty('missing'), v.maxLength(longest, 'too-long'))
+export const passkeyForm = v.object({ id: id() })
 
 /** A task comes as one value, a role and what it is for: `centre-lead/<id of the centre>`. */
 const task = v.pipe(
   v.string('missing'),
   v.nonEmpty('missing'),
-  v.regex(new RegExp(`^(${roles.join('|')})(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$`), 'unreadable'),
-  v.transform(value => {
-    const [role, placeId] = value.split('/')
-    return { role: role as Role, placeId }
-  }),
+  v.transform(value => value.split('/')),
+  v.check(
+    ([role, placeId, ...rest]) =>
+      roles.some(known => known === role) && (placeId === undefined || isId(placeId)) && rest.length === 0,
+    'unreadable',
+  ),
+  v.transform(([role, placeId]) => ({ role: role as Role, placeId })),
 )
 
-export const addPersonForm = v.object({ name: oneLine(120), email, task })
+export const addPersonForm = v.object({ name: neededText(120), email, task })
 
 export const supportForm = v.object({
   email,
-  centre: v.pipe(v.string('missing'), v.nonEmpty('missing'), v.uuid('unreadable')),
+  centre: id(),
   days: v.pipe(
     v.string('missing'),
     v.regex(/^\d{1,3}$/, 'days'),
@@ -69,5 +70,5 @@ export const supportForm = v.object({
     v.minValue(1, 'days'),
     v.maxValue(longestSupportDays, 'days'),
   ),
-  reason: oneLine(500),
+  reason: neededText(500),
 })

@@ -1,19 +1,18 @@
 import * as v from 'valibot'
-import { chosen, optionalTime, text, yes } from '../platform/web/form-fields.ts'
+import { chosen, id, optionalId, optionalTime, text, yes } from '../platform/web/form-fields.ts'
 import { languages } from '../platform/wording/wording.ts'
 import { type Inviting, mostSheets } from './invitation.ts'
 
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const weekdays = ['', '1', '2', '3', '4', '5', '6', '7'] as const
 const sheets = Array.from({ length: mostSheets }, (_, index) => String(index + 1))
 
 /** Whoever is named has said so; and a family is asked to one date or to a time of every week. */
 export const inviteForm = v.pipe(
   v.object({
-    partner: v.pipe(v.optional(v.string(), ''), v.regex(id, 'missing')),
+    partner: id(),
     called: text(40),
     agreed: yes,
-    session: v.pipe(v.optional(v.string(), ''), v.regex(new RegExp(`^$|${id.source}`), 'missing')),
+    session: optionalId,
     weekday: v.optional(v.picklist(weekdays, 'missing'), ''),
     starts: optionalTime,
     sheets: chosen(sheets),

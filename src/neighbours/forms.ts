@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
+import { renderingKey } from '../platform/web/form-fields.ts'
 import { type Reach, reachForm } from '../reach/index.ts'
 import { kinds, type NoteKind, noteLanguages } from './note.ts'
 
@@ -50,4 +51,4 @@ export const noteForm = v.object({
 
 const interestForm = v.object({ words: needed(600) })
 
-const onceForm = v.object({ renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')) })
+const onceForm = v.object({ renderingKey })

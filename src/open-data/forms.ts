@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { neededText } from '../platform/web/form-fields.ts'
 
 /** Whatever is copied from the bar of a browser becomes its origin: https://kita.example, without a path. */
 const originOf = (text: string) => {
@@ -12,7 +13,7 @@ const originOf = (text: string) => {
 }
 
 export const siteForm = v.object({
-  name: v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.maxLength(120, 'too-long')),
+  name: neededText(120),
   origin: v.pipe(
     v.string('missing'),
     v.minLength(1, 'missing'),

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { dayFrom } from '../platform/web/day.ts'
-
-const oneLine = (longest: number) =>
-  v.pipe(v.string('missing'), v.nonEmpty('missing'), v.maxLength(longest, 'too-long'))
+import { id, neededText } from '../platform/web/form-fields.ts'
+import { isId } from '../platform/web/id.ts'
 
 const day = v.pipe(
   v.string('missing'),
@@ -41,11 +40,10 @@ export const planForm = v.object({
     v.maxValue(3000, 'percent'),
   ),
   fullTime: hours(30, 45),
-  fundedBy: oneLine(120),
+  fundedBy: neededText(120),
   from: day,
 })
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const someoneNew = 'new'
 
 const role = {
@@ -59,7 +57,7 @@ export const assignForm = v.pipe(
     ...role,
     person: v.pipe(
       v.string('missing'),
-      v.check(text => text === someoneNew || uuid.test(text), 'missing'),
+      v.check(text => text === someoneNew || isId(text), 'missing'),
     ),
     name: v.optional(v.pipe(v.string(), v.maxLength(120, 'too-long')), ''),
     contract: v.optional(v.string(), ''),
@@ -79,7 +77,7 @@ export const assignForm = v.pipe(
       return result.success ? result.output : undefined
     }
     const isNew = person === someoneNew
-    const newName = isNew ? read('name', oneLine(120), name) : ''
+    const newName = isNew ? read('name', neededText(120), name) : ''
     const contractMinutes = isNew ? read('contract', hours(1, 50), contract) : 0
     const minutes = kind === 'holder' ? read('hours', hours(0.25, 50), weekly) : 0
     const last = lastDay === '' ? null : read('lastDay', day, lastDay)
@@ -95,7 +93,7 @@ export const assignForm = v.pipe(
 )
 
 export const contractForm = v.object({
-  person: v.pipe(v.string('missing'), v.regex(uuid, 'missing')),
+  person: id(),
   contract: hours(1, 50),
   from: day,
 })

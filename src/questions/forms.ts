@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
+import { renderingKey } from '../platform/web/form-fields.ts'
 import { type Reach, reachForm } from '../reach/index.ts'
 import { channels } from './question.ts'
 import { spoken, targets, topics } from './tally.ts'
@@ -28,7 +29,7 @@ const words = (most: number) =>
 const questionForm = v.object({
   body: words(2000),
   reachable: line(120, 'too-long'),
-  renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
+  renderingKey,
   centre: v.pipe(v.string('required'), v.regex(/^[a-z0-9-]{1,80}$/, 'required')),
 })
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
+import { renderingKey } from '../platform/web/form-fields.ts'
 import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
 import { type Child, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { placesNeeded, units } from './places.ts'
@@ -46,9 +47,7 @@ export const readRegistration = (form: FormData, { today, intake, known }: Asked
 }
 
 /** The secret of the rendered form; without it the form did not come from us. */
-export const renderingKeyForm = v.object({
-  renderingKey: v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale')),
-})
+export const renderingKeyForm = v.object({ renderingKey })
 
 export const codeForm = v.object({
   code: v.pipe(

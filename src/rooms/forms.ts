@@ -3,9 +3,13 @@ import {
   chosen,
   count,
   date,
+  id,
+  neededCount,
+  neededText,
   optionalDate,
   optionalTime,
   price,
+  renderingKey,
   several,
   text,
   time,
@@ -18,7 +22,6 @@ import { furthestDays } from './hours.ts'
 import { rhythms } from './rhythm.ts'
 import { equipments } from './room.ts'
 
-const roomId = v.pipe(v.optional(v.string(), ''), v.regex(/^[0-9a-f-]{36}$/, 'missing'))
 const minutes = v.pipe(
   count(0, 240),
   v.transform(value => value ?? 0),
@@ -50,7 +53,7 @@ export const roomForm = v.pipe(
     texts: v.object(
       {
         ...v.entriesFromList(languages, v.optional(v.object({ name: text(60), ...roomText }), {})),
-        de: v.object({ name: v.pipe(text(60), v.nonEmpty('missing')), ...roomText }),
+        de: v.object({ name: neededText(60), ...roomText }),
       },
       'missing',
     ),
@@ -75,7 +78,7 @@ const times = { starts: time, ends: time, minutesBefore: minutes, minutesAfter: 
 /** A room for the team, or taken out of use; once or again and again. */
 export const bookForm = v.pipe(
   v.object({
-    ...{ room: roomId, kind: chosen(['own', 'blocked']), title: text(120), rhythm: chosen(rhythms) },
+    ...{ room: id(), kind: chosen(['own', 'blocked']), title: text(120), rhythm: chosen(rhythms) },
     ...{ firstOn: date, lastOn: optionalDate, ...times },
     do: v.optional(v.picklist(['book', 'skip']), 'book'),
   }),
@@ -97,7 +100,7 @@ export const bookForm = v.pipe(
 )
 
 export const moveForm = v.pipe(
-  v.object({ room: roomId, day: optionalDate, ...times, reach: chosen(reaches) }),
+  v.object({ room: id(), day: optionalDate, ...times, reach: chosen(reaches) }),
   v.forward(
     v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
     ['ends'],
@@ -108,15 +111,11 @@ export const moveForm = v.pipe(
 /** What a group asks for; how it is reached is read beside it. */
 export const askForm = v.pipe(
   v.object({
-    ...{ day: date, starts: time, ends: time, called: words(80), purpose: words(500) },
-    people: v.pipe(
-      count(1, 2000),
-      v.check(value => value !== null, 'missing'),
-      v.transform(value => value ?? 1),
-    ),
+    ...{ day: date, starts: time, ends: time, called: neededText(80), purpose: neededText(500) },
+    people: neededCount(1, 2000),
     agrees: v.literal('yes', 'not-agreed'),
     waits: yes,
-    renderingKey: v.pipe(v.string('missing'), v.regex(/^[\w-]{16,64}$/, 'missing')),
+    renderingKey,
   }),
   v.forward(
     v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
@@ -124,16 +123,12 @@ export const askForm = v.pipe(
   ),
 )
 
-export const declineForm = v.object({ reason: words(500) })
+export const declineForm = v.object({ reason: neededText(500) })
 export const moneyForm = v.object({ tick: chosen(moneyTicks) })
 
 export const prolongForm = v.object({ until: date })
 export const cancelForm = v.object({ reach: chosen(reaches) })
 export const useForm = v.object({ what: chosen(['in-use', 'ended']) })
-
-function words(longest: number) {
-  return v.pipe(text(longest), v.nonEmpty('missing'))
-}
 
 function isAfter(one: Temporal.PlainTime, other: Temporal.PlainTime) {
   return Temporal.PlainTime.compare(one, other) > 0

@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { centsFrom } from './euros.ts'
+import { isId } from './id.ts'
 
 /** Words of at most so many characters; none is none. */
 export const text = (longest: number) =>
   v.pipe(v.optional(v.string('unreadable'), ''), v.maxLength(longest, 'too-long'))
+/** Words that must be there. */
+export const neededText = (longest: number) => v.pipe(text(longest), v.nonEmpty('missing'))
 /** Exactly one of the choices. */
 export const chosen = <const Choice extends string>(choices: readonly Choice[]) =>
   v.pipe(v.optional(v.string('missing'), ''), v.picklist(choices, 'missing'))
@@ -28,6 +31,25 @@ export const count = (least: number, most: number) =>
     v.check(value => value === null || value >= least, 'too-small'),
     v.check(value => value === null || value <= most, 'too-large'),
   )
+
+/** A whole number that must be there. */
+export const neededCount = (least: number, most: number) =>
+  v.pipe(
+    count(least, most),
+    v.check(value => value !== null, 'missing'),
+    v.transform(value => value as number),
+  )
+
+/** The id of what was chosen; where nothing was, or what reads like none, the fault has this code. */
+export const id = (fault = 'missing') => v.pipe(v.optional(v.string(), ''), v.check(isId, fault))
+/** The id of what was chosen, or nothing: an empty text. */
+export const optionalId = v.pipe(
+  v.optional(v.string(), ''),
+  v.check(value => value === '' || isId(value), 'missing'),
+)
+
+/** The secret that was made when the form was shown: sent twice, it is done once. Without it the form is not ours. */
+export const renderingKey = v.pipe(v.string('stale'), v.regex(/^[\w-]{16,64}$/, 'stale'))
 
 /** An amount in euros and cents as people write it, "12,50"; in cents, none is nothing. */
 export const price = v.pipe(

@@ -2,7 +2,7 @@ import { NotFound } from '../refusals.ts'
 
 /** An id out of an address. What cannot be one is an address that we do not have. */
 export const idFrom = (text: string | undefined): string => {
-  if (!text || !uuid.test(text)) throw new NotFound()
+  if (!text || !isId(text)) throw new NotFound()
   return text
 }
 
@@ -11,6 +11,9 @@ export const slugFrom = (text: string | undefined): string => {
   if (!text || !slug.test(text)) throw new NotFound()
   return text
 }
+
+/** Whether it reads like the id of a row. */
+export const isId = (text: string) => uuid.test(text)
 
 const slug = /^[a-z0-9-]{1,120}$/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
