@@ -5,10 +5,12 @@ import {
   type InterfaceRequest,
   type InterfaceRoutes,
 } from '../identity/index.ts'
-import { orNotFound } from '../platform/refusals.ts'
+import { orNotFound, TooOften } from '../platform/refusals.ts'
+import { clientAddress } from '../platform/web/client-address.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { answerProblem } from '../platform/web/problem.ts'
+import { type RateLimit, rateLimit } from '../platform/web/rate-limit.ts'
 import { type Wording, wordingFor } from '../platform/wording/wording.ts'
 import { tellFreshness } from '../programme/index.ts'
 import { type HsdsParameter, type HsdsPath, hsdsEndpoints, hsdsParameters } from './hsds/endpoints.ts'
@@ -35,6 +37,9 @@ const officialDescription =
 
 /** The offers for registers of social services: HSDS 3.0, one instance for each language of the city. */
 export const hsdsRoutes = (routes: InterfaceRoutes) => {
+  // A page of a hundred services with all around them is the heaviest answer there is; a city has a few such pages.
+  const mayList = rateLimit({ times: 60, seconds: 60 })
+
   routes.get('/hsds/:language', forEveryone, c =>
     answering(c, '', ({ origin }) => ({
       ...{ version: '3.0', profile: origin + paths.hsdsProfile, openapi_url: officialDescription },
@@ -47,7 +52,7 @@ export const hsdsRoutes = (routes: InterfaceRoutes) => {
 
   routes.get('/hsds/:language/services', forEveryone, c =>
     answering(c, '/services', asking =>
-      services(c, asking, known => {
+      services(c, { ...asking, mayList }, known => {
         if (asking.asked.minimal === 'true')
           return { id: known.row.id, modified_date: `${known.row.changedAt}` }
         return isFull(asking) ? fullServiceOf(known, asking) : serviceOf(known, asking)
@@ -59,7 +64,7 @@ export const hsdsRoutes = (routes: InterfaceRoutes) => {
   )
   routes.get('/hsds/:language/service_at_locations', forEveryone, c =>
     answering(c, '/service_at_locations', asking =>
-      services(c, asking, known =>
+      services(c, { ...asking, mayList }, known =>
         isFull(asking) ? fullServiceAtLocationOf(known, asking) : serviceAtLocationOf(known, asking),
       ),
     ),
@@ -139,7 +144,10 @@ const answering = async (
   return c.json((await answer({ context, wording, origin, asked: reading.asked })) as object)
 }
 
-const services = async (c: InterfaceRequest, asking: Asking, show: (known: Known) => unknown) => {
+type Listing = Asking & { mayList: RateLimit }
+
+const services = async (c: InterfaceRequest, asking: Listing, show: (known: Known) => unknown) => {
+  if (!(await asking.mayList(clientAddress(c)))) throw new TooOften()
   const page = pageOf(asking)
   const { known, count } = await readKnownPage(asking.context, asking.asked, page)
   keepForShown(c, known)

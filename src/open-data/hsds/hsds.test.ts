@@ -137,6 +137,16 @@ test.each([
   expect(answer.headers.get('content-type')).toContain('problem+json')
 })
 
+test('who reads the same list without an end is asked to wait', async () => {
+  const eager = webForTest(database)
+  const list = 'http://kleinstadt.localhost/api/v1/hsds/de/services?minimal=true&per_page=1'
+  const statuses: number[] = []
+  for (let times = 0; times <= 60; times++) statuses.push((await eager.request(list)).status)
+  expect(statuses.slice(0, 60).every(status => status === 200)).toBe(true)
+  expect(statuses.at(-1)).toBe(429)
+  await eager.close()
+})
+
 test('nothing is said that pages do not say', async () => {
   const said = (await Promise.all(lists.map(list => everything(small, `/de/${list}`, '&full=true'))))
     .map(things => JSON.stringify(things))
