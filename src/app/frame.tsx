@@ -49,6 +49,7 @@ export const inFrame = (
           href: identityPaths.account(wording.language),
         }}
         signOut={{ action: `/${wording.language}/sign-out`, label: t('app.frame.signOut') }}
+        back={head.back}
         heading={head.heading ?? head.title}
         subline={head.subline}
         actions={head.actions}

@@ -127,7 +127,10 @@ const showThing = async (
       centreSlug={thing ? '' : centre.slug}
       languages={context.city.languages}
     />,
-    { ...frame, title: thing ? nameOf(thing, wording.language) : wording.t('lending.desk.add') },
+    {
+      ...{ ...frame, title: thing ? nameOf(thing, wording.language) : wording.t('lending.desk.add') },
+      back: { href: paths.desk(wording.language), label: wording.t('lending.desk.title') },
+    },
   )
 }
 

@@ -110,6 +110,7 @@ const showOffer = async (c: Page, slug: string, news: OfferNews | undefined, sta
     <StaffOfferPage {...{ wording, offer, sessions, news }} areAllShown={c.req.query('all') === 'yes'} />,
     {
       ...{ ...frame, title: offer.title },
+      back: { href: staffPaths.programme(wording.language), label: wording.t('programme.staff.title') },
       heading: <InLanguage spoken={{ text: offer.title, language: offer.titleLanguage }} wording={wording} />,
       subline: wording.t(`programme.staff.state.${offer.state}`),
       actions: <OfferActions wording={wording} offer={offer} />,

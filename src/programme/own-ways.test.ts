@@ -22,8 +22,8 @@ const moved = await town.aSession({
 
 describe('a date that is not as always', () => {
   test.each([
-    ['de', 'Anders als sonst', 'Verlegt von Dienstag, 1. Dezember um 9:30 Uhr.', 'verlegt'],
-    ['en', 'Not as usual', 'Moved from Tuesday 1 December at 9:30.', 'moved'],
+    ['de', 'Anders als sonst', 'Verlegt von Dienstag, 1. Dezember um 9:30 Uhr', 'verlegt'],
+    ['en', 'Not as usual', 'Moved from Tuesday 1 December at 9:30', 'moved'],
     ['ar', 'على غير المعتاد', 'نُقل من الثلاثاء، 1 ديسمبر', 'تغيّر الموعد'],
   ])('says so in %s: on its page and in the list of dates', async (language, title, from, tag) => {
     const page = await textOf(`/${language}/sessions/${moved.id}`)

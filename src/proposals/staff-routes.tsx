@@ -103,6 +103,7 @@ const showProposal = async (c: Page, { problems = {}, isMended = false }: Again 
   const { proposal } = shown
   return c.render(<DecidePage {...{ ...shown, problems, isMended, wording }} />, {
     ...{ ...frame, title: titleOf(proposal) || wording.t('proposals.title') },
+    back: { href: paths.list(wording.language), label: wording.t('proposals.list.title') },
     subline: (
       <>
         <bdi>{proposal.partnerName}</bdi> ·{' '}

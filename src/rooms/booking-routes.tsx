@@ -91,6 +91,7 @@ const showBook = async (c: Page, values: FormValues, { problems = {}, taken }: A
   const shown = { rooms, values, errors: sentencesFor(problems, wording), taken, wording }
   return c.render(<BookPage {...shown} timeZone={context.city.timeZone} />, {
     ...{ ...frame, title: wording.t('rooms.book.heading'), subline: centre.name },
+    back: { href: paths.week(wording.language), label: wording.t('rooms.title') },
   })
 }
 
@@ -122,6 +123,9 @@ const showBooking = async (
       timeZone={context.city.timeZone}
       errors={sentencesFor(problems, wording)}
     />,
-    { ...frame, title: wording.t('rooms.book.one'), heading },
+    {
+      ...{ ...frame, title: wording.t('rooms.book.one'), heading },
+      back: { href: paths.week(wording.language), label: wording.t('rooms.title') },
+    },
   )
 }

@@ -29,6 +29,7 @@ import { PublicRoomPage } from './pages/public-room-page.tsx'
 import { PublicRoomsPage } from './pages/public-rooms-page.tsx'
 import { RequestPage, RequestsPage } from './pages/request-pages.tsx'
 import { sentencesFor } from './pages/said.ts'
+import { paths } from './paths.ts'
 import { publicPaths } from './public-paths.ts'
 import { listRequests, readPublicRoom, readRequest } from './read-requests.ts'
 import { listPublicRooms } from './store/public-rooms.ts'
@@ -116,6 +117,7 @@ const teamRoutes = (routes: PageRoutes) => {
     const shown = { ...(await listRequests(context)), timeZone: context.city.timeZone, wording }
     return c.render(<RequestsPage {...shown} />, {
       ...{ frame: 'staff', current: 'rooms', title: wording.t('rooms.requests.title') },
+      back: { href: paths.week(wording.language), label: wording.t('rooms.title') },
     })
   })
 
@@ -204,6 +206,7 @@ const showRequest = async (c: Page, { refused, problems = {} }: Answering = {}) 
       frame: 'staff',
       current: 'rooms',
       title: wording.t('rooms.requests.one'),
+      back: { href: publicPaths.requests(wording.language), label: wording.t('rooms.requests.title') },
       heading: shown.request.called,
     },
   )

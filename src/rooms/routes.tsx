@@ -52,6 +52,7 @@ export const roomsRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
     const isClosed = c.req.query('news') === 'closed'
     return c.render(<RoomsPage {...{ rooms, isClosed, wording }} />, {
       ...{ ...frame, title: wording.t('rooms.list.title'), subline: centre.name },
+      back: { href: paths.week(wording.language), label: wording.t('rooms.title') },
       actions: (
         <LinkButton href={paths.add(context.language)} kind="primary">
           {wording.t('rooms.list.add')}
@@ -111,7 +112,10 @@ const showNew = async (
       centreSlug={centre.slug}
       languages={context.city.languages}
     />,
-    { ...frame, title: wording.t(hall ? 'rooms.list.addPart' : 'rooms.list.add'), subline: centre.name },
+    {
+      ...{ ...frame, title: wording.t(hall ? 'rooms.list.addPart' : 'rooms.list.add'), subline: centre.name },
+      back: { href: paths.list(wording.language), label: wording.t('rooms.list.title') },
+    },
   )
 }
 
@@ -124,5 +128,6 @@ const showRoom = async (c: Page, typed?: FormValues, problems: FormProblems = {}
   const shown = { room, hall, typed, news, errors: sentencesFor(problems, wording), wording }
   return c.render(<RoomPage {...shown} centreSlug="" languages={context.city.languages} />, {
     ...{ ...frame, title: nameOf(room.texts, wording.language) },
+    back: { href: paths.list(wording.language), label: wording.t('rooms.list.title') },
   })
 }

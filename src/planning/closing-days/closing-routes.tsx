@@ -60,6 +60,10 @@ const showClosings = async (c: Page, typed?: Typed) => {
   return c.render(<ClosingDaysPage {...days} {...{ wording, values, problems, overlaps }} />, {
     ...{ frame: 'staff', current: 'programme' },
     title: wording.t('programme.staff.closing.title'),
+    back: {
+      href: staffPaths.programme(wording.language, days.centre.slug),
+      label: wording.t('programme.staff.title'),
+    },
     subline: days.centre.name,
   })
 }

@@ -32,7 +32,7 @@ describe('changing a date, without a script', () => {
 
     const done = await post(session, 'change', { ...typed, do: 'save' })
     expect(done.headers.get('location')).toMatch(/news=dates-changed$/)
-    expect(await familiesRead(session)).toContain('Verlegt von Dienstag, 1. Dezember um 9:30 Uhr.')
+    expect(await familiesRead(session)).toContain('Verlegt von Dienstag, 1. Dezember um 9:30 Uhr')
   })
 
   test('keeps what was typed when one goes back, and when it cannot be', async () => {

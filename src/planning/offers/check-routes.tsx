@@ -13,7 +13,10 @@ export const checkRoutes = (routes: PageRoutes) => {
     const offers = await readUnchecked(context)
     return c.render(
       <CheckOffersPage {...{ offers, wording }} isDone={c.req.query('news') === 'still-right'} />,
-      { frame: 'staff', current: 'programme', title: wording.t('programme.fresh.title') },
+      {
+        ...{ frame: 'staff', current: 'programme', title: wording.t('programme.fresh.title') },
+        back: { href: staffPaths.programme(wording.language), label: wording.t('programme.staff.title') },
+      },
     )
   })
 

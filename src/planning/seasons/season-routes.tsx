@@ -58,7 +58,13 @@ const showSeason = async (c: Page, typed: FormValues, problems: FormProblems = {
       {...{ ...preview, wording, values, problems: faults }}
       season={wasAsked && season.ok ? season.value : undefined}
     />,
-    { ...frame, title: wording.t('programme.season.title'), subline: preview.centre.name },
+    {
+      ...{ ...frame, title: wording.t('programme.season.title'), subline: preview.centre.name },
+      back: {
+        href: staffPaths.programme(wording.language, preview.centre.slug),
+        label: wording.t('programme.staff.title'),
+      },
+    },
   )
 }
 
@@ -77,7 +83,13 @@ const showUnpublished = async (c: Page, status: 200 | 422 = 200) => {
       areAllTicked={c.req.query('all') === 'yes'}
       isNothingTicked={status === 422}
     />,
-    { ...frame, title: wording.t('programme.publishing.title'), subline: centre.name },
+    {
+      ...{ ...frame, title: wording.t('programme.publishing.title'), subline: centre.name },
+      back: {
+        href: staffPaths.programme(wording.language, centre.slug),
+        label: wording.t('programme.staff.title'),
+      },
+    },
   )
 }
 

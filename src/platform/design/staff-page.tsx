@@ -1,5 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { Button } from './button.tsx'
+import { Button, LoneLink } from './button.tsx'
 import { Brand, Document, type DocumentProps, type LanguageLink, LanguageSwitch } from './document.tsx'
 import { Icon } from './icon.tsx'
 import type { FrameWords, NavigationLink } from './public-page.tsx'
@@ -13,6 +13,8 @@ export type StaffPageProps = DocumentProps & {
   signOut: { action: string; label: string }
   languages: LanguageLink[]
   words: FrameWords
+  /** The page this one was opened from, above the heading. */
+  back?: { href: string; label: Child } | undefined
   /** The page's `h1`. */
   heading: Child
   /** One line under the heading: day, centre, what is to be done. */
@@ -33,6 +35,7 @@ export const StaffPage = ({
   signOut,
   languages,
   words,
+  back,
   heading,
   subline,
   actions,
@@ -60,6 +63,11 @@ export const StaffPage = ({
       <main id="main" class="desk" tabindex={-1}>
         <div class="desk-head">
           <div>
+            {back && (
+              <p class="no-print">
+                <LoneLink href={back.href}>{back.label}</LoneLink>
+              </p>
+            )}
             <h1>{heading}</h1>
             {subline && <p class="muted">{subline}</p>}
           </div>

@@ -15,6 +15,8 @@ export type PageHead = {
   canLeaveQuickly?: boolean
   /** Over the whole width above the content of a public page; holds its h1. */
   hero?: Child
+  /** Where a staff page leads back to, by name: the page it was opened from. */
+  back?: { href: string; label: Child }
   /** The h1 of a staff page or a bare page, the line below it, and its one action. */
   heading?: Child
   subline?: Child

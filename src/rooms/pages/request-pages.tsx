@@ -107,9 +107,14 @@ export const RequestPage = ({ request, room, refused, errors, timeZone, wording 
           { term: t('rooms.ask.purpose'), value: <span dir="auto">{request.purpose}</span>, icon: 'info' },
           { term: t('rooms.field.capacity'), value: request.people, icon: 'people' },
           {
-            term: t(`reach.way.${wants.reachBy}`),
-            value:
-              'phone' in wants ? <PhoneLink {...wants} /> : 'email' in wants ? <bdi>{wants.email}</bdi> : '–',
+            term: t('rooms.requests.answerBy'),
+            value: (
+              <>
+                {wants.reachBy === 'visit' ? t('rooms.requests.comesBy') : t(`reach.way.${wants.reachBy}`)}{' '}
+                {'phone' in wants && <PhoneLink {...wants} />}
+                {'email' in wants && <bdi>{wants.email}</bdi>}
+              </>
+            ),
             icon: 'phone',
           },
           { term: t('rooms.book.state'), value: t(`rooms.requests.state.${state}`), icon: 'check' },

@@ -44,7 +44,7 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: 
   return (
     <Stack gap="large">
       {news && <News news={news} wording={wording} />}
-      {offer.state === 'draft' && <Notice title={t('programme.staff.offer.draftHint')} />}
+      {offer.state === 'draft' && !offer.lacksCare && <Notice title={t('programme.staff.offer.draftHint')} />}
       {offer.lacksCare && (
         <Notice tone="warning" title={t('programme.staff.offer.lacksCare')}>
           <a href={carePaths.care(language, offer.slug)}>{t('programme.staff.offer.decideCare')}</a>
