@@ -144,7 +144,7 @@ describe('cancelling a session', () => {
   test('says before and after how many families are told', async () => {
     const { session } = await aRegisteredSession('krank')
     const address = `/de/staff/sessions/${session.id}/cancel`
-    expect((await page(address))('main').text()).toContain('1 Familie ist angemeldet oder wartet')
+    expect((await page(address))('main').text()).toContain('1 Familie bekommt Bescheid')
     expect(await send(address, { reason: 'illness', note: 'Gute Besserung' })).toBe(address)
     expect((await page(address))('main').text()).toContain('1 Familie bekommt gerade eine E-Mail')
     expect(await (await web.get(`/de/sessions/${session.id}`)).text()).toContain('Gute Besserung')
