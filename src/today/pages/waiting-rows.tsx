@@ -11,7 +11,7 @@ import { paths as networkPaths } from '../../network/index.ts'
 import { paths as outreachPaths } from '../../outreach/index.ts'
 import { staffPaths as planningPaths } from '../../planning/index.ts'
 import { Icon, Row, RowCount, Rows } from '../../platform/design/index.ts'
-import type { Wording } from '../../platform/wording/wording.ts'
+import type { Language, Wording } from '../../platform/wording/wording.ts'
 import { paths as proposalPaths } from '../../proposals/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
 import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
@@ -20,187 +20,20 @@ import type { MyDay } from '../my-day.ts'
 
 /** What waits for somebody, each with its reason and the link to where it is settled. */
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
-  const { language, t } = wording
-  const { agreements, overdueTasks } = day.network
-  const {
-    uncounted,
-    calls,
-    questions,
-    pinboard,
-    consultations,
-    notOffered,
-    repeats,
-    joint,
-    rounds,
-    proposals,
-    cash,
-    unseated,
-    asked,
-    hidden,
-    roomRequests,
-    uncared,
-    partnerCalendars,
-    loans,
-  } = day
-  const { approvals, answers } = pinboard
-  const counts = [
-    uncounted,
-    calls,
-    questions,
-    approvals,
-    answers,
-    agreements,
-    overdueTasks,
-    consultations,
-    rounds,
-    proposals,
-    cash,
-    unseated,
-    asked,
-    hidden,
-    roomRequests,
-    uncared.count,
-    partnerCalendars,
-    loans.asked,
-    loans.overdue,
-  ]
-  if ([...counts, notOffered.length, repeats.length, joint.length].every(count => count === 0))
+  const { language, t, number } = wording
+  const { joint, repeats, notOffered } = day
+  const waiting = waitingOf(day, language).filter(({ count }) => count > 0)
+  if ([waiting, joint, repeats, notOffered].every(({ length }) => length === 0))
     return <p>{t('today.waiting.none')}</p>
   return (
     <Rows>
-      {uncounted > 0 && (
+      {waiting.map(({ count, says, does, href }) => (
         <Row
-          start={<RowCount>{wording.number(uncounted)}</RowCount>}
-          title={t('today.waiting.uncounted', { count: uncounted })}
-          action={<a href={attendancePaths.uncounted(language)}>{t('today.waiting.count')}</a>}
+          start={<RowCount>{number(count)}</RowCount>}
+          title={t(`today.waiting.${says}`, { count })}
+          action={<a href={href}>{t(`today.waiting.${does}`)}</a>}
         />
-      )}
-      {calls > 0 && (
-        <Row
-          start={<RowCount>{wording.number(calls)}</RowCount>}
-          title={t('today.waiting.calls', { count: calls })}
-          action={<a href={outreachPaths.calls(language)}>{t('today.waiting.call')}</a>}
-        />
-      )}
-      {questions > 0 && (
-        <Row
-          start={<RowCount>{wording.number(questions)}</RowCount>}
-          title={t('today.waiting.questions', { count: questions })}
-          action={<a href={questionPaths.list(language)}>{t('today.waiting.answer')}</a>}
-        />
-      )}
-      {approvals > 0 && (
-        <Row
-          start={<RowCount>{wording.number(approvals)}</RowCount>}
-          title={t('today.waiting.notes', { count: approvals })}
-          action={<a href={neighbourPaths.list(language)}>{t('today.waiting.readNotes')}</a>}
-        />
-      )}
-      {answers > 0 && (
-        <Row
-          start={<RowCount>{wording.number(answers)}</RowCount>}
-          title={t('today.waiting.interests', { count: answers })}
-          action={<a href={neighbourPaths.list(language)}>{t('today.waiting.bring')}</a>}
-        />
-      )}
-      {consultations > 0 && (
-        <Row
-          start={<RowCount>{wording.number(consultations)}</RowCount>}
-          title={t('today.waiting.consultations', { count: consultations })}
-          action={<a href={counsellingPaths.lately(language)}>{t('today.waiting.mark')}</a>}
-        />
-      )}
-      {cash > 0 && (
-        <Row
-          start={<RowCount>{wording.number(cash)}</RowCount>}
-          title={t('today.waiting.cash', { count: cash })}
-          action={<a href={feesPaths.cash(language)}>{t('today.waiting.countCash')}</a>}
-        />
-      )}
-      {rounds > 0 && (
-        <Row
-          start={<RowCount>{wording.number(rounds)}</RowCount>}
-          title={t('today.waiting.rounds', { count: rounds })}
-          action={<a href={doorstepPaths.overview(language)}>{t('today.waiting.close')}</a>}
-        />
-      )}
-      {proposals > 0 && (
-        <Row
-          start={<RowCount>{wording.number(proposals)}</RowCount>}
-          title={t('today.waiting.proposals', { count: proposals })}
-          action={<a href={proposalPaths.list(language)}>{t('today.waiting.decide')}</a>}
-        />
-      )}
-      {roomRequests > 0 && (
-        <Row
-          start={<RowCount>{wording.number(roomRequests)}</RowCount>}
-          title={t('today.waiting.roomRequests', { count: roomRequests })}
-          action={<a href={lettingPaths.requests(language)}>{t('today.waiting.answerRoom')}</a>}
-        />
-      )}
-      {partnerCalendars > 0 && (
-        <Row
-          start={<RowCount>{wording.number(partnerCalendars)}</RowCount>}
-          title={t('today.waiting.partnerCalendars', { count: partnerCalendars })}
-          action={<a href={calendarPaths.all(language)}>{t('today.waiting.lookThrough')}</a>}
-        />
-      )}
-      {loans.overdue > 0 && (
-        <Row
-          start={<RowCount>{wording.number(loans.overdue)}</RowCount>}
-          title={t('today.waiting.overdueLoans', { count: loans.overdue })}
-          action={<a href={lendingPaths.desk(language)}>{t('today.waiting.seeLoans')}</a>}
-        />
-      )}
-      {loans.asked > 0 && (
-        <Row
-          start={<RowCount>{wording.number(loans.asked)}</RowCount>}
-          title={t('today.waiting.askedLoans', { count: loans.asked })}
-          action={<a href={lendingPaths.desk(language)}>{t('today.waiting.answerLoan')}</a>}
-        />
-      )}
-      {unseated > 0 && (
-        <Row
-          start={<RowCount>{wording.number(unseated)}</RowCount>}
-          title={t('today.waiting.unseated', { count: unseated })}
-          action={<a href={roomPaths.week(language)}>{t('today.waiting.seat')}</a>}
-        />
-      )}
-      {uncared.slug && (
-        <Row
-          start={<RowCount>{wording.number(uncared.count)}</RowCount>}
-          title={t('today.waiting.uncared', { count: uncared.count })}
-          action={<a href={carePaths.care(language, uncared.slug)}>{t('today.waiting.care')}</a>}
-        />
-      )}
-      {asked > 0 && (
-        <Row
-          start={<RowCount>{wording.number(asked)}</RowCount>}
-          title={t('today.waiting.asked', { count: asked })}
-          action={<a href={planningPaths.unchecked(language)}>{t('today.waiting.check')}</a>}
-        />
-      )}
-      {hidden > 0 && (
-        <Row
-          start={<RowCount>{wording.number(hidden)}</RowCount>}
-          title={t('today.waiting.hidden', { count: hidden })}
-          action={<a href={planningPaths.unchecked(language)}>{t('today.waiting.check')}</a>}
-        />
-      )}
-      {agreements > 0 && (
-        <Row
-          start={<RowCount>{wording.number(agreements)}</RowCount>}
-          title={t('today.waiting.agreements', { count: agreements })}
-          action={<a href={networkPaths.partners(language)}>{t('today.waiting.renew')}</a>}
-        />
-      )}
-      {overdueTasks > 0 && (
-        <Row
-          start={<RowCount>{wording.number(overdueTasks)}</RowCount>}
-          title={t('today.waiting.tasks', { count: overdueTasks })}
-          action={<a href={networkPaths.meetings(language)}>{t('today.waiting.finish')}</a>}
-        />
-      )}
+      ))}
       {joint.map(each => (
         <JointRow each={each} wording={wording} />
       ))}
@@ -222,6 +55,55 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
     </Rows>
   )
 }
+
+/** What waits in which number, in the order in which it is said: the words for it, and for what is done about it. */
+const waitingOf = (day: MyDay, language: Language) =>
+  [
+    { count: day.uncounted, says: 'uncounted', does: 'count', href: attendancePaths.uncounted(language) },
+    { count: day.calls, says: 'calls', does: 'call', href: outreachPaths.calls(language) },
+    { count: day.questions, says: 'questions', does: 'answer', href: questionPaths.list(language) },
+    { count: day.pinboard.approvals, says: 'notes', does: 'readNotes', href: neighbourPaths.list(language) },
+    { count: day.pinboard.answers, says: 'interests', does: 'bring', href: neighbourPaths.list(language) },
+    {
+      count: day.consultations,
+      says: 'consultations',
+      does: 'mark',
+      href: counsellingPaths.lately(language),
+    },
+    { count: day.cash, says: 'cash', does: 'countCash', href: feesPaths.cash(language) },
+    { count: day.rounds, says: 'rounds', does: 'close', href: doorstepPaths.overview(language) },
+    { count: day.proposals, says: 'proposals', does: 'decide', href: proposalPaths.list(language) },
+    {
+      count: day.roomRequests,
+      says: 'roomRequests',
+      does: 'answerRoom',
+      href: lettingPaths.requests(language),
+    },
+    {
+      count: day.partnerCalendars,
+      says: 'partnerCalendars',
+      does: 'lookThrough',
+      href: calendarPaths.all(language),
+    },
+    { count: day.loans.overdue, says: 'overdueLoans', does: 'seeLoans', href: lendingPaths.desk(language) },
+    { count: day.loans.asked, says: 'askedLoans', does: 'answerLoan', href: lendingPaths.desk(language) },
+    { count: day.unseated, says: 'unseated', does: 'seat', href: roomPaths.week(language) },
+    {
+      count: day.uncared.count,
+      says: 'uncared',
+      does: 'care',
+      href: carePaths.care(language, day.uncared.slug ?? ''),
+    },
+    { count: day.asked, says: 'asked', does: 'check', href: planningPaths.unchecked(language) },
+    { count: day.hidden, says: 'hidden', does: 'check', href: planningPaths.unchecked(language) },
+    {
+      count: day.network.agreements,
+      says: 'agreements',
+      does: 'renew',
+      href: networkPaths.partners(language),
+    },
+    { count: day.network.overdueTasks, says: 'tasks', does: 'finish', href: networkPaths.meetings(language) },
+  ] as const
 
 /** A joint activity that lacks families, or was called off because it did. */
 const JointRow = ({ each, wording }: { each: MyDay['joint'][number]; wording: Wording }) => {
