@@ -37,6 +37,12 @@ const yearsUntilShownAgain = 5
 export const isOutdated = ({ issuedOn }: Pick<SeenCertificate, 'issuedOn'>, today: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(issuedOn.add({ years: yearsUntilShownAgain }), today) <= 0
 
+/** Those that still count. */
+export const validCertificates = <Certificate extends Pick<SeenCertificate, 'issuedOn'>>(
+  certificates: readonly Certificate[],
+  today: Temporal.PlainDate,
+) => certificates.filter(certificate => !isOutdated(certificate, today))
+
 /** An old certificate says nothing of the months since: three at most, when it is looked at. */
 export const isTooOldToShow = ({ issuedOn, seenOn }: Pick<SeenCertificate, 'issuedOn' | 'seenOn'>) =>
   Temporal.PlainDate.compare(issuedOn.add({ months: 3 }), seenOn) < 0
@@ -51,7 +57,7 @@ export const lacksOf = (
   today: Temporal.PlainDate,
 ): Lack[] => {
   if (!decision) return ['decision']
-  const seen = certificates.filter(certificate => !isOutdated(certificate, today)).length
+  const seen = validCertificates(certificates, today).length
   const lacks: (Lack | false)[] = [
     decision.carers < carersNeeded(decision.children, offer.ageFrom) && 'carers',
     seen < decision.carers && 'certificates',

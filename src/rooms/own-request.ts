@@ -3,6 +3,7 @@ import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { hashOfKey, hashOfLink, isLink } from '../platform/web/keys.ts'
+import { mayTakeBack } from './request.ts'
 import { cancelBookings } from './store/bookings.ts'
 import * as store from './store/requests.ts'
 
@@ -23,12 +24,13 @@ export const takeRequestBack = (context: Context, key: string) =>
     const { city, now } = context
     const request = await store.lockByKey(tx, city.id, hashOfKey(key))
     if (!request) return false
-    const { id, state, bookingId, providerId, startsAt } = request
-    if (state === 'asked' || state === 'waiting') {
+    if (!mayTakeBack(request, now)) return false
+    const { id, state, bookingId, providerId } = request
+    if (state !== 'confirmed') {
       await store.removeRequest(tx, city.id, id)
       return true
     }
-    if (state !== 'confirmed' || !bookingId || Temporal.Instant.compare(startsAt, now) <= 0) return false
+    if (!bookingId) return false
     await cancelBookings(tx, city.id, [bookingId])
     await store.saveAnswer(tx, city.id, id, { state: 'withdrawn' })
     const system = actingAs(context, { kind: 'system' })

@@ -34,6 +34,15 @@ export type RoomRequest = CentreRef &
 /** A request is forgotten thirty days after the day it was about. */
 export const requestForgottenOn = (day: Temporal.PlainDate) => day.add({ days: 30 })
 
+/** Unanswered, or confirmed and still to come: the group may take it back, or give the room back. */
+export const mayTakeBack = (
+  { state, startsAt }: Pick<RoomRequest, 'state' | 'startsAt'>,
+  now: Temporal.Instant,
+) =>
+  state === 'asked' ||
+  state === 'waiting' ||
+  (state === 'confirmed' && Temporal.Instant.compare(startsAt, now) > 0)
+
 /** What a room costs from one moment to another; an hour that has begun counts as a whole one. */
 export const feeFor = (
   { feeCents, feePer }: { feeCents: number; feePer: 'booking' | 'hour' },

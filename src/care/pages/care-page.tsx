@@ -14,7 +14,7 @@ import {
 } from '../../platform/design/index.ts'
 import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { type CareDecision, carersNeeded, type Lack, permits } from '../care.ts'
+import { type CareDecision, carersNeeded, type Lack, permits, validCertificates } from '../care.ts'
 import { paths } from '../paths.ts'
 import type { CareOffer, ListedCertificate } from '../store.ts'
 import { CertificateCard } from './certificate-card.tsx'
@@ -64,10 +64,11 @@ export const CarePage = (props: Props) => {
 }
 
 /** The three things side by side, each with what is there and what is not. */
-const Lacking = ({ wording, offer, decision, certificates, lacks }: Props) => {
+const Lacking = ({ wording, offer, decision, certificates, lacks, today }: Props) => {
   const { t, fullDay, number } = wording
   if (!decision)
     return <Notice title={t('care.undecided')}>{offer.isWithoutParents && t('care.undecidedHint')}</Notice>
+  const seen = validCertificates(certificates, today).length
   const needed = carersNeeded(decision.children, offer.ageFrom)
   return (
     <Stack>
@@ -85,7 +86,7 @@ const Lacking = ({ wording, offer, decision, certificates, lacks }: Props) => {
           },
           {
             term: t('care.certificate.title'),
-            value: t('care.certificate.seenOf', { seen: certificates.length, carers: decision.carers }),
+            value: t('care.certificate.seenOf', { seen, carers: decision.carers }),
           },
         ]}
       />

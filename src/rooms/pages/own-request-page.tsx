@@ -2,6 +2,7 @@ import { CodeOnPaper } from '../../codes/index.ts'
 import { ConfirmButton, LoneLink, Notice, PhoneButton, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { publicPaths } from '../public-paths.ts'
+import { mayTakeBack } from '../request.ts'
 import type { PublicRoom } from '../store/public-rooms.ts'
 import type { OwnRequest } from '../store/requests.ts'
 import { whenOf } from './words.tsx'
@@ -24,10 +25,6 @@ type Props = {
 export const OwnRequestPage = ({ request, room, centre, code, shownBy, now, timeZone, wording }: Props) => {
   const { t, language, fullDay, euros } = wording
   const { state, reason, feeCents, depositCents } = request
-  const mayTakeBack =
-    state === 'asked' ||
-    state === 'waiting' ||
-    (state === 'confirmed' && Temporal.Instant.compare(request.startsAt, now) > 0)
   return (
     <Stack>
       <h1>{t(`rooms.own.${state}`)}</h1>
@@ -73,7 +70,7 @@ export const OwnRequestPage = ({ request, room, centre, code, shownBy, now, time
       {centre && centre.phone !== '' && <PhoneButton number={centre.phone} />}
       {code && <CodeOnPaper code={code} title={t('rooms.own.code')} use={t('rooms.own.codeUse')} />}
       <p class="muted">{t('rooms.own.deleted', { day: fullDay(request.deleteOn) })}</p>
-      {mayTakeBack && (
+      {mayTakeBack(request, now) && (
         <details>
           <summary>{t(state === 'confirmed' ? 'rooms.own.giveBack' : 'rooms.own.takeBack')}</summary>
           <ConfirmButton kind="danger" action={publicPaths.takeBack(language)} fields={{ key: shownBy }}>
