@@ -7,6 +7,7 @@ import {
   Stack,
   TextField,
 } from '../../platform/design/index.ts'
+import { eurosOf } from '../../platform/web/euros.ts'
 import type { FormProblems, FormValues } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Figure } from '../money.ts'
@@ -43,7 +44,7 @@ export const AmountPage = ({ wording, action, amount, problems = {}, values }: A
             label={t('funding.staff.amount')}
             hint={t('funding.staff.amountHint')}
             inputmode="decimal"
-            value={value('cents', (amount.cents / 100).toFixed(2).replace('.', ','))}
+            value={value('cents', eurosOf(amount.cents))}
             error={fault('cents')}
             required
           />

@@ -13,6 +13,7 @@ import {
   TextArea,
   TextField,
 } from '../../platform/design/index.ts'
+import { eurosOf } from '../../platform/web/euros.ts'
 import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
@@ -172,5 +173,5 @@ const valuesOfThing = ({ texts, pieces, mostDays, depositCents, isOffered }: Thi
     ),
   ),
   ...{ pieces: String(pieces), mostDays: String(mostDays), isOffered: isOffered ? 'yes' : '' },
-  deposit: depositCents === 0 ? '' : (depositCents / 100).toFixed(2).replace('.', ','),
+  deposit: depositCents === 0 ? '' : eurosOf(depositCents),
 })

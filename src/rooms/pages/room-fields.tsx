@@ -8,6 +8,7 @@ import {
   TextField,
   TimeField,
 } from '../../platform/design/index.ts'
+import { eurosOf } from '../../platform/web/euros.ts'
 import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { equipments, type RoomFacts } from '../room.ts'
@@ -181,6 +182,6 @@ export const valuesOfRoom = (room: RoomFacts): FormValues => ({
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 const said = (value: number | null) => value?.toString() ?? ''
-const inEuros = (cents: number) => (cents === 0 ? '' : (cents / 100).toFixed(2).replace('.', ','))
+const inEuros = (cents: number) => (cents === 0 ? '' : eurosOf(cents))
 const listed = (value: string | string[] | undefined) => (Array.isArray(value) ? value : [])
 const hasAny = (values: FormValues, names: string[]) => names.some(name => Boolean(values[name]))
