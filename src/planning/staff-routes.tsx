@@ -122,10 +122,10 @@ type Typed = { values: FormValues; problems: FormProblems }
 
 const showCancelling = async (c: Page, typed: Typed, status: 200 | 422 = 200) => {
   const { context, wording } = c.var
-  const { session, reach, obstacle } = await previewCancelling(context, idFrom(c.req.param('id')))
+  const { session, told, obstacle } = await previewCancelling(context, idFrom(c.req.param('id')))
   const { offer } = await readStaffOffer(context, session.offerSlug)
   c.status(status)
-  const shown = { wording, session, reach }
+  const shown = { wording, session, told }
   const page =
     obstacle === 'already-cancelled' ? (
       <CancelledSessionPage {...shown} />

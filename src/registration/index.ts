@@ -18,9 +18,9 @@ export { registrationRoutes } from './routes.tsx'
 export { deskOfLink, type RegistrationView, showRegistration } from './show.ts'
 export {
   previewOfCancelling,
-  type Reach,
-  reachOfIntake,
+  type Told,
   tellOfCancelledSession,
+  toldOfIntake,
 } from './tell-of-cancelled-session.ts'
 export {
   type DateNews,

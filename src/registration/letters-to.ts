@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { type Language, wordingFor } from '../platform/wording/wording.ts'
 import type { Registration } from './registration.ts'
 import * as households from './store/households.ts'
-import { messageFor, type Told } from './tell.ts'
+import { messageFor, type ToTell } from './tell.ts'
 
 /** What families of one language would read: the letter to the first of them, and how many get one like it. */
 export type Letter = {
@@ -20,7 +20,7 @@ export const lettersTo = async (
   context: Context,
   kind: MessageKind,
   registrations: readonly Registration[],
-  telling: (registration: Registration) => Told,
+  telling: (registration: Registration) => ToTell,
 ): Promise<Letter[]> => {
   const reached = registrations.filter(({ household }) => household.contact.kind !== 'none')
   const letters: Letter[] = []

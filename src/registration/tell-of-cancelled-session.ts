@@ -10,7 +10,7 @@ import { tell } from './tell.ts'
 export type SessionNews = { startsAt: Temporal.Instant; reason: CancelReason; note: string }
 
 /** How many families get a mail, how many somebody has to call, and how many left neither address nor number. */
-export type Reach = { byMail: number; toCall: number; notReached: number }
+export type Told = { byMail: number; toCall: number; notReached: number }
 
 /**
  * Tells every family that holds or waits for a place that a session does not take place, in the transaction that
@@ -21,10 +21,10 @@ export const tellOfCancelledSession = async (
   context: Context,
   intakeId: string,
   news: SessionNews,
-): Promise<Reach> => {
+): Promise<Told> => {
   const cityId = context.city.id
   const intake = await intakes.lockIntake(tx, cityId, intakeId)
-  if (!intake) return reachOf([])
+  if (!intake) return toldOf([])
   if (intake.sessionId) await intakes.setStopped(tx, cityId, intakeId, true)
 
   const concerned = await listConcerned(tx, cityId, intakeId)
@@ -34,7 +34,7 @@ export const tellOfCancelledSession = async (
   for (const registration of concerned) {
     await tell(tx, context, 'session-cancelled', registration, thatDay, { reason, note })
   }
-  return reachOf(concerned)
+  return toldOf(concerned)
 }
 
 /** What the families would be told, once in each of their languages. */
@@ -51,13 +51,13 @@ export const previewOfCancelling = async (
 }
 
 /** How the families would be reached if a session of this intake were cancelled now. */
-export const reachOfIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Reach> =>
-  reachOf(await listConcerned(tx, cityId, intakeId))
+export const toldOfIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Told> =>
+  toldOf(await listConcerned(tx, cityId, intakeId))
 
 const listConcerned = async (tx: Tx, cityId: string, intakeId: string) =>
   (await store.listRegistrations(tx, cityId, intakeId)).filter(({ state }) => isLive(state))
 
-export const reachOf = (concerned: readonly Registration[]): Reach => {
+export const toldOf = (concerned: readonly Registration[]): Told => {
   const reachedBy = (kind: Registration['household']['contact']['kind']) =>
     concerned.filter(({ household }) => household.contact.kind === kind).length
   return { byMail: reachedBy('email'), toCall: reachedBy('phone'), notReached: reachedBy('none') }

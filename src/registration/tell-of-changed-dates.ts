@@ -7,8 +7,8 @@ import { isLive, type Registration } from './registration.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
-import { messageFor, newLinkTo, type Told } from './tell.ts'
-import { type Reach, reachOf } from './tell-of-cancelled-session.ts'
+import { messageFor, newLinkTo, type ToTell } from './tell.ts'
+import { type Told, toldOf } from './tell-of-cancelled-session.ts'
 
 /** What is new about a date for those who registered for it, or for the course it belongs to. */
 export type DateNews = {
@@ -34,14 +34,14 @@ export const tellOfChangedDates = async (
   tx: Tx,
   context: Context,
   news: readonly DateNews[],
-): Promise<Reach> => {
+): Promise<Told> => {
   const families = await familiesOf(tx, context.city.id, news)
   for (const family of families) await tellFamily(tx, context, family)
-  return reachOf(families.map(([{ registration }]) => registration))
+  return toldOf(families.map(([{ registration }]) => registration))
 }
 
 /** Tells them that a cancelled date takes place after all, and lets others register for it again. */
-export const tellOfSessionAgain = async (tx: Tx, context: Context, news: DateNews): Promise<Reach> => {
+export const tellOfSessionAgain = async (tx: Tx, context: Context, news: DateNews): Promise<Told> => {
   const intake = await intakes.lockIntake(tx, context.city.id, news.intakeId)
   if (intake?.sessionId) await intakes.setStopped(tx, context.city.id, intake.id, false)
   return tellOfChangedDates(tx, context, [{ ...news, again: true }])
@@ -52,13 +52,13 @@ export const previewOfChangedDates = async (
   tx: Tx,
   context: Context,
   news: readonly DateNews[],
-): Promise<{ reach: Reach; letters: Letter[] }> => {
+): Promise<{ told: Told; letters: Letter[] }> => {
   const families = await familiesOf(tx, context.city.id, news)
   const heads = families.map(([{ registration }]) => registration)
   const letters = await lettersTo(tx, context, 'dates-changed', heads, head =>
     tellingOf(families.find(([first]) => first.registration === head) ?? []),
   )
-  return { reach: reachOf(heads), letters }
+  return { told: toldOf(heads), letters }
 }
 
 type Concerned = { registration: Registration; news: readonly DateNews[] }
@@ -100,7 +100,7 @@ const tellFamily = async (tx: Tx, context: Context, family: Family) => {
   await notify(tx, context, messageFor('dates-changed', registration, at, { names, keys, news }))
 }
 
-const tellingOf = (family: readonly Concerned[], addresses: readonly string[] = []): Told => {
+const tellingOf = (family: readonly Concerned[], addresses: readonly string[] = []): ToTell => {
   const news = family.flatMap((concerned, index) =>
     concerned.news.map((date, number) => ({
       date,

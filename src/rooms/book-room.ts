@@ -16,7 +16,7 @@ import { findBusy } from './store/occupations.ts'
 import * as store from './store/rooms.ts'
 import { type Conflict, conflictsOf, datesOf, hullOf, type TimesOfDay, type WantedDate } from './wanted.ts'
 
-export type Booking = Wish &
+export type Taking = Wish &
   TimesOfDay & {
     roomId: string
     kind: Exclude<BookingKind, 'session' | 'letting'>
@@ -37,22 +37,22 @@ export type BookOutcome =
   | { outcome: 'just-taken' }
 
 /** Takes a room for the team or takes it out of use, once or again and again. */
-export const bookRoom = (context: Context, booking: Booking): Promise<BookOutcome> =>
+export const bookRoom = (context: Context, taking: Taking): Promise<BookOutcome> =>
   unlessRefusedBy({ no_double_booking: 'just-taken' }, () =>
     inTransaction(context, async (tx): Promise<BookOutcome> => {
       const { city } = context
-      const room = orNotFound(await store.findRoom(tx, city.id, booking.roomId))
+      const room = orNotFound(await store.findRoom(tx, city.id, taking.roomId))
       requireThat(mayKeepRooms(context.actor, room))
       await store.lockRooms(tx, city.id, [room.id])
-      const dates = datesOf(booking, city.timeZone)
+      const dates = datesOf(taking, city.timeZone)
       const conflicts = await findConflicts(tx, context, room.id, dates)
       const isHopeless = conflicts.length === dates.length
-      if (conflicts.length > 0 && (isHopeless || !booking.skipsConflicts)) {
+      if (conflicts.length > 0 && (isHopeless || !taking.skipsConflicts)) {
         const alternatives = await findAlternatives(tx, context, room, dates)
         return { outcome: 'taken', conflicts, dates: dates.length, alternatives }
       }
 
-      const bookingIds = await write(tx, context, room, { booking, dates, conflicts })
+      const bookingIds = await write(tx, context, room, { taking, dates, conflicts })
       await record(tx, context, {
         ...{ action: 'room.booked', providerId: room.providerId, subjectId: room.id },
         amount: dates.length - conflicts.length,
@@ -92,11 +92,11 @@ export const findAlternatives = async (
   return { rooms: freeRooms(rooms, wanted, busy), shifts: freeShifts(wanted, busy) }
 }
 
-type Writing = { booking: Booking; dates: readonly WantedDate[]; conflicts: readonly Conflict[] }
+type Writing = { taking: Taking; dates: readonly WantedDate[]; conflicts: readonly Conflict[] }
 
-const write = async (tx: Tx, context: Context, room: Room, { booking, dates, conflicts }: Writing) => {
+const write = async (tx: Tx, context: Context, room: Room, { taking, dates, conflicts }: Writing) => {
   const { id: roomId, providerId, centreId } = room
-  const { rhythm, firstOn, lastOn, starts, ends, kind, title } = booking
+  const { rhythm, firstOn, lastOn, starts, ends, kind, title } = taking
   const seriesId = rhythm === 'once' ? null : randomUUIDv7()
   const cityId = context.city.id
   if (seriesId && rhythm !== 'once') {

@@ -63,7 +63,7 @@ export const bookingRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
   routes.post('/staff/rooms/bookings/:id/cancel', forTeam, async c => {
     const parsed = parseForm(await c.req.formData(), cancelForm)
     if (!parsed.ok) return showBooking(c, offerHref, { problems: parsed.problems })
-    const { outcome } = await cancelBooking(c.var.context, idOf(c), parsed.value.reach)
+    const { outcome } = await cancelBooking(c.var.context, idOf(c), parsed.value.scope)
     if (outcome !== 'cancelled') return back(c, outcome)
     return c.redirect(`${paths.week(c.var.context.language)}?news=cancelled`, 303)
   })

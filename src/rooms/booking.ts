@@ -30,5 +30,5 @@ export type Booking = CentreRef &
 export const forgottenOn = (lastOn: Temporal.PlainDate) => lastOn.add({ years: 1 })
 
 /** What can be done about a whole series from one of its dates (scenario R16). */
-export const reaches = ['this', 'following', 'all'] as const
-export type Reach = (typeof reaches)[number]
+export const scopes = ['this', 'following', 'all'] as const
+export type Scope = (typeof scopes)[number]

@@ -114,11 +114,11 @@ describe('bookings that repeat', () => {
   test('R05: what is moved does not stand in its own way', async () => {
     const room = await aRoom(town)
     const id = await booked(takes(town, room, tenDays))
-    const moved = await moves(id, room, { from: '10:00', until: '13:00', reach: 'all' })
+    const moved = await moves(id, room, { from: '10:00', until: '13:00', scope: 'all' })
     expect(moved).toEqual({ outcome: 'moved', dates: 10 })
     // What is taken by somebody else still does.
     await takes(town, room, { on: '2026-12-04', from: '14:00', until: '15:00' })
-    expect(await moves(id, room, { from: '13:00', until: '16:00', reach: 'all' })).toMatchObject({
+    expect(await moves(id, room, { from: '13:00', until: '16:00', scope: 'all' })).toMatchObject({
       outcome: 'taken',
       conflicts: [{ date: { day: Temporal.PlainDate.from('2026-12-04') } }],
     })
@@ -128,7 +128,7 @@ describe('bookings that repeat', () => {
     const room = await aRoom(town)
     const id = await booked(takes(town, room, tenDays))
     const later = Temporal.Instant.from('2026-12-04T06:00:00Z')
-    expect(await moves(id, room, { from: '14:00', until: '16:00', reach: 'all' }, later)).toMatchObject({
+    expect(await moves(id, room, { from: '14:00', until: '16:00', scope: 'all' }, later)).toMatchObject({
       dates: 7,
     })
     const { dates: past } = await readBooking(leadContext(town), id)
@@ -213,11 +213,11 @@ test('what the team wrote about a room is forgotten a year after its day, and th
 const moves = (
   id: string,
   roomId: string,
-  { from, until, reach }: { from: string; until: string; reach: 'this' | 'all' },
+  { from, until, scope }: { from: string; until: string; scope: 'this' | 'all' },
   now = townNow,
 ) =>
   moveBooking(leadContext(town, now), id, {
-    ...{ roomId, reach, minutesBefore: 0, minutesAfter: 0 },
+    ...{ roomId, scope, minutesBefore: 0, minutesAfter: 0 },
     ...{ starts: Temporal.PlainTime.from(from), ends: Temporal.PlainTime.from(until) },
   })
 

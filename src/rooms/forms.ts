@@ -17,7 +17,7 @@ import {
 } from '../platform/web/form-fields.ts'
 import { languages } from '../platform/wording/wording.ts'
 import { moneyTicks } from './answer-request.ts'
-import { reaches } from './booking.ts'
+import { scopes } from './booking.ts'
 import { furthestDays } from './hours.ts'
 import { rhythms } from './rhythm.ts'
 import { equipments } from './room.ts'
@@ -100,7 +100,7 @@ export const bookForm = v.pipe(
 )
 
 export const moveForm = v.pipe(
-  v.object({ room: id(), day: optionalDate, ...times, reach: chosen(reaches) }),
+  v.object({ room: id(), day: optionalDate, ...times, scope: chosen(scopes) }),
   v.forward(
     v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),
     ['ends'],
@@ -127,7 +127,7 @@ export const declineForm = v.object({ reason: neededText(500) })
 export const moneyForm = v.object({ tick: chosen(moneyTicks) })
 
 export const prolongForm = v.object({ until: date })
-export const cancelForm = v.object({ reach: chosen(reaches) })
+export const cancelForm = v.object({ scope: chosen(scopes) })
 export const useForm = v.object({ what: chosen(['in-use', 'ended']) })
 
 function isAfter(one: Temporal.PlainTime, other: Temporal.PlainTime) {

@@ -121,10 +121,10 @@ describe('a group of the neighbourhood', () => {
       `select b.id, b.room_id from room_bookings b join room_requests q on q.booking_id = b.id where q.called = 'Tanz'`,
     )
     const booking = `/de/staff/rooms/bookings/${rows[0].id}`
-    const moving = { room: rows[0].room_id, day: '2026-12-02', starts: '16:00', ends: '18:00', reach: 'this' }
+    const moving = { room: rows[0].room_id, day: '2026-12-02', starts: '16:00', ends: '18:00', scope: 'this' }
     await lead.post(`${booking}/move`, { ...moving, minutesBefore: '0', minutesAfter: '0' })
     expect(await (await group.get(address)).text()).toContain('Mittwoch, 2. Dezember, 16:00–18:00')
-    await lead.post(`${booking}/cancel`, { reach: 'this' })
+    await lead.post(`${booking}/cancel`, { scope: 'this' })
     expect(load(await (await group.get(address)).text())('h1').text()).toContain('nicht mehr zu haben')
     const told = await admin.query(
       `select facts->>'subject' as subject from messages where address = 'tanz@example.org' order by id`,
@@ -155,7 +155,7 @@ describe('a group of the neighbourhood', () => {
     expect(await headings()).toEqual([waiting, waiting])
 
     const [id = ''] = booked.outcome === 'booked' ? booked.bookingIds : []
-    await lead.post(`/de/staff/rooms/bookings/${id}/cancel`, { reach: 'this' })
+    await lead.post(`/de/staff/rooms/bookings/${id}/cancel`, { scope: 'this' })
     expect(await askWhenFree(system)).toBe(1)
     expect(await headings()).toEqual([asked, waiting])
     const { rows } = await admin.query(`select 1 from messages where address = 'wartet@example.org'`)

@@ -7,8 +7,8 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { dayOf } from '../platform/local-time.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { type Alternatives, findAlternatives, findConflicts, rowOf } from './book-room.ts'
-import { type Booking, forgottenOn, type Reach } from './booking.ts'
-import { reachedFrom, seriesOf } from './cancel-booking.ts'
+import { type Booking, forgottenOn, type Scope } from './booking.ts'
+import { datesInScope, seriesOf } from './cancel-booking.ts'
 import { mayKeepRooms } from './permissions.ts'
 import { type RoomRequest, requestForgottenOn } from './request.ts'
 import { daysOf } from './rhythm.ts'
@@ -24,7 +24,7 @@ export type Moving = TimesOfDay & {
   day?: Temporal.PlainDate
   minutesBefore: number
   minutesAfter: number
-  reach: Reach
+  scope: Scope
 }
 
 export type MoveOutcome =
@@ -47,7 +47,7 @@ export const moveBooking = (context: Context, id: string, moving: Moving): Promi
       requireThat(room.centreId === booking.centreId)
       if (booking.kind === 'session') return { outcome: 'is-session' }
       const series = await seriesOf(tx, city.id, booking)
-      const reached = reachedFrom(booking, series, now)[moving.reach].filter(
+      const reached = datesInScope(booking, series, now)[moving.scope].filter(
         ({ state }) => state === 'confirmed',
       )
       if (reached.length === 0) return { outcome: 'over' }
@@ -55,7 +55,7 @@ export const moveBooking = (context: Context, id: string, moving: Moving): Promi
       await lockRooms(tx, city.id, [booking.roomId, room.id])
       const { day } = moving
       const dates = reached.map(each => {
-        const on = (moving.reach === 'this' && day) || dayOf(each.startsAt, city.timeZone)
+        const on = (moving.scope === 'this' && day) || dayOf(each.startsAt, city.timeZone)
         return onDay(on, moving, city.timeZone)
       })
       const own = reached.map(each => each.id)
@@ -71,7 +71,7 @@ export const moveBooking = (context: Context, id: string, moving: Moving): Promi
         city.id,
         dates.map(({ startsAt, endsAt, minutesBefore, minutesAfter }, index) => ({
           ...{ id: own[index] ?? '', roomId: room.id, startsAt, endsAt, minutesBefore, minutesAfter },
-          seriesId: moving.reach === 'this' ? (reached[index]?.seriesId ?? null) : seriesId,
+          seriesId: moving.scope === 'this' ? (reached[index]?.seriesId ?? null) : seriesId,
         })),
       )
       for (const request of await listOfBookings(tx, city.id, own)) {
@@ -111,7 +111,7 @@ const seriesFor = async (
   { city }: Context,
   { booking, series, reached, moving }: Splitting,
 ): Promise<string | null> => {
-  if (moving.reach === 'this' || !booking.seriesId) return booking.seriesId
+  if (moving.scope === 'this' || !booking.seriesId) return booking.seriesId
   const old = orNotFound(await store.findSeries(tx, city.id, booking.seriesId))
   const [first] = reached
   if (!first || reached.length === series.length) return old.id

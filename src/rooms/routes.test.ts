@@ -86,7 +86,7 @@ describe('taking a room', () => {
       .map((_, hint) => page(hint).text())
       .get()
     expect(hints).toEqual(['8. Dez.', '8. Dez., 15. Dez., 22. Dez.', '1. Dez., 8. Dez., 15. Dez., 22. Dez.'])
-    await lead.post(`/de/staff/rooms/bookings/${id}/cancel`, { reach: 'following' })
+    await lead.post(`/de/staff/rooms/bookings/${id}/cancel`, { scope: 'following' })
     const after = load(await (await lead.get('/de/staff/rooms?from=2026-12-08')).text())
     expect(after(`td[data-label="Reihe"]`).text()).toBe('')
   })
@@ -97,7 +97,7 @@ describe('taking a room', () => {
     const id = outcome.outcome === 'booked' ? outcome.bookingIds[0] : ''
     expect((await nextDoor.get(`/de/staff/rooms/bookings/${id}`)).status).toBe(404)
     expect((await nextDoor.get(`/de/staff/rooms/list/${room}`)).status).toBe(404)
-    expect((await nextDoor.post(`/de/staff/rooms/bookings/${id}/cancel`, { reach: 'this' })).status).toBe(404)
+    expect((await nextDoor.post(`/de/staff/rooms/bookings/${id}/cancel`, { scope: 'this' })).status).toBe(404)
     const fields = { ...wish, room, starts: '13:00', ends: '14:00' }
     expect((await nextDoor.post('/de/staff/rooms/book', fields)).status).toBe(404)
   })

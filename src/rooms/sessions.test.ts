@@ -107,7 +107,7 @@ test.each<[string, (ids: Ids) => Promise<unknown>]>([
     'that moves away',
     ({ booking, room }) =>
       moveBooking(leadContext(town), booking, {
-        ...{ roomId: room, starts: time('14:00'), ends: time('16:00'), reach: 'this' },
+        ...{ roomId: room, starts: time('14:00'), ends: time('16:00'), scope: 'this' },
         ...{ minutesBefore: 0, minutesAfter: 0 },
       }),
   ],
@@ -156,7 +156,7 @@ test('a date of the programme is not given back as a booking is: it moves or is 
     room,
   ])
   const address = `/de/staff/rooms/bookings/${rows[0]?.id}`
-  const answer = await lead.post(`${address}/cancel`, { reach: 'this' })
+  const answer = await lead.post(`${address}/cancel`, { scope: 'this' })
   expect(answer.headers.get('location')).toBe(`${address}?news=is-session`)
   expect(await timesIn(room)).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { bookRoom, type Booking as Wish } from '../../src/rooms/book-room.ts'
+import { bookRoom, type Taking } from '../../src/rooms/book-room.ts'
 import { addRoom } from '../../src/rooms/keep-room.ts'
 import type { RoomFacts } from '../../src/rooms/room.ts'
 import { leadOf } from './families.ts'
@@ -32,7 +32,7 @@ export const aRoom = (
 export const takes = (
   town: Town,
   roomId: string,
-  { on = '2026-12-01', from = '09:00', until = '12:00', ...given }: Partial<Wish> & Times = {},
+  { on = '2026-12-01', from = '09:00', until = '12:00', ...given }: Partial<Taking> & Times = {},
   now = townNow,
 ) => {
   const firstOn = Temporal.PlainDate.from(on)

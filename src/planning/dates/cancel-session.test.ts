@@ -13,10 +13,10 @@ const withPlaces = { registration: 'session', counts: 'child', places: 2 } as co
 describe('cancelling a session', () => {
   test('tells every family that holds or waits for a place, and says how many are to be called', async () => {
     const session = await aSessionWithFamilies()
-    const reach = { byMail: 1, toCall: 1, notReached: 1 }
-    expect((await previewCancelling(lead, session.id)).reach).toEqual(reach)
+    const told = { byMail: 1, toCall: 1, notReached: 1 }
+    expect((await previewCancelling(lead, session.id)).told).toEqual(told)
 
-    expect(await cancel(session)).toEqual({ outcome: 'cancelled', ...reach })
+    expect(await cancel(session)).toEqual({ outcome: 'cancelled', ...told })
     expect(await newsOf(session)).toEqual([
       { channel: 'email', facts: { reason: 'illness', note: 'Nächste Woche wieder' } },
       { channel: 'phone', facts: { reason: 'illness', note: 'Nächste Woche wieder' } },

@@ -6,15 +6,15 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
 import {
   previewOfCancelling,
-  type Reach,
-  reachOfIntake,
+  type Told,
   tellOfCancelledSession,
+  toldOfIntake,
 } from '../../registration/index.ts'
 import { mayCancelSession } from '../permissions.ts'
 import * as store from './store/cancelling.ts'
 
 export type CancelSessionOutcome =
-  | ({ outcome: 'cancelled' } & Reach)
+  | ({ outcome: 'cancelled' } & Told)
   | { outcome: 'already-cancelled' | 'over' }
 
 /** Calls off a date. Families see why, and who holds or waits for a place is told in the same transaction. */
@@ -40,12 +40,12 @@ export const cancelLocked = async (
   why: { reason: CancelReason; note: string },
 ) => {
   await store.markCancelled(tx, context.city.id, session.id, { ...why, now: context.now })
-  const reach = await tellFamilies(tx, context, session, why)
+  const told = await tellFamilies(tx, context, session, why)
   await record(tx, context, {
     ...{ action: 'session.cancelled', providerId: session.providerId, subjectId: session.id },
     fields: ['state', 'cancel_reason', 'cancel_note'],
   })
-  return reach
+  return told
 }
 
 /** A date with what cancelling it would mean: whom it would reach, and what they would read of the reason. */
@@ -59,12 +59,12 @@ export const previewCancelling = (
     const session = orNotFound(await store.findSession(tx, city.id, sessionId))
     requireThat(mayCancelSession(context.actor, session))
     const intakeId = await store.findIntakeOf(tx, city.id, session)
-    const reach = intakeId ? await reachOfIntake(tx, city.id, intakeId) : nobody
+    const told = intakeId ? await toldOfIntake(tx, city.id, intakeId) : nobody
     const letters =
       intakeId && why
         ? await previewOfCancelling(tx, context, intakeId, { ...why, startsAt: session.startsAt })
         : []
-    return { session, reach, letters, obstacle: whyNotCancel(session, now) }
+    return { session, told, letters, obstacle: whyNotCancel(session, now) }
   })
 
 /** A date that is over took place: what was counted there stands. It can be called off until it ends. */
@@ -87,4 +87,4 @@ const tellFamilies = async (
   return tellOfCancelledSession(tx, context, intakeId, { startsAt: session.startsAt, reason, note })
 }
 
-const nobody: Reach = { byMail: 0, toCall: 0, notReached: 0 }
+const nobody: Told = { byMail: 0, toCall: 0, notReached: 0 }

@@ -148,7 +148,7 @@ describe('families', () => {
     })
     const preview = await previewChange(lead, wish)
     expect(preview).toMatchObject({
-      reach: { byMail: 2 },
+      told: { byMail: 2 },
       letters: [
         { language: 'de', families: 1, subject: 'Neues zu: Krabbelgruppe' },
         { language: 'ar', families: 1 },

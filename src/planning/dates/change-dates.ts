@@ -8,7 +8,7 @@ import {
   type Letter,
   offerNewPlaces,
   previewOfChangedDates,
-  type Reach,
+  type Told,
   tellOfChangedDates,
 } from '../../registration/index.ts'
 import { announceChanged, isRemembered } from '../offers/announce.ts'
@@ -33,7 +33,7 @@ import { findSession } from './store/cancelling.ts'
 import * as store from './store/changing.ts'
 
 export type ChangeDatesOutcome =
-  | ({ outcome: 'changed'; slug: string; edited: Edited } & Reach)
+  | ({ outcome: 'changed'; slug: string; edited: Edited } & Told)
   | Obstacle
   | Unchangeable
 /** It has begun, or was called off. */
@@ -67,7 +67,7 @@ export const changeDates = (context: Context, wish: Wish): Promise<ChangeDatesOu
         { before, since: updatedAt, after, now: context.now },
       )
     }
-    const reach = await tellOfChangedDates(tx, context, newsOf(edited, editing.offer))
+    const told = await tellOfChangedDates(tx, context, newsOf(edited, editing.offer))
     await offerNewPlaces(tx, context, found.offerId)
     await record(tx, context, {
       action: wish.scope === 'this' ? 'session.changed' : 'series.changed',
@@ -75,10 +75,10 @@ export const changeDates = (context: Context, wish: Wish): Promise<ChangeDatesOu
       subjectId: wish.scope === 'this' ? found.id : found.offerId,
       fields: fieldsOf(edited),
     })
-    return { ...{ outcome: 'changed', slug: editing.offer.slug, edited }, ...reach }
+    return { ...{ outcome: 'changed', slug: editing.offer.slug, edited }, ...told }
   })
 
-export type DatePreview = { edited: Edited; editing: Editing; reach: Reach; letters: Letter[] }
+export type DatePreview = { edited: Edited; editing: Editing; told: Told; letters: Letter[] }
 
 /** What a change would do, to which dates, and what families would read, before anything is done. */
 export const previewChange = (context: Context, wish: Wish) =>

@@ -159,8 +159,8 @@ const callOff = async (
     await cancelSession(context, { sessionId, reason, note })
     return c.redirect(staffPaths.cancel(context.language, session.id), 303)
   }
-  const { reach, letters } = await previewCancelling(context, sessionId, { reason, note })
-  const shown = { wording, date, reach, letters, carry: carried(values) }
+  const { told, letters } = await previewCancelling(context, sessionId, { reason, note })
+  const shown = { wording, date, told, letters, carry: carried(values) }
   return show(c, offer.slug, 'away', <CheckCancellingPage {...shown} />)
 }
 

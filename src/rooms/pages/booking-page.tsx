@@ -17,8 +17,8 @@ import {
 import { dayOf } from '../../platform/local-time.ts'
 import { type FormValues, typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { type Booking, reaches } from '../booking.ts'
-import { reachedFrom } from '../cancel-booking.ts'
+import { type Booking, scopes } from '../booking.ts'
+import { datesInScope } from '../cancel-booking.ts'
 import { paths } from '../paths.ts'
 import { nameOf, type Room } from '../room.ts'
 import type { PlannedBooking } from '../store/plans.ts'
@@ -143,21 +143,21 @@ const RunningNow = ({ booking, wording: { t, language } }: Pick<Props, 'booking'
 
 /** The dates that each choice reaches, named, so that nobody gives back more than she means (scenario R16). */
 const reachOptions = ({ booking, dates, now, timeZone, wording }: Props) => {
-  const reached = reachedFrom(booking, dates, now)
+  const reached = datesInScope(booking, dates, now)
   const days = (some: readonly Booking[]) =>
     some.length > 8
-      ? wording.t('rooms.reach.manyDates', {
+      ? wording.t('rooms.scope.manyDates', {
           count: some.length,
           first: dayIn(some[0], timeZone, wording),
           last: dayIn(some.at(-1), timeZone, wording),
         })
       : some.map(each => dayIn(each, timeZone, wording)).join(', ')
-  return reaches
-    .filter(reach => reach === 'this' || booking.seriesId)
-    .map(reach => ({
-      value: reach,
-      label: wording.t(`rooms.reach.${reach}`),
-      hint: days(reached[reach]),
+  return scopes
+    .filter(scope => scope === 'this' || booking.seriesId)
+    .map(scope => ({
+      value: scope,
+      label: wording.t(`rooms.scope.${scope}`),
+      hint: days(reached[scope]),
     }))
 }
 
@@ -186,10 +186,10 @@ const MoveCard = (props: Props) => {
         <TimeField {...bind('ends')} label={t('rooms.book.ends')} />
         <SetUpFields values={typed} {...{ errors, wording }} />
         <RadioGroup
-          name="reach"
-          id="move-reach"
-          label={t('rooms.reach.which')}
-          value={typedIn(typed, 'reach') ?? 'this'}
+          name="scope"
+          id="move-scope"
+          label={t('rooms.scope.which')}
+          value={typedIn(typed, 'scope') ?? 'this'}
           options={reachOptions(props)}
         />
         <Button>{t('rooms.move.do')}</Button>
@@ -223,16 +223,16 @@ const CancelCard = (props: Props) => {
       {booking.seriesId ? (
         <Form action={paths.cancel(language, booking.id)}>
           <RadioGroup
-            name="reach"
-            id="cancel-reach"
-            label={t('rooms.reach.which')}
+            name="scope"
+            id="cancel-scope"
+            label={t('rooms.scope.which')}
             value="this"
             options={reachOptions(props)}
           />
           <Button kind="danger">{t('rooms.cancel.do')}</Button>
         </Form>
       ) : (
-        <ConfirmButton kind="danger" action={paths.cancel(language, booking.id)} fields={{ reach: 'this' }}>
+        <ConfirmButton kind="danger" action={paths.cancel(language, booking.id)} fields={{ scope: 'this' }}>
           {t('rooms.cancel.one', { when: hoursOf(booking, timeZone, wording) })}
         </ConfirmButton>
       )}

@@ -11,23 +11,23 @@ import {
   TextArea,
 } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
-import { type Reach, paths as registrationPaths } from '../../../registration/index.ts'
+import { paths as registrationPaths, type Told } from '../../../registration/index.ts'
 import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
 import type { SessionToCancel } from '../store/cancelling.ts'
 import { Concerned } from './letters.tsx'
 
-type Props = { wording: Wording; session: SessionToCancel; reach: Reach }
+type Props = { wording: Wording; session: SessionToCancel; told: Told }
 
 /** Says whom it will reach, asks why, and shows that families read both reason and words. */
-export const CancelSessionPage = ({ session, reach, ...props }: Props & StepProps) => {
+export const CancelSessionPage = ({ session, told, ...props }: Props & StepProps) => {
   const { wording, problems } = props
   const { t, language } = wording
   const { text } = fieldsOf(props)
   return (
     <Stack>
       <ErrorSummary title={t('programme.staff.faults')} faults={faultsOf({ wording, problems })} />
-      <Concerned reach={reach} about="cancelling" wording={wording} />
+      <Concerned told={told} about="cancelling" wording={wording} />
       <Form action={staffPaths.cancel(language, session.id)}>
         <RadioGroup
           {...text('reason')}
@@ -59,9 +59,9 @@ export const CancelSessionPage = ({ session, reach, ...props }: Props & StepProp
 }
 
 /** What became of it: who was told, who is still to be called. */
-export const CancelledSessionPage = ({ wording, session, reach }: Props) => {
+export const CancelledSessionPage = ({ wording, session, told }: Props) => {
   const { t, language } = wording
-  const { byMail, toCall, notReached } = reach
+  const { byMail, toCall, notReached } = told
   return (
     <Stack>
       <Notice announce tone="success" title={t('programme.staff.cancel.done')}>

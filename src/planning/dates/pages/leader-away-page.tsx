@@ -14,7 +14,7 @@ import {
   TimeField,
 } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
-import type { Letter, Reach } from '../../../registration/index.ts'
+import type { Letter, Told } from '../../../registration/index.ts'
 import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
 import type { DateToChange, OfferToChange } from '../store/changing.ts'
@@ -90,13 +90,13 @@ export const LeaderAwayPage = ({ date, offer, obstacle, ...props }: Props) => {
 export const CheckCancellingPage = ({
   wording,
   date,
-  reach,
+  told,
   letters,
   carry,
 }: {
   wording: Wording
   date: DateToChange
-  reach: Reach
+  told: Told
   letters: readonly Letter[]
   carry: Record<string, string>
 }) => {
@@ -107,7 +107,7 @@ export const CheckCancellingPage = ({
         tone="danger"
         title={t('programme.staff.away.willCancel', { date: dateInWords(date, wording) })}
       />
-      <Letters {...{ reach, letters, wording }} />
+      <Letters {...{ told, letters, wording }} />
       <Form action={staffPaths.leaderAway(language, date.id)} carry={carry}>
         <Cluster>
           <Button kind="danger" icon="cancelled" name="do" value="save">

@@ -1,21 +1,21 @@
 import { Card, Notice, Stack } from '../../../platform/design/index.ts'
 import { directionOf, nameOfLanguage, type Wording } from '../../../platform/wording/wording.ts'
-import type { Letter, Reach } from '../../../registration/index.ts'
+import type { Letter, Told } from '../../../registration/index.ts'
 
 /** Whom a change reaches, and the letters as families will read them, one for each of their languages. */
 export const Letters = ({
-  reach,
+  told,
   letters,
   wording,
 }: {
-  reach: Reach
+  told: Told
   letters: readonly Letter[]
   wording: Wording
 }) => {
   const { t, language } = wording
   return (
     <Stack>
-      <Concerned reach={reach} about="change" wording={wording} />
+      <Concerned told={told} about="change" wording={wording} />
       {letters.map(letter => (
         <Card
           title={t('programme.staff.letters.in', {
@@ -46,11 +46,11 @@ export const Letters = ({
 
 /** How many families hear of it, and on which ways. */
 export const Concerned = ({
-  reach: { byMail, toCall, notReached },
+  told: { byMail, toCall, notReached },
   about,
   wording: { t },
 }: {
-  reach: Reach
+  told: Told
   about: 'change' | 'cancelling'
   wording: Wording
 }) => {
