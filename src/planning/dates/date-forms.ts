@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { cancelReasons } from '../../outreach/index.ts'
-import { chosen, count, date, optionalTime, text, time } from '../../platform/web/form-fields.ts'
+import { chosen, count, date, neededText, optionalTime, text, time } from '../../platform/web/form-fields.ts'
 import { isAfter, linkFreePlace } from '../plan/forms.ts'
 import { scopes } from './date-edit.ts'
 
@@ -33,7 +33,7 @@ export const cancelForm = v.pipe(
 export const awayForm = v.variant(
   'remedy',
   [
-    v.object({ remedy: v.literal('cover'), leader: v.pipe(text(120), v.nonEmpty('missing')) }),
+    v.object({ remedy: v.literal('cover'), leader: neededText(120) }),
     v.pipe(
       v.object({ remedy: v.literal('move'), ...when }),
       v.forward(

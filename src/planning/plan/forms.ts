@@ -4,6 +4,8 @@ import {
   count,
   date,
   dates,
+  neededCount,
+  neededText,
   optionalDate,
   optionalTime,
   price,
@@ -15,7 +17,7 @@ import {
 import { languages } from '../../platform/wording/wording.ts'
 import { audiences, formats, kinds, topics, ways } from '../../programme/index.ts'
 
-const title = v.pipe(text(120), v.nonEmpty('missing'))
+const title = neededText(120)
 const offerText = { summary: text(300), body: text(5000) }
 const translation = v.pipe(
   v.optional(v.object({ title: text(120), ...offerText }), {}),
@@ -221,11 +223,7 @@ export const placesForm = v.variant(
       ...howToJoin,
       registration: v.picklist(['session', 'course']),
       counts: chosen(['child', 'adult', 'household', 'person']),
-      places: v.pipe(
-        count(1, 1000),
-        v.check(value => value !== null, 'missing'),
-        v.transform(value => value as number),
-      ),
+      places: neededCount(1, 1000),
       babyPlaces: count(1, 1000),
       opensDaysBefore: count(0, 366),
       closesHoursBefore: v.pipe(
