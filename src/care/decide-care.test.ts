@@ -48,12 +48,15 @@ describe('an offer at which children stay without their parents', () => {
 
     await web.post(`/de/staff/programme/${slug}/publish`, {})
     expect((await stored(slug)).state).toBe('published')
-    for (const [language, words] of [
-      ['de', 'Die Kinder bleiben hier ohne ihre Eltern.'],
-      ['en', 'Children stay here without their parents.'],
-      ['ar', 'يبقى الأطفال هنا دون والديهم.'],
-    ])
-      expect((await read(`/${language}/offers/${slug}`))('main').text()).toContain(words)
+    for (const [language, tag, words] of [
+      ['de', 'ohne Eltern', 'Die Kinder bleiben hier ohne ihre Eltern.'],
+      ['en', 'without parents', 'Children stay here without their parents.'],
+      ['ar', 'من دون الأهل', 'يبقى الأطفال هنا دون والديهم.'],
+    ]) {
+      const page = await read(`/${language}/offers/${slug}`)
+      expect(page('main').text()).toContain(words)
+      expect(page('.kern-badge').first().text()).toBe(tag)
+    }
     expect((await read('/de/staff'))('main').text()).toContain('1 Angebot ohne Eltern')
   })
 

@@ -60,9 +60,7 @@ export const ErrorSummary = ({
       <ul class="kern-alert__body">
         {faults.map(({ field, label, message }) => (
           <li>
-            <a href={`#${field}`}>
-              {label && withMark(label)} {message}
-            </a>
+            <a href={`#${field}`}>{label ? `${withMark(label)} ${message}` : message}</a>
           </li>
         ))}
       </ul>

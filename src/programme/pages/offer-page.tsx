@@ -115,8 +115,9 @@ export const Words = ({
   tags,
   wording,
 }: Pick<OfferPageProps, 'details' | 'wording'> & { tags: TagFact[] }) => {
-  const { offer, body } = details
+  const { offer, body, isWithoutParents } = details
   const { language } = offer.title
+  const alone: TagFact = { label: wording.t('programme.offer.alone'), icon: 'people' }
   return (
     <Stack>
       <p>
@@ -125,7 +126,7 @@ export const Words = ({
       <h1>
         <InLanguage spoken={offer.title} wording={wording} />
       </h1>
-      <Tags tags={tags} />
+      <Tags tags={isWithoutParents ? [alone, ...tags] : tags} />
       <LanguageNote details={details} wording={wording} />
       <div lang={language} dir={directionOf(language)}>
         <Prose>

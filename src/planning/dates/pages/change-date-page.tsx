@@ -58,6 +58,7 @@ export const ChangeDatePage = ({ date, dates, offer, obstacle, ...props }: Props
         <TextField
           {...text('place')}
           label={t('programme.staff.field.place')}
+          hint={t('programme.staff.changeDate.placeHint')}
           optional={optional}
           maxlength={200}
         />
