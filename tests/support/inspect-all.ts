@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '../../src/platform/wording/wording.ts'
+import { carryAxe } from './browser.ts'
 import { faultsOf } from './inspection.ts'
-import { onePageOfEach, type Templates } from './templates.ts'
+import { isFile, onePageOfEach, type Templates } from './templates.ts'
 
 type Inspection = { language: Language; isPublic: boolean }
 
 /** Inspects one page of each template that can be reached, and remembers which it has seen. */
 export const inspectorOf = (url: string, templates: Templates) => {
   const seen = new Set<string>()
+  const carries = new WeakSet<Page>()
 
   /** Addresses without their language, one for each template that whoever is signed in comes to from the given ones. */
   const find = (page: Page, from: string[], { language, isPublic }: Inspection) =>
@@ -18,6 +20,8 @@ export const inspectorOf = (url: string, templates: Templates) => {
   /** Looks at the pages, and at the form of each, sent as it is, if the answer says what is missing. */
   const inspect = async (page: Page, addresses: string[], { language, isPublic }: Inspection) => {
     const faults: string[] = []
+    if (!carries.has(page)) await carryAxe(page)
+    carries.add(page)
     for (const address of addresses) {
       const answer = await page.goto(`${url}/${language}${address}`)
       const template = templates.of(page.url()) ?? address
@@ -36,9 +40,7 @@ export const inspectorOf = (url: string, templates: Templates) => {
 
   /** The templates nobody has seen, but for files and those named. */
   const leftOut = (isMine: (template: string) => boolean, notPages: readonly string[]) =>
-    templates.all.filter(
-      path => isMine(path) && !seen.has(path) && !notPages.includes(path) && !/\.(ics|pdf|png)$/.test(path),
-    )
+    templates.all.filter(path => isMine(path) && !seen.has(path) && !notPages.includes(path) && !isFile(path))
 
   return { find, inspect, seen, leftOut }
 }

@@ -33,6 +33,7 @@ export const onePageOfEach = async ({ request, url, templates, language }: Crawl
   const queue = new Set(from.map(address => `/${language}${address}`))
   for (const address of queue) {
     const template = templates.of(address)
+    if (isFile(address)) continue
     const times = template === undefined ? enough : (asked.get(template) ?? 0)
     if (template === undefined || times >= enough) continue
     asked.set(template, times + 1)
@@ -45,6 +46,9 @@ export const onePageOfEach = async ({ request, url, templates, language }: Crawl
   }
   return chosen
 }
+
+/** Sheets and calendars lead nowhere, and take long to make. */
+export const isFile = (address: string) => /\.(ics|pdf|png|csv|xlsx|svg)(\?|$)/.test(address)
 
 const isPage = (type = '') => type.includes('text/html')
 
