@@ -85,12 +85,18 @@ export const residentMegabytes = (pid: number) =>
 
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']).toString())
 
-/** npm starts a shell which starts a launcher which starts the server: the last in line is meant. */
+/**
+ * npm starts a shell which starts a launcher which starts the server; what the server starts for heavy work is not
+ * meant, and gone a moment later.
+ */
 const listenerOf = ({ pid = 0 }: ChildProcess): number => {
+  if (commandOf(pid).includes('cli.js')) return pid
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
   const next = children.map(Number).find(child => /node|npm|sh|Main/.test(nameOf(child)))
   return next ? listenerOf({ pid: next } as ChildProcess) : pid
 }
+
+const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8')
 
 const nameOf = (pid: number) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
 
