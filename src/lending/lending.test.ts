@@ -2,7 +2,7 @@ import { load } from 'cheerio'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leadOf } from '../../tests/support/families.ts'
-import { aThing, lends } from '../../tests/support/lending.ts'
+import { aThing, lends, rushOfPromises } from '../../tests/support/lending.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
@@ -162,6 +162,8 @@ describe('more pieces than there are', () => {
     const answers = await Promise.allSettled(Array.from({ length: 6 }, () => lends(town, thing)))
     return answers.filter(each => each.status === 'fulfilled' && each.value.outcome === 'lent').length
   }
+  const atOnce = <Each, Outcome>(those: readonly Each[], does: (each: Each) => Promise<Outcome>) =>
+    those.map(each => does(each))
   const lendPast = (thing: string) =>
     admin
       .query(
@@ -178,6 +180,12 @@ describe('more pieces than there are', () => {
 
   test('are never out, though six colleagues reach for them at once', async () => {
     expect(await rush('Rollbrett')).toBe(2)
+  })
+
+  test('are promised once for the same days, though four colleagues promise at once', async () => {
+    const thing = await aThing(town, { name: 'Einrad' })
+    const rush = { asAdmin: (statement: string) => admin.query(statement), atOnce }
+    expect(await rushOfPromises(town, { thing, ...rush })).toBe(1)
   })
 
   test('are refused by the tables; the control: without the constraint they would be out', async () => {

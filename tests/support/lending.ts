@@ -1,6 +1,7 @@
 import { lend } from '../../src/lending/index.ts'
 import { addThing } from '../../src/lending/keep-thing.ts'
 import type { Lending } from '../../src/lending/lend.ts'
+import { promise } from '../../src/lending/settle-loan.ts'
 import type { ThingFacts } from '../../src/lending/thing.ts'
 import { newSecret } from '../../src/platform/web/keys.ts'
 import { leadOf } from './families.ts'
@@ -32,3 +33,25 @@ export const lends = (town: Town, thingId: string, given: Partial<Lending> = {},
     ...{ dueOn: Temporal.PlainDate.from('2026-11-30'), depositTaken: false },
     ...given,
   })
+
+/** Four families have asked for the only piece of a thing for the same days: how many were promised it, all at once. */
+export const rushOfPromises = async (
+  town: Town,
+  { thing, asAdmin, atOnce }: { thing: string; asAdmin: AsAdmin; atOnce: AtOnce },
+) => {
+  const { rows } = await asAdmin(`
+    insert into loans (city_id, provider_id, centre_id, thing_id, pieces, language, called, reach_by, from_on, due_on,
+      entered_at, state, delete_on, rendering_key)
+    select city_id, provider_id, centre_id, id, 1, 'de', 'Familie ' || n, 'visit', '2026-11-30', '2026-12-04', now(),
+      'asked', '2027-12-31', uuidv7() from lending_things, generate_series(1, 4) n where id = '${thing}'
+    returning id`)
+  const ids = rows.map(({ id }) => String(id))
+  const outcomes = await Promise.all(atOnce(ids, id => promise(leadContext(town), id)))
+  return outcomes.filter(({ outcome }) => outcome === 'promised').length
+}
+
+type AsAdmin = (statement: string) => Promise<{ rows: { id: unknown }[] }>
+type AtOnce = <Each, Outcome>(
+  those: readonly Each[],
+  does: (each: Each) => Promise<Outcome>,
+) => Promise<Outcome>[]
