@@ -91,6 +91,42 @@ test('for a family with neither nothing is stored', async () => {
   expect(await count('pgboss.job')).toBe(0)
 })
 
+test('in a neutral letter neither the sender nor where an answer goes names the centre', async () => {
+  await admin.query(`update centres set email = 'westend@example.org' where id = $1`, [town.westend.id])
+  const id = await tell({ kind: 'email', email: 'yildiz@example.org', neutral: true })
+  await deliver(system, post, id)
+  expect(sent).toMatchObject([
+    { to: 'yildiz@example.org', fromName: '', subject: 'Es gibt Neuigkeiten für dich' },
+  ])
+  expect(sent[0]).not.toHaveProperty('replyTo')
+  expect(JSON.stringify(sent)).not.toMatch(/PEKiP|Westend|westend/)
+  expect(await stored(id)).toMatchObject({ state: 'sent', is_neutral: false })
+})
+
+test('who may be reached only in the afternoon is not written to in the morning', async () => {
+  const id = await tell({ kind: 'email', email: 'yildiz@example.org', hours: afternoons })
+  await deliver(system, post, id)
+  expect(sent).toEqual([])
+  expect(await stored(id)).toMatchObject({ state: 'waiting', due_at: new Date('2026-11-23T13:00:00Z') })
+  const { rows } = await admin.query(
+    `select round(extract(epoch from start_after - created_on) / 3600)::int as hours from pgboss.job
+      where created_on < start_after - interval '1 minute'`,
+  )
+  expect(rows).toEqual([{ hours: 5 }])
+
+  await deliver(at('2026-11-23T15:59:59Z'), post, id)
+  expect(await stored(id)).toMatchObject({ state: 'sent', hours: null })
+  expect(sent).toHaveLength(1)
+})
+
+test('and a message that waits for its hours is not taken for one whose job is gone', async () => {
+  const id = await tell({ kind: 'email', email: 'yildiz@example.org', hours: afternoons })
+  await deliver(system, post, id)
+  const leftBehind = outreachJobs(post).find(({ name }) => name === 'deliver-left-behind')
+  await leftBehind?.run(at('2026-11-23T12:30:00Z'), { data: {}, attempt: 1, isLastAttempt: false })
+  expect(sent).toEqual([])
+})
+
 test('two workers at the same message send one letter', async () => {
   const id = await tell()
   await Promise.all([
@@ -148,7 +184,7 @@ test('a mailbox that does not exist is not tried again: staff call', async () =>
 
 test('a message whose job is gone is found within the hour', async () => {
   const [old, fresh] = [await tell(), await tell()]
-  await admin.query(`update messages set created_at = created_at - interval '2 hours' where id = $1`, [old])
+  await admin.query(`update messages set due_at = due_at - interval '2 hours' where id = $1`, [old])
   await admin.query('truncate pgboss.job')
   const duty = outreachJobs(post).find(({ name }) => name === 'deliver-left-behind')
   await duty?.run(system, { data: {}, attempt: 1, isLastAttempt: false })
@@ -176,6 +212,8 @@ const failing = (error: Error): Post => ({
   mailer: { send: () => Promise.reject(error), close: () => {} },
 })
 
+const afternoons = { from: '14:00', until: '17:00', days: [1, 2, 3, 4, 5] }
+const at = (moment: string) => town.contextOf({ kind: 'system' }, Temporal.Instant.from(moment))
 const system = town.contextOf({ kind: 'system' })
 const desk = atTheDesk(town)
 const { registrationId } = await joins(town, session, aFamily('Familie Yıldız'))

@@ -1,9 +1,12 @@
 import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
+import { enqueueAt } from '../platform/jobs/enqueue.ts'
 import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
+import { deliverMessage } from './delivering.ts'
 import { letterFor } from './letter.ts'
+import { nextWithin } from './reachable-hours.ts'
 import * as store from './store.ts'
 
 /** The ways by which messages leave the house. */
@@ -27,6 +30,9 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
       const message = await store.lockWaiting(tx, city.id, id)
       if (!message) return
       if (message.channel !== 'email') return store.leaveToStaff(tx, city.id, id)
+      const mayGoAt = message.hours ? nextWithin(message.hours, now, city.timeZone) : now
+      if (!mayGoAt) return store.leaveToStaff(tx, city.id, id)
+      if (Temporal.Instant.compare(mayGoAt, now) > 0) return putOff(tx, context, id, mayGoAt)
       if (post.mailer) await send(post.mailer, message, await placeOf(tx, context, post, message))
       else if (!post.isDemo) return
       await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
@@ -36,6 +42,11 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
     await inTransaction(context, tx => store.noteFailure(tx, context.city.id, id, isFinal))
     if (!(error instanceof MailRefused)) throw error
   }
+}
+
+async function putOff(tx: Tx, { city, now }: Context, messageId: string, at: Temporal.Instant) {
+  await store.putOff(tx, city.id, messageId, at)
+  await enqueueAt(tx, deliverMessage, now.until(at), { cityId: city.id, messageId })
 }
 
 async function placeOf(tx: Tx, { city }: Context, post: Post, { language }: store.StoredMessage) {
@@ -53,13 +64,12 @@ const siteOf = ({ hosts, isOnlyCity }: store.CityHosts, site: string | undefined
 }
 
 async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[1]) {
-  if (!message.news) throw new Error('A message that waits has lost what it tells')
-  const { subject, text, html } = letterFor(message.news, place)
+  const { id, address, news, isNeutral, centreName, centreEmail } = message
+  if (!news) throw new Error('A message that waits has lost what it tells')
+  const { subject, text, html } = letterFor(news, { ...place, isNeutral })
   await mailer.send({
-    id: message.id,
-    to: message.address,
-    fromName: message.centreName,
-    ...(message.centreEmail && { replyTo: message.centreEmail }),
-    ...{ subject, text, html },
+    ...{ id, to: address, subject, text, html },
+    fromName: isNeutral ? '' : centreName,
+    ...(centreEmail && !isNeutral && { replyTo: centreEmail }),
   })
 }

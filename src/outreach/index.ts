@@ -6,6 +6,7 @@ export { letterTo } from './letter-to.ts'
 export {
   type CancelReason,
   type ChangedDate,
+  type Contact,
   cancelReasons,
   type Message,
   type MessageFacts,
@@ -14,5 +15,6 @@ export {
 } from './message.ts'
 export { notify } from './notify.ts'
 export { paths } from './paths.ts'
+export type { ReachableHours } from './reachable-hours.ts'
 export { demoMailboxRoutes, outreachRoutes } from './routes.tsx'
 export { deleteLetters } from './store.ts'

@@ -109,6 +109,50 @@ describe.each(languages)('in %s', language => {
   })
 })
 
+test('a neutral letter says that there is news, where it stands and whom to ring', () => {
+  const { subject, text } = letterFor(
+    { kind: 'registration-confirmed', facts },
+    { ...german, isNeutral: true },
+  )
+  expect(subject).toBe('Es gibt Neuigkeiten für dich')
+  expect(text).toBe(`Hallo,
+
+es gibt Neuigkeiten für dich.
+
+Ansehen:
+https://kiez.example/de/my/token
+
+Fragen? 0611 313131
+`)
+})
+
+describe.each(languages)('whatever the news, a neutral letter in %s names nobody and nothing', language => {
+  const place = { ...inLanguage(language), isNeutral: true }
+  const said = [
+    'PEKiP',
+    'Yıldız',
+    'KiEZ Westend',
+    'Bewegungsraum',
+    'Kleiststraße',
+    'ABC-234',
+    '9:30',
+    'krank',
+  ]
+
+  test.each(messageKinds)('%s', kind => {
+    const { subject, text, html } = letterFor({ kind, facts: { ...facts, note: 'krank' } }, place)
+    for (const word of said) expect(subject + text + html).not.toContain(word)
+    const plain = letterFor({ kind, facts }, inLanguage(language))
+    expect(said.some(word => plain.text.includes(word))).toBe(true)
+  })
+
+  test('a letter that is written already', () => {
+    const written = { subject: 'Zu PEKiP', paragraphs: [{ words: 'Liebe Frau Yıldız', address: '/de/x' }] }
+    const { subject, text } = letterFor({ kind: 'letter', facts: written }, place)
+    expect(subject + text).not.toMatch(/PEKiP|Yıldız|\/de\/x/)
+  })
+})
+
 const inLanguage = (language: Language) => ({
   wording: wordingFor(language, 'Europe/Berlin'),
   site: 'https://kiez.example',

@@ -9,15 +9,23 @@ type Place = {
   wording: Wording
   /** Where the product is reached from outside, such as https://kiez.example. */
   site: string
+  /** Somebody else may read along. */
+  isNeutral?: boolean
 }
 
-/** Puts the news into a letter. */
-export function letterFor(news: News, { wording, site }: Place): Letter {
-  const paragraphs = paragraphsFor(news, wording).map(
+/** Puts the news into a letter; where it is to be neutral, it only says that there is some. */
+export function letterFor(news: News, place: Place): Letter {
+  const { wording } = place
+  return place.isNeutral
+    ? written(wording.t('outreach.neutral.subject'), neutralParagraphs(news, wording), place)
+    : written(subjectOf(news, wording), paragraphsFor(news, wording), place)
+}
+
+function written(subject: string, said: readonly Paragraph[], { wording, site }: Place): Letter {
+  const paragraphs = said.map(
     ({ address, ...paragraph }): Paragraph =>
       address ? { ...paragraph, address: new URL(address, site).href } : paragraph,
   )
-  const subject = subjectOf(news, wording)
   return { subject, paragraphs, text: asText(paragraphs), html: asHtml(subject, paragraphs, wording) }
 }
 
@@ -29,6 +37,18 @@ export const subjectOf = (news: News, wording: Wording): string =>
 /** What there is to say, from the greeting to the regards. Addresses are without the host. */
 export const paragraphsFor = (news: News, wording: Wording): readonly Paragraph[] =>
   news.kind === 'letter' ? news.facts.paragraphs : aboutRegistration(news.kind, news.facts, wording)
+
+/** Whoever else reads it learns of no centre, offer, child or name. The code that opens the page stands elsewhere. */
+function neutralParagraphs(news: News, wording: Wording): Paragraph[] {
+  const { t } = wording
+  const { manageAddress, phone } = news.kind === 'letter' ? {} : news.facts
+  return [
+    { words: t('outreach.letter.greeting') },
+    { words: t('outreach.neutral.body') },
+    ...(manageAddress ? [{ words: t('outreach.manage.look'), address: manageAddress }] : []),
+    ...(phone ? [{ words: t('outreach.questions', { phone: embedIn(wording)(phone) }) }] : []),
+  ]
+}
 
 function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Wording): Paragraph[] {
   const { t } = wording

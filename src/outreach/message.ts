@@ -1,4 +1,5 @@
 import type { Language } from '../platform/wording/wording.ts'
+import type { ReachableHours } from './reachable-hours.ts'
 
 /** What a centre tells a family about one registration. */
 export const messageKinds = [
@@ -16,7 +17,16 @@ export const messageKinds = [
 export type MessageKind = (typeof messageKinds)[number]
 
 /** The one way in which a household wants to be reached; without one it keeps its code on paper. */
-export type Contact = { kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'none' }
+export type Contact = Safely &
+  ({ kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'none' })
+
+/** What is heeded where somebody else may read along. */
+type Safely = {
+  /** Only that there is news, a link and a number: no centre, no offer, no child, no name. */
+  neutral?: boolean
+  /** The only hours in which it is written to or called. */
+  hours?: ReachableHours
+}
 
 /** Why a session does not take place, as families read it. */
 export const cancelReasons = ['illness', 'no-leader', 'too-few', 'building', 'weather', 'other'] as const

@@ -6,6 +6,7 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { deliver } from './deliver.ts'
+import type { Contact } from './message.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -60,6 +61,15 @@ test('a lead sees whom to call and what to say, and after the call nothing perso
   expect(audit.rows).toEqual([{ account_id: 'lead', subject_id: id }])
 })
 
+test('a caller reads when the family may be reached, and that nobody else may hear it', async () => {
+  const hours = { from: '09:00', until: '12:00', days: [1, 2] }
+  await somebodyToCall('Frau Said', '0611 666', { neutral: true, hours })
+  const page = load(await (await lead.get('/de/staff/calls')).text())
+  const card = page('section').filter((_, element) => page(element).text().includes('Frau Said'))
+  expect(card.text()).toContain('Montag und Dienstag, 9:00–12:00')
+  expect(card.text()).toContain('Vorsicht: Sag das nur Frau Said selbst.')
+})
+
 test('the lead of another centre and the administrator see nobody, and cannot pass on', async () => {
   const id = await somebodyToCall('Herr Novak', '0611 777')
   for (const web of [elsewhere, administrator]) {
@@ -85,8 +95,12 @@ afterAll(async () => {
   await admin.end()
 })
 
-async function somebodyToCall(called: string, phone: string) {
-  await joins(town, session, aFamily(called, { contact: { kind: 'phone', phone } }))
+async function somebodyToCall(
+  called: string,
+  phone: string,
+  safely: Pick<Contact, 'neutral' | 'hours'> = {},
+) {
+  await joins(town, session, aFamily(called, { contact: { kind: 'phone', phone, ...safely } }))
   const { rows } = await admin.query('select id from messages where address = $1', [phone])
   await deliver(town.contextOf({ kind: 'system' }), { isDemo: true }, rows[0].id)
   return rows[0].id as string

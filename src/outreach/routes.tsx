@@ -50,7 +50,8 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
     const id = idFrom(c.req.param('id'))
     const message = orNotFound(await inTransaction(context, tx => store.findMessage(tx, context.city.id, id)))
     const theirs = wordingIn(c)(message)
-    const letter = letterFor(orNotFound(message.news), { wording: theirs, site: c.var.origin })
+    const { isNeutral } = message
+    const letter = letterFor(orNotFound(message.news), { wording: theirs, site: c.var.origin, isNeutral })
     const reading = { message, letter, theirs, wording: c.var.wording }
     return show(c, letter.subject, <LetterPage {...reading} />)
   })

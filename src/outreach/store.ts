@@ -4,6 +4,7 @@ import { deleteSome } from '../platform/database/delete-some.ts'
 import type { DB } from '../platform/database/schema.ts'
 import { isLanguage } from '../platform/wording/wording.ts'
 import { type Message, type MessageFacts, messageKinds, type News, type WrittenLetter } from './message.ts'
+import type { ReachableHours } from './reachable-hours.ts'
 
 export type StoredMessage = Awaited<ReturnType<typeof findMessage>> & {}
 
@@ -17,20 +18,22 @@ export const addMessages = (
   const rows = messages.map(message => ({ ...message, ...reachedBy(message) }))
   return sql`
     insert into messages (city_id, id, provider_id, centre_id, registration_id, kind, language, channel, address,
-      facts, created_at)
+      is_neutral, hours, facts, created_at, due_at)
     select ${cityId}, id, "providerId", "centreId", "registrationId", kind, language, channel, address,
-      facts, ${now.toString()}
+      "isNeutral", hours, facts, ${now.toString()}, ${now.toString()}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as message (id uuid, "providerId" uuid,
-      "centreId" uuid, "registrationId" uuid, kind text, language text, channel text, address text, facts jsonb)
+      "centreId" uuid, "registrationId" uuid, kind text, language text, channel text, address text, "isNeutral" boolean,
+      hours jsonb, facts jsonb)
   `.execute(tx)
 }
 
 const reachedBy = ({ contact }: Message) => {
+  const safely = { isNeutral: contact.neutral ?? false, hours: contact.hours ?? null }
   switch (contact.kind) {
     case 'email':
-      return { channel: 'email', address: contact.email }
+      return { ...safely, channel: 'email', address: contact.email }
     case 'phone':
-      return { channel: 'phone', address: contact.phone }
+      return { ...safely, channel: 'phone', address: contact.phone }
     case 'none':
       throw new Error('A family without e-mail and telephone is told nothing')
   }
@@ -80,17 +83,20 @@ export const lockToCall = async (tx: Tx, cityId: string, id: string) => {
   return row && told(row)
 }
 
-/** Messages that wait since before a moment, and whose job therefore seems to be gone. */
+/** Messages that could have gone before a moment, and whose job therefore seems to be gone. */
 export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant) =>
   tx
     .selectFrom('messages')
     .select('id')
     .where('cityId', '=', cityId)
     .where('state', '=', 'waiting')
-    .where('createdAt', '<', before)
-    .orderBy('createdAt')
+    .where('dueAt', '<', before)
+    .orderBy('dueAt')
     .limit(500)
     .execute()
+
+export const putOff = (tx: Tx, cityId: string, id: string, dueAt: Temporal.Instant) =>
+  change(tx, cityId, id, { dueAt })
 
 export const leaveToStaff = (tx: Tx, cityId: string, id: string) =>
   change(tx, cityId, id, { state: 'by-hand' })
@@ -101,7 +107,9 @@ export const markTold = (
   cityId: string,
   id: string,
   { now, keep }: { now: Temporal.Instant; keep: boolean },
-) => change(tx, cityId, id, { state: 'sent', sentAt: now, ...(!keep && { facts: '{}', address: '' }) })
+) => change(tx, cityId, id, { state: 'sent', sentAt: now, ...(!keep && nothingPersonal) })
+
+const nothingPersonal = { facts: '{}', address: '', isNeutral: false, hours: null }
 
 export const noteFailure = async (tx: Tx, cityId: string, id: string, isFinal: boolean) => {
   await tx
@@ -113,13 +121,13 @@ export const noteFailure = async (tx: Tx, cityId: string, id: string, isFinal: b
     .execute()
 }
 
-export type CityHosts = { hosts: string[]; isOnlyCity: boolean }
-
-/** The host names of a city, and whether the instance has no other one, which then answers to every name. */
 /** Deletes letters, delivered or not, that were written before a moment, and says whose they were. */
 export const deleteLetters = (tx: Tx, cityId: string, before: Temporal.Instant, limit: number) =>
   deleteSome(tx, 'messages', { cityId, hasEnded: sql`kind = 'letter' and created_at <= ${before}`, limit })
 
+export type CityHosts = { hosts: string[]; isOnlyCity: boolean }
+
+/** The host names of a city, and whether the instance has no other one, which then answers to every name. */
 export const findHosts = async (tx: Tx, cityId: string): Promise<CityHosts> => {
   const rows = await tx.selectFrom('published.cityHosts').select(['cityId', 'host']).orderBy('host').execute()
   const hosts = rows.filter(row => row.cityId === cityId).map(({ host }) => host)
@@ -143,17 +151,21 @@ const messages = (tx: Tx, cityId: string) =>
       'messages.facts',
       'messages.state',
       'messages.createdAt',
+      'messages.isNeutral',
+      'messages.hours',
+      'messages.dueAt',
     ])
     .select(['centres.name as centreName', 'centres.email as centreEmail'])
     .where('messages.cityId', '=', cityId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThrow']>>
 
-const told = ({ kind, language, facts, channel, ...row }: Row) => ({
+const told = ({ kind, language, facts, channel, hours, ...row }: Row) => ({
   ...row,
   language: isLanguage(language) ? language : ('de' as const),
   // Paper is handed over at the centre; nobody is told by it.
   channel: channel as 'email' | 'phone',
+  hours: (hours ?? undefined) as ReachableHours | undefined,
   /** Undefined once it was told: then nothing personal is left of it. */
   news: newsFrom(kind, facts),
 })

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import type { Contact } from '../outreach/index.ts'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
 import { renderingKey } from '../platform/web/form-fields.ts'
 import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
 import { type Child, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { placesNeeded, units } from './places.ts'
-import type { Contact, Intake } from './registration.ts'
+import type { Intake } from './registration.ts'
 
 export type Problems = FormProblems
 

@@ -13,7 +13,6 @@ export type { PartySize } from './party.ts'
 export { paths } from './paths.ts'
 export { placesNeeded, type Unit } from './places.ts'
 export { register } from './register.ts'
-export type { Contact } from './registration.ts'
 export { registrationRoutes } from './routes.tsx'
 export { deskOfLink, type RegistrationView, showRegistration } from './show.ts'
 export {

@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
+import type { Contact } from '../outreach/index.ts'
 import { type Keys, keysOf, onceKeyOf } from '../platform/web/keys.ts'
 import { type Child, isSameChild, type Party, type PartySize, sizeOf } from './party.ts'
 import { type Limit, placeFor, taking, type WaitingParty } from './places.ts'
 import {
-  type Contact,
   type Intake,
   type Registration,
   type RegistrationState,

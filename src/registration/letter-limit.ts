@@ -1,6 +1,6 @@
 import type { Page } from '../identity/index.ts'
+import type { Contact } from '../outreach/index.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
-import type { Contact } from './registration.ts'
 
 // Everybody may type an address that is not her own; nobody gets more letters by it than a large family would.
 const mayWriteOften = sharedRateLimit({ name: 'letters', times: 12, seconds: 3600 })

@@ -1,4 +1,5 @@
 import type { CentreRef } from '../identity/index.ts'
+import type { Contact } from '../outreach/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
 import { type AgeRange, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { placesNeeded, type WaitingRule } from './places.ts'
@@ -42,8 +43,6 @@ export type Intake = CentreRef &
     offerHours: number
     place: string
   }
-
-export type Contact = { kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'none' }
 
 export type Household = { id: string; called: string; language: Language; contact: Contact }
 

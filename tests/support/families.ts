@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, actingAs, type Context, type StaffMember } from '../../src/identity/index.ts'
-import {
-  type Contact,
-  type Registering,
-  type RegisterOutcome,
-  register,
-} from '../../src/registration/index.ts'
+import type { Contact } from '../../src/outreach/index.ts'
+import { type Registering, type RegisterOutcome, register } from '../../src/registration/index.ts'
 import type { Town, TownSession } from './town.ts'
 
 type Given = {

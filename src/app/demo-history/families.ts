@@ -1,4 +1,5 @@
-import type { Contact, Registering } from '../../registration/index.ts'
+import type { Contact } from '../../outreach/index.ts'
+import type { Registering } from '../../registration/index.ts'
 import type { Chance } from './chance.ts'
 import type { OpenIntake } from './store.ts'
 

@@ -3,6 +3,7 @@ import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { paragraphsFor } from '../letter.ts'
 import type { News } from '../message.ts'
 import { paths } from '../paths.ts'
+import type { ReachableHours } from '../reachable-hours.ts'
 import type { StoredMessage } from '../store.ts'
 
 export const CallsPage = ({ calls, wording }: { calls: readonly StoredMessage[]; wording: Wording }) => {
@@ -56,7 +57,16 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
             value: t('outreach.moment', { when: wording.moment(call.createdAt) }),
             icon: 'clock',
           },
-          { term: t('outreach.calls.tell'), value: <Sentences news={news} wording={wording} /> },
+          ...(call.hours
+            ? [
+                {
+                  term: t('outreach.calls.onlyAt'),
+                  value: <strong>{hoursInWords(call.hours, wording)}</strong>,
+                  icon: 'clock' as const,
+                },
+              ]
+            : []),
+          { term: t('outreach.calls.tell'), value: <Sentences call={call} news={news} wording={wording} /> },
         ]}
       />
       <ConfirmButton kind="primary" icon="check" action={paths.called(language, call.id)}>
@@ -66,8 +76,22 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
   )
 }
 
-const Sentences = ({ news, wording }: { news: News; wording: Wording }) => (
+const hoursInWords = ({ from, until, days }: ReachableHours, wording: Wording) =>
+  wording.joined([
+    days && wording.list(days.map(wording.weekday)),
+    wording.hours(Temporal.PlainTime.from(from), Temporal.PlainTime.from(until)),
+  ])
+
+type Telling = { call: StoredMessage; news: News; wording: Wording }
+
+/** Where somebody else may answer the telephone, the caller says no more than a neutral letter would. */
+const Sentences = ({ call, news, wording }: Telling) => (
   <>
+    {call.isNeutral && (
+      <p>
+        <strong>{wording.t('outreach.calls.neutral', { called: calledIn(news, wording) })}</strong>
+      </p>
+    )}
     {paragraphsFor(sayable(news), wording)
       .slice(1, -1)
       .map(({ words, code }) => (

@@ -25,9 +25,10 @@ export const MailboxPage = ({ messages, ...reading }: Reading & { messages: read
 }
 
 const Entry = ({ message, wording, wordingOf, site }: Reading & { message: StoredMessage }) => {
-  if (!message.news) return null
+  const { news, isNeutral } = message
+  if (!news) return null
   const theirs = wordingOf(message)
-  const { subject } = letterFor(message.news, { wording: theirs, site })
+  const { subject } = letterFor(news, { wording: theirs, site, isNeutral })
   const title = (
     <a
       href={paths.mailboxMessage(wording.language, message.id)}

@@ -919,8 +919,11 @@ export interface Messages {
   channel: "email" | "phone" | "paper";
   cityId: string;
   createdAt: Temporal.Instant;
+  dueAt: Temporal.Instant;
   facts: Json;
+  hours: Json | null;
   id: Generated<string>;
+  isNeutral: Generated<boolean>;
   kind: string;
   language: string;
   providerId: string;

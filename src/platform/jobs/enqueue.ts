@@ -11,3 +11,11 @@ export const enqueue = <Data extends object>(
   job: JobName<Data>,
   ...data: readonly Data[]
 ): Promise<void> => insertJobs(tx, job.name, data)
+
+/** The same for later; it starts when the time has passed. */
+export const enqueueAt = <Data extends object>(
+  tx: Tx,
+  job: JobName<Data>,
+  after: Temporal.Duration,
+  ...data: readonly Data[]
+): Promise<void> => insertJobs(tx, job.name, data, Math.ceil(after.total('seconds')))

@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
+import type { Contact } from '../../outreach/index.ts'
 import type { Database, Tx } from '../../platform/database/connect.ts'
 import { orNotFound } from '../../platform/refusals.ts'
 import type { Child } from '../party.ts'
-import type { Contact, Household } from '../registration.ts'
+import type { Household } from '../registration.ts'
 
 export type Whose = CentreRef & { cityId: string }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Contact } from '../../outreach/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { orNotFound } from '../../platform/refusals.ts'
 import { isLanguage } from '../../platform/wording/wording.ts'
 import type { BeforeJoining, Family } from '../joining.ts'
 import type { PartySize } from '../party.ts'
-import type { Contact, Registration, RegistrationState } from '../registration.ts'
+import type { Registration, RegistrationState } from '../registration.ts'
 import { limitsOf } from './intakes.ts'
 
 /**
