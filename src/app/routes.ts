@@ -8,6 +8,7 @@ import { counsellingRoutes, waysToConsultations, wayToConsultations } from '../c
 import { doorstepRoutes } from '../doorstep/index.ts'
 import { feesRoutes, waysToPay } from '../fees/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
+import { householdRoutes, wayHome } from '../household/index.ts'
 import { identityRoutes, type PageRoutes } from '../identity/index.ts'
 import { invitationsRoutes } from '../invitations/index.ts'
 import { jointActivityRoutes } from '../joint-activities/index.ts'
@@ -50,7 +51,14 @@ export const mountEverything = (
   attendanceRoutes(routes)
   todayRoutes(routes)
   reportingRoutes(routes)
-  registrationRoutes(routes, { sayAges: agesInWords, otherCodes, moreWays: waysToPay })
+  registrationRoutes(routes, {
+    ...{ sayAges: agesInWords, otherCodes },
+    moreWays: async (desk, mine, wording) => [
+      ...(await waysToPay(desk, mine, wording)),
+      wayHome(mine.link, wording),
+    ],
+  })
+  householdRoutes(routes)
   feesRoutes(routes)
   outreachRoutes(routes)
   questionsRoutes(routes)

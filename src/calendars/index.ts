@@ -1,2 +1,3 @@
 export { calendarsRoutes } from './routes.tsx'
+export { sendCalendar } from './send-calendar.ts'
 export { shareRoom } from './share-room.ts'

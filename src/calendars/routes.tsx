@@ -20,11 +20,11 @@ import {
   search,
   tellFreshness,
 } from '../programme/index.ts'
-import { calendarFile, type Urls } from './calendar-file.ts'
 import { feeds } from './feeds.ts'
 import { daysAhead, newsOf } from './news.ts'
 import { SubscribePage } from './pages/subscribe-page.tsx'
 import { roomCalendarRoutes } from './room-routes.tsx'
+import { sendCalendar } from './send-calendar.ts'
 import { shownDays } from './shown-days.ts'
 
 const datesInCalendar = 3_000
@@ -127,23 +127,6 @@ const centreIn = async (c: Page): Promise<Chosen> => {
   const { name } = orNotFound(await findCentre(c.var.context, slug))
   const home = centrePaths.centre(c.var.context.language, slug)
   return { about: { centre: slug }, name, wanted: { centre: slug }, home }
-}
-
-type Sent = { name: string; entries: readonly DatedEntry[]; self: string; isOneDate?: boolean }
-
-const sendCalendar = (c: Page, { self, ...given }: Sent) => {
-  const { context, wording, origin } = c.var
-  const { city, now } = context
-  const urls: Urls = {
-    self: origin + self,
-    session: id => origin + paths.session(context.language, id),
-    offer: slug => origin + paths.offer(context.language, slug),
-  }
-  tellFreshness(c, [])
-  return c.body(calendarFile({ ...given, wording, now, urls, timeZone: city.timeZone }), 200, {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': 'attachment; filename="kiez.ics"',
-  })
 }
 
 type Told = Pick<Chosen, 'about' | 'name' | 'home'> & { entries: readonly DatedEntry[] }

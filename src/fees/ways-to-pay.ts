@@ -12,5 +12,5 @@ export const waysToPay = async (
   const payer = await readPayer(desk, registrationId)
   if (!payer) return []
   const label = t(`fees.mine.way.${payer.level}`, { amount: euros(payer.dueCents) })
-  return [{ href: paths.myFee(language, link), label }]
+  return [{ href: paths.myFee(language, link), label, icon: 'price' as const }]
 }

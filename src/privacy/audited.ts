@@ -34,6 +34,7 @@ export const auditedActions = [
   'head-count.entered',
   'head-count.withdrawn',
   'household.deleted',
+  'household.erased',
   'intake.places-changed',
   'interest.passed-on',
   'introduction.deleted',

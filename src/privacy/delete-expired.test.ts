@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { aFamily, asksToJoin, atTheDesk, deskOf, joins } from '../../tests/support/families.ts'
+import { tablesWith } from '../../tests/support/residue.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { actingAs } from '../identity/index.ts'
@@ -45,11 +46,11 @@ test('nothing that names the family is left in any column of any table', async (
   await deliverAll()
 
   const traces = ['tezcan', 'zübeyde', '0611-4711-0815']
-  expect(await columnsWith(traces)).toEqual(
+  expect(await tablesWith(admin, traces)).toEqual(
     expect.arrayContaining(['public.households', 'public.household_children', 'public.messages']),
   )
   await deleteExpired(systemOn('2027-02-01'))
-  expect(await columnsWith(traces)).toEqual([])
+  expect(await tablesWith(admin, traces)).toEqual([])
 })
 
 test('the audit log says what, when and how many, per provider, and names nobody', async () => {
@@ -181,19 +182,4 @@ async function households(called: string) {
 async function taken({ intakeId }: Session) {
   const { rows } = await admin.query('select taken from intake_limits where intake_id = $1', [intakeId])
   return rows.map(row => row.taken)
-}
-
-/** Every table of every schema, asked for the traces in any of its columns, JSON and all. */
-async function columnsWith(traces: string[]) {
-  const { rows } = await admin.query(`select schemaname || '.' || tablename as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema') order by 1`)
-  const found: string[] = []
-  for (const { name } of rows) {
-    const { rowCount } = await admin.query(
-      `select from ${name} as whole where lower(whole::text) like any ($1) limit 1`,
-      [traces.map(trace => `%${trace}%`)],
-    )
-    if (rowCount) found.push(name)
-  }
-  return found
 }

@@ -1,6 +1,8 @@
 export { answerOffer } from './answer-offer.ts'
 export { cancel } from './cancel.ts'
 export { change } from './change.ts'
+export { mayTryCodes } from './code-limit.ts'
+export { erase } from './erase.ts'
 export { expireOffers } from './expire-offers.ts'
 export type { Registering, RegisterOutcome } from './joining.ts'
 export { lockAndCountFamilies, tellThatItTakesPlace } from './joint.ts'
@@ -13,8 +15,9 @@ export type { PartySize } from './party.ts'
 export { paths } from './paths.ts'
 export { placesNeeded, type Unit } from './places.ts'
 export { register } from './register.ts'
+export { isLive, type RegistrationState } from './registration.ts'
 export { registrationRoutes } from './routes.tsx'
-export { deskOfLink, type RegistrationView, showRegistration } from './show.ts'
+export { deskOfLink, newLinkFor, type RegistrationView, showRegistration } from './show.ts'
 export {
   previewOfCancelling,
   type Told,

@@ -3,12 +3,12 @@ import { bringsForm } from '../joint-activities/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
-import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import { agesOf } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
+import { mayTryCodes } from './code-limit.ts'
 import { codeForm, type Problems, readRegistration } from './forms.ts'
 import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
@@ -26,14 +26,11 @@ import {
   codeBehind,
   deskOfCode,
   deskOfLink,
-  linkForCode,
+  newLinkFor,
   onlineSessionBehind,
   showRegistration,
 } from './show.ts'
 import type { Surroundings } from './surroundings.ts'
-
-// Codes are short enough to be typed, so nobody may try many.
-const mayTryCodes = sharedRateLimit({ name: 'code', times: 10, seconds: 600 })
 
 export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: Surroundings) => {
   const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
@@ -42,7 +39,7 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     const error = problem && sentencesFor({ code: problem }, wording).code
     return show(
       c,
-      <CodePage {...{ wording, otherCodes, error, typed }} />,
+      <CodePage {...{ wording, otherCodes, error, typed }} isErased={c.req.query('news') === 'erased'} />,
       wording.t('registration.code.title'),
     )
   }
@@ -58,7 +55,7 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
 
     const found = await deskOfCode(c.var.atDesk(nobodysDesk), parsed.value.code)
     if (!found) return showCodePage(c, { problem: 'code', typed })
-    const link = await linkForCode(c.var.atDesk(found), found.registrationId)
+    const link = await newLinkFor(c.var.atDesk(found), found.registrationId)
     return c.redirect(paths.manage(c.var.wording.language, link), 303)
   })
 

@@ -79,8 +79,8 @@ export const showRegistration = (context: Context, registrationId: string) =>
 export const onlineSessionBehind = (context: Context, link: string) =>
   inTransaction(context, tx => findOnlineSession(tx, context.city.id, hashOfLink(link), context.now))
 
-/** A family that typed its short code gets a link to go on with. */
-export const linkForCode = async (context: Context, registrationId: string) => {
+/** A family that showed that a registration is hers, such as by its code, gets a link to go on with. */
+export const newLinkFor = async (context: Context, registrationId: string) => {
   const link = newSecret()
   await inTransaction(context, async tx => {
     const { providerId, centreId } = orNotFound(

@@ -1,4 +1,5 @@
 import type { Context } from '../identity/index.ts'
+import type { IconName } from '../platform/design/index.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 import type { SayAges } from './ages.ts'
 import type { OtherCodes } from './pages/code-page.tsx'
@@ -8,7 +9,9 @@ type MoreWays = (
   desk: Context,
   mine: { registrationId: string; link: string },
   wording: Wording,
-) => Promise<{ href: string; label: string }[]>
+) => Promise<Way[]>
+
+export type Way = { href: string; label: string; icon: IconName }
 
 /** What the app tells this capability about those that know it. */
 export type Surroundings = { sayAges: SayAges; otherCodes: OtherCodes; moreWays: MoreWays }

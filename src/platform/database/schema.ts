@@ -643,6 +643,7 @@ export interface Households {
   email: string | null;
   id: string;
   language: string;
+  pageId: Generated<string>;
   phone: string | null;
   providerId: string;
 }

@@ -1,5 +1,13 @@
 import { paths as centrePaths } from '../../centres/index.ts'
-import { Button, Cluster, ErrorSummary, Form, LinkButton, TextField } from '../../platform/design/index.ts'
+import {
+  Button,
+  Cluster,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  Notice,
+  TextField,
+} from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 
@@ -12,16 +20,20 @@ export const CodePage = ({
   otherCodes,
   error,
   typed,
+  isErased,
 }: {
   wording: Wording
   otherCodes: OtherCodes
   error?: string | undefined
   typed?: string
+  /** Comes from having everything deleted; there is no page of hers any more. */
+  isErased?: boolean
 }) => {
   const { t, language } = wording
   return (
     <div class="stack">
       <h1>{t('registration.code.title')}</h1>
+      {isErased && <Notice tone="success" title={t('registration.code.erased')} announce />}
       <ErrorSummary
         title={t('registration.join.mend')}
         faults={error ? [{ field: 'code', message: error }] : []}

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
 import type { RegistrationView } from '../show.ts'
 import type { OnlineSession } from '../store/online-session.ts'
+import type { Way } from '../surroundings.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { type News, newsThatFits } from './news.ts'
 
@@ -20,7 +21,7 @@ type Props = {
   /** The next session, where it is held online. */
   online: OnlineSession | undefined
   /** Where else one goes from here, such as to what one pays. */
-  ways: readonly { href: string; label: string }[]
+  ways: readonly Way[]
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
@@ -43,7 +44,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
       {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
-      {state === 'confirmed' && <MoreWays ways={ways} />}
+      <MoreWays ways={ways} />
       <WhatToDo {...{ view, wording, address }} />
       <RegistrationDataNotice view={view} wording={wording} />
     </div>
@@ -173,8 +174,8 @@ const Brings = ({ view: { things }, wording, address }: Pick<Props, 'view' | 'wo
 const MoreWays = ({ ways }: Pick<Props, 'ways'>) =>
   ways.length > 0 && (
     <Cluster>
-      {ways.map(({ href, label }) => (
-        <LinkButton href={href} icon="price">
+      {ways.map(({ href, label, icon }) => (
+        <LinkButton href={href} icon={icon}>
           {label}
         </LinkButton>
       ))}

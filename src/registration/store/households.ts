@@ -17,6 +17,10 @@ export const updateHousehold = (tx: Tx, cityId: string, { id, called, contact }:
     .where('id', '=', id)
     .execute()
 
+/** Everything else of it goes along, by the foreign keys; the places it held are counted back. */
+export const deleteHousehold = (tx: Tx, cityId: string, id: string) =>
+  tx.deleteFrom('households').where('cityId', '=', cityId).where('id', '=', id).execute()
+
 /** Enters the children of a party, in place of those it had before. */
 export const replaceChildren = async (
   tx: Tx,

@@ -1,0 +1,2 @@
+export { householdRoutes } from './routes.tsx'
+export { wayHome } from './way-home.ts'

@@ -1,0 +1,28 @@
+import { Button, CheckboxField, Form, Section, Stack } from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+
+/** All at once and for ever; says what stays, and asks once whether she is sure. */
+export const EraseForm = ({
+  action,
+  isUnsure,
+  wording: { t },
+}: {
+  action: string
+  isUnsure: boolean
+  wording: Wording
+}) => (
+  <Section title={t('household.erase.title')} id="erase">
+    <Stack>
+      <p>{t('household.erase.what')}</p>
+      <p>{t('household.erase.stays')}</p>
+      <Form action={action}>
+        <CheckboxField
+          name="sure"
+          label={t('household.erase.sure')}
+          error={isUnsure ? t('household.erase.unsure') : undefined}
+        />
+        <Button kind="danger">{t('household.erase.button')}</Button>
+      </Form>
+    </Stack>
+  </Section>
+)

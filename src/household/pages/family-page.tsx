@@ -1,0 +1,175 @@
+import { type CodeFault, CodeForm } from '../../codes/index.ts'
+import {
+  Cluster,
+  ConfirmButton,
+  EmptyState,
+  LinkButton,
+  Notice,
+  Row,
+  Rows,
+  Section,
+  Stack,
+  Tag,
+  TimeCard,
+  TimeCards,
+} from '../../platform/design/index.ts'
+import { directionOf, type Wording } from '../../platform/wording/wording.ts'
+import { paths as programmePaths } from '../../programme/index.ts'
+import { isLive, paths as registrationPaths } from '../../registration/index.ts'
+import { paths } from '../paths.ts'
+import type { FamilyDate } from '../read-page.ts'
+import type { StoredRegistration } from '../store.ts'
+import { EraseForm } from './erase-form.tsx'
+import { WhatIsStored } from './what-is-stored.tsx'
+
+export const newsOfPage = ['together', 'other-provider'] as const
+
+export type FamilyPageProps = {
+  link: string
+  stored: readonly StoredRegistration[]
+  /** Those that are not over, in order of time. */
+  dates: readonly FamilyDate[]
+  /** The calendar of the family with its host. */
+  calendar: string
+  news: (typeof newsOfPage)[number] | undefined
+  codeFault: CodeFault | undefined
+  /** Pressed to erase, without saying that she is sure. */
+  isUnsure: boolean
+  wording: Wording
+}
+
+const datesShown = 12
+
+/** All that a family has at one provider: dates, registrations, what is stored, and the way to have it erased. */
+export const FamilyPage = ({ link, news, codeFault, isUnsure, ...props }: FamilyPageProps) => {
+  const { stored, wording } = props
+  const { t, language } = wording
+  return (
+    <Stack gap="large">
+      <Stack>
+        <h1>{t('household.title')}</h1>
+        {news && (
+          <Notice
+            tone={news === 'together' ? 'success' : 'warning'}
+            title={t(`household.news.${news}`)}
+            announce
+          />
+        )}
+        <p>{t('household.lead')}</p>
+      </Stack>
+      <Dates {...props} />
+      <Section title={t('household.registrations.title')}>
+        <Rows>
+          {stored.map(registration => (
+            <Registration {...{ registration, link, wording }} />
+          ))}
+        </Rows>
+      </Section>
+      <Section title={t('household.together.title')}>
+        <Stack>
+          <p>{t('household.together.how')}</p>
+          <CodeForm
+            action={paths.together(language, link)}
+            fault={codeFault}
+            says={saysOf(wording)}
+            wording={wording}
+          />
+        </Stack>
+      </Section>
+      <WhatIsStored stored={stored} wording={wording} />
+      <EraseForm action={paths.erase(language, link)} isUnsure={isUnsure} wording={wording} />
+      <p>
+        <a href={registrationPaths.manage(language, link)}>{t('household.back')}</a>
+      </p>
+    </Stack>
+  )
+}
+
+const saysOf = ({ t }: Wording) => ({
+  ...{ hint: t('codes.hint'), button: t('household.together.add'), unknown: t('codes.problem.code') },
+})
+
+const Dates = ({ dates, calendar, wording }: Pick<FamilyPageProps, 'dates' | 'calendar' | 'wording'>) => {
+  const { t } = wording
+  if (dates.length === 0)
+    return (
+      <EmptyState icon="calendar" title={t('household.dates.none')}>
+        {t('household.dates.noneNext')}
+      </EmptyState>
+    )
+  return (
+    <Section title={t('household.dates.title')}>
+      <Stack>
+        <TimeCards>
+          {dates.slice(0, datesShown).map(date => (
+            <DateOfFamily date={date} wording={wording} />
+          ))}
+        </TimeCards>
+        {dates.length > datesShown && (
+          <p>{t('household.dates.more', { count: dates.length - datesShown })}</p>
+        )}
+        <Cluster>
+          <LinkButton icon="calendar" href={calendar} download>
+            {t('household.calendar.once')}
+          </LinkButton>
+          <LinkButton kind="quiet" href={calendar.replace(/^https?:/, 'webcal:')}>
+            {t('household.calendar.subscribe')}
+          </LinkButton>
+        </Cluster>
+      </Stack>
+    </Section>
+  )
+}
+
+const DateOfFamily = ({ date: { entry, names }, wording }: { date: FamilyDate; wording: Wording }) => {
+  const { t, language } = wording
+  const { session, title, centre } = entry
+  const isOff = session.cancelled !== null
+  const { language: titleLanguage } = title
+  return (
+    <TimeCard
+      dated
+      time={wording.shortDay(session.heldOn)}
+      dateTime={session.startsAt.toString({ smallestUnit: 'minute' })}
+      until={session.ends ? wording.hours(session.starts, session.ends) : wording.time(session.starts)}
+      title={<bdi dir={directionOf(titleLanguage)}>{title.text}</bdi>}
+      titleLanguage={titleLanguage === language ? undefined : titleLanguage}
+      href={programmePaths.session(language, session.id)}
+      details={wording.joined([centre.name, wording.list([...names])])}
+      tags={isOff ? [{ label: t('household.dates.off'), icon: 'cancelled', tone: 'danger' }] : undefined}
+      accent={centre.slug}
+      cancelled={isOff}
+    />
+  )
+}
+
+/** A registration and the way to its own page, which needs a link of its own: links are kept as hashes only. */
+const Registration = ({
+  registration: { id, state, title, titleLanguage, centre, startsAt },
+  link,
+  wording,
+}: {
+  registration: StoredRegistration
+  link: string
+  wording: Wording
+}) => {
+  const { t, language } = wording
+  return (
+    <Row
+      start={
+        <Tag label={t(`household.state.${state}`)} tone={state === 'confirmed' ? 'success' : undefined} />
+      }
+      title={
+        <bdi lang={titleLanguage} dir={directionOf(titleLanguage)}>
+          {title}
+        </bdi>
+      }
+      note={wording.joined([centre, wording.moment(startsAt)])}
+      action={
+        <ConfirmButton small action={paths.open(language, link)} fields={{ registration: id }}>
+          {t(isLive(state) ? 'household.registrations.change' : 'household.registrations.look')}
+        </ConfirmButton>
+      }
+    />
+  )
+}

@@ -1,0 +1,10 @@
+import { paths as registrationPaths } from '../registration/index.ts'
+
+/** The addresses of a family's own page; nothing personal stands in them but an unguessable link. */
+export const paths = {
+  page: (language: string, link: string) => `${registrationPaths.manage(language, link)}/family`,
+  open: (language: string, link: string) => `${paths.page(language, link)}/open`,
+  together: (language: string, link: string) => `${paths.page(language, link)}/together`,
+  erase: (language: string, link: string) => `${paths.page(language, link)}/erase`,
+  calendar: (language: string, link: string) => `${paths.page(language, link)}/calendar.ics`,
+}

@@ -1,0 +1,20 @@
+import { nobodysDesk } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { hashOfKey, hashOfLink } from '../platform/web/keys.ts'
+import { type AtDesk, findRegistrations } from './read-page.ts'
+import * as store from './store.ts'
+
+export type TogetherOutcome = { outcome: 'together' | 'other-provider' | 'unknown-code' }
+
+/**
+ * Puts another registration on the page of a family that holds the keys of both. The same name, number or address
+ * would not do: anybody may type those (docs/decisions/0033).
+ */
+export const putTogether = async (atDesk: AtDesk, link: string, code: string): Promise<TogetherOutcome> => {
+  await findRegistrations(atDesk, link)
+  const desk = atDesk(nobodysDesk)
+  const outcome = await inTransaction(desk, tx =>
+    store.putTogether(tx, desk.city.id, hashOfLink(link), hashOfKey(code)),
+  )
+  return { outcome: outcome ?? 'unknown-code' }
+}

@@ -1,0 +1,76 @@
+import { sendCalendar } from '../calendars/index.ts'
+import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
+import { forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
+import { orNotFound } from '../platform/refusals.ts'
+import { textOf } from '../platform/web/form.ts'
+import { oneOf } from '../platform/web/one-of.ts'
+import { showPrivately } from '../platform/web/show-privately.ts'
+import { mayTryCodes, newLinkFor, paths as registrationPaths } from '../registration/index.ts'
+import { eraseFamily } from './erase-family.ts'
+import { FamilyPage, newsOfPage } from './pages/family-page.tsx'
+import { paths } from './paths.ts'
+import { putTogether } from './put-together.ts'
+import { datesOf, findRegistrations, readPage } from './read-page.ts'
+
+/** A family's own page: everything it has at one provider, by its personal link. */
+export const householdRoutes = (routes: PageRoutes) => {
+  routes.get('/my/:link/family', forEveryone, c => showPage(c))
+
+  routes.get('/my/:link/family/calendar.ics', forEveryone, async c => {
+    const { context, wording } = c.var
+    const link = linkOf(c)
+    const dates = await datesOf(context, await readPage(c.var.atDesk, link))
+    return sendCalendar(c, {
+      ...{ name: wording.t('household.calendar.name'), entries: dates.map(({ entry }) => entry) },
+      ...{ self: paths.calendar(wording.language, link), isPrivate: true },
+    })
+  })
+
+  routes.post('/my/:link/family/open', forEveryone, async c => {
+    const wanted = textOf(await c.req.formData(), 'registration')
+    const page = await findRegistrations(c.var.atDesk, linkOf(c))
+    const one = orNotFound(page.find(({ registrationId }) => registrationId === wanted))
+    const link = await newLinkFor(c.var.atDesk(one), one.registrationId)
+    return c.redirect(registrationPaths.manage(c.var.wording.language, link), 303)
+  })
+
+  routes.post('/my/:link/family/together', forEveryone, async c => {
+    const link = linkOf(c)
+    const read = await readCode(c, mayTryCodes)
+    if ('problem' in read) return showPage(c, { codeFault: read })
+    const { outcome } = await putTogether(c.var.atDesk, link, read.code)
+    if (outcome === 'unknown-code') return showPage(c, { codeFault: { problem: 'code', typed: read.code } })
+    return c.redirect(`${paths.page(c.var.wording.language, link)}?news=${outcome}`, 303)
+  })
+
+  routes.post('/my/:link/family/erase', forEveryone, async c => {
+    if ((await c.req.formData()).get('sure') !== 'yes') return showPage(c, { isUnsure: true })
+    await eraseFamily(c.var.atDesk, linkOf(c))
+    return c.redirect(`${registrationPaths.findByCode(c.var.wording.language)}?news=erased`, 303)
+  })
+}
+
+const linkOf = (c: Page) => c.req.param('link') ?? ''
+
+const showPage = async (
+  c: Page,
+  { codeFault, isUnsure = false }: { codeFault?: CodeFault; isUnsure?: boolean } = {},
+) => {
+  const { context, wording, origin } = c.var
+  const link = linkOf(c)
+  const stored = await readPage(c.var.atDesk, link)
+  const isAhead = ({ endsAt, startsAt }: { endsAt: Temporal.Instant | null; startsAt: Temporal.Instant }) =>
+    Temporal.Instant.compare(endsAt ?? startsAt, context.now) >= 0
+  const dates = (await datesOf(context, stored)).filter(({ entry }) => isAhead(entry.session))
+  if (codeFault) c.status(statusOfFault(codeFault))
+  if (isUnsure) c.status(422)
+  return showPrivately(
+    c,
+    <FamilyPage
+      {...{ link, stored, dates, codeFault, isUnsure, wording }}
+      calendar={origin + paths.calendar(wording.language, link)}
+      news={oneOf(newsOfPage, c.req.query('news'))}
+    />,
+    { title: wording.t('household.title') },
+  )
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { CentreRef, Context } from '../identity/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
+import type { RegistrationState } from '../registration/index.ts'
+
+/** A registration on the page, and the desk that may serve it; `isOwn` is the one that the link was made for. */
+export type OnPage = CentreRef & { registrationId: string; isOwn: boolean }
+
+export const findPage = async (tx: Tx, cityId: string, hash: Buffer) => {
+  const { rows } = await sql<OnPage>`
+    select registration_id, provider_id, centre_id, is_own from household_page_behind(${cityId}, ${hash})`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Null where one of the two opens nothing. */
+export const putTogether = async (tx: Tx, cityId: string, hash: Buffer, other: Buffer) => {
+  const { rows } = await sql<{ outcome: 'together' | 'other-provider' | null }>`
+    select put_households_together(${cityId}, ${hash}, ${other}) as outcome`.execute(tx)
+  return rows[0]?.outcome ?? null
+}
+
+/** What is stored of a family for one registration, and what it registered for. */
+export type StoredRegistration = CentreRef & {
+  id: string
+  state: RegistrationState
+  called: string
+  childNames: string[]
+  contactKind: 'email' | 'phone' | 'none'
+  deleteOn: Temporal.PlainDate
+  /** Null for what one registers for as a whole course. */
+  sessionId: string | null
+  offerSlug: string
+  title: string
+  titleLanguage: string
+  centre: string
+  startsAt: Temporal.Instant
+  lastOn: Temporal.PlainDate
+  provider: string
+  law: 'DSGVO' | 'KDG' | 'DSG-EKD'
+  officer: string
+  officerEmail: string
+  authority: string
+}
+
+/** Whether or not the offer is still published: what is stored is shown. */
+export const listStored = async (
+  tx: Tx,
+  { city, language }: Pick<Context, 'city' | 'language'>,
+  ids: readonly string[],
+) => {
+  const { rows } = await sql<StoredRegistration>`
+    select r.id, r.provider_id, r.centre_id, r.state, h.called, h.contact_kind, h.delete_on, i.session_id, i.starts_at,
+      i.last_on, o.slug as offer_slug, t.title, t.language as title_language, c.name as centre, p.name as provider, p.law,
+      p.data_protection_officer as officer, p.data_protection_email as officer_email, p.authority,
+      array(select k.first_name from registration_children rk
+        join household_children k on k.city_id = rk.city_id and k.id = rk.child_id
+        where rk.city_id = r.city_id and rk.registration_id = r.id order by k.born_in, k.first_name) as child_names
+    from registrations r
+    join households h on h.city_id = r.city_id and h.id = r.household_id
+    join intakes i on i.city_id = r.city_id and i.id = r.intake_id
+    join offers o on o.city_id = r.city_id and o.id = r.offer_id
+    join centres c on c.city_id = r.city_id and c.id = r.centre_id
+    join providers p on p.city_id = r.city_id and p.id = r.provider_id
+    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
+      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
+    where r.city_id = ${city.id} and r.id = any (${[...ids]}::uuid[])
+    order by i.starts_at, r.id`.execute(tx)
+  return rows
+}
