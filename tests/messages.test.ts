@@ -1,9 +1,16 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { languages, staffLanguages } from '../src/platform/wording/wording.ts'
 
 type Messages = { [key: string]: string | Messages }
 
-const read = (language: string): Messages => JSON.parse(readFileSync(`messages/${language}.json`, 'utf8'))
+const catalogues = [
+  ...languages.map(language => ['families', language] as const),
+  ...staffLanguages.map(language => ['staff', language] as const),
+]
+
+const read = (readers: string, language: string): Messages =>
+  JSON.parse(readFileSync(`messages/${readers}/${language}.json`, 'utf8'))
 
 /** 'registration.list.ended_one' → its sentence. */
 const flatten = (messages: Messages, prefix = ''): [string, string][] =>
@@ -11,13 +18,15 @@ const flatten = (messages: Messages, prefix = ''): [string, string][] =>
     typeof value === 'string' ? [[`${prefix}${key}`, value]] : flatten(value, `${prefix}${key}.`),
   )
 
-const german = new Map(flatten(read('de')))
+const sentencesOf = (readers: string, language: string) => new Map(flatten(read(readers, language)))
+const germans = { families: sentencesOf('families', 'de'), staff: sentencesOf('staff', 'de') }
 const plural = /_(zero|one|two|few|many|other)$/
 const baseOf = (key: string) => key.replace(plural, '')
 const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\{\w+\}\}/g) ?? [])].sort()
 
-describe.each(['de', 'en', 'ar'])('in %s', language => {
-  const sentences = new Map(flatten(read(language)))
+describe.each(catalogues)('for %s in %s', (readers, language) => {
+  const sentences = sentencesOf(readers, language)
+  const german = germans[readers]
 
   test('every sentence of the German original is there, and none besides', () => {
     const bases = (messages: Map<string, string>) => [...new Set([...messages.keys()].map(baseOf))].sort()
@@ -55,8 +64,22 @@ describe.each(['de', 'en', 'ar'])('in %s', language => {
   })
 })
 
+test('every catalogue is offered, and none else', () => {
+  const files = globSync('messages/**/*.json')
+  expect(files.toSorted()).toEqual(
+    catalogues.map(([readers, language]) => `messages/${readers}/${language}.json`).toSorted(),
+  )
+})
+
+test('a sentence stands in one of the halves alone', () => {
+  const both = [...germans.staff.keys()].map(baseOf)
+  const families = new Set([...germans.families.keys()].map(baseOf))
+  expect(both.filter(key => families.has(key))).toEqual([])
+})
+
 test('every sentence is said somewhere', () => {
-  expect([...german.keys()].filter(key => !isSaid(baseOf(key)))).toEqual([])
+  const all = [...germans.families.keys(), ...germans.staff.keys()]
+  expect(all.filter(key => !isSaid(baseOf(key)))).toEqual([])
 })
 
 test('control: a sentence that nobody says would be found', () => {

@@ -2,7 +2,7 @@ import { type Actor, hasRole } from '../identity/index.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { type MissedDuty, missedDuties } from '../platform/jobs/store/duties.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
+import { staffWordingFor } from '../platform/wording/wording.ts'
 
 /** Who can do something when a duty stops: whoever runs the platform, and the leads whose families wait. */
 export const findAlarm = async (actor: Actor, db: Database, now: Temporal.Instant) =>
@@ -10,7 +10,7 @@ export const findAlarm = async (actor: Actor, db: Database, now: Temporal.Instan
 
 /** Tells the operator by mail that duties have stopped. */
 export const alarmOperator = (mailer: Mailer, operator: string) => async (missed: readonly MissedDuty[]) => {
-  const { t, moment } = wordingFor('de', 'Europe/Berlin')
+  const { t, moment } = staffWordingFor('de', 'Europe/Berlin')
   const lines = missed.map(({ job, lastAt }) => t('app.alarm.duty', { job, lastAt: moment(lastAt) }))
   const text = `${[t('app.alarm.body'), ...lines].join('\n\n')}\n`
   await mailer.send({

@@ -105,9 +105,9 @@ const Alarm = ({ missed, wording: { t, moment } }: { missed: readonly MissedDuty
   </Notice>
 )
 
-/** The same page in every language of the city. */
-const languageLinks = ({ context, address }: PageVars) =>
-  context.city.languages.map(code => ({ code, name: nameOfLanguage(code), href: `/${code}${address}` }))
+/** The same page in every language it can be read in. */
+const languageLinks = ({ languages, address }: PageVars) =>
+  languages.map(code => ({ code, name: nameOfLanguage(code), href: `/${code}${address}` }))
 
 const mainRole = (actor: StaffMember) =>
   (['centre-lead', 'provider-manager', 'city-office', 'administrator', 'course-leader'] as const).find(role =>

@@ -18,6 +18,7 @@ import {
   findCity,
   type Identity,
   identityPaths,
+  isForWork,
   listCityHosts,
   type PageVars,
   provedRecently,
@@ -35,7 +36,13 @@ import { rememberTries } from '../platform/web/rate-limit.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
 import type { Site } from '../platform/web/site.ts'
-import { isLanguage, type Language, wordingFor } from '../platform/wording/wording.ts'
+import {
+  isLanguage,
+  isStaffLanguage,
+  type Language,
+  staffWordingFor,
+  wordingFor,
+} from '../platform/wording/wording.ts'
 import { findAlarm } from './alarm.ts'
 import { CitiesPage } from './cities-page.tsx'
 import { ErrorPage } from './error-page.tsx'
@@ -134,6 +141,7 @@ const aboutThisRequest = (surroundings: Surroundings): MiddlewareHandler<Env> =>
     const url = new URL(c.req.url)
     c.set('context', context)
     c.set('wording', wordingFor(language, city.timeZone))
+    c.set('languages', city.languages)
     c.set('address', url.pathname.slice(language.length + 1) + url.search)
     c.set('origin', site.originOf(url.host))
     c.set('atDesk', centre => actingAs({ ...context, db: databases.app }, { kind: 'desk', ...centre }))
@@ -151,14 +159,23 @@ const aboutThisRequest = (surroundings: Surroundings): MiddlewareHandler<Env> =>
 const nothing: ReadonlySet<Part> = new Set()
 
 /**
- * Turns away who does not belong here: visitors to the sign-in, everybody else as if nothing were there. Where rights
+ * What is written for those who work here speaks their languages: whoever comes with another one is led to the first
+ * of them. Turns away who does not belong here: visitors to the sign-in, everybody else as if nothing were there. Where rights
  * are changed, whoever signed in long ago confirms first that it is she.
  */
 const admit =
   (identity: Identity) =>
   (audience: Audience): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const { actor, language, now } = c.var.context
+    const { actor, language, now, city } = c.var.context
+    if (isForWork(audience)) {
+      const languages = city.languages.filter(isStaffLanguage)
+      const [instead] = languages
+      if (c.req.method === 'GET' && instead && !isStaffLanguage(language))
+        return c.redirect(`/${instead}${c.var.address}`, 302)
+      c.set('wording', staffWordingFor(language, city.timeZone))
+      c.set('languages', languages)
+    }
     if (admits(audience, actor)) {
       const isAsked = asksAgain(audience) && !provedRecently(actor, now)
       return (isAsked && (await askToConfirm(c, identity))) || next()

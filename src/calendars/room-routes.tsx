@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { listCentres } from '../centres/index.ts'
-import { forEveryone, forRoles, type Page, type PageRoutes } from '../identity/index.ts'
+import { forRoles, forWhoeverWorksHere, type Page, type PageRoutes } from '../identity/index.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { neededText, yes } from '../platform/web/form-fields.ts'
 import { idFrom } from '../platform/web/id.ts'
@@ -22,7 +22,7 @@ const shareForm = v.object({
 
 /** The calendar of a room: its file behind an address that nobody guesses, and who has it. */
 export const roomCalendarRoutes = (routes: PageRoutes) => {
-  routes.get('/room-calendar/:link/calendar.ics', forEveryone, async c => {
+  routes.get('/room-calendar/:link/calendar.ics', forWhoeverWorksHere, async c => {
     const { context, wording } = c.var
     const { room, dates } = await openRoom(context, c.req.param('link'))
     const centre = (await listCentres(context)).find(({ id }) => id === room.centreId)

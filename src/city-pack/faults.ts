@@ -1,4 +1,4 @@
-/** What can be wrong in a city pack. Each has its two sentences in messages/, under cityPack.faults. */
+/** What can be wrong in a city pack. Each has its two sentences in messages/staff, under cityPack.faults. */
 export const faultCodes = [
   // Files
   ...([

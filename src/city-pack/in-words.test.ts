@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { languages, wordingFor } from '../platform/wording/wording.ts'
+import { staffLanguages, staffWordingFor } from '../platform/wording/wording.ts'
 import { faultCodes } from './faults.ts'
 import { changesInWords, faultInWords, faultsInWords } from './in-words.ts'
 
-const { t } = wordingFor('de', 'UTC')
+const { t } = staffWordingFor('de', 'UTC')
 const somewhere = { file: 'dates.csv', line: 12, column: 7 }
 
 test('a fault says where, what and how to mend it', () => {
@@ -20,8 +20,8 @@ test('a name that is nearly right is suggested', () => {
   )
 })
 
-test.each(languages)('every fault can be told in %s', language => {
-  const { t } = wordingFor(language, 'UTC')
+test.each(staffLanguages)('every fault can be told in %s', language => {
+  const { t } = staffWordingFor(language, 'UTC')
   for (const code of faultCodes) {
     const sentences = faultInWords({ ...somewhere, code, about: {} }, t)
     expect(sentences).not.toContain('cityPack.')

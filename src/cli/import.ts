@@ -8,12 +8,12 @@ import {
   type Progress,
 } from '../city-pack/index.ts'
 import { OperatorError } from '../platform/operator-error.ts'
-import { isLanguage, languages, wordingFor } from '../platform/wording/wording.ts'
+import { isStaffLanguage, staffLanguages, staffWordingFor } from '../platform/wording/wording.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { bringUpToDate, connectedTo, withDatabase } from './with-database.ts'
 
-const usage = `import FOLDER [--dry-run] [--language ${languages.join('|')}]`
+const usage = `import FOLDER [--dry-run] [--language ${staffLanguages.join('|')}]`
 
 export const importPack: Command = {
   usage,
@@ -24,8 +24,9 @@ export const importPack: Command = {
       options: { 'dry-run': { type: 'boolean' }, language: { type: 'string' } },
     })
     const language = values.language ?? 'de'
-    if (!isLanguage(language)) throw new OperatorError(`--language is one of ${languages.join(', ')}.`)
-    const { t } = wordingFor(language, 'UTC')
+    if (!isStaffLanguage(language))
+      throw new OperatorError(`--language is one of ${staffLanguages.join(', ')}.`)
+    const { t } = staffWordingFor(language, 'UTC')
 
     const result = await withDatabase(settings, 'import', async database => {
       await bringUpToDate(database)

@@ -8,7 +8,7 @@ import { assertSafeRole } from '../platform/database/prepare.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { withSourceLines } from '../platform/source-lines.ts'
 import { assertPortIsFree } from '../platform/web/listen.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
+import { staffWordingFor } from '../platform/wording/wording.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { onEnd, type Stoppable, stoppable } from './stopping.ts'
@@ -74,7 +74,7 @@ async function importFirstCity({ cityPack }: Settings, db: Database) {
   say(`Importing ${cityPack} (once, a few seconds) …`)
   const result = await importCityPack({ db, folder: cityPack, now: Temporal.Now.instant() })
   if (result.outcome !== 'faulty') return
-  const { t } = wordingFor('en', 'UTC')
+  const { t } = staffWordingFor('en', 'UTC')
   throw new OperatorError(
     `The city pack has faults, so nothing was imported.\n${faultsInWords(result.faults, t)}`,
   )

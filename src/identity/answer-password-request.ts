@@ -1,7 +1,7 @@
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
-import { isLanguage, wordingFor } from '../platform/wording/wording.ts'
+import { isLanguage, staffWordingFor } from '../platform/wording/wording.ts'
 import { issuePasswordToken } from './accounts.ts'
 import { type Context, networkName } from './context.ts'
 import type { Identity } from './identity.ts'
@@ -38,7 +38,7 @@ const isTooLate = ({ askedAt }: store.PasswordRequest, now: Temporal.Instant) =>
 type Letter = { messageId: string; email: string; name: string; link: string }
 
 const send = async (mailer: Mailer, context: Context, { messageId, email, name, link }: Letter) => {
-  const { t } = wordingFor(context.language, context.city.timeZone)
+  const { t } = staffWordingFor(context.language, context.city.timeZone)
   const place = networkName(context)
   const paragraphs = [
     t('identity.forgotten.mail.greeting', { name }),

@@ -1,7 +1,7 @@
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
+import { staffWordingFor } from '../platform/wording/wording.ts'
 import { issueProofToken } from './accounts.ts'
 import { type Context, networkName } from './context.ts'
 import type { Identity } from './identity.ts'
@@ -27,7 +27,7 @@ export const mailProofLinkTo = async (
     return { ...account, token: await issueProofToken(accounts, accountId) }
   })
   if (!letter) return
-  const { t } = wordingFor(context.language, context.city.timeZone)
+  const { t } = staffWordingFor(context.language, context.city.timeZone)
   const place = networkName(context)
   const paragraphs = [
     t('identity.proof.greeting', { name: letter.name }),

@@ -2,7 +2,7 @@ import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import { askForPassword } from './ask-for-password.ts'
-import { forEveryone, type Page, type PageRoutes } from './audience.ts'
+import { forWhoeverWorksHere, type Page, type PageRoutes } from './audience.ts'
 import { forgottenForm, setUpForm } from './forms.ts'
 import type { Identity } from './identity.ts'
 import { ForgottenPage, type ForgottenView } from './pages/forgotten-page.tsx'
@@ -12,9 +12,9 @@ import { setUpPassword } from './sign-in.ts'
 
 /** Coming to a password: by a one-time link, the first time or after asking for one. */
 export const passwordRoutes = (routes: PageRoutes, identity: Identity) => {
-  routes.get('/sign-in/forgotten', forEveryone, c => showForgotten(c, identity, {}))
+  routes.get('/sign-in/forgotten', forWhoeverWorksHere, c => showForgotten(c, identity, {}))
 
-  routes.post('/sign-in/forgotten', forEveryone, async c => {
+  routes.post('/sign-in/forgotten', forWhoeverWorksHere, async c => {
     const form = await c.req.formData()
     const typed = parseForm(form, forgottenForm)
     if (!typed.ok) return showForgotten(c, identity, { ...typed, email: textOf(form, 'email') })
@@ -23,9 +23,9 @@ export const passwordRoutes = (routes: PageRoutes, identity: Identity) => {
     return showForgotten(c, identity, { isAsked: true })
   })
 
-  routes.get('/set-up', forEveryone, c => showSetUp(c, c.req.query('token') ?? ''))
+  routes.get('/set-up', forWhoeverWorksHere, c => showSetUp(c, c.req.query('token') ?? ''))
 
-  routes.post('/set-up', forEveryone, async c => {
+  routes.post('/set-up', forWhoeverWorksHere, async c => {
     const form = await c.req.formData()
     const typed = parseForm(form, setUpForm)
     const isSet = typed.ok && (await setUpPassword(identity, c.var.context, typed.value))

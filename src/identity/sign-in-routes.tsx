@@ -1,7 +1,7 @@
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
-import { forEveryone, type Page, type PageRoutes } from './audience.ts'
+import { forWhoeverWorksHere, type Page, type PageRoutes } from './audience.ts'
 import { listDemoSignIns } from './demo-accounts.ts'
 import { codeForm, demoSignInForm, signInForm } from './forms.ts'
 import type { Identity } from './identity.ts'
@@ -13,14 +13,14 @@ import { enterCode, type SignInOutcome, signIn, signInToDemo, signOut } from './
 
 /** Signing in and out: by password, and by a code after it. */
 export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
-  routes.get('/sign-in', forEveryone, async c => {
+  routes.get('/sign-in', forWhoeverWorksHere, async c => {
     const { actor, language } = c.var.context
     const next = ownAddress(c.req.query('next'))
     if (actor.kind === 'staff') return c.redirect(next ?? paths.home(language, actor), 303)
     return showSignIn(c, identity, { next, isSetUp: c.req.query('done') === 'set-up' })
   })
 
-  routes.post('/sign-in', forEveryone, async c => {
+  routes.post('/sign-in', forWhoeverWorksHere, async c => {
     const form = await c.req.formData()
     const typed = parseForm(form, signInForm)
     const next = ownAddress(textOf(form, 'next'))
@@ -33,7 +33,7 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     return answer(c, identity, await signIn(identity, attempt, c.req.raw.headers), refusal)
   })
 
-  routes.post('/sign-in/demo', forEveryone, async c => {
+  routes.post('/sign-in/demo', forWhoeverWorksHere, async c => {
     const typed = parseForm(await c.req.formData(), demoSignInForm)
     if (!typed.ok) return showSignIn(c, identity, { next: undefined, isRefused: true })
 
@@ -43,7 +43,7 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     return answer(c, identity, outcome, { next: ownAddress(next), email, isRefused: true })
   })
 
-  routes.get('/sign-in/code', forEveryone, c =>
+  routes.get('/sign-in/code', forWhoeverWorksHere, c =>
     showCode(c, {
       next: ownAddress(c.req.query('next')),
       isShared: c.req.query('shared') === 'yes',
@@ -51,7 +51,7 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     }),
   )
 
-  routes.post('/sign-in/code', forEveryone, async c => {
+  routes.post('/sign-in/code', forWhoeverWorksHere, async c => {
     const form = await c.req.formData()
     const typed = parseForm(form, codeForm)
     const next = ownAddress(textOf(form, 'next'))
@@ -63,7 +63,7 @@ export const signInRoutes = (routes: PageRoutes, identity: Identity) => {
     return 'cookies' in outcome ? welcome(c, outcome.cookies, next) : showCode(c, refusal)
   })
 
-  routes.post('/sign-out', forEveryone, async c => {
+  routes.post('/sign-out', forWhoeverWorksHere, async c => {
     const cookies = await signOut(identity, c.req.raw.headers)
     return withCookies(c.redirect(paths.signIn(c.var.wording.language), 303), cookies)
   })

@@ -1,5 +1,5 @@
 import type { FormValues } from '../platform/web/form.ts'
-import { type Language, languages, type Wording, wordingFor } from '../platform/wording/wording.ts'
+import { staffLanguages, staffWordingFor, type Wording } from '../platform/wording/wording.ts'
 
 /** What a cell says that nobody can understand; `words` are those that could stand there. */
 export class Unfit {
@@ -152,4 +152,4 @@ const meant = <Choice extends string>(cell: string, choices: readonly Named<Choi
 }
 
 /** The times of a table are words, so the zone makes no difference. */
-export const everyWording = () => languages.map((language: Language) => wordingFor(language, 'UTC'))
+export const everyWording = () => staffLanguages.map(language => staffWordingFor(language, 'UTC'))

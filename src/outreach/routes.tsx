@@ -1,4 +1,4 @@
-import { actingAs, forEveryone, forSignedIn, type Page, type PageRoutes } from '../identity/index.ts'
+import { actingAs, forSignedIn, forWhoeverWorksHere, type Page, type PageRoutes } from '../identity/index.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound } from '../platform/refusals.ts'
@@ -34,7 +34,7 @@ export const outreachRoutes = (routes: PageRoutes) => {
  * in the demo alone, because it reads every message of the city.
  */
 export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
-  routes.get('/demo/mailbox', forEveryone, async c => {
+  routes.get('/demo/mailbox', forWhoeverWorksHere, async c => {
     const context = readingEverything(c, db)
     const messages = await inTransaction(context, tx => store.listNewest(tx, context.city.id, 100))
     const reading = { wording: c.var.wording, wordingOf: wordingIn(c), site: c.var.origin }
@@ -45,7 +45,7 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
     )
   })
 
-  routes.get('/demo/mailbox/:id', forEveryone, async c => {
+  routes.get('/demo/mailbox/:id', forWhoeverWorksHere, async c => {
     const context = readingEverything(c, db)
     const id = idFrom(c.req.param('id'))
     const message = orNotFound(await inTransaction(context, tx => store.findMessage(tx, context.city.id, id)))

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, neededText, renderingKey, text } from '../platform/web/form-fields.ts'
-import { languages } from '../platform/wording/wording.ts'
+import { staffLanguages } from '../platform/wording/wording.ts'
 
 /** What a partner says to the team beside its proposal. */
 export const noteForm = v.object({ note: text(1000), renderingKey })
@@ -12,7 +12,7 @@ export const linkForm = v.object({
     text(254),
     v.check(email => email === '' || /^\S+@\S+\.\S+$/.test(email), 'email'),
   ),
-  language: v.picklist(languages, 'missing'),
+  language: v.picklist(staffLanguages, 'missing'),
 })
 
 /** Why a proposal goes back. */

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { hashOfLink, newSecret } from '../platform/web/keys.ts'
-import type { Language, Wording } from '../platform/wording/wording.ts'
+import { type Language, staffWordingFor, type Wording } from '../platform/wording/wording.ts'
 import { paths } from './paths.ts'
 import { mayDecide } from './permissions.ts'
 import { linkEndsOn } from './proposal.ts'
@@ -74,5 +74,11 @@ const addKey = async (tx: Tx, context: Context, access: PartnerLink) => {
 
 const writeTo = async (tx: Tx, context: Context, { email, ...reader }: PartnerLink, say: Say) => {
   if (email === '') return
-  await notify(tx, context, letterTo({ ...reader, email }, context.city.timeZone, say))
+  await notify(
+    tx,
+    context,
+    letterTo({ ...reader, email }, context.city.timeZone, () =>
+      say(staffWordingFor(reader.language, context.city.timeZone)),
+    ),
+  )
 }

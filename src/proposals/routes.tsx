@@ -1,5 +1,5 @@
 import { listCentres } from '../centres/index.ts'
-import { forEveryone, nobodysDesk, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { forWhoeverWorksHere, nobodysDesk, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import {
   type Answers,
   askedAboutSince,
@@ -31,7 +31,7 @@ const mayProposeOften = sharedRateLimit({ name: 'proposal', times: 30, seconds: 
 
 /** The page of a partner behind its link, without an account; and where leads decide. */
 export const proposalsRoutes = (routes: PageRoutes) => {
-  routes.get('/partner/:link', forEveryone, c =>
+  routes.get('/partner/:link', forWhoeverWorksHere, c =>
     atLink(c, async opened => {
       const { context, wording } = c.var
       const [own, centres] = await Promise.all([readOwn(deskOf(c, opened), opened), listCentres(context)])
@@ -48,15 +48,15 @@ export const proposalsRoutes = (routes: PageRoutes) => {
     }),
   )
 
-  routes.get('/partner/:link/new', forEveryone, c =>
+  routes.get('/partner/:link/new', forWhoeverWorksHere, c =>
     atLink(c, () => showForm(c, { values: valuesToPropose(), problems: {} })),
   )
 
-  routes.post('/partner/:link/new', forEveryone, c =>
+  routes.post('/partner/:link/new', forWhoeverWorksHere, c =>
     atLink(c, opened => send(c, {}, sent => proposeAt(c, opened, null, sent))),
   )
 
-  routes.get('/partner/:link/offers/:offerId', forEveryone, c =>
+  routes.get('/partner/:link/offers/:offerId', forWhoeverWorksHere, c =>
     atLink(c, async opened => {
       const { offerId: id, title } = await readOwnOffer(
         deskOf(c, opened),
@@ -68,7 +68,7 @@ export const proposalsRoutes = (routes: PageRoutes) => {
     }),
   )
 
-  routes.post('/partner/:link/offers/:offerId', forEveryone, c =>
+  routes.post('/partner/:link/offers/:offerId', forWhoeverWorksHere, c =>
     atLink(c, async opened => {
       const { offerId: id, title } = await readOwnOffer(
         deskOf(c, opened),
@@ -80,14 +80,14 @@ export const proposalsRoutes = (routes: PageRoutes) => {
     }),
   )
 
-  routes.post('/partner/:link/offers/:offerId/still-right', forEveryone, c =>
+  routes.post('/partner/:link/offers/:offerId/still-right', forWhoeverWorksHere, c =>
     atLink(c, async opened => {
       await sayStillRight(deskOf(c, opened), opened, idFrom(c.req.param('offerId')))
       return toOwn(c, 'still-right')
     }),
   )
 
-  routes.get('/partner/:link/proposals/:id', forEveryone, c =>
+  routes.get('/partner/:link/proposals/:id', forWhoeverWorksHere, c =>
     atLink(c, async opened => {
       const proposal = await readOwnProposal(deskOf(c, opened), opened, idFrom(c.req.param('id')))
       const values = { ...valuesToPropose(proposal.answers), note: proposal.note }
@@ -95,7 +95,7 @@ export const proposalsRoutes = (routes: PageRoutes) => {
     }),
   )
 
-  routes.post('/partner/:link/proposals/:id', forEveryone, c =>
+  routes.post('/partner/:link/proposals/:id', forWhoeverWorksHere, c =>
     atLink(c, async opened => {
       const desk = deskOf(c, opened)
       const proposal = await readOwnProposal(desk, opened, idFrom(c.req.param('id')))
@@ -107,7 +107,7 @@ export const proposalsRoutes = (routes: PageRoutes) => {
     }),
   )
 
-  routes.post('/partner/:link/proposals/:id/take-back', forEveryone, c =>
+  routes.post('/partner/:link/proposals/:id/take-back', forWhoeverWorksHere, c =>
     atLink(c, async opened => {
       const isGone = await takeBack(deskOf(c, opened), opened, idFrom(c.req.param('id')))
       return toOwn(c, isGone ? 'taken-back' : 'approved-meanwhile')

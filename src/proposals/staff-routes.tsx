@@ -86,7 +86,7 @@ const showList = async (c: Page, values: FormValues = {}, problems: FormProblems
   return c.render(
     <ListPage
       {...{ proposals, partners, links, values, problems, wording }}
-      languages={context.city.languages}
+      languages={c.var.languages}
       news={oneOf(news, c.req.query('news'))}
     />,
     { ...frame, title: wording.t('proposals.list.title') },

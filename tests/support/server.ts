@@ -7,6 +7,7 @@ import {
   secureDatabase,
   urlsOf,
 } from '../../src/platform/database/prepare.ts'
+import { refuseStaffSentences } from './staff-sentences.ts'
 
 export type TestServer = { adminUrl: string; passwords: Passwords }
 export type TestDatabase = DatabaseUrls & { admin: string; name: string }
@@ -18,6 +19,7 @@ export const template = 'kieznetz_template'
  * after its last test. Call it at the top: `const database = await databaseForThisFile()`.
  */
 export async function databaseForThisFile(): Promise<TestDatabase> {
+  refuseStaffSentences()
   const { adminUrl, passwords } = inject('testServer')
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin(adminUrl, async admin => {

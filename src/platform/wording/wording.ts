@@ -1,11 +1,14 @@
-import i18next, { type TFunction } from 'i18next'
-import ar from '../../../messages/ar.json' with { type: 'json' }
-import de from '../../../messages/de.json' with { type: 'json' }
-import en from '../../../messages/en.json' with { type: 'json' }
+import type { TFunction } from 'i18next'
 import { type Formats, formatsFor } from './formats.ts'
+import { sentencesForFamilies, staffSentences } from './sentences.ts'
 
+/** The languages families read: those with a whole catalogue in messages/families, in the order of the switch. */
 export const languages = ['de', 'en', 'ar'] as const
 export type Language = (typeof languages)[number]
+
+/** The languages of those who work here: with a catalogue in messages/staff. */
+export const staffLanguages = ['de', 'en', 'ar'] as const satisfies readonly Language[]
+export type StaffLanguage = (typeof staffLanguages)[number]
 
 /** How one page speaks to one person: her language, its direction, our sentences, and dates as she writes them. */
 export type Wording = Formats & {
@@ -19,28 +22,36 @@ export type Wording = Formats & {
 export const isLanguage = (value: string): value is Language =>
   (languages as readonly string[]).includes(value)
 
-const translator = i18next.createInstance()
-await translator.init({
-  resources: { de: { translation: de }, en: { translation: en }, ar: { translation: ar } },
-  fallbackLng: 'de',
-  interpolation: { escapeValue: false },
-})
+export const isStaffLanguage = (value: string): value is StaffLanguage =>
+  (staffLanguages as readonly string[]).includes(value)
 
-const known = new Map<string, Wording>()
+/** The wording of a language for families, with times in the zone of the city. */
+export const wordingFor = (language: Language, timeZone: string): Wording =>
+  remembered('families', language, timeZone)
 
-/** The wording of a language, with times in the zone of the city. */
-export const wordingFor = (language: Language, timeZone: string): Wording => {
-  const key = `${language} ${timeZone}`
-  const wording = known.get(key) ?? newWording(language, timeZone)
+/** The wording for those who work here; whoever reads another language than staff's reads German. */
+export const staffWordingFor = (language: Language, timeZone: string): Wording =>
+  remembered('staff', isStaffLanguage(language) ? language : 'de', timeZone)
+
+const remembered = (readers: keyof typeof sentencesFor, language: Language, timeZone: string) => {
+  const key = `${readers} ${language} ${timeZone}`
+  const wording = known.get(key) ?? newWording(language, timeZone, sentencesFor[readers])
   known.set(key, wording)
   return wording
 }
 
+const known = new Map<string, Wording>()
+const sentencesFor = { families: sentencesForFamilies, staff: staffSentences }
+
 /** Which way a text of a language runs; asked of every text by its own language, never of its first letter. */
 export const directionOf = (language: string) => (['ar', 'fa', 'he', 'ur'].includes(language) ? 'rtl' : 'ltr')
 
-const newWording = (language: Language, timeZone: string): Wording => {
-  const t = rememberingSentences(translator.getFixedT(language))
+const newWording = (
+  language: Language,
+  timeZone: string,
+  sentencesIn: (language: string) => TFunction,
+): Wording => {
+  const t = rememberingSentences(sentencesIn(language))
   const formats = formatsFor(language, timeZone)
   return {
     ...{ language, direction: directionOf(language), t },
