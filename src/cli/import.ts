@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import type { TFunction } from 'i18next'
 import {
   changesInWords,
   faultsInWords,
@@ -8,7 +7,12 @@ import {
   type Progress,
 } from '../city-pack/index.ts'
 import { OperatorError } from '../platform/operator-error.ts'
-import { isStaffLanguage, staffLanguages, staffWordingFor } from '../platform/wording/wording.ts'
+import {
+  isStaffLanguage,
+  staffLanguages,
+  staffWordingFor,
+  type Translate,
+} from '../platform/wording/wording.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { bringUpToDate, connectedTo, withDatabase } from './with-database.ts'
@@ -53,7 +57,7 @@ export const importPack: Command = {
 }
 
 /** On a terminal a bar that grows, elsewhere one line per step. */
-const progressBar = (t: TFunction, out = process.stderr) => {
+const progressBar = (t: Translate, out = process.stderr) => {
   let last = ''
   const show = ({ step, done, total }: Progress) => {
     const words = t(`cityPack.import.${step}`)

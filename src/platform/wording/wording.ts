@@ -1,6 +1,7 @@
-import type { TFunction } from 'i18next'
 import { type Formats, formatsFor } from './formats.ts'
-import { sentencesForFamilies, staffSentences } from './sentences.ts'
+import { sentencesForFamilies, staffSentences, type Translate } from './sentences.ts'
+
+export type { Translate } from './sentences.ts'
 
 /** The languages families read: those with a whole catalogue in messages/families, in the order of the switch. */
 export const languages = ['de', 'en', 'ar'] as const
@@ -14,7 +15,7 @@ export type StaffLanguage = (typeof staffLanguages)[number]
 export type Wording = Formats & {
   language: Language
   direction: 'ltr' | 'rtl'
-  t: TFunction
+  t: Translate
   /** 9:30–11:00, in the order in which the language reads it. */
   hours: (from: Temporal.PlainTime, until: Temporal.PlainTime) => string
 }
@@ -49,7 +50,7 @@ export const directionOf = (language: string) => (['ar', 'fa', 'he', 'ur'].inclu
 const newWording = (
   language: Language,
   timeZone: string,
-  sentencesIn: (language: string) => TFunction,
+  sentencesIn: (language: string) => Translate,
 ): Wording => {
   const t = rememberingSentences(sentencesIn(language))
   const formats = formatsFor(language, timeZone)
@@ -64,7 +65,7 @@ const newWording = (
  * A page says a hundred sentences. Those with nothing to fill in, or only numbers and times, are put together once;
  * what may be about a person is never remembered.
  */
-const rememberingSentences = (t: TFunction): TFunction => {
+const rememberingSentences = (t: Translate): Translate => {
   const sentences = new Map<string, string>()
   return new Proxy(t, {
     apply(_, __, [key, filling]: [string, object?]) {
