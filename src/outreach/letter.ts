@@ -106,6 +106,7 @@ const whereOf = ({ centreName, place, street }: MessageFacts, wording: Wording) 
 const waysOn = {
   'registration-confirmed': 'change',
   'registration-waiting': 'change',
+  'registration-asked': 'change',
   'place-offered': 'answer',
   'place-accepted': 'change',
   'registration-cancelled': 'look',

@@ -5,6 +5,7 @@ import type { ReachableHours } from './reachable-hours.ts'
 export const messageKinds = [
   'registration-confirmed',
   'registration-waiting',
+  'registration-asked',
   'place-offered',
   'place-accepted',
   'registration-cancelled',

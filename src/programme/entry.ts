@@ -1,4 +1,5 @@
 import type { CancelReason } from '../outreach/index.ts'
+import type { PlaceRules } from '../registration/index.ts'
 import type { AgeSpan } from './age.ts'
 import type { PublicIntake } from './places.ts'
 import type { Format, ForWhom, Kind, Topic, Way } from './vocabulary.ts'
@@ -71,6 +72,8 @@ export type OfferDetails = {
   leader: string
   /** What those pay who say that they pay less; null where there is no such price. */
   reducedCents: number | null
+  /** How its places are given away; null where one just comes. */
+  placeRules: PlaceRules | null
   contact: {
     town: string
     postalCode: string

@@ -17,7 +17,11 @@ export { placesNeeded, type Unit } from './places.ts'
 export { register } from './register.ts'
 export { isLive, type RegistrationState } from './registration.ts'
 export { registrationRoutes } from './routes.tsx'
+export { RulesNote } from './rules/pages/rules-in-words.tsx'
+export type { PlaceRules } from './rules/place-rules.ts'
+export { setPlaceRules } from './rules/set-place-rules.ts'
 export { deskOfLink, newLinkFor, type RegistrationView, showRegistration } from './show.ts'
+export { type ChosenRules, copyRules } from './store/place-rules.ts'
 export {
   previewOfCancelling,
   type Told,
@@ -30,4 +34,4 @@ export {
   tellOfChangedDates,
   tellOfSessionAgain,
 } from './tell-of-changed-dates.ts'
-export { type NotOffered, type Repeats, whatWaits } from './what-waits.ts'
+export { type NotOffered, type Repeats, type ToDecide, whatWaits } from './what-waits.ts'

@@ -17,6 +17,7 @@ import type { PartyState, PartyValues } from './pages/party-fields.tsx'
 import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { register } from './register.ts'
+import { readComesAs } from './rules/rules-forms.ts'
 import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
 
 // A whole group may register over the network of its centre; a script may not.
@@ -43,12 +44,16 @@ export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
       showForm(c, at, { values: typedParty(typed), renderingKey, problems, misfits, brings })
     const key = parseForm(form, renderingKeyForm)
     const reading = readRegistration(form, { today: todayIn(desk), intake: view.intake })
+    const saying = readComesAs(form, view.intake)
     if (!reading.ok) return again(reading.problems, reading.misfits)
     if (!key.ok) return again(key.problems)
     if (!(await mayRegisterOften(c, clientAddress(c)))) return again({ form: 'too-often' })
+    if (!saying.ok) return again(saying.problems)
     if (!(await mayWriteTo(c, reading.value.contact))) return again({ email: 'too-many-letters' })
 
-    const outcome = await register(desk, { intakeId: view.intake.id, ...key.value, ...reading.value, brings })
+    const { comesAs } = saying
+    const asked = { intakeId: view.intake.id, ...key.value, ...reading.value, brings, comesAs }
+    const outcome = await register(desk, asked)
     return answer(c, view, outcome, again)
   })
 }

@@ -14,6 +14,14 @@ test('a small party passes a large one only where the offer says so', () => {
   expect(statesOf(decide(together, {}, { waitingRule: 'strict-order' }))).toEqual(['waiting', 'waiting'])
 })
 
+test('where the centre says yes first a family asks, and whom the centre enters has the place', () => {
+  const staff = family('Novak')
+  const entered = { ...staff, context: { ...context, actor: { kind: 'staff' } } as Family['context'] }
+  expect(statesOf(decide([family('Kaya'), entered], {}, { giving: 'after-approval' }))).toEqual([
+    ...['waiting', 'confirmed'],
+  ])
+})
+
 test('each joins after the one before, even in the same moment', () => {
   const lastJoinedAt = now.add({ seconds: 5 })
   const joined = decide([family('Kaya'), family('Novak')], { lastJoinedAt }).map(decision =>
@@ -79,6 +87,7 @@ const intake: Intake = {
   ...{ id: 'intake', providerId: 'provider', centreId: 'centre', offerId: 'offer', sessionId: null },
   ...{ offerSlug: 'gruppe', place: 'Bewegungsraum', offerHours: 48, isStopped: false, opensAt: null },
   ...{ counts: 'child', ageFrom: null, ageUntil: null, waitingRule: 'first-that-fits' },
+  ...{ priority: 'first-come', giving: 'by-rule', referralWord: null },
   ...{ startsAt: now.add({ hours: 48 }), starts: null, ends: null },
   closesAt: now.add({ hours: 48 }),
   ageOn: Temporal.PlainDate.from('2026-11-25'),

@@ -11,6 +11,7 @@ import {
   whyNotFor,
   whyNotNow,
 } from './registration.ts'
+import type { ComesAs } from './rules/place-rules.ts'
 
 export type Registering = {
   intakeId: string
@@ -21,6 +22,8 @@ export type Registering = {
   party: Party
   /** Things of the list that the family wants to bring, by id. */
   brings?: readonly string[]
+  /** What it says of itself, where the rule of the offer asks for it. */
+  comesAs?: ComesAs | null
 }
 
 export type RegisterOutcome =
@@ -76,15 +79,25 @@ export const decideInTurn = (
     if (answer) return { answer }
 
     const size = sizeOf(family.party, intake.ageOn)
-    const state = placeFor(size, limits, waiting, intake.waitingRule)
+    const state = stateFor(family, intake, { size, limits, waiting })
     if (state === 'confirmed') limits = taking(limits, size)
-    else waiting.push({ ...size, id: family.id })
+    else waiting.push({ ...size, id: family.id, comesAs: family.comesAs ?? null })
     lastJoinedAt = joinedAfter(lastJoinedAt, family.context.now)
     const repeatsId = repeated(family, before, entered)
     const registration = registrationOf(family, intake, { size, state, repeatsId, joinedAt: lastJoinedAt })
     entered.push(registration)
     return { entered: registration }
   })
+}
+
+/** Where the centre says yes first, a family asks, and nobody who asks is passed over by whom the centre enters. */
+const stateFor = (
+  { context }: Family,
+  intake: Intake,
+  { size, limits, waiting }: Pick<BeforeJoining, 'limits' | 'waiting'> & { size: PartySize },
+) => {
+  if (intake.giving !== 'after-approval') return placeFor(size, limits, waiting, intake)
+  return context.actor.kind === 'staff' ? placeFor(size, limits, [], intake) : 'waiting'
 }
 
 const alreadySent = (
@@ -119,11 +132,12 @@ const repeated = (
 }
 
 const registrationOf = (
-  { context, id, party, called, contact, keys, onceKey, brings = [] }: Family,
+  { context, id, party, called, contact, keys, onceKey, brings = [], comesAs = null }: Family,
   intake: Intake,
   decided: Pick<NewRegistration, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
 ): NewRegistration => ({
-  ...{ ...decided, id, keys, onceKey, party, brings, offeredUntil: null },
+  ...{ ...decided, id, keys, onceKey, party, brings, comesAs },
+  ...{ offeredUntil: null, chosenBecause: null },
   ...{ intakeId: intake.id, offerId: intake.offerId },
   ...{ providerId: intake.providerId, centreId: intake.centreId },
   household: { id: randomUUIDv7(), called, contact, language: context.language },

@@ -5,19 +5,21 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { thingsFor } from './joint.ts'
 import { sizeOf } from './party.ts'
 import { maySeeList } from './permissions.ts'
-import { type Limit, limitsWithoutRoom, type Unit } from './places.ts'
-import type { Registration } from './registration.ts'
+import type { Limit } from './places.ts'
+import { type Registration, whyNotNow } from './registration.ts'
+import { type WhyWaiting, whyTheyWait } from './rules/why-waiting.ts'
 import type { IntakeView } from './show.ts'
 import * as attendances from './store/attendances.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
 
-/** One line of the list; `missing` says which places a waiting party would need: why nobody was offered. */
-export type ListLine = Registration & { missing: Unit[]; isPresent: boolean; brings: string[] }
+/** One line of the list; `waits` says why a waiting family was not offered a place. */
+export type ListLine = Registration & { waits: WhyWaiting | undefined; isPresent: boolean; brings: string[] }
 
 export type RegistrationList = Omit<IntakeView, 'together'> & {
   limits: Limit[]
+  /** In the order of joining, but those who wait in the order of the line. */
   lines: ListLine[]
   sessionId: string | null
 }
@@ -30,22 +32,27 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     requireThat(maySeeList(context.actor, intake), intake)
     await recordSupportReading(tx, context, { ...intake, action: 'list.read', subjectId: intake.id })
     const names = await households.namesFor(tx, cityId, { offerId: intake.offerId }, context.language)
-    const { limits } = await intakes.readPlaces(tx, cityId, intakeId)
+    const { limits, waiting } = await intakes.readPlaces(tx, cityId, intakeId)
     const at = sessionId ?? intake.sessionId
     const present = at ? await attendances.presentAt(tx, cityId, at) : []
     const brought = await listBroughtTo(tx, cityId, intakeId, context.language)
     const registrations = await store.listRegistrations(tx, cityId, intakeId)
-    const lines = registrations.map(registration => ({
-      ...registration,
-      missing:
-        registration.state === 'waiting'
-          ? limitsWithoutRoom(limits, sizeOf(registration.party, intake.ageOn))
-          : [],
-      isPresent: present.includes(registration.id),
-      brings: brought
-        .filter(({ registrationId }) => registrationId === registration.id)
-        .map(({ name }) => name),
-    }))
+    const offered = registrations
+      .filter(({ state }) => state === 'offered')
+      .map(({ party }) => sizeOf(party, intake.ageOn))
+    const refusal = whyNotNow(intake, context.now)
+    const line = whyTheyWait({ limits, waiting, offered, rules: intake, refusal })
+    const placeInLine = ({ id }: Registration) => line.findIndex(each => each.id === id)
+    const lines = registrations
+      .map(registration => ({
+        ...registration,
+        waits: line.find(({ id }) => id === registration.id),
+        isPresent: present.includes(registration.id),
+        brings: brought
+          .filter(({ registrationId }) => registrationId === registration.id)
+          .map(({ name }) => name),
+      }))
+      .sort((one, other) => placeInLine(one) - placeInLine(other))
     const things = await thingsFor(tx, context, { intakeId })
     return { intake, names, things, limits, lines, sessionId: at }
   })

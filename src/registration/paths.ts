@@ -9,6 +9,9 @@ export const paths = {
   sessionList: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list`,
   /** The same list on paper. */
   sessionSheet: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list.pdf`,
+  /** Where the lead chooses how the places of an offer are given away, and the offer itself. */
+  placeRules: (language: string, slug: string) => `/${language}/staff/programme/${slug}/places`,
+  staffOffer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
   act: (language: string, registrationId: string, verb: string) =>
     `/${language}/staff/registrations/${registrationId}/${verb}`,
   /** Where the programme says all about what one registers for, and its dates as a calendar file. */

@@ -9,10 +9,15 @@ import {
   placesNeeded,
   type WaitingParty,
 } from './places.ts'
+import type { ComesAs } from './rules/place-rules.ts'
 
 const family = (children: number, adults = 1, babies = 0): PartySize => ({ adults, children, babies })
 const limit = (unit: Limit['unit'], places: number, taken = 0): Limit => ({ unit, places, taken })
-const waiting = (id: string, size: PartySize): WaitingParty => ({ id, ...size })
+const waiting = (id: string, size: PartySize, comesAs: ComesAs | null = null): WaitingParty => ({
+  ...{ id, ...size, comesAs },
+})
+const whoeverFits = { waitingRule: 'first-that-fits', priority: 'first-come' } as const
+const inOrder = { waitingRule: 'strict-order', priority: 'first-come' } as const
 
 describe('a place is what the offer counts', () => {
   test.each([
@@ -43,31 +48,43 @@ describe('who comes next', () => {
   const seven = limit('household', 7)
   test('seven free places go to the first seven of ten in line', () => {
     const line = Array.from({ length: 10 }, (_, index) => waiting(`family ${index}`, family(1)))
-    expect(partiesToOffer(line, [seven], 'first-that-fits').map(({ id }) => id)).toEqual(
+    expect(partiesToOffer(line, [seven], whoeverFits).map(({ id }) => id)).toEqual(
       line.slice(0, 7).map(({ id }) => id),
     )
   })
+  test.each([
+    ['first-come', ['first', 'second', 'third', 'fourth']],
+    ['siblings', ['second', 'fourth', 'first', 'third']],
+    ['first-timers', ['third', 'first', 'second', 'fourth']],
+    ['referred', ['first', 'second', 'third', 'fourth']],
+  ] as const)('WL05: by the rule %s first, then by time of joining', (priority, order) => {
+    const line = [
+      waiting('first', family(1)),
+      waiting('second', family(1), 'siblings'),
+      waiting('third', family(1), 'first-timers'),
+      waiting('fourth', family(1), 'siblings'),
+    ]
+    const rules = { ...whoeverFits, priority }
+    expect(partiesToOffer(line, [limit('child', 4)], rules).map(({ id }) => id)).toEqual(order)
+    expect(partiesToOffer(line, [limit('child', 2)], rules).map(({ id }) => id)).toEqual(order.slice(0, 2))
+  })
   const line = [waiting('three children', family(3)), waiting('one child', family(1))]
   test('a party is never split: the first that fits is next', () => {
-    expect(partiesToOffer(line, [limit('child', 2)], 'first-that-fits').map(({ id }) => id)).toEqual([
-      'one child',
-    ])
+    expect(partiesToOffer(line, [limit('child', 2)], whoeverFits).map(({ id }) => id)).toEqual(['one child'])
   })
   test('in strict order everybody waits for the first', () => {
-    expect(partiesToOffer(line, [limit('child', 2)], 'strict-order')).toEqual([])
+    expect(partiesToOffer(line, [limit('child', 2)], inOrder)).toEqual([])
   })
   test('nobody new overtakes a family that fits', () => {
-    expect(placeFor(family(1), [limit('child', 1)], [waiting('first', family(1))], 'first-that-fits')).toBe(
+    expect(placeFor(family(1), [limit('child', 1)], [waiting('first', family(1))], whoeverFits)).toBe(
       'waiting',
     )
   })
   test('a place that no waiting family can use is free for a new one', () => {
-    expect(placeFor(family(1), [limit('child', 1)], [waiting('two', family(2))], 'first-that-fits')).toBe(
+    expect(placeFor(family(1), [limit('child', 1)], [waiting('two', family(2))], whoeverFits)).toBe(
       'confirmed',
     )
-    expect(placeFor(family(1), [limit('child', 1)], [waiting('two', family(2))], 'strict-order')).toBe(
-      'waiting',
-    )
+    expect(placeFor(family(1), [limit('child', 1)], [waiting('two', family(2))], inOrder)).toBe('waiting')
   })
 })
 
@@ -78,7 +95,7 @@ test('offers never exceed the free places, whatever the parties and limits', () 
     fc.property(fc.array(anySize, { maxLength: 12 }), anyLimits, (sizes, { child, adult }) => {
       const limits = [limit('child', child), limit('adult', adult)]
       const parties = sizes.map((size, index) => waiting(String(index), size))
-      const offered = partiesToOffer(parties, limits, 'first-that-fits')
+      const offered = partiesToOffer(parties, limits, whoeverFits)
       const sum = (unit: 'child' | 'adult') =>
         offered.reduce((all, size) => all + placesNeeded(unit, size), 0)
       expect(sum('child')).toBeLessThanOrEqual(child)

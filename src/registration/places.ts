@@ -1,4 +1,5 @@
 import type { PartySize } from './party.ts'
+import type { ComesAs, PlaceRules, Priority } from './rules/place-rules.ts'
 
 export const units = ['child', 'adult', 'household', 'person', 'baby'] as const
 /** What one place is. Some offers have two limits at once: the room, and the babies in it. */
@@ -9,7 +10,7 @@ export type Limit = { unit: Unit; places: number; taken: number }
 /** 'first-that-fits' passes over a party that is too large for the free places; 'strict-order' waits for it. */
 export type WaitingRule = 'first-that-fits' | 'strict-order'
 
-export type WaitingParty = PartySize & { id: string }
+export type WaitingParty = PartySize & { id: string; comesAs?: ComesAs | null }
 
 /** How many places of a kind a party takes. */
 export const placesNeeded = (unit: Unit, { adults, children, babies }: PartySize) =>
@@ -30,28 +31,36 @@ export const placeFor = (
   size: PartySize,
   limits: readonly Limit[],
   waiting: readonly WaitingParty[],
-  rule: WaitingRule,
+  rules: InLine,
 ): 'confirmed' | 'waiting' => {
   if (limitsWithoutRoom(limits, size).length > 0) return 'waiting'
-  return partiesToOffer(waiting, limits, rule).length === 0 &&
-    (rule === 'first-that-fits' || waiting.length === 0)
+  return partiesToOffer(waiting, limits, rules).length === 0 &&
+    (rules.waitingRule === 'first-that-fits' || waiting.length === 0)
     ? 'confirmed'
     : 'waiting'
 }
 
-/** Which waiting parties get an offer now, longest waiting first; open offers already count as taken. */
+type InLine = Pick<PlaceRules, 'waitingRule' | 'priority'>
+
+/** Those the rule of the offer puts first come first; among equals the order of joining stays. */
+export const inLine = (waiting: readonly WaitingParty[], priority: Priority): readonly WaitingParty[] => {
+  const isFirst = ({ comesAs }: WaitingParty) => comesAs === priority
+  return [...waiting.filter(isFirst), ...waiting.filter(party => !isFirst(party))]
+}
+
+/** Which waiting parties get an offer now, in the order of the line; open offers already count as taken. */
 export const partiesToOffer = (
   waiting: readonly WaitingParty[],
   limits: readonly Limit[],
-  rule: WaitingRule,
+  { waitingRule, priority }: InLine,
 ): WaitingParty[] => {
   const offered: WaitingParty[] = []
   let left = limits
-  for (const party of waiting) {
+  for (const party of inLine(waiting, priority)) {
     if (limitsWithoutRoom(left, party).length === 0) {
       offered.push(party)
       left = taking(left, party)
-    } else if (rule === 'strict-order') {
+    } else if (waitingRule === 'strict-order') {
       break
     }
   }

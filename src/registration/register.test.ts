@@ -13,7 +13,7 @@ const database = await databaseForThisFile()
 const town = await aTown(database)
 
 describe('registering', () => {
-  test('gives places until they are taken, then the waiting list; nobody waiting holds a place', async () => {
+  test('WL01: gives places until they are taken, then the waiting list; nobody waiting holds a place', async () => {
     const session = await aGroup({ places: 2 })
     expect((await joins(town, session, aFamily('Yıldız'))).outcome).toBe('confirmed')
     expect((await joins(town, session, aFamily('Novak'))).outcome).toBe('confirmed')
@@ -46,7 +46,7 @@ describe('registering', () => {
     expect((await joins(town, session, aFamily('Schmidt'))).outcome).toBe('confirmed')
   })
 
-  test('a double click is one registration, with the same link and code', async () => {
+  test('Q02: a double click is one registration, with the same link and code', async () => {
     const session = await aGroup({ places: 5 })
     const family = aFamily('Petrenko')
     const first = await joins(town, session, family)
@@ -65,7 +65,7 @@ describe('registering', () => {
     expect(await takenPlaces(there)).toEqual({ child: 1 })
   })
 
-  test('a child that is registered already gets the same answer; only the first contact is told', async () => {
+  test('WL02, WL28: a child that is registered already gets the same answer; only the first contact is told', async () => {
     const session = await aGroup({ places: 5 })
     const mother = aFamily('Sara', { firstNames: ['Amina'] })
     const other = aFamily('Unknown', { firstNames: ['amina'] })
@@ -105,7 +105,7 @@ describe('registering', () => {
 })
 
 describe('a freed place', () => {
-  test('is offered to the family that has waited longest, and held for it', async () => {
+  test('WL11: is offered to the family that has waited longest, and held for it', async () => {
     const { session, first, waiting } = await aFullGroup(['Yıldız', 'Novak'])
     await cancel(atTheDesk(town), first)
     expect(await statesOf(waiting)).toEqual(['offered', 'waiting'])
@@ -113,7 +113,7 @@ describe('a freed place', () => {
     expect((await joins(town, session, aFamily('Late'))).outcome).toBe('waiting')
   })
 
-  test('goes to the first party that fits, and a party is never split', async () => {
+  test('WL19: goes to the first party that fits, and a party is never split', async () => {
     const session = await aGroup({ places: 1 })
     const { registrationId } = await joins(town, session, aFamily('First'))
     const large = await joins(town, session, aFamily('Large', { children: 2 }))
@@ -129,7 +129,7 @@ describe('a freed place', () => {
     expect(await statesOf(waiting)).toEqual(['confirmed'])
   })
 
-  test('goes to the next at once when the family declines', async () => {
+  test('WL16: goes to the next at once when the family declines', async () => {
     const { first, waiting } = await aFullGroup(['Novak', 'Haile'])
     await cancel(atTheDesk(town), first)
     await answerOffer(atTheDesk(town), waiting[0] ?? '', 'decline')
@@ -155,7 +155,7 @@ describe('a freed place', () => {
     expect(await statesOf(waiting)).toEqual(['expired', 'offered'])
   })
 
-  test('is offered to nobody once registration has ended', async () => {
+  test('WL10: is offered to nobody once registration has ended', async () => {
     const { session, first, waiting } = await aFullGroup(['Novak'])
     await cancel(atTheDesk(town, session.startsAt), first)
     expect(await statesOf(waiting)).toEqual(['waiting'])

@@ -96,10 +96,15 @@ const readWaiting = async (tx: Tx, { id, ageOn }: Intake, families: Families, li
 }
 
 const confirmationFor = (registration: NewRegistration, intake: Intake, namesIn: NamesIn) =>
-  messageFor(`registration-${registration.state}`, registration, intake, {
+  messageFor(kindFor(registration, intake), registration, intake, {
     names: orNotFound(namesIn.get(registration.household.language)),
     keys: registration.keys,
   })
+
+const kindFor = ({ state }: NewRegistration, { giving }: Intake) =>
+  state === 'waiting' && giving === 'after-approval'
+    ? 'registration-asked'
+    : (`registration-${state}` as const)
 
 const tellTheFirst = async (tx: Tx, context: Context, intake: Intake, id: string) => {
   const first = await store.findRegistration(tx, context.city.id, id)

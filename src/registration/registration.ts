@@ -2,7 +2,8 @@ import type { CentreRef } from '../identity/index.ts'
 import type { Contact } from '../outreach/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
 import { type AgeRange, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
-import { placesNeeded, type WaitingRule } from './places.ts'
+import { placesNeeded } from './places.ts'
+import type { ComesAs, PlaceRules } from './rules/place-rules.ts'
 
 export const registrationStates = [
   'confirmed',
@@ -21,7 +22,8 @@ export const isLive = (state: RegistrationState) => holdsPlaces(state) || state 
 
 /** What one registers for: a single session, or a whole course. */
 export type Intake = CentreRef &
-  AgeRange & {
+  AgeRange &
+  PlaceRules & {
     id: string
     offerId: string
     sessionId: string | null
@@ -38,7 +40,8 @@ export type Intake = CentreRef &
     closesAt: Temporal.Instant
     isStopped: boolean
     counts: 'child' | 'adult' | 'household' | 'person'
-    waitingRule: WaitingRule
+    /** What partners tell the families they send, where those come first. */
+    referralWord: string | null
     /** Hours for which an offered place is kept. */
     offerHours: number
     place: string
@@ -54,6 +57,9 @@ export type Registration = CentreRef & {
   joinedAt: Temporal.Instant
   offeredUntil: Temporal.Instant | null
   repeatsId: string | null
+  comesAs: ComesAs | null
+  /** Why the lead let it pass others that waited longer. */
+  chosenBecause: string | null
   household: Household
   party: Party
 }

@@ -5,6 +5,7 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { codeOf, hashOfKey, hashOfLink, isLink, newSecret } from '../platform/web/keys.ts'
 import { jointAt } from './joint.ts'
 import { mayChange, mayRegister } from './permissions.ts'
+import { inLine } from './places.ts'
 import type { Intake, Registration } from './registration.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
@@ -71,7 +72,7 @@ export const showRegistration = (context: Context, registrationId: string) =>
     const names = await households.namesFor(tx, cityId, { offerId: registration.offerId }, context.language)
     const together = await jointAt(tx, context, intake, registrationId)
     const { waiting } = await intakes.readPlaces(tx, cityId, intake.id)
-    const place = waiting.findIndex(({ id }) => id === registrationId)
+    const place = inLine(waiting, intake.priority).findIndex(({ id }) => id === registrationId)
     return { registration, intake, names, ...together, position: place < 0 ? null : place + 1 }
   })
 

@@ -46,7 +46,9 @@ describe('the lead of the centre', () => {
     const large = await joins(town, session, aFamily('Große', { children: 2 }))
     const small = await joins(town, session, aFamily('Kleine'))
     const offerTo = async ({ registrationId }: typeof large) =>
-      (await web.post(`/de/staff/registrations/${registrationId}/offer`, {})).headers.get('location')
+      (await web.post(`/de/staff/registrations/${registrationId}/offer`, { because: 'Umzug' })).headers.get(
+        'location',
+      )
     expect(await offerTo(large)).toContain('news=no-place')
     expect(await offerTo(small)).toContain('news=offered')
     expect(await offerTo(small)).toContain('news=already-offered')

@@ -21,6 +21,8 @@ import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { mayManagePlaces, mayMarkAttendance } from './permissions.ts'
 import { register } from './register.ts'
+import { approve } from './rules/approve.ts'
+import { becauseForm, readComesAs } from './rules/rules-forms.ts'
 import { settleRepeat } from './settle-repeat.ts'
 import { type IntakeView, showIntake, showRegistration } from './show.ts'
 
@@ -68,7 +70,10 @@ const addRoutes = (routes: PageRoutes, sayAges: SayAges) => {
       showAdd(c, view, { values: typedParty(typed), renderingKey, problems, misfits, ages })
     const reading = readRegistration(form, { today: todayIn(context), intake: view.intake })
     if (!reading.ok) return again(reading.problems, reading.misfits)
-    const outcome = await register(context, { intakeId: view.intake.id, renderingKey, ...reading.value })
+    const saying = readComesAs(form, view.intake)
+    const comesAs = saying.ok ? saying.comesAs : null
+    const asked = { intakeId: view.intake.id, renderingKey, ...reading.value, comesAs }
+    const outcome = await register(context, asked)
     if ('keys' in outcome) {
       const state = outcome.outcome === 'already-sent' ? outcome.state : outcome.outcome
       return c.render(<PaperPage {...{ view, wording, state, code: outcome.keys.code }} />, {
@@ -98,7 +103,11 @@ const actionRoutes = (routes: PageRoutes) => {
       const { outcome } = await work(c, id)
       return c.redirect(`${paths.list(c.var.wording.language, intake.id)}?news=${outcome}`, 303)
     })
-  act('offer', (c, id) => offerByHand(c.var.context, id))
+  act('offer', async (c, id) => {
+    const typed = parseForm(await c.req.formData(), becauseForm)
+    return typed.ok ? offerByHand(c.var.context, id, typed.value.because) : { outcome: 'reason-missing' }
+  })
+  act('approve', (c, id) => approve(c.var.context, id))
   act('cancel', (c, id) => cancel(c.var.context, id))
   act('same-child', (c, id) => settleRepeat(c.var.context, id, 'same-child'))
   act('other-child', (c, id) => settleRepeat(c.var.context, id, 'other-child'))
@@ -111,11 +120,14 @@ const news = {
   cancelled: 'success',
   'left-the-line': 'success',
   settled: 'success',
+  approved: 'success',
   changed: 'success',
   'already-offered': 'warning',
   'not-waiting': 'warning',
   closed: 'warning',
   'no-place': 'warning',
+  'reason-missing': 'warning',
+  stopped: 'warning',
   'already-ended': 'warning',
   'nothing-to-settle': 'warning',
   'more-are-taken': 'warning',

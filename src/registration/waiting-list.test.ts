@@ -17,7 +17,7 @@ const town = await aTown(database)
 const lead = town.contextOf(leadOf(town.westend))
 
 describe('more places', () => {
-  test('seven new places go to the first seven of ten in line; a second run gives none', async () => {
+  test('WL04: seven new places go to the first seven of ten in line; a second run gives none', async () => {
     const session = await aGroup({ places: 0, counts: 'household' })
     const line = await familiesJoin(session, 10)
     await changePlaces(lead, session.intakeId ?? '', 'household', 7)
@@ -27,14 +27,14 @@ describe('more places', () => {
     expect(await statesOf(line)).toEqual(states)
   })
 
-  test('twenty places, one kept back by staff: given free, the waiting family is offered it', async () => {
+  test('WL31: twenty places, one kept back by staff: given free, the waiting family is offered it', async () => {
     const session = await aGroup({ places: 2, counts: 'household' })
     const [, , waiting = ''] = await familiesJoin(session, 3)
     await changePlaces(lead, session.intakeId ?? '', 'household', 3)
     expect(await statesOf([waiting])).toEqual(['offered'])
   })
 
-  test('with a room and a limit for babies nobody is offered until both have room, and the list says which is full', async () => {
+  test('WL17: with a room and a limit for babies nobody is offered until both have room, and the list says which is full', async () => {
     const baby = { bornIn: '2026-05-01' }
     const session = await aGroup({ places: 2, babyPlaces: 1 })
     const first = await joins(town, session, aFamily('Kaya', baby))
@@ -43,25 +43,27 @@ describe('more places', () => {
     await cancel(atTheDesk(town), second.registrationId)
     expect(await statesOf([waiting.registrationId])).toEqual(['waiting'])
     const { lines } = await listRegistrations(lead, session.intakeId ?? '')
-    expect(lines.find(({ id }) => id === waiting.registrationId)?.missing).toEqual(['baby'])
+    expect(lines.find(({ id }) => id === waiting.registrationId)?.waits).toMatchObject({
+      ...{ why: 'no-place', missing: ['baby'] },
+    })
     await cancel(atTheDesk(town), first.registrationId)
     expect(await statesOf([waiting.registrationId])).toEqual(['offered'])
   })
 })
 
 describe('offering by hand', () => {
-  test('where there is no place at all is refused', async () => {
+  test('WL07: where there is no place at all is refused', async () => {
     const session = await aGroup({ places: 0 })
     const [waiting = ''] = await familiesJoin(session, 1)
     expect(await offerByHand(lead, waiting)).toEqual({ outcome: 'no-place', missing: ['child'] })
   })
 
-  test('twice is refused', async () => {
+  test('WL08: twice is refused', async () => {
     const { waiting } = await aFreedPlace()
     expect(await offerByHand(lead, waiting)).toEqual({ outcome: 'already-offered' })
   })
 
-  test('to one more than is free is refused: open offers count as taken', async () => {
+  test('WL14: to one more than is free is refused: open offers count as taken', async () => {
     const { session } = await aFreedPlace()
     const late = await joins(town, session, aFamily('Spät'))
     expect(late.outcome).toBe('waiting')
@@ -77,13 +79,15 @@ describe('offering by hand', () => {
       await joins(town, session, aFamily('Zwei'), townNow.add({ seconds: 3 })),
     ]
     await cancel(atTheDesk(town), first.registrationId)
-    const outcomes = await Promise.all(two.map(({ registrationId }) => offerByHand(lead, registrationId)))
+    const outcomes = await Promise.all(
+      two.map(({ registrationId }) => offerByHand(lead, registrationId, 'Umzug')),
+    )
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['no-place', 'offered'])
   })
 })
 
 describe('in a full group', () => {
-  test('a name is corrected, and the place goes to the sister, without a new place', async () => {
+  test('Q08: a name is corrected, and the place goes to the sister, without a new place', async () => {
     const session = await aGroup({ places: 1 })
     const { registrationId } = await joins(town, session, aFamily('Yildiz'))
     const sister = { firstName: 'Elif', bornIn: Temporal.PlainDate.from('2024-02-01') }
@@ -109,7 +113,7 @@ describe('in a full group', () => {
     expect(await takenPlaces(session)).toBe(1)
   })
 
-  test('a full room does not stop a family that needs none of the full places', async () => {
+  test('Q07: a full room does not stop a family that needs none of the full places', async () => {
     const session = await aGroup({ places: 5, babyPlaces: 0 })
     expect((await joins(town, session, aFamily('Ohne Baby'))).outcome).toBe('confirmed')
     expect((await asksToJoin(town, session, aFamily('Mit Baby', { bornIn: '2026-05-01' }))).outcome).toBe(
@@ -117,7 +121,7 @@ describe('in a full group', () => {
     )
   })
 
-  test('parents hold no place of their own where children are counted, and come in with their child', async () => {
+  test('WL20: parents hold no place of their own where children are counted, and come in with their child', async () => {
     const session = await aGroup({ places: 1 })
     const { registrationId } = await joins(town, session, aFamily('Kind', { adults: 2 }))
     expect(await takenPlaces(session)).toBe(1)

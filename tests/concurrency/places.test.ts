@@ -17,7 +17,7 @@ const database = await databaseForThisFile()
 const town = await aTown(database)
 
 describe('many families at once', () => {
-  test('fifty families ask for the last place: one has it, forty-nine wait', async () => {
+  test('Q01: fifty families ask for the last place: one has it, forty-nine wait', async () => {
     const session = await aGroup(1)
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, (_, index) => joins(town, session, aFamily(`Familie ${index}`))),
@@ -26,20 +26,20 @@ describe('many families at once', () => {
     expect(outcomes.filter(({ outcome }) => outcome === 'waiting')).toHaveLength(49)
   })
 
-  test('the same form sent twice at the same moment is one registration', async () => {
+  test('Q02: the same form sent twice at the same moment is one registration', async () => {
     const session = await aGroup(5)
     const family = aFamily('Doppel')
     const outcomes = await Promise.all([asksToJoin(town, session, family), asksToJoin(town, session, family)])
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['already-sent', 'confirmed'])
   })
 
-  test('two cancel at the same moment: two different families are offered the places', async () => {
+  test('WL29: two cancel at the same moment: two different families are offered the places', async () => {
     const { confirmed, waiting } = await aFullGroup({ places: 2, waiting: 2 })
     await Promise.all(confirmed.map(id => cancel(atTheDesk(town), id)))
     expect(await statesOf(waiting)).toEqual(['offered', 'offered'])
   })
 
-  test('an answer and the expiry in the same second have exactly one outcome', async () => {
+  test('WL13: an answer and the expiry in the same second have exactly one outcome', async () => {
     for (let round = 0; round < 10; round++) {
       const { confirmed, waiting } = await aFullGroup({ places: 1, waiting: 2 })
       await cancel(atTheDesk(town), confirmed[0] ?? '')

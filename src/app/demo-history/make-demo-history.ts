@@ -11,6 +11,7 @@ import { bringKits } from './bring-kits.ts'
 import { careForChildren } from './care-for-children.ts'
 import { type Chance, chanceFor } from './chance.ts'
 import { changeProgramme } from './change-programme.ts'
+import { choosePlaceRules } from './choose-place-rules.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
 import { hangNotes } from './hang-notes.ts'
@@ -84,13 +85,21 @@ const registerFamilies = async (context: Context, showcase: CentreRef) => {
   const before = context.now.add({ hours: 24 * aheadDays })
   const open = await inTransaction(context, tx => store.listOpenIntakes(tx, context, before))
   const own = open.filter(({ centreId }) => centreId === showcase.centreId)
+  await choosePlaceRules(
+    context,
+    showcase,
+    own.filter(intake => intake !== withStory(own)),
+  )
   const others = open.filter(({ centreId }) => centreId !== showcase.centreId)
   const chosen = [...own, ...others].slice(0, mostIntakes)
-  const withStory = own.find(({ counts, places }) => counts === 'child' && places > 2) ?? own[0]
+  const story = withStory(own)
   await inTurns(4, chosen, intake =>
-    intake === withStory ? fillWithStory(context, intake) : fillIntake(context, intake),
+    intake === story ? fillWithStory(context, intake) : fillIntake(context, intake),
   )
 }
+
+const withStory = (own: readonly store.OpenIntake[]) =>
+  own.find(({ counts, places }) => counts === 'child' && places > 2) ?? own[0]
 
 /**
  * What the lead should find on her start page: a child that seems to be registered twice, and a family with two

@@ -67,13 +67,16 @@ describe('the programme of a season, taken over into the next', () => {
   test('what is ticked becomes a draft with all its words and dates, once', async () => {
     const html = await page(`/de/staff/programme/season?${query}`)
     const form = formOf(html, 'form[method="post"]')
+    await inTransaction(lead, tx =>
+      tx.updateTable('offers').set({ priority: 'siblings' }).where('slug', '=', group.slug).execute(),
+    )
     const answer = await web.post('/de/staff/programme/season', form)
     expect(answer.headers.get('location')).toBe('/de/staff/programme/publish?centre=kiez-westend&copied=1')
     expect((await web.post('/de/staff/programme/season', form)).status).toBe(303)
     expect(await countOffers()).toBe(3)
 
     expect(await datesOf('westend-turnen-2')).toHaveLength(7)
-    expect((await stored('westend-turnen-2')).state).toBe('draft')
+    expect(await stored('westend-turnen-2')).toMatchObject({ state: 'draft', priority: 'siblings' })
     expect(await published('westend-turnen-2')).toBe(0)
     const copy = await planOf('westend-turnen-2')
     expect(copy.texts.ar.title).toBe('رياضة')

@@ -1102,6 +1102,7 @@ export interface Offers {
   closesOn: Temporal.PlainDate | null;
   counts: ('child' | 'adult' | 'household' | 'person') | null;
   format: "drop-in" | "course" | "event" | "consultation" | "outreach";
+  giving: Generated<"by-rule" | "by-hand" | "after-approval">;
   id: Generated<string>;
   isFromPregnancy: Generated<boolean>;
   isStepFree: Generated<boolean>;
@@ -1115,7 +1116,9 @@ export interface Offers {
   places: number | null;
   priceCents: Generated<number>;
   pricePer: ('session' | 'course' | 'family-session') | null;
+  priority: Generated<"first-come" | "siblings" | "first-timers" | "referred">;
   providerId: string;
+  referralWord: string | null;
   registration: Generated<"none" | "session" | "course">;
   slug: string;
   sourceLanguage: Generated<string>;
@@ -1720,6 +1723,14 @@ export interface PublishedPinboards {
   cityId: string | null;
 }
 
+export interface PublishedPlaceRules {
+  cityId: string;
+  giving: "by-rule" | "by-hand" | "after-approval";
+  offerId: string;
+  priority: "first-come" | "siblings" | "first-timers" | "referred";
+  waitingRule: "first-that-fits" | "strict-order";
+}
+
 export interface PublishedProviders {
   authority: string | null;
   authorityUrl: string | null;
@@ -1947,7 +1958,9 @@ export interface Registrations {
   babies: number;
   centreId: string;
   children: number;
+  chosenBecause: string | null;
   cityId: string;
+  comesAs: ('siblings' | 'first-timers' | 'referred') | null;
   endedAt: Temporal.Instant | null;
   enteredBy: "family" | "staff";
   householdId: string;
@@ -2390,6 +2403,7 @@ export interface DB {
   "published.offerWords": OfferWords;
   "published.openingHours": OpeningHours;
   "published.pinboards": PublishedPinboards;
+  "published.placeRules": PublishedPlaceRules;
   "published.providers": Providers;
   "published.quarters": Quarters;
   "published.reducedPrices": Pick<ReducedPrices, "cents" | "cityId" | "offerId">;

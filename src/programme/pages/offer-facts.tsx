@@ -9,6 +9,7 @@ import {
   PhoneButton,
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { RulesNote } from '../../registration/index.ts'
 import type { Entry, OfferDetails } from '../entry.ts'
 import { roleOf } from '../leader-roles.ts'
 import { paths } from '../paths.ts'
@@ -124,6 +125,7 @@ export const JoinNow = ({ registration, intake, details, wording, now }: Joinabl
           {t(joining.joining === 'waiting' ? 'programme.offer.joinWaiting' : 'programme.offer.join')}
         </LinkButton>
       )}
+      {isOpen && details.placeRules && <RulesNote rules={details.placeRules} wording={wording} />}
     </>
   )
 }

@@ -30,6 +30,9 @@ export const findOffer = async (
     .leftJoin('published.offersWithoutParents as alone', join =>
       join.onRef('alone.cityId', '=', 'o.cityId').onRef('alone.offerId', '=', 'o.id'),
     )
+    .leftJoin('published.placeRules as rules', join =>
+      join.onRef('rules.cityId', '=', 'o.cityId').onRef('rules.offerId', '=', 'o.id'),
+    )
     .leftJoin('published.intakes as i', join =>
       join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
     )
@@ -49,6 +52,7 @@ export const findOffer = async (
     .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street as centreStreet'])
     .select(['c.town', 'c.postalCode', 'c.phone'])
     .select(['r.cents as reducedCents', 'alone.offerId as alone'])
+    .select(['rules.priority', 'rules.giving', 'rules.waitingRule'])
     .select(['w.directions', 'w.language as directionsLanguage'])
     .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])
     .select([
@@ -68,12 +72,14 @@ export const findOffer = async (
   if (!row) return undefined
 
   const { town, postalCode, phone, latitude, longitude, body, leader, reducedCents } = row
+  const { priority, giving, waitingRule } = row
   return {
     id: row.offerId,
     offer: { ...offerOf(row), intake: intakeOf(row, city.timeZone) },
     ...{ body, leader, reducedCents, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
     isWithoutParents: row.alone !== null,
+    placeRules: priority && giving && waitingRule ? { priority, giving, waitingRule } : null,
     textState: row.textState,
     provider: { slug: row.providerSlug, name: row.providerName, law: row.law },
   }

@@ -1,6 +1,7 @@
 import { Button, Cluster, Form, LinkButton } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
+import { ComesAsField } from '../rules/pages/comes-as-field.tsx'
 import type { IntakeView } from '../show.ts'
 import { IntakeFacts, RegistrationDataNotice } from './intake-facts.tsx'
 import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
@@ -22,6 +23,7 @@ export const AddPage = ({ view, wording, ages, renderingKey, ...party }: Props) 
       <PartyFaults wording={wording} {...party} />
       <Form action={`${back}/add`} carry={{ renderingKey }}>
         <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
+        <ComesAsField priority={view.intake.priority} {...{ wording, ...party }} byStaff />
         <RegistrationDataNotice view={view} wording={wording} />
         <Cluster>
           <Button kind="primary">{t('registration.join.send')}</Button>

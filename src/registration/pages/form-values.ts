@@ -7,6 +7,7 @@ import type { PartyValues } from './party-fields.tsx'
 /** An empty form: one adult, one child to be filled in. */
 export const emptyParty: PartyValues = {
   ...{ called: '', adults: '1', email: '', phone: '' },
+  ...{ comesFirst: false, word: '' },
   children: [{ firstName: '', month: '', year: '' }],
 }
 
@@ -18,6 +19,7 @@ export const typedParty = (typed: FormValues, addChild = false): PartyValues => 
   return {
     ...{ called: text('called'), adults: text('adults') || '1' },
     ...{ email: text('email'), phone: text('phone') },
+    ...{ comesFirst: text('comesFirst') === 'yes', word: text('word') },
     children: Array.from({ length: rows }, (_, row) => ({
       firstName: list('childName')[row] ?? '',
       month: list('childMonth')[row] ?? '',
@@ -31,7 +33,8 @@ export const typedParty = (typed: FormValues, addChild = false): PartyValues => 
  * first names and the session, nothing more. Left empty they stay as they are.
  */
 export const storedParty = ({ household, party }: Registration): PartyValues => ({
-  ...{ called: household.called, adults: String(party.adults), email: '', phone: '' },
+  ...emptyParty,
+  ...{ called: household.called, adults: String(party.adults) },
   children: [
     ...party.children.map(({ firstName }) => ({ firstName, month: '', year: '' })),
     ...(party.children.length ? [] : emptyParty.children),
@@ -57,7 +60,7 @@ export const sentencesFor = (
 const codes = [
   ...(['required', 'number', 'too-long', 'too-many', 'month', 'called', 'name'] as const),
   ...(['nobody', 'email', 'phone', 'stale', 'code'] as const),
-  ...(['too-often', 'too-many-letters', 'no-room', 'wrong-age', 'closed'] as const),
+  ...(['too-often', 'too-many-letters', 'no-room', 'wrong-age', 'closed', 'word'] as const),
 ]
 
 const asKnown = (code: string) => codes.find(known => known === code) ?? 'required'

@@ -3,6 +3,8 @@ import { Button, Form, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { whyNotNow } from '../registration.ts'
+import { ComesAsField } from '../rules/pages/comes-as-field.tsx'
+import { RulesNote } from '../rules/pages/rules-in-words.tsx'
 import type { IntakeView } from '../show.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
@@ -49,9 +51,11 @@ export const JoinPage = ({
       ) : (
         <>
           <p>{t('registration.join.lead')}</p>
+          <RulesNote rules={view.intake} wording={wording} />
           <PartyFaults wording={wording} {...party} />
           <Form action={action} carry={{ renderingKey }}>
             <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
+            <ComesAsField priority={view.intake.priority} {...{ wording, ...party }} />
             <ThingsFields things={view.things} ticked={brings} wording={wording} />
             <RegistrationDataNotice view={view} wording={wording} />
             <Button kind="primary" block>

@@ -4,8 +4,10 @@ import {
   ConfirmButton,
   DataTable,
   EmptyState,
+  Form,
   LinkButton,
   Tag,
+  TextField,
   type Tone,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
@@ -50,7 +52,7 @@ export const ListPage = ({ list, wording, mayManage, mayMark }: Props) => {
           rows={waiting}
           columns={[
             ...peopleColumns(wording),
-            { label: t('registration.list.why'), cell: line => whyNotOffered(line, wording) },
+            { label: t('registration.list.why'), cell: line => <WhyWaits {...{ line, wording }} /> },
             ...(mayManage ? [actionsColumn(wording)] : []),
           ]}
         />
@@ -146,6 +148,14 @@ const Name = ({ line, wording: { t } }: { line: ListLine; wording: Wording }) =>
   <>
     <bdi>{line.household.called}</bdi>{' '}
     {line.state === 'offered' && <Tag label={t('registration.list.offered')} tone={tones[line.state]} />}
+    {line.chosenBecause && (
+      <>
+        <br />
+        <small>
+          {t('registration.list.chosen')} <bdi>{line.chosenBecause}</bdi>
+        </small>
+      </>
+    )}
     {line.repeatsId && <Tag icon="warning" tone="warning" label={t('registration.list.perhapsTwice')} />}
   </>
 )
@@ -171,26 +181,34 @@ const Reach = ({
   }
 }
 
-const whyNotOffered = ({ missing }: ListLine, { t, list }: Wording) =>
-  missing.length > 0
-    ? t('registration.list.missing', { what: list(missing.map(unit => t(`registration.unit.${unit}`))) })
-    : t('registration.list.fits')
+/** Why it has no offer, and what it said of itself. */
+const WhyWaits = ({
+  line: { waits, comesAs },
+  wording: { t, list },
+}: {
+  line: ListLine
+  wording: Wording
+}) => (
+  <>
+    {comesAs && <Tag label={t(`registration.list.comesAs.${comesAs}`)} />}{' '}
+    {waits &&
+      t(`registration.list.waits.${waits.why}`, {
+        what: 'missing' in waits ? list(waits.missing.map(unit => t(`registration.unit.${unit}`))) : '',
+      })}
+  </>
+)
 
 const actionsColumn = (wording: Wording): Column<ListLine> => ({
   label: wording.t('registration.list.do'),
   cell: line => <Actions line={line} wording={wording} />,
 })
 
-const Actions = ({ line, wording: { t, language } }: { line: ListLine; wording: Wording }) => {
+const Actions = ({ line, wording }: { line: ListLine; wording: Wording }) => {
+  const { t, language } = wording
   const act = (verb: string) => paths.act(language, line.id, verb)
   return (
     <div class="cluster">
-      {line.state === 'waiting' && (
-        <ConfirmButton small action={act('offer')}>
-          {t('registration.list.offer')}
-          <ForFamily line={line} />
-        </ConfirmButton>
-      )}
+      {line.waits && <GivePlace waits={line.waits} {...{ line, wording }} />}
       {line.repeatsId && (
         <>
           <ConfirmButton small action={act('same-child')}>
@@ -208,6 +226,52 @@ const Actions = ({ line, wording: { t, language } }: { line: ListLine; wording: 
         <ForFamily line={line} />
       </ConfirmButton>
     </div>
+  )
+}
+
+/** Yes to a family that asked; a place for whoever is next; and for another one with the reason why. */
+const GivePlace = ({
+  waits: { why },
+  line,
+  wording: { t, language },
+}: {
+  waits: NonNullable<ListLine['waits']>
+  line: ListLine
+  wording: Wording
+}) => {
+  const act = (verb: string) => paths.act(language, line.id, verb)
+  if (why === 'after-approval')
+    return (
+      <ConfirmButton small action={act('approve')}>
+        {t('registration.list.approve')}
+        <ForFamily line={line} />
+      </ConfirmButton>
+    )
+  if (why === 'by-hand' || why === 'next')
+    return (
+      <ConfirmButton small action={act('offer')}>
+        {t('registration.list.offer')}
+        <ForFamily line={line} />
+      </ConfirmButton>
+    )
+  if (why !== 'behind-larger' && why !== 'behind-others') return null
+  return (
+    <details>
+      <summary>
+        {t('registration.list.offer')}
+        <ForFamily line={line} />
+      </summary>
+      <Form action={act('offer')}>
+        <TextField
+          name="because"
+          id={`because-${line.id}`}
+          label={t('registration.list.because')}
+          hint={t('registration.list.becauseHint')}
+          maxlength={200}
+        />
+        <Button small>{t('registration.list.offer')}</Button>
+      </Form>
+    </details>
   )
 }
 

@@ -4,6 +4,7 @@ import { Button, Cluster, Form, LinkButton, Notice, type Tone } from '../../plat
 import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
+import { rulesInWords } from '../rules/pages/rules-in-words.tsx'
 import type { RegistrationView } from '../show.ts'
 import type { OnlineSession } from '../store/online-session.ts'
 import type { Way } from '../surroundings.ts'
@@ -30,11 +31,12 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
   const { state, household, party } = registration
   const { t } = wording
   const news = newsThatFits(state, props.news)
+  const stands = t(`registration.state.${hasAsked(view) ? 'asked' : state}`)
   const names = wording.list([household.called, ...party.children.map(child => child.firstName)])
   const title = <OfferTitle view={view} wording={wording} />
   return (
     <div class="stack">
-      <h1>{news === 'registered' ? t(`registration.state.${state}`) : title}</h1>
+      <h1>{news === 'registered' ? stands : title}</h1>
       <State {...{ view, wording, address, news }} title={title} />
       {online && <ComeOnline {...{ online, view, wording }} />}
       {code && isLive(state) && (
@@ -51,6 +53,10 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
   )
 }
 
+/** Where the centre says yes first, a family that waits has asked and stands in no line. */
+const hasAsked = ({ registration, intake }: RegistrationView) =>
+  registration.state === 'waiting' && intake.giving === 'after-approval'
+
 const tones: Record<RegistrationState, Tone> = {
   ...{ confirmed: 'success', waiting: 'info', offered: 'warning' },
   ...{ cancelled: 'info', declined: 'info', expired: 'info' },
@@ -66,7 +72,7 @@ const State = ({
 }: Omit<Props, 'code' | 'online' | 'ways'> & { title: ReturnType<typeof OfferTitle> }) => {
   const { t } = wording
   const { state } = view.registration
-  const stands = t(`registration.state.${state}`)
+  const stands = t(`registration.state.${hasAsked(view) ? 'asked' : state}`)
   const says = news && news !== 'registered' ? t(`registration.news.${news}`) : stands
   const isMore =
     news === 'changed' ||
@@ -94,8 +100,19 @@ const Waiting = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'a
   const { kind } = view.registration.household.contact
   return (
     <div class="stack stack--small">
-      <p>{t(`registration.my.waitingNext.${kind}`, { phone: askingAt(view, wording) })}</p>
-      {view.position !== null && <p>{t('registration.my.position', { position: view.position })}</p>}
+      <p>
+        {t(`registration.my.${hasAsked(view) ? 'askedNext' : 'waitingNext'}.${kind}`, {
+          phone: askingAt(view, wording),
+        })}
+      </p>
+      {view.position !== null && !hasAsked(view) && (
+        <p>
+          {[
+            t('registration.my.position', { position: view.position }),
+            ...rulesInWords(view.intake, wording),
+          ].join(' ')}
+        </p>
+      )}
       {kind === 'none' && (
         <Cluster>
           <LinkButton href={`${address}/change`}>{t('registration.my.leaveNumber')}</LinkButton>

@@ -11,6 +11,9 @@ export type PartyValues = {
   children: { firstName: string; month: string; year: string }[]
   email: string
   phone: string
+  /** What it says of itself, where the rule of the offer asks for it. */
+  comesFirst: boolean
+  word: string
 }
 
 export type PartyState = {

@@ -33,7 +33,7 @@ export const enterRegistrations = async (
     with entry as materialized (
       select * from jsonb_to_recordset(${json(rows)}) as entry (id uuid, "householdId" uuid, called text, language text,
         "contactKind" text, email text, phone text, state text, adults integer, children integer, babies integer,
-        "joinedAt" timestamptz, "enteredBy" text, "repeatsId" uuid, "onceKey" uuid)
+        "joinedAt" timestamptz, "enteredBy" text, "repeatsId" uuid, "comesAs" text, "onceKey" uuid)
     ), household as (
       insert into households (city_id, id, provider_id, centre_id, called, language, contact_kind, email, phone, delete_on)
       select ${cityId}, "householdId", ${providerId}, ${centreId}, called, language, "contactKind", email, phone,
@@ -49,9 +49,9 @@ export const enterRegistrations = async (
       from jsonb_to_recordset(${json(links)}) as link ("registrationId" uuid, hash text)
     )
     insert into registrations (city_id, id, provider_id, centre_id, offer_id, intake_id, household_id, state, adults,
-      children, babies, joined_at, entered_by, repeats_id, rendering_key)
+      children, babies, joined_at, entered_by, repeats_id, comes_as, rendering_key)
     select ${cityId}, id, ${providerId}, ${centreId}, ${intake.offerId}, ${intake.id}, "householdId", state, adults,
-      children, babies, "joinedAt", "enteredBy", "repeatsId", "onceKey"
+      children, babies, "joinedAt", "enteredBy", "repeatsId", "comesAs", "onceKey"
     from entry`.execute(tx),
     sql`
     insert into registration_children (city_id, registration_id, household_id, child_id)
@@ -61,7 +61,9 @@ export const enterRegistrations = async (
   ])
 }
 
-const rowOf = ({ id, household, size, state, joinedAt, enteredBy, repeatsId, onceKey }: NewRegistration) => ({
+const rowOf = ({ id, household, size, state, ...entered }: NewRegistration) => ({
   ...{ id, householdId: household.id, called: household.called, language: household.language },
-  ...{ ...columnsOf(household.contact), ...size, state, joinedAt, enteredBy, repeatsId, onceKey },
+  ...{ ...columnsOf(household.contact), ...size, state },
+  ...{ joinedAt: entered.joinedAt, enteredBy: entered.enteredBy, repeatsId: entered.repeatsId },
+  ...{ comesAs: entered.comesAs, onceKey: entered.onceKey },
 })

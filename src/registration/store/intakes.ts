@@ -33,19 +33,20 @@ const intakeOf = (cityId: string, intakeId: string) => intakesWhere(cityId, sql`
 
 const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Intake>`
   select i.id, i.provider_id, i.centre_id, i.offer_id, i.session_id, i.starts_at, i.age_on, i.last_on, i.opens_at,
-    i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.offer_hours,
+    i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.priority, o.giving,
+    o.referral_word, o.offer_hours,
     case when i.session_id is null then o.place else coalesce(s.own_place, o.place) end as place, s.starts, s.ends
   from intakes i join offers o on o.city_id = i.city_id and o.id = i.offer_id
   left join sessions s on s.city_id = i.city_id and s.offer_id = i.offer_id and s.starts_at = i.starts_at
   where i.city_id = ${cityId} and ${condition} and o.state = 'published'`
 
-/** The limits and who waits for them, read after the lock, so that nobody else moves them. */
+/** The limits and who waits for them, in the order of joining; read after the lock, so that nobody else moves them. */
 export const readPlaces = async (tx: Tx, cityId: string, intakeId: string) => {
   const { rows } = await sql<{ limits: Limit[]; waiting: WaitingParty[] }>`
     select
       ${limitsOf(sql`${cityId}`, sql`${intakeId}`)} as limits,
-      (select coalesce(json_agg(json_build_object('id', id, 'adults', adults, 'children', children, 'babies', babies)
-          order by joined_at, id), '[]')
+      (select coalesce(json_agg(json_build_object('id', id, 'adults', adults, 'children', children, 'babies', babies,
+          'comesAs', comes_as) order by joined_at, id), '[]')
         from registrations where city_id = ${cityId} and intake_id = ${intakeId} and state = 'waiting') as waiting
   `.execute(tx)
   return rows[0] ?? { limits: [], waiting: [] }

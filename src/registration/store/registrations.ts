@@ -51,6 +51,7 @@ type Change = Partial<PartySize> & {
   offeredUntil?: Temporal.Instant | null
   endedAt?: Temporal.Instant
   repeatsId?: null
+  chosenBecause?: string
 }
 
 export const updateRegistration = (tx: Tx, cityId: string, id: string, change: Change) =>
@@ -101,7 +102,7 @@ export const listLapsedOffers = (tx: Tx, cityId: string, intakeId: string, now: 
 const registrationsWhere = async (tx: Tx, cityId: string, condition: ReturnType<typeof sql>) => {
   const { rows } = await sql<RegistrationRow>`
     select r.id, r.provider_id, r.centre_id, r.offer_id, r.intake_id, r.state, r.joined_at, r.offered_until,
-      r.repeats_id, r.adults, h.id as household_id, h.called, h.language, h.contact_kind, h.email, h.phone,
+      r.repeats_id, r.comes_as, r.chosen_because, r.adults, h.id as household_id, h.called, h.language, h.contact_kind, h.email, h.phone,
       (select coalesce(json_agg(json_build_object('firstName', c.first_name, 'bornIn', c.born_in)
           order by c.born_in, c.first_name), '[]')
         from registration_children rc

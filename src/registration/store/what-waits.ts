@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Limit, WaitingParty } from '../places.ts'
+import type { PlaceRules } from '../rules/place-rules.ts'
 import { limitsOf } from './intakes.ts'
 
 type Reading = Pick<Context, 'city' | 'language' | 'scope' | 'now'>
@@ -9,12 +10,13 @@ type AtIntake = { intakeId: string; title: string; titleLanguage: string }
 
 /** Intakes of the own centres and offers at which families wait, with all of them in the order of the list. */
 export const listWaiting = async (tx: Tx, reading: Reading) => {
-  const { rows } = await sql<AtIntake & { limits: Limit[]; parties: WaitingParty[] }>`
+  const { rows } = await sql<AtIntake & PlaceRules & { limits: Limit[]; parties: WaitingParty[] }>`
     select i.id as intake_id, t.title, t.language as title_language, p.parties,
+      o.priority, o.giving, o.waiting_rule,
       ${limitsOf(sql`i.city_id`, sql`i.id`)} as limits
     from intakes i ${besideIntake(reading)}
     join lateral (select json_agg(json_build_object('id', r.id, 'adults', r.adults, 'children', r.children,
-        'babies', r.babies) order by r.joined_at, r.id) as parties
+        'babies', r.babies, 'comesAs', r.comes_as) order by r.joined_at, r.id) as parties
       from registrations r
       where r.city_id = i.city_id and r.intake_id = i.id and r.state = 'waiting') p on p.parties is not null
     where ${ownAndOpen(reading)}

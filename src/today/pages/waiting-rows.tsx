@@ -14,16 +14,21 @@ import { Icon, Row, RowCount, Rows } from '../../platform/design/index.ts'
 import type { Language, Wording } from '../../platform/wording/wording.ts'
 import { paths as proposalPaths } from '../../proposals/index.ts'
 import { paths as questionPaths } from '../../questions/index.ts'
-import { type NotOffered, type Repeats, paths as registrationPaths } from '../../registration/index.ts'
+import {
+  type NotOffered,
+  type Repeats,
+  paths as registrationPaths,
+  type ToDecide,
+} from '../../registration/index.ts'
 import { publicPaths as lettingPaths, paths as roomPaths } from '../../rooms/index.ts'
 import type { MyDay } from '../my-day.ts'
 
 /** What waits for somebody, each with its reason and the link to where it is settled. */
 export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) => {
   const { language, t, number } = wording
-  const { joint, repeats, notOffered } = day
+  const { joint, repeats, notOffered, toDecide } = day
   const waiting = waitingOf(day, language).filter(({ count }) => count > 0)
-  if ([waiting, joint, repeats, notOffered].every(({ length }) => length === 0))
+  if ([waiting, joint, repeats, notOffered, toDecide].every(({ length }) => length === 0))
     return <p>{t('today.waiting.none')}</p>
   return (
     <Rows>
@@ -39,6 +44,9 @@ export const WaitingRows = ({ day, wording }: { day: MyDay; wording: Wording }) 
       ))}
       {repeats.map(each => (
         <AtIntake each={each} count={each.children} says="repeats" link="check" wording={wording} />
+      ))}
+      {toDecide.map(each => (
+        <AtIntake each={each} count={each.families} says={each.giving} link="decide" wording={wording} />
       ))}
       {notOffered.map(each => (
         <AtIntake
@@ -140,11 +148,11 @@ const AtIntake = ({
   link,
   wording,
 }: {
-  each: NotOffered | Repeats
+  each: NotOffered | Repeats | ToDecide
   count: number
-  says: 'repeats' | 'notOffered'
+  says: 'repeats' | 'notOffered' | ToDecide['giving']
   reason?: string
-  link: 'check' | 'why'
+  link: 'check' | 'why' | 'decide'
   wording: Wording
 }) => (
   <Row

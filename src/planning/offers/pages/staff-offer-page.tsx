@@ -86,6 +86,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: 
             {t('programme.staff.offer.asFamilies')}
           </LinkButton>
         )}
+        {offer.registration !== 'none' && (
+          <LinkButton href={registrationPaths.placeRules(language, offer.slug)} icon="people">
+            {t('registration.rules.title')}
+          </LinkButton>
+        )}
         {offer.way === 'online' && (
           <LinkButton href={staffPaths.online(language, offer.slug)} icon="online">
             {t('programme.staff.offer.online')}
