@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 60_000)
 
 for (const [member, languages] of [
-  ['leitung', ['de', 'ar', 'en']],
+  ['leitung', ['de', 'ar']],
   ['traeger', ['de', 'ar']],
   ['amt', ['de', 'ar']],
   ['verwaltung', ['de', 'ar']],

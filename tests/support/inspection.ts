@@ -11,17 +11,14 @@ type Expected = {
 /** Everything that is wrong with the page that is open: what axe finds, and what it does not look for. */
 export const faultsOf = async (page: Page, { language, isPublic }: Expected) => {
   const faults = await accessibilityFindings(page)
-  const html = page.locator('html')
-  if ((await html.getAttribute('lang')) !== language) faults.push('the page does not say its language')
-  if ((await html.getAttribute('dir')) !== (language === 'ar' ? 'rtl' : 'ltr'))
-    faults.push('the page runs the wrong way')
-  const headings = await page.getByRole('heading', { level: 1 }).count()
-  if (headings !== 1) faults.push(`${headings} main headings`)
-  for (const picture of await brokenPictures(page)) faults.push(`a picture that does not show: ${picture}`)
+  const shown = await page.evaluate(whatIsShown)
+  if (shown.lang !== language) faults.push('the page does not say its language')
+  if (shown.dir !== (language === 'ar' ? 'rtl' : 'ltr')) faults.push('the page runs the wrong way')
+  if (shown.headings !== 1) faults.push(`${shown.headings} main headings`)
+  for (const picture of shown.brokenPictures) faults.push(`a picture that does not show: ${picture}`)
   const wide = await tooWide(page)
   if (wide.length > 0) faults.push(`wider than 320 pixels: ${wide.join(', ')}`)
-  if (isPublic && (await page.locator('script:not([type="application/ld+json"])').count()) > 0)
-    faults.push('a script on a public page')
+  if (isPublic && shown.scripts > 0) faults.push('a script on a public page')
   if (isPublic && (await page.context().cookies()).length > 0) faults.push('a cookie on a public page')
   return faults
 }
@@ -36,12 +33,16 @@ export const requestsToOthers = (page: Page, url: string) => {
   return others
 }
 
-const brokenPictures = (page: Page) =>
-  page.evaluate(() =>
-    [...document.images]
-      .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
-      .map(({ src }) => src),
-  )
+/** Asked in one go: each question of its own is a way to the browser and back. */
+const whatIsShown = () => ({
+  lang: document.documentElement.lang,
+  dir: document.documentElement.dir,
+  headings: [...document.querySelectorAll('h1')].filter(heading => heading.checkVisibility()).length,
+  scripts: document.querySelectorAll('script:not([type="application/ld+json"])').length,
+  brokenPictures: [...document.images]
+    .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
+    .map(({ src }) => src),
+})
 
 /** What makes a page scroll sideways on the narrowest phone (WCAG 1.4.10). */
 async function tooWide(page: Page) {

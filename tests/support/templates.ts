@@ -38,6 +38,7 @@ export const onePageOfEach = async ({ request, url, templates, language }: Crawl
     if (template === undefined || times >= enough) continue
     asked.set(template, times + 1)
     const answer = await request.get(url + address)
+    if (answer.status() >= 500) throw new Error(`${address} answered ${answer.status()}`)
     const landed = new URL(answer.url())
     const arrived = templates.of(landed.pathname)
     if (!answer.ok() || arrived === undefined || !isPage(answer.headers()['content-type'])) continue
