@@ -16,6 +16,7 @@ import { projectFolder, type Settings } from './platform/config.ts'
 import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
 import { openMailer } from './platform/mail/mailer.ts'
+import { openSmsGateway } from './platform/sms/sms-gateway.ts'
 import { withSourceLines } from './platform/source-lines.ts'
 import { clientAddressesBehind } from './platform/web/client-address.ts'
 import { listen, ownAddress, type WebServer } from './platform/web/listen.ts'
@@ -46,10 +47,13 @@ export async function main(
   const signIns = isDemo ? await prepareDemo(identity, databases.app, clock()) : []
 
   const mailer = settings.mail && openMailer(settings.mail.smtpUrl, settings.mail.from)
-  const { operatorEmail } = settings
+  const { operatorEmail, sms } = settings
   const jobs = await startCityJobs({
     ...{ url: urls.app, clock, log },
-    post: { mailer, site: settings.url, isDemo },
+    post: {
+      ...{ mailer, site: settings.url, isDemo },
+      sms: sms && { gateway: openSmsGateway(sms), centsEach: sms.centsEach },
+    },
     accounts: identity,
     ...(mailer && operatorEmail && { onMissedDuties: alarmOperator(mailer, operatorEmail) }),
   })

@@ -18,7 +18,7 @@ import { mayLend } from '../src/lending/permissions.ts'
 import { mayKeepPinboard } from '../src/neighbours/permissions.ts'
 import { mayKeepNetwork } from '../src/network/permissions.ts'
 import { mayAllowSites } from '../src/open-data/permissions.ts'
-import { mayCall } from '../src/outreach/permissions.ts'
+import { mayCall, maySetLimit } from '../src/outreach/permissions.ts'
 import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
 import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/planning/permissions.ts'
 import { mayReadAudit } from '../src/privacy/permissions.ts'
@@ -291,6 +291,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => mayReadCash(actor, at),
       sql: () =>
         `select 1 from cash_entries join cash_sheets using (city_id, centre_id) where centre_id = '${centreId}'`,
+    },
+    'set what SMS may cost, read what they did': {
+      asks: actor => maySetLimit(actor, providerId),
+      sql: () => `update sms_limits set monthly_cents = 1 where provider_id = '${providerId}'`,
     },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),

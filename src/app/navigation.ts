@@ -97,7 +97,8 @@ export const staffNavigation = (
       | 'fees'
       | 'lending'
       | 'parts'
-      | 'sites',
+      | 'sites'
+      | 'sms',
     icon: NavigationLink['icon'],
   ) => ({
     name,
@@ -133,7 +134,7 @@ export const staffNavigation = (
       : []),
     ...(hasRole(actor, 'administrator', 'provider-manager') ? [entry('people', 'people')] : []),
     ...(uses('support') || hasRole(actor, 'provider-manager') ? [entry('support', 'door')] : []),
-    ...(hasRole(actor, 'provider-manager') ? [entry('audit', 'clock')] : []),
+    ...(hasRole(actor, 'provider-manager') ? [entry('sms', 'phone'), entry('audit', 'clock')] : []),
     ...(isLead ? [entry('parts', 'settings')] : []),
   ]
 }

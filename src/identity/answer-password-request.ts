@@ -1,6 +1,7 @@
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
+import type { Mailer } from '../platform/mail/mailer.ts'
+import { PostRefused } from '../platform/post-failures.ts'
 import { isLanguage, staffWordingFor } from '../platform/wording/wording.ts'
 import { issuePasswordToken } from './accounts.ts'
 import { type Context, networkName } from './context.ts'
@@ -57,6 +58,6 @@ const send = async (mailer: Mailer, context: Context, { messageId, email, name, 
     })
   } catch (error) {
     // A mailbox that takes nothing will not take it later either.
-    if (!(error instanceof MailRefused)) throw error
+    if (!(error instanceof PostRefused)) throw error
   }
 }

@@ -6,7 +6,8 @@ import { leadsOf } from '../../tests/support/leads.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import { type Mail, MailRefused } from '../platform/mail/mailer.ts'
+import type { Mail } from '../platform/mail/mailer.ts'
+import { PostRefused } from '../platform/post-failures.ts'
 import { issueSetUpToken, makeAccount, setPassword } from './accounts.ts'
 import { identityJobs } from './jobs.ts'
 
@@ -148,7 +149,7 @@ test('the request is gone once it is answered; while the mail server is down it 
 test('a mailbox that does not exist is not tried again', async () => {
   const { email } = await leads.withPassword()
   await ask(email)
-  await answered({ send: () => Promise.reject(new MailRefused('550')) })
+  await answered({ send: () => Promise.reject(new PostRefused('550')) })
   expect(await requests()).toBe(0)
 })
 

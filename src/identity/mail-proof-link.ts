@@ -1,6 +1,7 @@
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
+import type { Mailer } from '../platform/mail/mailer.ts'
+import { PostRefused } from '../platform/post-failures.ts'
 import { staffWordingFor } from '../platform/wording/wording.ts'
 import { issueProofToken } from './accounts.ts'
 import { type Context, networkName } from './context.ts'
@@ -43,6 +44,6 @@ export const mailProofLinkTo = async (
     })
   } catch (error) {
     // A mailbox that takes nothing will not take it later either.
-    if (!(error instanceof MailRefused)) throw error
+    if (!(error instanceof PostRefused)) throw error
   }
 }

@@ -3,7 +3,7 @@ import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { mayCall } from './permissions.ts'
-import * as store from './store.ts'
+import * as store from './store/messages.ts'
 
 /** Families who have to be told by telephone, longest waiting first: no e-mail, or none that could be delivered. */
 export const listCalls = async (context: Context) => {

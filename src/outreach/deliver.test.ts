@@ -4,11 +4,13 @@ import { aFamily, atTheDesk, joins } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, townNow } from '../../tests/support/town.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { type Mail, MailDelayed, MailRefused } from '../platform/mail/mailer.ts'
-import { deliver, type Post } from './deliver.ts'
+import type { Mail } from '../platform/mail/mailer.ts'
+import { PostDelayed, PostRefused } from '../platform/post-failures.ts'
+import { deliver } from './deliver.ts'
 import { outreachJobs } from './jobs.ts'
 import type { Contact, Message } from './message.ts'
 import { notify } from './notify.ts'
+import type { Post } from './post.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -170,15 +172,15 @@ test('a crash after sending and before noting it sends again, under the same Mes
 
 test('a delay leaves it waiting for the next attempt, and the last one hands it to staff', async () => {
   const id = await tell()
-  await expect(deliver(system, failing(new MailDelayed('ETIMEDOUT')), id)).rejects.toThrow(MailDelayed)
+  await expect(deliver(system, failing(new PostDelayed('ETIMEDOUT')), id)).rejects.toThrow(PostDelayed)
   expect(await stored(id)).toMatchObject({ state: 'waiting', attempts: 1 })
-  await expect(deliver(system, failing(new MailDelayed('ETIMEDOUT')), id, true)).rejects.toThrow(MailDelayed)
+  await expect(deliver(system, failing(new PostDelayed('ETIMEDOUT')), id, true)).rejects.toThrow(PostDelayed)
   expect(await stored(id)).toMatchObject({ state: 'failed', attempts: 2, facts: { offerTitle: 'PEKiP' } })
 })
 
 test('a mailbox that does not exist is not tried again: staff call', async () => {
   const id = await tell()
-  await deliver(system, failing(new MailRefused('550')), id)
+  await deliver(system, failing(new PostRefused('550')), id)
   expect(await stored(id)).toMatchObject({ state: 'failed', attempts: 1 })
 })
 

@@ -2,21 +2,16 @@ import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { enqueueAt } from '../platform/jobs/enqueue.ts'
-import { type Mailer, MailRefused } from '../platform/mail/mailer.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
+import type { Mailer } from '../platform/mail/mailer.ts'
+import { PostRefused } from '../platform/post-failures.ts'
+import { deliverBySms } from './deliver-by-sms.ts'
 import { deliverMessage } from './delivering.ts'
 import { letterFor } from './letter.ts'
-import { nextWithin } from './reachable-hours.ts'
-import * as store from './store.ts'
-
-/** The ways by which messages leave the house. */
-export type Post = {
-  mailer?: Mailer | undefined
-  /** Where the product is reached (KIEZNETZ_URL); a city among several has a host of its own besides. */
-  site?: string | undefined
-  /** In the demo a message counts as arrived when it lies in the mailbox page, where it stays readable. */
-  isDemo: boolean
-}
+import { mobileNumber } from './mobile-number.ts'
+import { type Post, smsOf } from './post.ts'
+import { placeOf } from './site.ts'
+import * as store from './store/messages.ts'
+import { mayGoAt } from './when-to-go.ts'
 
 /**
  * Takes a message to the family, once in effect. It stays locked while it is on its way, so two deliveries at a time
@@ -25,42 +20,46 @@ export type Post = {
  */
 export const deliver = async (context: Context, post: Post, id: string, isLastAttempt = false) => {
   try {
-    await inTransaction(context, async tx => {
-      const { city, now } = context
-      const message = await store.lockWaiting(tx, city.id, id)
-      if (!message) return
-      if (message.channel !== 'email') return store.leaveToStaff(tx, city.id, id)
-      const mayGoAt = message.hours ? nextWithin(message.hours, now, city.timeZone) : now
-      if (!mayGoAt) return store.leaveToStaff(tx, city.id, id)
-      if (Temporal.Instant.compare(mayGoAt, now) > 0) return putOff(tx, context, id, mayGoAt)
-      if (post.mailer) await send(post.mailer, message, await placeOf(tx, context, post, message))
-      else if (!post.isDemo) return
-      await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
-    })
+    const next = await inTransaction(context, tx => deliverWaiting(tx, context, post, id))
+    if (next === 'by-sms') await deliverBySms(context, post, id)
   } catch (error) {
-    const isFinal = isLastAttempt || error instanceof MailRefused
-    await inTransaction(context, tx => store.noteFailure(tx, context.city.id, id, isFinal))
-    if (!(error instanceof MailRefused)) throw error
+    const isRefused = error instanceof PostRefused
+    const reason = isRefused ? 'refused' : isLastAttempt ? 'unreachable' : undefined
+    await inTransaction(context, tx => store.noteFailure(tx, context.city.id, id, reason))
+    if (!isRefused) throw error
   }
+}
+
+/** An SMS is paid for first, which nobody else's SMS may have to wait for. */
+async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) {
+  const { city, now } = context
+  const message = await store.lockWaiting(tx, city.id, id)
+  if (!message) return
+  const way = wayOf(message, post, city.country)
+  if (way !== 'email' && way !== 'sms') return store.leaveToStaff(tx, city.id, id, way)
+  const goesAt = mayGoAt({ ...message, rings: way === 'sms' }, now, city.timeZone)
+  if (!goesAt) return store.leaveToStaff(tx, city.id, id, 'hours')
+  if (Temporal.Instant.compare(goesAt, now) > 0) return putOff(tx, context, id, goesAt)
+  if (way === 'sms') return 'by-sms' as const
+  if (post.mailer) await send(post.mailer, message, await placeOf(tx, context, post, message))
+  else if (!post.isDemo) return
+  await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
+}
+
+/** How the family is told, or why somebody has to tell it. */
+const wayOf = (
+  { channel, address, news }: store.StoredMessage,
+  post: Post,
+  country: string,
+): 'email' | 'sms' | 'no-gateway' | 'landline' => {
+  if (channel === 'email') return 'email'
+  if (!smsOf(post) || news?.kind === 'letter') return 'no-gateway'
+  return mobileNumber(address, country) ? 'sms' : 'landline'
 }
 
 async function putOff(tx: Tx, { city, now }: Context, messageId: string, at: Temporal.Instant) {
   await store.putOff(tx, city.id, messageId, at)
   await enqueueAt(tx, deliverMessage, now.until(at), { cityId: city.id, messageId })
-}
-
-async function placeOf(tx: Tx, { city }: Context, post: Post, { language }: store.StoredMessage) {
-  const site = siteOf(await store.findHosts(tx, city.id), post.site)
-  return { wording: wordingFor(language, city.timeZone), site }
-}
-
-/** A personal link opens in its own city alone: under the host of another one there is no such page. */
-const siteOf = ({ hosts, isOnlyCity }: store.CityHosts, site: string | undefined) => {
-  const [own = 'localhost'] = hosts
-  if (site === undefined) return `https://${own}`
-  const url = new URL(site)
-  if (!isOnlyCity && !hosts.includes(url.hostname)) url.hostname = own
-  return url.origin
 }
 
 async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[1]) {

@@ -1,8 +1,9 @@
 import type { CityJob } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { deliver, type Post } from './deliver.ts'
+import { deliver } from './deliver.ts'
 import { deliverMessage } from './delivering.ts'
-import * as store from './store.ts'
+import type { Post } from './post.ts'
+import * as store from './store/messages.ts'
 
 export const outreachJobs = (post: Post): CityJob[] => [deliverMessageBy(post), deliverLeftBehindBy(post)]
 

@@ -4,7 +4,7 @@ import type { ChangedDate, MessageFacts, MessageKind, News, Paragraph } from './
 /** A message as a family reads it: one subject, and the same words as paragraphs, plain text and simple HTML. */
 export type Letter = { subject: string; paragraphs: Paragraph[]; text: string; html: string }
 
-type Place = {
+export type Place = {
   /** Speaks the family's own language, with times in the zone of the city. */
   wording: Wording
   /** Where the product is reached from outside, such as https://kiez.example. */

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { enqueue } from '../platform/jobs/enqueue.ts'
 import { deliverMessage } from './delivering.ts'
 import type { Message } from './message.ts'
-import * as store from './store.ts'
+import * as store from './store/messages.ts'
 
 /**
  * Tells families, in the transaction that causes the news: when that rolls back nothing was said. A family without

@@ -1,5 +1,8 @@
-import { type Actor, type CentreRef, seesFamiliesOf } from '../identity/index.ts'
+import { type Actor, answersFor, type CentreRef, seesFamiliesOf } from '../identity/index.ts'
 
 /** Calling a family means seeing it by name: the lead of the centre, and who has support access there. */
 export const mayCall = (actor: Actor, { centreId }: Pick<CentreRef, 'centreId'>) =>
   actor.kind === 'staff' && seesFamiliesOf(actor, centreId)
+
+/** What SMS cost, and may cost at most: whoever answers for the provider. */
+export const maySetLimit = (actor: Actor, providerId: string) => answersFor(actor, providerId)

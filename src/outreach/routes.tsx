@@ -6,15 +6,18 @@ import { idFrom } from '../platform/web/id.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
 import { passOn, readCalls } from './calls.ts'
-import { letterFor } from './letter.ts'
+import { asRead } from './letter-as-read.ts'
 import { CallsPage } from './pages/calls-page.tsx'
 import { LetterPage } from './pages/letter-page.tsx'
 import { MailboxPage } from './pages/mailbox-page.tsx'
 import { paths } from './paths.ts'
-import * as store from './store.ts'
+import { smsRoutes } from './sms-routes.tsx'
+import * as store from './store/messages.ts'
 
 /** Whom staff have to call. */
 export const outreachRoutes = (routes: PageRoutes) => {
+  smsRoutes(routes)
+
   routes.get('/staff/calls', forSignedIn, async c => {
     const { context, wording } = c.var
     const calls = await readCalls(context)
@@ -50,8 +53,8 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
     const id = idFrom(c.req.param('id'))
     const message = orNotFound(await inTransaction(context, tx => store.findMessage(tx, context.city.id, id)))
     const theirs = wordingIn(c)(message)
-    const { isNeutral } = message
-    const letter = letterFor(orNotFound(message.news), { wording: theirs, site: c.var.origin, isNeutral })
+    const told = { ...message, news: orNotFound(message.news) }
+    const letter = asRead(told, { wording: theirs, site: c.var.origin })
     const reading = { message, letter, theirs, wording: c.var.wording }
     return show(c, letter.subject, <LetterPage {...reading} />)
   })

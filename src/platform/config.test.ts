@@ -60,6 +60,12 @@ test.each([
   [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL: an address like smtp://'],
   [{ SMTP_URL: 'smtp://mail.example.org' }, 'SMTP_FROM: needed with SMTP_URL'],
   [{ DATABASE_URL: 'mysql://db/x' }, 'DATABASE_URL: an address like postgres://'],
+  [{ SMS_URL: 'gateway.example' }, 'SMS_URL: an address like https://'],
+  [{ SMS_URL: 'https://gateway.example' }, 'SMS_BODY: needed with SMS_URL'],
+  [{ SMS_BODY: '{"to":"{{to}}"}' }, 'SMS_BODY: a text with {{to}} and {{text}}'],
+  [{ SMS_HEADER: 'Bearer x' }, 'SMS_HEADER: a header like'],
+  [{ SMS_HEADER: 'X-Key: a\nb' }, 'SMS_HEADER: a header like'],
+  [{ SMS_CENTS: '7,5' }, 'SMS_CENTS: whole cents'],
   [
     { ...ownDatabase, DATABASE_URL_OWNER: '' },
     'DATABASE_URL_OWNER: missing, the three database addresses belong',

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
 import type { DatabaseUrls } from './database/prepare.ts'
 import { OperatorError } from './operator-error.ts'
+import type { SmsSettings } from './sms/sms-gateway.ts'
 import { isAddressOrRange } from './web/client-address.ts'
 import { isThisMachine } from './web/site.ts'
 
@@ -19,6 +20,7 @@ export type Settings = {
   /** Addresses and ranges of the proxies that are believed when they say for whom they ask. */
   proxies: readonly string[]
   mail: { smtpUrl: string; from: string } | undefined
+  sms: (SmsSettings & { centsEach: number }) | undefined
   /** Who is told when a duty has stopped. */
   operatorEmail: string | undefined
   secret: string | undefined
@@ -73,6 +75,22 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
     meaning: 'Mail server, smtp://user:password@host:587; without it mails wait',
   },
   {
+    name: 'SMS_URL',
+    fallback: 'none',
+    meaning: 'SMS gateway that takes a POST; without it families with a mobile phone alone are called',
+  },
+  {
+    name: 'SMS_BODY',
+    fallback: 'none',
+    meaning: 'What is posted, JSON or a form, with {{to}}, {{text}} and {{id}} in it; belongs to SMS_URL',
+  },
+  {
+    name: 'SMS_HEADER',
+    fallback: 'none',
+    meaning: 'Header that proves who sends, such as "Authorization: Bearer …"',
+  },
+  { name: 'SMS_CENTS', fallback: '8', meaning: 'What one part of an SMS costs, in cents' },
+  {
     name: 'DATABASE_URL',
     fallback: 'embedded database',
     meaning: 'Your own PostgreSQL 18 as kieznetz_app; all three addresses or none',
@@ -113,6 +131,13 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     proxies: output.KIEZNETZ_PROXIES,
     mail:
       output.SMTP_URL && output.SMTP_FROM ? { smtpUrl: output.SMTP_URL, from: output.SMTP_FROM } : undefined,
+    sms:
+      output.SMS_URL && output.SMS_BODY
+        ? {
+            ...{ url: output.SMS_URL, body: output.SMS_BODY, header: output.SMS_HEADER },
+            centsEach: output.SMS_CENTS,
+          }
+        : undefined,
     operatorEmail: output.OPERATOR_EMAIL,
     secret: output.KIEZNETZ_SECRET,
     cityPack: output.KIEZNETZ_CITY_PACK
@@ -160,6 +185,28 @@ const schema = v.object({
       v.check(hasProtocol('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587'),
     ),
   ),
+  SMS_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(hasProtocol('http:', 'https:'), 'an address like https://gateway.example/messages'),
+    ),
+  ),
+  SMS_BODY: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        text => text.includes('{{to}}') && text.includes('{{text}}'),
+        'a text with {{to}} and {{text}} in it',
+      ),
+    ),
+  ),
+  SMS_HEADER: v.optional(
+    v.pipe(v.string(), v.regex(/^[\w-]+:\s*[\x20-\x7e]+$/, 'a header like "Authorization: Bearer …"')),
+  ),
+  SMS_CENTS: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'whole cents from 0 to 999'), v.transform(Number)),
+    '8',
+  ),
   OPERATOR_EMAIL: v.optional(v.pipe(v.string(), v.email('an address like it@example.org'))),
   SMTP_FROM: v.optional(v.pipe(v.string(), v.email('an address like netz@example.org'))),
   KIEZNETZ_URL: v.optional(
@@ -190,7 +237,10 @@ const isForThisMachineAlone = ({ HOST, KIEZNETZ_URL }: v.InferOutput<typeof sche
   isThisMachine(HOST) && (!KIEZNETZ_URL || isThisMachine(new URL(KIEZNETZ_URL).hostname))
 
 function missingTogether(given: Record<string, string | undefined>): string[] {
-  const faults = given.SMTP_URL && !given.SMTP_FROM ? ['SMTP_FROM: needed with SMTP_URL'] : []
+  const faults = [
+    ...(given.SMTP_URL && !given.SMTP_FROM ? ['SMTP_FROM: needed with SMTP_URL'] : []),
+    ...(given.SMS_URL && !given.SMS_BODY ? ['SMS_BODY: needed with SMS_URL'] : []),
+  ]
   const missing = databaseNames.filter(name => !given[name])
   if (missing.length === databaseNames.length) return faults
   faults.push(...missing.map(name => `${name}: missing, the three database addresses belong together`))

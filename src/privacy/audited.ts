@@ -133,6 +133,7 @@ export const auditedActions = [
   'sign-in.confirmed',
   'sign-in.renewed',
   'subscription.deleted',
+  'sms.limited',
   'support.ended',
   'support.granted',
   'task.finished',

@@ -157,6 +157,8 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
     select city_id, provider_id, centre_id, id, '2026-11-01', 1 from partner;
   insert into doors values ('${cityId}', '${providerId}', '${centreId}', decode(repeat('00', 100), 'hex'));
   insert into door_texts values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Blaue Tür');
+  insert into sms_limits values ('${cityId}', '${providerId}', 1000) on conflict do nothing;
+  insert into sms_months values ('${cityId}', '${providerId}', '2026-11-01', 3, 24) on conflict do nothing;
   insert into questions (city_id, provider_id, centre_id, language, body, channel, answer_by, asked_at, overdue_at,
       delete_on, rendering_key, link_hash, code_hash)
     values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test', 'web', 'visit', '${at}', '${at}', '2027-01-01',

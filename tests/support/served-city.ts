@@ -81,6 +81,7 @@ const settings = async (isDemo: boolean): Promise<Settings> => {
     demo: isDemo,
     database: 'embedded',
     mail: undefined,
+    sms: undefined,
     operatorEmail: undefined,
     secret: undefined,
     cityPack: '',

@@ -4,7 +4,7 @@ import { paragraphsFor } from '../letter.ts'
 import type { News } from '../message.ts'
 import { paths } from '../paths.ts'
 import type { ReachableHours } from '../reachable-hours.ts'
-import type { StoredMessage } from '../store.ts'
+import type { StoredMessage } from '../store/messages.ts'
 
 export const CallsPage = ({ calls, wording }: { calls: readonly StoredMessage[]; wording: Wording }) => {
   const { t } = wording
@@ -57,6 +57,15 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
             value: t('outreach.moment', { when: wording.moment(call.createdAt) }),
             icon: 'clock',
           },
+          ...(call.reason
+            ? [
+                {
+                  term: t('outreach.calls.why'),
+                  value: t(`outreach.calls.reason.${call.reason}`),
+                  icon: 'info' as const,
+                },
+              ]
+            : []),
           ...(call.hours
             ? [
                 {

@@ -2,10 +2,15 @@ import { Card, DescriptionList, Prose, Stack } from '../../platform/design/index
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Letter } from '../letter.ts'
 import { paths } from '../paths.ts'
-import type { StoredMessage } from '../store.ts'
+import type { StoredMessage } from '../store/messages.ts'
 import { State } from './mailbox-page.tsx'
 
-type Reading = { message: StoredMessage; letter: Letter; wording: Wording; theirs: Wording }
+type Reading = {
+  message: StoredMessage
+  letter: Pick<Letter, 'subject' | 'paragraphs'>
+  wording: Wording
+  theirs: Wording
+}
 
 /** One message as the family reads it, as text. */
 export const LetterPage = ({ message, letter, wording, theirs }: Reading) => {
@@ -38,7 +43,7 @@ export const LetterPage = ({ message, letter, wording, theirs }: Reading) => {
                 ))}
                 {address && (
                   <>
-                    <br />
+                    {words && <br />}
                     <a href={address} dir="ltr">
                       {address}
                     </a>

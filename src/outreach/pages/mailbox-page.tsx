@@ -1,8 +1,8 @@
 import { Card, EmptyState, Notice, Stack, Tag } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { letterFor } from '../letter.ts'
+import { asRead } from '../letter-as-read.ts'
 import { paths } from '../paths.ts'
-import type { StoredMessage } from '../store.ts'
+import type { StoredMessage } from '../store/messages.ts'
 
 type Reading = { wording: Wording; wordingOf: (message: StoredMessage) => Wording; site: string }
 
@@ -25,10 +25,10 @@ export const MailboxPage = ({ messages, ...reading }: Reading & { messages: read
 }
 
 const Entry = ({ message, wording, wordingOf, site }: Reading & { message: StoredMessage }) => {
-  const { news, isNeutral } = message
+  const { news } = message
   if (!news) return null
   const theirs = wordingOf(message)
-  const { subject } = letterFor(news, { wording: theirs, site, isNeutral })
+  const { subject } = asRead({ ...message, news }, { wording: theirs, site })
   const title = (
     <a
       href={paths.mailboxMessage(wording.language, message.id)}
@@ -41,7 +41,7 @@ const Entry = ({ message, wording, wordingOf, site }: Reading & { message: Store
   return (
     <Card title={title}>
       <p>
-        <bdi>{message.address}</bdi> ·{' '}
+        {wording.t(`outreach.mailbox.channel.${message.channel}`)} · <bdi>{message.address}</bdi> ·{' '}
         {wording.t('outreach.moment', { when: wording.moment(message.createdAt) })}
       </p>
       <State message={message} wording={wording} />

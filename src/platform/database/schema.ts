@@ -917,7 +917,7 @@ export interface Messages {
   address: Generated<string>;
   attempts: Generated<number>;
   centreId: string;
-  channel: "email" | "phone" | "paper";
+  channel: "email" | "phone" | "sms" | "paper";
   cityId: string;
   createdAt: Temporal.Instant;
   dueAt: Temporal.Instant;
@@ -928,6 +928,7 @@ export interface Messages {
   kind: string;
   language: string;
   providerId: string;
+  reason: ('no-gateway' | 'landline' | 'limit' | 'hours' | 'refused' | 'unreachable') | null;
   registrationId: string | null;
   sentAt: Temporal.Instant | null;
   state: Generated<"waiting" | "sent" | "failed" | "by-hand">;
@@ -2185,6 +2186,20 @@ export interface Sessions {
   state: Generated<"planned" | "cancelled">;
 }
 
+export interface SmsLimits {
+  cityId: string;
+  monthlyCents: number;
+  providerId: string;
+}
+
+export interface SmsMonths {
+  cents: Generated<number>;
+  cityId: string;
+  messages: Generated<number>;
+  month: Temporal.PlainDate;
+  providerId: string;
+}
+
 export interface SubscriptionLinks {
   centreId: string;
   cityId: string;
@@ -2437,6 +2452,8 @@ export interface DB {
   schoolHolidays: SchoolHolidays;
   series: Series;
   sessions: Sessions;
+  smsLimits: SmsLimits;
+  smsMonths: SmsMonths;
   subscriptionLinks: SubscriptionLinks;
   subscriptions: Subscriptions;
   supportGrants: SupportGrants;

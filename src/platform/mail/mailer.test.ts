@@ -1,7 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
-import { MailDelayed, type Mailer, MailRefused, openMailer } from './mailer.ts'
+import { PostDelayed, PostRefused } from '../post-failures.ts'
+import { type Mailer, openMailer } from './mailer.ts'
 
 test('every attempt carries the same Message-ID, made of the id', async () => {
   const server = await aMailServer()
@@ -28,7 +29,7 @@ test('what a family typed is one recipient, never two', async () => {
 test('a mailbox that does not exist is refused for good, without naming it', async () => {
   const { mailer } = await aMailServer({ recipient: '550 no mailbox aylin@example.org' })
   const error = await mailer.send(aMail).catch(fault => fault)
-  expect(error).toBeInstanceOf(MailRefused)
+  expect(error).toBeInstanceOf(PostRefused)
   expect(error.code).toBe('550')
   expect(JSON.stringify(error) + error.message + error.stack).not.toContain('aylin')
 })
@@ -39,15 +40,15 @@ test.each([
 ])('%s only delays', async (_, recipient) => {
   const { mailer } = await aMailServer({ recipient })
   const error = await mailer.send(aMail).catch(fault => fault)
-  expect(error).toBeInstanceOf(MailDelayed)
-  expect(error).not.toBeInstanceOf(MailRefused)
+  expect(error).toBeInstanceOf(PostDelayed)
+  expect(error).not.toBeInstanceOf(PostRefused)
 })
 
 test('no server at all only delays', async () => {
   const mailer = openMailer('smtp://127.0.0.1:1', 'post@kiez.example')
   closing.push(() => mailer.close())
   const error = await mailer.send(aMail).catch(fault => fault)
-  expect(error).toBeInstanceOf(MailDelayed)
+  expect(error).toBeInstanceOf(PostDelayed)
   expect(error.code).toBe('ESOCKET')
 })
 

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { PostDelayed, PostRefused } from '../post-failures.ts'
 
 export type Mail = {
   /** Kept through all attempts: mail systems drop a second mail with the same Message-ID. */
@@ -13,21 +14,6 @@ export type Mail = {
 }
 
 export type Mailer = { send: (mail: Mail) => Promise<void>; close: () => void }
-
-/** The mail server could not take the mail now; later it may. Names no address and quotes no answer. */
-export class MailDelayed extends Error {
-  override name = 'MailDelayed'
-  readonly code: string
-  constructor(code: string) {
-    super('The mail server did not take the mail')
-    this.code = code
-  }
-}
-
-/** The mail server will never take this mail, as when the mailbox does not exist (an answer from 500 on). */
-export class MailRefused extends MailDelayed {
-  override name = 'MailRefused'
-}
 
 /** Sends by the mail server of an address such as smtp://user:password@host:587, in the name of one address. */
 export function openMailer(smtpUrl: string, from: string): Mailer {
@@ -62,5 +48,5 @@ function withoutAddress(error: unknown) {
   const answer = String(responseCode ?? code ?? 'unknown')
   // 530 and 535 are about our sign-in to the server, which the operator can mend.
   const isFinal = responseCode !== undefined && responseCode >= 500 && ![530, 534, 535].includes(responseCode)
-  return isFinal ? new MailRefused(answer) : new MailDelayed(answer)
+  return isFinal ? new PostRefused(answer) : new PostDelayed(answer)
 }

@@ -1,10 +1,10 @@
 import { sql, type Updateable } from 'kysely'
-import type { Tx } from '../platform/database/connect.ts'
-import { deleteSome } from '../platform/database/delete-some.ts'
-import type { DB } from '../platform/database/schema.ts'
-import { isLanguage } from '../platform/wording/wording.ts'
-import { type Message, type MessageFacts, messageKinds, type News, type WrittenLetter } from './message.ts'
-import type { ReachableHours } from './reachable-hours.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import { deleteSome } from '../../platform/database/delete-some.ts'
+import type { DB } from '../../platform/database/schema.ts'
+import { isLanguage } from '../../platform/wording/wording.ts'
+import { type Message, type MessageFacts, messageKinds, type News, type WrittenLetter } from '../message.ts'
+import type { ReachableHours } from '../reachable-hours.ts'
 
 export type StoredMessage = Awaited<ReturnType<typeof findMessage>> & {}
 
@@ -98,23 +98,31 @@ export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant)
 export const putOff = (tx: Tx, cityId: string, id: string, dueAt: Temporal.Instant) =>
   change(tx, cityId, id, { dueAt })
 
-export const leaveToStaff = (tx: Tx, cityId: string, id: string) =>
-  change(tx, cityId, id, { state: 'by-hand' })
+/** Somebody of the team has to tell it, and reads why. */
+export const leaveToStaff = (tx: Tx, cityId: string, id: string, reason: Reason) =>
+  change(tx, cityId, id, { state: 'by-hand', reason })
+
+export type Reason = NonNullable<DB['messages']['reason']>
 
 /** Marks it as told. Unless it is kept for the demo's mailbox, nothing personal stays but ids. */
 export const markTold = (
   tx: Tx,
   cityId: string,
   id: string,
-  { now, keep }: { now: Temporal.Instant; keep: boolean },
-) => change(tx, cityId, id, { state: 'sent', sentAt: now, ...(!keep && nothingPersonal) })
+  { now, keep, channel }: { now: Temporal.Instant; keep: boolean; channel?: 'sms' },
+) =>
+  change(tx, cityId, id, {
+    ...{ state: 'sent', sentAt: now, ...(channel && { channel }) },
+    ...(!keep && nothingPersonal),
+  })
 
 const nothingPersonal = { facts: '{}', address: '', isNeutral: false, hours: null }
 
-export const noteFailure = async (tx: Tx, cityId: string, id: string, isFinal: boolean) => {
+/** One more attempt was in vain; with a reason it was the last one. */
+export const noteFailure = async (tx: Tx, cityId: string, id: string, reason: Reason | undefined) => {
   await tx
     .updateTable('messages')
-    .set(eb => ({ attempts: eb('attempts', '+', 1), ...(isFinal && { state: 'failed' }) }))
+    .set(eb => ({ attempts: eb('attempts', '+', 1), ...(reason && { state: 'failed', reason }) }))
     .where('cityId', '=', cityId)
     .where('id', '=', id)
     .where('state', '=', 'waiting')
@@ -154,6 +162,7 @@ const messages = (tx: Tx, cityId: string) =>
       'messages.isNeutral',
       'messages.hours',
       'messages.dueAt',
+      'messages.reason',
     ])
     .select(['centres.name as centreName', 'centres.email as centreEmail'])
     .where('messages.cityId', '=', cityId)
@@ -164,7 +173,7 @@ const told = ({ kind, language, facts, channel, hours, ...row }: Row) => ({
   ...row,
   language: isLanguage(language) ? language : ('de' as const),
   // Paper is handed over at the centre; nobody is told by it.
-  channel: channel as 'email' | 'phone',
+  channel: channel as 'email' | 'phone' | 'sms',
   hours: (hours ?? undefined) as ReachableHours | undefined,
   /** Undefined once it was told: then nothing personal is left of it. */
   news: newsFrom(kind, facts),

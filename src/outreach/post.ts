@@ -1,0 +1,19 @@
+import type { Mailer } from '../platform/mail/mailer.ts'
+import type { SmsGateway } from '../platform/sms/sms-gateway.ts'
+
+/** The ways by which messages leave the house. */
+export type Post = {
+  mailer?: Mailer | undefined
+  sms?: SmsPost | undefined
+  /** Where the product is reached (KIEZNETZ_URL); a city among several has a host of its own besides. */
+  site?: string | undefined
+  /** In the demo a message counts as arrived when it lies in the mailbox page, where it stays readable. */
+  isDemo: boolean
+}
+
+/** A gateway, and what one part of an SMS costs in cents. */
+export type SmsPost = { gateway: SmsGateway; centsEach: number }
+
+export const smsOf = ({ sms, isDemo }: Post) => sms ?? (isDemo ? intoTheMailbox : undefined)
+
+const intoTheMailbox: SmsPost = { gateway: { send: async () => {} }, centsEach: 8 }

@@ -1,0 +1,38 @@
+import type { Wording } from '../platform/wording/wording.ts'
+import type { MessageFacts, MessageKind } from './message.ts'
+
+type Place = { wording: Wording; site: string; isNeutral: boolean }
+
+/**
+ * The news as an SMS: what, when, until when to answer, and the personal page, where all else stands and everything
+ * can be done. Without letters that only look nicer and would double its price.
+ */
+export function shortTextFor(kind: MessageKind, facts: MessageFacts, { wording, site, isNeutral }: Place) {
+  const { t } = wording
+  const { offeredUntil, manageAddress, code } = facts
+  const link = manageAddress && new URL(manageAddress, site).href
+  if (isNeutral) return plainly([t('outreach.neutral.subject'), link])
+  const moment = (iso: string) => wording.moment(Temporal.Instant.from(iso))
+  return plainly([
+    t(`outreach.sms.${kind}`, { offer: shortened(facts.offerTitle), when: moment(facts.startsAt) }),
+    offeredUntil && t('outreach.sms.until', { until: moment(offeredUntil) }),
+    link,
+    code && t('outreach.sms.code', { code }),
+    facts.centreName,
+  ])
+}
+
+const shortened = (title: string) =>
+  title.length > longestTitle ? `${title.slice(0, longestTitle - 3).trimEnd()}...` : title
+
+const longestTitle = 40
+
+const plainly = (lines: readonly (string | undefined)[]) =>
+  lines
+    .filter(Boolean)
+    .join('\n')
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .replaceAll(/[–—]/g, '-')
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll(/[‘’‚]/g, "'")
+    .replaceAll('…', '...')
