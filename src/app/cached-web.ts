@@ -16,7 +16,7 @@ export const cachedWeb = (
 export const keptAddress: KeptAddress = (path, parameters) => {
   if (/^\/assets\/[\w-][\w.-]*$/.test(path)) return path
   if (path.startsWith(apiRoot)) return keptApiAddress(path, parameters)
-  const [, language = '', page = ''] = /^\/([a-z]{2})((?:\/[\w.-]+)*)$/.exec(path) ?? []
+  const [, language = '', page = ''] = /^\/([a-z]{2}(?:-[a-z]+)?)((?:\/[\w.-]+)*)$/.exec(path) ?? []
   if (!isLanguage(language)) return undefined
 
   if (page === '') return `/${language}${canonicalAddress('/', parameters).slice(1)}`

@@ -29,6 +29,7 @@ export const inFrame = (
     data: head.data,
     alternates: head.alternates,
     languages: languageLinks(vars),
+    translations: head.isPrivate || (head.frame ?? 'public') !== 'public' ? [] : translationsOf(vars),
     words: { skip: t('app.frame.skip'), menu: t('app.frame.menu'), languages: t('app.frame.languages') },
   }
   const demo = isDemo ? t('app.frame.demo') : undefined
@@ -108,6 +109,12 @@ const Alarm = ({ missed, wording: { t, moment } }: { missed: readonly MissedDuty
 /** The same page in every language it can be read in. */
 const languageLinks = ({ languages, address }: PageVars) =>
   languages.map(code => ({ code, name: nameOfLanguage(code), href: `/${code}${address}` }))
+
+/** Search engines want whole addresses, and to know where a reader is asked for her language. */
+const translationsOf = (vars: PageVars) => [
+  ...languageLinks(vars).map(({ code, href }) => ({ code, href: vars.origin + href })),
+  ...(vars.address === '' ? [{ code: 'x-default', href: `${vars.origin}/` }] : []),
+]
 
 const mainRole = (actor: StaffMember) =>
   (['centre-lead', 'provider-manager', 'city-office', 'administrator', 'course-leader'] as const).find(role =>

@@ -1,6 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono'
-import { accepts } from 'hono/accepts'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
@@ -36,13 +35,8 @@ import { rememberTries } from '../platform/web/rate-limit.ts'
 import { routesOn } from '../platform/web/routes.ts'
 import { refuseOtherSites, withSecurityHeaders } from '../platform/web/security.ts'
 import type { Site } from '../platform/web/site.ts'
-import {
-  isLanguage,
-  isStaffLanguage,
-  type Language,
-  staffWordingFor,
-  wordingFor,
-} from '../platform/wording/wording.ts'
+import { preferredLanguage } from '../platform/wording/preferred-language.ts'
+import { isLanguage, isStaffLanguage, staffWordingFor, wordingFor } from '../platform/wording/wording.ts'
 import { findAlarm } from './alarm.ts'
 import { CitiesPage } from './cities-page.tsx'
 import { ErrorPage } from './error-page.tsx'
@@ -94,7 +88,7 @@ export const createWeb = (surroundings: Surroundings) => {
   app.use(rememberClientAddress(clientAddresses), rememberTries(surroundings.identity.tries))
   app.get('/', async c => {
     const found = await cityOf(c, surroundings.databases.public)
-    return found ? c.redirect(`/${preferredLanguage(c, found.city)}`, 302) : showCities(c, surroundings)
+    return found ? c.redirect(`/${languageFor(c, found.city)}`, 302) : showCities(c, surroundings)
   })
   app.on(['GET', 'POST'], '/api/auth/passkey/*', c =>
     answerPasskey(surroundings.identity, c.req.raw, surroundings.clock()),
@@ -187,10 +181,9 @@ const admit =
     return c.redirect(`/${language}/sign-in${back}`, 303)
   }
 
-const preferredLanguage = (c: HonoContext<Env>, { languages }: City): Language => {
+const languageFor = (c: HonoContext<Env>, { languages: [first = 'de', ...others] }: City) => {
   c.header('vary', 'accept-language')
-  const [first = 'de'] = languages
-  return accepts(c, { header: 'Accept-Language', supports: [...languages], default: first }) as Language
+  return preferredLanguage(c.req.header('accept-language') ?? '', [first, ...others])
 }
 
 /** The host name belongs to none of our cities: says which there are, and under which names. */
@@ -237,7 +230,7 @@ const isMalformed = (error: unknown) =>
 
 const limitOfForms = bodyLimit({ maxSize: 256 * 1024 })
 const limitOfPictures = bodyLimit({ maxSize: largestPicture + 4 * 1024 })
-const takesPictures = /^\/[a-z]{2}\/staff\/(introduction\/picture|invitations\/door)$/
+const takesPictures = /^\/[a-z]{2}(?:-[a-z]+)?\/staff\/(introduction\/picture|invitations\/door)$/
 
 /**
  * A body that says how long it is, is read once we know whose it is. Any other has to be read at once to be measured,

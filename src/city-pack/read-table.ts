@@ -150,7 +150,7 @@ const isOtherLanguage = (name: string, shape: TableShape<Columns, string>) =>
 /** The languages of the columns; all that is known where city.json could not be read. */
 const languagesIn = (names: string[], { localised = {} }: TableShape<Columns, string>) => {
   const found = names.flatMap(name => {
-    const [, text = '', language] = /^(.+)_([a-z]{2})$/.exec(name.trim()) ?? []
+    const [, text = '', language] = /^(.+)_([a-z]{2}(?:-[a-z]+)?)$/.exec(name.trim()) ?? []
     return language !== undefined && Object.hasOwn(localised, text) ? [language] : []
   })
   return [...new Set(found)]

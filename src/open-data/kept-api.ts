@@ -9,7 +9,8 @@ import { apiRoot } from './paths.ts'
  * for free places, which are asked anew each time.
  */
 export const keptApiAddress = (path: string, given: URLSearchParams): string | undefined => {
-  const [isHsds, hsdsPath = ''] = /^\/hsds\/[a-z]{2}(\/.*)?$/.exec(path.slice(apiRoot.length)) ?? []
+  const [isHsds, hsdsPath = ''] =
+    /^\/hsds\/[a-z]{2}(?:-[a-z]+)?(\/.*)?$/.exec(path.slice(apiRoot.length)) ?? []
   const reading =
     isHsds === undefined
       ? readParameters(given, parametersOf(path.slice(apiRoot.length)), parameters)

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOfLink, newSecret } from '../../src/platform/web/keys.ts'
-import { desk, phone } from '../support/browser.ts'
+import { type Language, languages } from '../../src/platform/wording/wording.ts'
+import { carryAxe, desk, phone } from '../support/browser.ts'
 import { familyPages, withPlaces } from '../support/family-pages.ts'
 import { inspectorOf, isForStaff } from '../support/inspect-all.ts'
 import { faultsOf, requestsToOthers } from '../support/inspection.ts'
@@ -41,6 +42,32 @@ for (const language of ['de', 'ar', 'en'] as const) {
     expect(others).toEqual([])
   }, 300_000)
 }
+
+/** Scripts and directions differ between languages, templates do not: a few pages show what a language does to them. */
+const fewPages = ['/offers', withPlaces, '/ask?centre=kiez-westend', '/my']
+const inspectedAbove: readonly Language[] = ['de', 'ar', 'en']
+
+test.each(languages.filter(language => !inspectedAbove.includes(language)))(
+  'nothing is wrong with a few pages in %s, and its menu of languages opens by keyboard',
+  async language => {
+    const page = await open({ viewport: phone })
+    await carryAxe(page)
+    const faults: string[] = []
+    for (const address of fewPages) {
+      await page.goto(`${url}/${language}${address}`)
+      for (const fault of await faultsOf(page, { language, isPublic: true }))
+        faults.push(`${address}: ${fault}`)
+    }
+    await page.goto(`${url}/${language}`)
+    await page.locator('.languages summary').focus()
+    await page.keyboard.press('Enter')
+    faults.push(...(await faultsOf(page, { language, isPublic: true })))
+    await page.locator('.languages a[hreflang=de]').focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${url}/de`)
+    expect(faults).toEqual([])
+  },
+)
 
 test('no page for families was left out', () => {
   const files = ['/map.svg', '/portraits/:mark', '/accents.css']

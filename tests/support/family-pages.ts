@@ -28,7 +28,7 @@ async function registeredPages({ page, url, language }: Family) {
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
   const faults = await faultsOf(page, { language, isPublic: true })
-  const manage = new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  const manage = new URL(page.url()).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
   return { faults: faults.map(fault => `the code: ${fault}`), manage }
 }
 
@@ -38,7 +38,7 @@ async function askedPage({ page, url, language }: Family) {
   await page.locator('[name=body]').fill('?')
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
-  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
 }
 
 /** A family writes a note for the pinboard: the page at which it finds it again. */
@@ -48,7 +48,7 @@ async function hungPage({ page, url, language }: Family) {
   await page.locator('[name=title]').fill('?')
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
-  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
 }
 
 /** A family books a consultation under a code word: the page at which it finds it again. */
@@ -57,7 +57,7 @@ async function bookedPage({ page, url, language }: Family) {
   await page.locator('main .kern-card a').first().click()
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
-  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
 }
 
 /** A family orders the week letter and follows the link in her mailbox. */
@@ -68,7 +68,7 @@ async function orderedLetter({ page, url, language }: Family) {
   await page.goto(`${url}/${language}/demo/mailbox`)
   await page.locator('main a[href*="/demo/mailbox/"]').first().click()
   const link = await page.locator('main a[href*="/week-letter/"]').first().getAttribute('href')
-  return new URL(link ?? '', url).pathname.replace(/^\/[a-z]{2}/, '')
+  return new URL(link ?? '', url).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
 }
 
 /** A family asks for a kit at its door: the page at which it finds that again. */
@@ -79,7 +79,7 @@ async function broughtPage({ page, url, language }: Family) {
     await page.locator(`[name=${field}]`).fill(words)
   await page.locator('main form button.kern-btn--primary').click()
   await page.waitForURL(/\/doorstep\/[\w-]{22}$/)
-  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
 }
 
 /** A group asks for a room: the page at which it reads the answer. */
@@ -93,7 +93,7 @@ async function roomRequestPage({ page, url, language }: Family) {
   await page.locator('[name=agrees]').check()
   await page.locator('main form button.kern-btn--primary').click()
   await page.waitForURL(/\/room-requests\/[\w-]{22}$/)
-  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
 }
 
 /** A family asks to borrow something: the page at which it reads the answer. */
@@ -104,5 +104,5 @@ async function loanPage({ page, url, language }: Family) {
     await page.locator(`[name=${field}]`).fill(words)
   await page.locator('main form button.kern-btn--primary').click()
   await page.locator('.big-code').waitFor()
-  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, '')
+  return new URL(page.url()).pathname.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/)/, '')
 }

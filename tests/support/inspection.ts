@@ -1,5 +1,5 @@
 import type { Page, Request } from 'playwright-core'
-import type { Language } from '../../src/platform/wording/wording.ts'
+import { directionOf, type Language, spokenTag } from '../../src/platform/wording/wording.ts'
 import { accessibilityFindings } from './browser.ts'
 
 type Expected = {
@@ -12,8 +12,8 @@ type Expected = {
 export const faultsOf = async (page: Page, { language, isPublic }: Expected) => {
   const faults = await accessibilityFindings(page)
   const shown = await page.evaluate(whatIsShown)
-  if (shown.lang !== language) faults.push('the page does not say its language')
-  if (shown.dir !== (language === 'ar' ? 'rtl' : 'ltr')) faults.push('the page runs the wrong way')
+  if (shown.lang !== spokenTag(language)) faults.push('the page does not say its language')
+  if (shown.dir !== directionOf(language)) faults.push('the page runs the wrong way')
   if (shown.headings !== 1) faults.push(`${shown.headings} main headings`)
   for (const picture of shown.brokenPictures) faults.push(`a picture that does not show: ${picture}`)
   const wide = await tooWide(page)

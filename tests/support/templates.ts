@@ -19,7 +19,7 @@ export const templatesOf = (table: readonly { method: string; path: string }[]) 
   }
 }
 
-const withoutLanguage = (path: string) => path.replace(/^\/[a-z]{2}(?=\/|$)/, '')
+const withoutLanguage = (path: string) => path.replace(/^\/[a-z]{2}(?:-[a-z]+)?(?=\/|$)/, '')
 
 /** So many addresses of one template are asked for, because the first may lead nowhere new. */
 const enough = 3
@@ -55,7 +55,8 @@ const isPage = (type = '') => type.includes('text/html')
 
 const linksIn = (html: string, language: Language) => {
   const $ = load(html)
-  return $(`a[href^="/${language}"]`)
+  return $('a[href]')
     .map((_, link) => $(link).attr('href')?.replace(/#.*/, ''))
     .get()
+    .filter(href => new RegExp(`^/${language}(?![\\w-])`).test(href))
 }

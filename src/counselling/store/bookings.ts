@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Database, Tx } from '../../platform/database/connect.ts'
-import { isLanguage } from '../../platform/wording/wording.ts'
+import { isLanguage, type Language } from '../../platform/wording/wording.ts'
 import type { QuestionTopic } from '../../questions/index.ts'
 import type { CodeWord } from '../code-word.ts'
 import type { Span, SpokenHere, Way } from '../consultation.ts'
@@ -71,7 +71,7 @@ export type BookedSlot = CentreRef &
     place: string
     codeWord: CodeWord
     language: SpokenHere
-    writtenIn: 'de' | 'en' | 'ar'
+    writtenIn: Language
     phone: string
     email: string
     came: boolean | null

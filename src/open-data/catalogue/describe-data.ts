@@ -32,7 +32,7 @@ export const describeData = (described: Described): Description => {
     wordings.map(wording => ({ text: say(wording), language: wording.language }))
   const common: Statements = {
     'dct:publisher': publisherOf(described),
-    'dct:language': city.languages.map(code => ({ iri: `${authority}language/${languageCodes[code]}` })),
+    'dct:language': codesOf(city.languages).map(code => ({ iri: `${authority}language/${code}` })),
     'dct:spatial': placeOf(described),
   }
   const ways = distributionsOf(described, language)
@@ -74,7 +74,25 @@ export const describeData = (described: Described): Description => {
 
 const authority = 'http://publications.europa.eu/resource/authority/'
 const political = 'http://dcat-ap.de/def/politicalGeocoding/'
-const languageCodes: Record<Language, string> = { de: 'DEU', en: 'ENG', ar: 'ARA' }
+
+/** As the European Union's list of languages calls them; Leichte Sprache counts there as German. */
+const codesOf = (languages: readonly string[]) => [
+  ...new Set(languages.flatMap(language => languageCodes[language] ?? [])),
+]
+const languageCodes: Partial<Record<string, string>> = {
+  ...{
+    de: 'DEU',
+    'de-simple': 'DEU',
+    en: 'ENG',
+    tr: 'TUR',
+    ar: 'ARA',
+    uk: 'UKR',
+    ru: 'RUS',
+    pl: 'POL',
+    ro: 'RON',
+  },
+  ...{ bg: 'BUL', fa: 'FAS', ti: 'TIR', fr: 'FRA' },
+}
 
 const licenceOf = (licence: string) => `http://dcat-ap.de/def/licenses/${licence}`
 

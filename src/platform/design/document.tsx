@@ -1,6 +1,8 @@
 import { raw } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { directionOf, spokenTag } from '../wording/wording.ts'
 import { type AssetName, asset } from './assets.ts'
+import { Icon } from './icon.tsx'
 import { JsonLd } from './json-ld.tsx'
 
 /** The same as a page in another form, which programs look for: a feed, a calendar. */
@@ -17,6 +19,8 @@ export type DocumentProps = {
   /** Scripts that make a working page nicer. */
   scripts?: AssetName[] | undefined
   alternates?: readonly Alternate[] | undefined
+  /** The same page in every language, by its whole address, for search engines. */
+  translations?: readonly Pick<LanguageLink, 'code' | 'href'>[] | undefined
   /** What the page says in the words of schema.org. */
   data?: object | undefined
   /** What a phone paints its own bar in, above the page. */
@@ -36,7 +40,7 @@ export const Document = ({
 }: PropsWithChildren<DocumentProps & { sheet: 'public.css' | 'staff.css'; skip: string }>) => (
   <>
     {raw('<!doctype html>')}
-    <html lang={page.language} dir={page.direction}>
+    <html lang={spokenTag(page.language)} dir={page.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,6 +53,9 @@ export const Document = ({
         ))}
         {page.alternates?.map(({ href, type, title }) => (
           <link rel="alternate" type={type} title={title} href={href} />
+        ))}
+        {page.translations?.map(({ code, href }) => (
+          <link rel="alternate" hreflang={code} href={href} />
         ))}
         {page.favicon && <link rel="icon" href={page.favicon} />}
         {page.data && <JsonLd data={page.data} />}
@@ -93,8 +100,13 @@ export const LanguageSwitch = ({
 }) => {
   const links = languages.map(({ code, name, href }) => (
     <li>
-      <a href={href} lang={code} hreflang={code} aria-current={code === current ? 'true' : undefined}>
-        {name}
+      <a
+        href={href}
+        lang={spokenTag(code)}
+        hreflang={code}
+        aria-current={code === current ? 'true' : undefined}
+      >
+        <bdi dir={directionOf(code)}>{name}</bdi>
       </a>
     </li>
   ))
@@ -104,7 +116,10 @@ export const LanguageSwitch = ({
         <ul>{links}</ul>
       ) : (
         <details>
-          <summary>{languages.find(({ code }) => code === current)?.name ?? label}</summary>
+          <summary>
+            <Icon name="language" />
+            {languages.find(({ code }) => code === current)?.name ?? label}
+          </summary>
           <ul>{links}</ul>
         </details>
       )}

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { formatsFor } from './formats.ts'
 import { wordingFor } from './wording.ts'
 
 const zone = 'Europe/Berlin'
@@ -44,4 +45,42 @@ test('thousands are grouped, and small numbers are as every language writes them
     '-3',
   ])
   expect(arabic?.number(7)).toBe('7')
+})
+
+describe('in every language of the families', () => {
+  const sentences: [string, string, string, string][] = [
+    ['de-simple', 'Montag, 23. November', 'Montag, 23. November', '1.234,50 €'],
+    ['tr', '23 Kasım Pazartesi', '23 Kas Pzt', '€1.234,50'],
+    ['uk', 'понеділок, 23 листопада', 'пн, 23 лист.', '1 234,50 EUR'],
+    ['ru', 'понедельник, 23 ноября', 'пн, 23 нояб.', '1 234,50 €'],
+    ['pl', 'poniedziałek, 23 listopada', 'pon., 23 lis', '1234,50 €'],
+    ['ro', 'luni, 23 noiembrie', 'lun., 23 nov.', '1.234,50 EUR'],
+    ['bg', 'понеделник, 23 ноември', 'пн, 23.11', '1234,50 €'],
+    ['fa', 'دوشنبه 23 نوامبر', 'دوشنبه 23 نوامبر', '‎€ 1,234.50'],
+    ['ti', 'ሰኑይ፣ 23 ሕዳር', 'ሰኑ፣ 23 ሕዳ', '€1,234.50'],
+    ['fr', 'lundi 23 novembre', 'lun. 23 nov.', '1 234,50 €'],
+  ]
+
+  test.each(sentences)(
+    '%s names its days and months, by the Gregorian calendar and with 0 to 9',
+    (...expected) => {
+      const [language, long, short, price] = expected
+      const formats = formatsFor(language, zone)
+      const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+      expect([formats.day(day), formats.shortDay(day), formats.euros(123_450)].map(plain)).toEqual([
+        long,
+        short,
+        price,
+      ])
+      expect(formats.moment(morning)).toMatch(/[ \u00a0]9:30$/)
+      expect(formats.fullDay(day)).toContain('2026')
+    },
+  )
+
+  test.each([
+    ['fa', 'امروز، 9:30'],
+    ['ti', 'ሎሚ፣ 9:30'],
+  ])('%s joins with its own comma', (language, joined) => {
+    expect(formatsFor(language, zone).joined(joined.split(/[،፣] /))).toBe(joined)
+  })
 })

@@ -33,7 +33,9 @@ export type Formats = {
  * is written as in Europe, the day before the month.
  */
 export const formatsFor = (language: string, timeZone: string): Formats => {
-  const locale = `${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`
+  const locale = `${locales[language] ?? language}-u-ca-gregory-nu-latn`
+  // Leichte Sprache abbreviates nothing (BITV 2.0, annex 2).
+  const short = language === 'de-simple' ? 'long' : 'short'
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (date: Temporal.PlainDate) => format.format(new Date(`${date.toString()}T00:00:00Z`))
@@ -56,13 +58,13 @@ export const formatsFor = (language: string, timeZone: string): Formats => {
     currency: 'EUR',
     trailingZeroDisplay: 'stripIfInteger',
   })
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const monthName = dates({ month: 'long' })
   const aMonday = Temporal.PlainDate.from('2026-11-23')
   return {
     day: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
-    shortDay: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
-    dayAndMonth: dates({ day: 'numeric', month: 'short' }),
+    shortDay: dates({ weekday: short, day: 'numeric', month: short }),
+    dayAndMonth: dates({ day: 'numeric', month: short }),
     fullDay: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: value => weekday(aMonday.add({ days: value - 1 })),
     monthName: value => monthName(aMonday.with({ month: value, day: 1 })),
@@ -79,8 +81,11 @@ export const formatsFor = (language: string, timeZone: string): Formats => {
       Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : number.format(value),
     euros: cents => euros.format(cents / 100),
     list: items => list.format(items),
-    joined: parts => parts.filter(Boolean).join(language === 'ar' ? '، ' : ', '),
+    joined: parts => parts.filter(Boolean).join(commas[language] ?? ', '),
     isMidnight: instant =>
       instant.toZonedDateTimeISO(timeZone).toPlainTime().equals(new Temporal.PlainTime()),
   }
 }
+
+const locales: Partial<Record<string, string>> = { en: 'en-GB', 'de-simple': 'de' }
+const commas: Partial<Record<string, string>> = { ar: '، ', fa: '، ', ti: '፣ ' }

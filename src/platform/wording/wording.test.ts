@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refuseStaffSentences } from '../../../tests/support/staff-sentences.ts'
 import { familiesSentences } from './sentences.ts'
-import { staffWordingFor, wordingFor } from './wording.ts'
+import { directionOf, nameOfLanguage, spokenTag, staffWordingFor, wordingFor } from './wording.ts'
 
 const zone = 'Europe/Berlin'
+
+test.each([
+  ['de', 'Deutsch', 'de', 'ltr'],
+  ['de-simple', 'Leichte Sprache', 'de', 'ltr'],
+  ['fa', 'فارسی', 'fa', 'rtl'],
+  ['ti', 'ትግርኛ', 'ti', 'ltr'],
+])('%s is called %s, is read aloud as %s, and runs %s', (language, name, spoken, direction) => {
+  expect(nameOfLanguage(language)).toBe(name)
+  expect(spokenTag(language)).toBe(spoken)
+  expect(directionOf(language)).toBe(direction)
+})
 
 test('those who work here read the sentences of both halves', () => {
   const { t } = staffWordingFor('en', zone)

@@ -94,8 +94,18 @@ const nameOfSentence = (key: string, filling: object = {}) => {
   return name
 }
 
+/**
+ * The language of a text as browsers and screen readers are told it: Leichte Sprache is read aloud by a German voice,
+ * and no voice is called de-simple.
+ */
+export const spokenTag = (language: string) => (language === easyGerman ? 'de' : language)
+
+/** Leichte Sprache, by the tag registered for simplified German. */
+const easyGerman = 'de-simple'
+
 /** The name of a language in itself, as a family looks for it: Deutsch, العربية. */
 export const nameOfLanguage = (code: string, inLanguage: string = code) => {
+  if (code === easyGerman) return 'Leichte Sprache'
   const key = `${code} ${inLanguage}`
   const name =
     namesOfLanguages.get(key) ?? new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code

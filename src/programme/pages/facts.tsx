@@ -1,5 +1,5 @@
 import type { TagFact } from '../../platform/design/index.ts'
-import { directionOf, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { directionOf, nameOfLanguage, spokenTag, type Wording } from '../../platform/wording/wording.ts'
 import { type AgeSpan, readAge, sayAge } from '../age.ts'
 import type { Entry, Spoken } from '../entry.ts'
 import { joiningOf } from '../places.ts'
@@ -31,7 +31,7 @@ export const factTagsOf = (entry: Facts, wording: Wording): TagFact[] => [
  */
 export const InLanguage = ({ spoken, wording }: { spoken: Spoken; wording: Wording }) => (
   <bdi
-    lang={spoken.language === wording.language ? undefined : spoken.language}
+    lang={spoken.language === wording.language ? undefined : spokenTag(spoken.language)}
     dir={directionOf(spoken.language)}
   >
     {spoken.text}
