@@ -1,15 +1,15 @@
-import { load } from 'cheerio'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
+import { familiesAt } from '../../tests/support/families-by-web.ts'
 import { tablesWith } from '../../tests/support/residue.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
-import { newSecret } from '../platform/web/keys.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
 const web = webForTest(database)
+const { registers, page, send } = familiesAt(web)
 const admin = new pg.Client({ connectionString: database.admin })
 await admin.connect()
 afterAll(() => Promise.all([web.close(), admin.end()]))
@@ -170,30 +170,3 @@ const aGroup = async (offer: Parameters<typeof town.anOffer>[0] = {}) =>
     offer: await town.anOffer({ registration: 'session', counts: 'child', places: 5, ...offer }),
     on: '2026-12-07',
   })
-
-const filledIn = {
-  ...{ called: 'Amina', adults: '1', phone: '' },
-  ...{ 'childName[]': 'Mila', 'childMonth[]': '3', 'childYear[]': '2024' },
-}
-
-/** A family registers; the link of its page and the code on it. */
-async function registers(
-  { intakeId }: { intakeId?: string },
-  { language = 'de', ...fields }: Record<string, string> = {},
-) {
-  const renderingKey = newSecret()
-  const email = `${renderingKey}@example.org`
-  const form = { ...filledIn, email, renderingKey, ...fields }
-  const { headers } = await web.post(`/${language}/join/${intakeId}`, form)
-  const address = headers.get('location') ?? ''
-  const { $ } = await page(address)
-  return { link: address.replace(/^.*\/my\/|\?.*$/g, ''), code: $('.big-code').text().trim() }
-}
-
-const page = async (path: string) => opened(await web.get(path))
-const send = async (path: string, fields: Record<string, string>) => opened(await web.post(path, fields))
-
-const opened = async (response: Response) => {
-  const html = await response.text()
-  return { status: response.status, html, $: load(html) }
-}

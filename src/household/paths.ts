@@ -5,6 +5,7 @@ export const paths = {
   page: (language: string, link: string) => `${registrationPaths.manage(language, link)}/family`,
   open: (language: string, link: string) => `${paths.page(language, link)}/open`,
   together: (language: string, link: string) => `${paths.page(language, link)}/together`,
+  safe: (language: string, link: string) => `${paths.page(language, link)}/safe`,
   erase: (language: string, link: string) => `${paths.page(language, link)}/erase`,
   calendar: (language: string, link: string) => `${paths.page(language, link)}/calendar.ics`,
 }

@@ -1,6 +1,6 @@
 import { nobodysDesk } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { hashOfKey, hashOfLink } from '../platform/web/keys.ts'
+import { hashOfKey, hashOfLink, isTypedCode } from '../platform/web/keys.ts'
 import { type AtDesk, findRegistrations } from './read-page.ts'
 import * as store from './store.ts'
 
@@ -12,9 +12,9 @@ export type TogetherOutcome = { outcome: 'together' | 'other-provider' | 'unknow
  */
 export const putTogether = async (atDesk: AtDesk, link: string, code: string): Promise<TogetherOutcome> => {
   await findRegistrations(atDesk, link)
+  if (!isTypedCode(code)) return { outcome: 'unknown-code' }
   const desk = atDesk(nobodysDesk)
-  const outcome = await inTransaction(desk, tx =>
-    store.putTogether(tx, desk.city.id, hashOfLink(link), hashOfKey(code)),
-  )
+  const keys = { hash: hashOfLink(link), other: hashOfKey(code), now: desk.now }
+  const outcome = await inTransaction(desk, tx => store.putTogether(tx, desk.city.id, keys))
   return { outcome: outcome ?? 'unknown-code' }
 }

@@ -15,7 +15,9 @@ export type FamilyDate = { entry: DatedEntry; names: readonly string[] }
 export const findRegistrations = async (atDesk: AtDesk, link: string): Promise<[OnPage, ...OnPage[]]> => {
   if (!isLink(link)) throw new NotFound()
   const desk = atDesk(nobodysDesk)
-  const [first, ...others] = await inTransaction(desk, tx => findPage(tx, desk.city.id, hashOfLink(link)))
+  const [first, ...others] = await inTransaction(desk, tx =>
+    findPage(tx, desk.city.id, hashOfLink(link), desk.now),
+  )
   if (!first) throw new NotFound()
   return [first, ...others]
 }

@@ -1,20 +1,32 @@
 import { sendCalendar } from '../calendars/index.ts'
-import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
-import { forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
+import { readCode, statusOfFault } from '../codes/index.ts'
+import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
-import { textOf } from '../platform/web/form.ts'
+import { parseForm, textOf } from '../platform/web/form.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
-import { mayTryCodes, newLinkFor, paths as registrationPaths } from '../registration/index.ts'
+import {
+  asksForCode,
+  mayTryCodes,
+  newLinkFor,
+  paths as registrationPaths,
+  safetyForm,
+  typedSafeValues,
+} from '../registration/index.ts'
+import { chooseSafeContact } from './choose-safe-contact.ts'
 import { eraseFamily } from './erase-family.ts'
-import { FamilyPage, newsOfPage } from './pages/family-page.tsx'
+import { FamilyPage, type FamilyPageProps, newsOfPage } from './pages/family-page.tsx'
 import { paths } from './paths.ts'
 import { putTogether } from './put-together.ts'
 import { datesOf, findRegistrations, readPage } from './read-page.ts'
 
 /** A family's own page: everything it has at one provider, by its personal link. */
 export const householdRoutes = (routes: PageRoutes) => {
-  routes.get('/my/:link/family', forEveryone, c => showPage(c))
+  routes.get('/my/:link/family', forEveryone, async c => {
+    if (await asksForCode(c.var.atDesk(nobodysDesk), linkOf(c)))
+      return c.redirect(registrationPaths.findByCode(c.var.wording.language), 303)
+    return showPage(c)
+  })
 
   routes.get('/my/:link/family/calendar.ics', forEveryone, async c => {
     const { context, wording } = c.var
@@ -43,6 +55,20 @@ export const householdRoutes = (routes: PageRoutes) => {
     return c.redirect(`${paths.page(c.var.wording.language, link)}?news=${outcome}`, 303)
   })
 
+  routes.post('/my/:link/family/safe', forEveryone, async c => {
+    const { language } = c.var.wording
+    const form = await c.req.formData()
+    const never = textOf(form, 'do') === 'never'
+    const parsed = parseForm(form, safetyForm)
+    if (!parsed.ok && !never) return showPage(c, { typedSafe: typedSafeValues(parsed.values) })
+    const chosen = await chooseSafeContact(c.var.atDesk, linkOf(c), { ...(parsed.ok && parsed.value), never })
+    const leadsTo =
+      chosen.outcome === 'safe'
+        ? registrationPaths.manage(language, chosen.link)
+        : paths.page(language, linkOf(c))
+    return c.redirect(`${leadsTo}?news=${chosen.outcome}`, 303)
+  })
+
   routes.post('/my/:link/family/erase', forEveryone, async c => {
     if ((await c.req.formData()).get('sure') !== 'yes') return showPage(c, { isUnsure: true })
     await eraseFamily(c.var.atDesk, linkOf(c))
@@ -52,10 +78,9 @@ export const householdRoutes = (routes: PageRoutes) => {
 
 const linkOf = (c: Page) => c.req.param('link') ?? ''
 
-const showPage = async (
-  c: Page,
-  { codeFault, isUnsure = false }: { codeFault?: CodeFault; isUnsure?: boolean } = {},
-) => {
+type ToMend = Partial<Pick<FamilyPageProps, 'codeFault' | 'typedSafe' | 'isUnsure'>>
+
+const showPage = async (c: Page, { codeFault, typedSafe, isUnsure = false }: ToMend = {}) => {
   const { context, wording, origin } = c.var
   const link = linkOf(c)
   const stored = await readPage(c.var.atDesk, link)
@@ -63,11 +88,11 @@ const showPage = async (
     Temporal.Instant.compare(endsAt ?? startsAt, context.now) >= 0
   const dates = (await datesOf(context, stored)).filter(({ entry }) => isAhead(entry.session))
   if (codeFault) c.status(statusOfFault(codeFault))
-  if (isUnsure) c.status(422)
+  if (isUnsure || typedSafe) c.status(422)
   return showPrivately(
     c,
     <FamilyPage
-      {...{ link, stored, dates, codeFault, isUnsure, wording }}
+      {...{ link, stored, dates, codeFault, typedSafe, isUnsure, wording }}
       calendar={origin + paths.calendar(wording.language, link)}
       news={oneOf(newsOfPage, c.req.query('news'))}
     />,

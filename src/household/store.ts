@@ -1,25 +1,38 @@
 import { sql } from 'kysely'
 import type { CentreRef, Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import type { RegistrationState } from '../registration/index.ts'
+import type { RegistrationState, Safety } from '../registration/index.ts'
 
 /** A registration on the page, and the desk that may serve it; `isOwn` is the one that the link was made for. */
 export type OnPage = CentreRef & { registrationId: string; isOwn: boolean }
 
-export const findPage = async (tx: Tx, cityId: string, hash: Buffer) => {
+/** Empty while the link asks for its code. */
+export const findPage = async (tx: Tx, cityId: string, hash: Buffer, now: Temporal.Instant) => {
   const { rows } = await sql<OnPage>`
-    select registration_id, provider_id, centre_id, is_own from household_page_behind(${cityId}, ${hash})`.execute(
-    tx,
-  )
+    select registration_id, provider_id, centre_id, is_own from household_page_behind(${cityId}, ${hash},
+      ${now.toString()})`.execute(tx)
   return rows
 }
 
 /** Null where one of the two opens nothing. */
-export const putTogether = async (tx: Tx, cityId: string, hash: Buffer, other: Buffer) => {
+export const putTogether = async (
+  tx: Tx,
+  cityId: string,
+  { hash, other, now }: { hash: Buffer; other: Buffer; now: Temporal.Instant },
+) => {
   const { rows } = await sql<{ outcome: 'together' | 'other-provider' | null }>`
-    select put_households_together(${cityId}, ${hash}, ${other}) as outcome`.execute(tx)
+    select put_households_together(${cityId}, ${hash}, ${other}, ${now.toString()}) as outcome`.execute(tx)
   return rows[0]?.outcome ?? null
 }
+
+/** For all on the page, and for messages that are on their way. `never` forgets the address and the number. */
+export const reachSafely = (
+  tx: Tx,
+  cityId: string,
+  { hash, now, neutral, hours, never }: Safety & { hash: Buffer; now: Temporal.Instant; never: boolean },
+) =>
+  sql`select reach_safely(${cityId}, ${hash}, ${now.toString()}, ${neutral ?? false},
+    ${hours ? JSON.stringify(hours) : null}::jsonb, ${never})`.execute(tx)
 
 /** What is stored of a family for one registration, and what it registered for. */
 export type StoredRegistration = CentreRef & {
@@ -28,6 +41,8 @@ export type StoredRegistration = CentreRef & {
   called: string
   childNames: string[]
   contactKind: 'email' | 'phone' | 'none'
+  isSafe: boolean
+  hours: Safety['hours'] | null
   deleteOn: Temporal.PlainDate
   /** Null for what one registers for as a whole course. */
   sessionId: string | null
@@ -51,7 +66,7 @@ export const listStored = async (
   ids: readonly string[],
 ) => {
   const { rows } = await sql<StoredRegistration>`
-    select r.id, r.provider_id, r.centre_id, r.state, h.called, h.contact_kind, h.delete_on, i.session_id, i.starts_at,
+    select r.id, r.provider_id, r.centre_id, r.state, h.called, h.contact_kind, h.is_safe, h.hours, h.delete_on, i.session_id, i.starts_at,
       i.last_on, o.slug as offer_slug, t.title, t.language as title_language, c.name as centre, p.name as provider, p.law,
       p.data_protection_officer as officer, p.data_protection_email as officer_email, p.authority,
       array(select k.first_name from registration_children rk

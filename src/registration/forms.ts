@@ -6,6 +6,7 @@ import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
 import { type Child, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { placesNeeded, units } from './places.ts'
 import type { Intake } from './registration.ts'
+import { safetyForm, safetyOf } from './safe-contact.ts'
 
 export type Problems = FormProblems
 
@@ -135,21 +136,23 @@ const isNobody = (party: Party, { counts, ageOn }: Asked['intake']) =>
 
 /**
  * One way to be reached is enough, none is fine. Browsers fill in both by themselves: then the e-mail counts. In a
- * change, nothing typed leaves what is stored.
+ * change, nothing typed leaves what is stored, and how careful we are stays as the family has said.
  */
 const readContact = (form: FormData, known?: Contact): Part<Contact> => {
   const parsed = parseForm(form, contactForm)
   if (!parsed.ok) return parsed
+  const safety = known ? { ok: true as const, value: safetyOf(known) } : parseForm(form, safetyForm)
+  if (!safety.ok) return safety
   const { email, phone } = parsed.value
   if (email)
     return isEmail(email)
-      ? { ok: true, value: { kind: 'email', email } }
+      ? { ok: true, value: { kind: 'email', email, ...safety.value } }
       : { ok: false, problems: { email: 'email' } }
   if (phone)
     return isPhone(phone)
-      ? { ok: true, value: { kind: 'phone', phone } }
+      ? { ok: true, value: { kind: 'phone', phone, ...safety.value } }
       : { ok: false, problems: { phone: 'phone' } }
-  return { ok: true, value: known ?? { kind: 'none' } }
+  return { ok: true, value: known ?? { kind: 'none', ...safety.value } }
 }
 
 /** The first day of the month; "23" is 2023. */

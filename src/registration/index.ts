@@ -11,6 +11,7 @@ export { listOfSession, type RegistrationList } from './list-registrations.ts'
 export { type ListToSee, listsToSee } from './lists-to-see.ts'
 export { offerNewPlaces } from './offer-new-places.ts'
 export { askingAt, OfferTitle, RegistrationDataNotice } from './pages/intake-facts.tsx'
+export { SafeFields, safeValuesOf, typedSafeValues } from './pages/safe-fields.tsx'
 export type { PartySize } from './party.ts'
 export { paths } from './paths.ts'
 export { placesNeeded, type Unit } from './places.ts'
@@ -20,7 +21,15 @@ export { registrationRoutes } from './routes.tsx'
 export { RulesNote } from './rules/pages/rules-in-words.tsx'
 export type { PlaceRules } from './rules/place-rules.ts'
 export { setPlaceRules } from './rules/set-place-rules.ts'
-export { deskOfLink, newLinkFor, type RegistrationView, showRegistration } from './show.ts'
+export { type Safety, safetyForm } from './safe-contact.ts'
+export {
+  asksForCode,
+  deskOfLink,
+  newKeysFor,
+  newLinkFor,
+  type RegistrationView,
+  showRegistration,
+} from './show.ts'
 export { type ChosenRules, copyRules } from './store/place-rules.ts'
 export {
   previewOfCancelling,

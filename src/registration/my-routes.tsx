@@ -23,6 +23,7 @@ import type { PartyState } from './pages/party-fields.tsx'
 import type { Child } from './party.ts'
 import { paths } from './paths.ts'
 import {
+  asksForCode,
   codeBehind,
   deskOfCode,
   deskOfLink,
@@ -61,6 +62,8 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
 
   routes.get('/my/:link', forEveryone, async c => {
     const link = c.req.param('link')
+    if (await asksForCode(c.var.atDesk(nobodysDesk), link))
+      return c.redirect(paths.findByCode(c.var.wording.language), 303)
     const { desk, view, address } = await atLink(c, link)
     const news = asNews(c.req.query('news'))
     const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined

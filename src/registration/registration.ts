@@ -100,5 +100,8 @@ export const offeredUntil = (
   return Temporal.Instant.compare(end, closesAt) < 0 ? end : closesAt
 }
 
+/** So long a link opens without its code where somebody else may read along, once it was shown whose it is. */
+export const provedUntil = (now: Temporal.Instant) => now.add({ minutes: 30 })
+
 /** Personal data of a registration ends eight weeks after the last session. */
 export const deleteOn = ({ lastOn }: Pick<Intake, 'lastOn'>) => lastOn.add({ weeks: 8 })

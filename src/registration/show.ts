@@ -2,11 +2,11 @@ import type { CentreRef, Context } from '../identity/index.ts'
 import type { JointActivity, JointDate, ThingAt } from '../joint-activities/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { codeOf, hashOfKey, hashOfLink, isLink, newSecret } from '../platform/web/keys.ts'
+import { codeOf, hashOfKey, hashOfLink, isLink, isTypedCode, newSecret } from '../platform/web/keys.ts'
 import { jointAt } from './joint.ts'
 import { mayChange, mayRegister } from './permissions.ts'
 import { inLine } from './places.ts'
-import type { Intake, Registration } from './registration.ts'
+import { type Intake, provedUntil, type Registration } from './registration.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import { findOnlineSession } from './store/online-session.ts'
@@ -30,12 +30,26 @@ export const deskOfIntake = async (visitor: Context, intakeId: string): Promise<
  * The desk and the registration that a personal link opens; nothing if it opens none. Codes open nothing here: they
  * are short enough to be guessed, so they are tried only where trying is counted.
  */
-export const deskOfLink = async (context: Context, link: string) =>
-  isLink(link) ? households.findDesk(context.db, context.city.id, hashOfLink(link)) : undefined
+export const deskOfLink = async (context: Context, link: string) => {
+  const found = await findDesk(context, link)
+  return found?.asksForCode === false ? found : undefined
+}
+
+/** Whether a link shows nothing before the code is typed, because somebody else may read along. */
+export const asksForCode = async (context: Context, link: string) =>
+  (await findDesk(context, link))?.asksForCode === true
+
+const findDesk = async (context: Context, link: string) =>
+  isLink(link) ? deskBehind(context, hashOfLink(link), false) : undefined
 
 /** The same for a code, as somebody typed it. */
-export const deskOfCode = (context: Context, code: string) =>
-  households.findDesk(context.db, context.city.id, hashOfKey(code))
+export const deskOfCode = async (context: Context, code: string) => {
+  const found = await deskBehind(context, hashOfKey(code), isTypedCode(code))
+  return found?.asksForCode === false ? found : undefined
+}
+
+const deskBehind = (context: Context, hash: Buffer, isCode: boolean) =>
+  inTransaction(context, tx => households.findDesk(tx, context.city.id, { hash, isCode, now: context.now }))
 
 /** The code of a registration, for whoever holds the link it follows from; later links know of none. */
 export const codeBehind = async (context: Context, link: string, registrationId: string) => {
@@ -81,14 +95,25 @@ export const onlineSessionBehind = (context: Context, link: string) =>
   inTransaction(context, tx => findOnlineSession(tx, context.city.id, hashOfLink(link), context.now))
 
 /** A family that showed that a registration is hers, such as by its code, gets a link to go on with. */
-export const newLinkFor = async (context: Context, registrationId: string) => {
+export const newLinkFor = (context: Context, registrationId: string) =>
+  insertNewLink(context, registrationId, link => [link])
+
+/** The same with a code that follows from it, for a family that needs one from now on. */
+export const newKeysFor = (context: Context, registrationId: string) =>
+  insertNewLink(context, registrationId, link => [link, codeOf(link)])
+
+const insertNewLink = async (
+  context: Context,
+  registrationId: string,
+  keysWith: (link: string) => string[],
+) => {
   const link = newSecret()
+  const hashes = keysWith(link).map(hashOfKey)
   await inTransaction(context, async tx => {
-    const { providerId, centreId } = orNotFound(
-      await store.findRegistration(tx, context.city.id, registrationId),
-    )
-    const whose = { cityId: context.city.id, providerId, centreId }
-    await households.insertLinks(tx, whose, registrationId, [hashOfKey(link)])
+    const cityId = context.city.id
+    const { providerId, centreId } = orNotFound(await store.findRegistration(tx, cityId, registrationId))
+    const whose = { cityId, providerId, centreId }
+    await households.insertLinks(tx, whose, registrationId, hashes, provedUntil(context.now))
   })
   return link
 }

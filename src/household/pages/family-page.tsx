@@ -15,14 +15,15 @@ import {
 } from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { paths as programmePaths } from '../../programme/index.ts'
-import { isLive, paths as registrationPaths } from '../../registration/index.ts'
+import { isLive, paths as registrationPaths, type safeValuesOf } from '../../registration/index.ts'
 import { paths } from '../paths.ts'
 import type { FamilyDate } from '../read-page.ts'
 import type { StoredRegistration } from '../store.ts'
 import { EraseForm } from './erase-form.tsx'
+import { SafeForm } from './safe-form.tsx'
 import { WhatIsStored } from './what-is-stored.tsx'
 
-export const newsOfPage = ['together', 'other-provider'] as const
+export const newsOfPage = ['together', 'other-provider', 'saved'] as const
 
 export type FamilyPageProps = {
   link: string
@@ -33,6 +34,8 @@ export type FamilyPageProps = {
   calendar: string
   news: (typeof newsOfPage)[number] | undefined
   codeFault: CodeFault | undefined
+  /** Hours that have to be mended, as they were typed. */
+  typedSafe: ReturnType<typeof safeValuesOf> | undefined
   /** Pressed to erase, without saying that she is sure. */
   isUnsure: boolean
   wording: Wording
@@ -41,7 +44,7 @@ export type FamilyPageProps = {
 const datesShown = 12
 
 /** All that a family has at one provider: dates, registrations, what is stored, and the way to have it erased. */
-export const FamilyPage = ({ link, news, codeFault, isUnsure, ...props }: FamilyPageProps) => {
+export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...props }: FamilyPageProps) => {
   const { stored, wording } = props
   const { t, language } = wording
   return (
@@ -50,7 +53,7 @@ export const FamilyPage = ({ link, news, codeFault, isUnsure, ...props }: Family
         <h1>{t('household.title')}</h1>
         {news && (
           <Notice
-            tone={news === 'together' ? 'success' : 'warning'}
+            tone={news === 'other-provider' ? 'warning' : 'success'}
             title={t(`household.news.${news}`)}
             announce
           />
@@ -76,6 +79,7 @@ export const FamilyPage = ({ link, news, codeFault, isUnsure, ...props }: Family
           />
         </Stack>
       </Section>
+      <SafeForm action={paths.safe(language, link)} typed={typedSafe} stored={stored} wording={wording} />
       <WhatIsStored stored={stored} wording={wording} />
       <EraseForm action={paths.erase(language, link)} isUnsure={isUnsure} wording={wording} />
       <p>

@@ -641,8 +641,11 @@ export interface Households {
   contactKind: "email" | "phone" | "none";
   deleteOn: Temporal.PlainDate;
   email: string | null;
+  hours: Json | null;
   id: string;
+  isSafe: Generated<boolean>;
   language: string;
+  lockedAt: Temporal.Instant | null;
   pageId: Generated<string>;
   phone: string | null;
   providerId: string;
@@ -1950,6 +1953,7 @@ export interface RegistrationLinks {
   centreId: string;
   cityId: string;
   hash: Buffer;
+  provedUntil: Temporal.Instant | null;
   providerId: string;
   registrationId: string;
 }

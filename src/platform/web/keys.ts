@@ -40,6 +40,9 @@ export const codeOf = (link: string) =>
     .join('')
     .replace(/(...)(?=.)/g, '$1-')
 
+/** A code as somebody types it; a link is none. */
+export const isTypedCode = (typed: string) => isCode(plain(typed))
+
 export const isLink = (text: string) => /^[\w-]{22}$/.test(text)
 
 /** What the database keeps of a form's secret, as a UUID: enough to know it again, not enough to open anything. */

@@ -3,10 +3,11 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { Problems } from '../forms.ts'
 import type { Registration } from '../registration.ts'
 import type { PartyValues } from './party-fields.tsx'
+import { safeValuesOf, typedSafeValues } from './safe-fields.tsx'
 
 /** An empty form: one adult, one child to be filled in. */
 export const emptyParty: PartyValues = {
-  ...{ called: '', adults: '1', email: '', phone: '' },
+  ...{ called: '', adults: '1', email: '', phone: '', safe: safeValuesOf() },
   ...{ comesFirst: false, word: '' },
   children: [{ firstName: '', month: '', year: '' }],
 }
@@ -18,7 +19,7 @@ export const typedParty = (typed: FormValues, addChild = false): PartyValues => 
   const rows = Math.min(20, Math.max(1, list('childName').length) + (addChild ? 1 : 0))
   return {
     ...{ called: text('called'), adults: text('adults') || '1' },
-    ...{ email: text('email'), phone: text('phone') },
+    ...{ email: text('email'), phone: text('phone'), safe: typedSafeValues(typed) },
     ...{ comesFirst: text('comesFirst') === 'yes', word: text('word') },
     children: Array.from({ length: rows }, (_, row) => ({
       firstName: list('childName')[row] ?? '',
@@ -59,7 +60,7 @@ export const sentencesFor = (
 
 const codes = [
   ...(['required', 'number', 'too-long', 'too-many', 'month', 'called', 'name'] as const),
-  ...(['nobody', 'email', 'phone', 'stale', 'code'] as const),
+  ...(['nobody', 'email', 'phone', 'stale', 'code', 'hours'] as const),
   ...(['too-often', 'too-many-letters', 'no-room', 'wrong-age', 'closed', 'word'] as const),
 ]
 

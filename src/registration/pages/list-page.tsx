@@ -127,7 +127,12 @@ const peopleColumns = (wording: Wording): Column<ListLine>[] => [
   { label: wording.t('registration.list.adults'), numeric: true, cell: ({ party }) => party.adults },
   {
     label: wording.t('registration.list.reach'),
-    cell: ({ household }) => <Reach contact={household.contact} wording={wording} />,
+    cell: ({ household: { contact } }) => (
+      <>
+        <Reach contact={contact} wording={wording} />
+        <Careful contact={contact} wording={wording} />
+      </>
+    ),
   },
 ]
 
@@ -195,6 +200,30 @@ const WhyWaits = ({
       t(`registration.list.waits.${waits.why}`, {
         what: 'missing' in waits ? list(waits.missing.map(unit => t(`registration.unit.${unit}`))) : '',
       })}
+  </>
+)
+
+/** What whoever calls must heed: say nothing to others, and call only then. */
+const Careful = ({
+  contact: { neutral, hours },
+  wording: { t },
+}: {
+  contact: ListLine['household']['contact']
+  wording: Wording
+}) => (
+  <>
+    {neutral && (
+      <>
+        <br />
+        <Tag icon="warning" tone="warning" label={t('registration.safe.careful')} />
+      </>
+    )}
+    {hours && (
+      <>
+        <br />
+        {t('registration.safe.onlyAt', hours)}
+      </>
+    )}
   </>
 )
 

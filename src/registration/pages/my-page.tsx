@@ -79,6 +79,7 @@ const State = ({
     news === 'brings' ||
     news === 'not-all' ||
     news === 'nothing-offered' ||
+    news === 'safe' ||
     news === 'already-ended'
   return (
     <Notice

@@ -25,4 +25,5 @@ const fitting = {
   'not-all': ['confirmed'],
   'nothing-offered': all,
   'already-ended': all,
+  safe: all,
 } satisfies Record<string, readonly RegistrationState[]>

@@ -3,6 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { Registration } from '../registration.ts'
 import { ChildrenFields } from './children-fields.tsx'
+import { SafeFields, type SafeValues } from './safe-fields.tsx'
 
 /** What stands in the fields of a party, as typed or as stored. */
 export type PartyValues = {
@@ -11,6 +12,7 @@ export type PartyValues = {
   children: { firstName: string; month: string; year: string }[]
   email: string
   phone: string
+  safe: SafeValues
   /** What it says of itself, where the rule of the offer asks for it. */
   comesFirst: boolean
   word: string
@@ -77,42 +79,53 @@ export const PartyFields = ({ wording, values, errors, hasNewRow, asksForChildre
 }
 
 const ContactFields = ({
-  wording: { t },
+  wording,
   values,
   errors,
   stored,
-}: Pick<Props, 'wording' | 'values' | 'errors' | 'stored'>) => (
-  <FieldGroup
-    name="contact"
-    label={t('registration.form.contact')}
-    hint={
-      stored
-        ? t(`registration.form.contactKeep.${stored.household.contact.kind}`, {
-            contact: glimpseOf(stored.household.contact),
-          })
-        : t('registration.form.contactHint')
-    }
-  >
-    <div class="stack stack--small">
-      <TextField
-        name="email"
-        type="email"
-        label={t('registration.form.email')}
-        value={values.email}
-        error={errors.email}
-        autocomplete="email"
-      />
-      <TextField
-        name="phone"
-        type="tel"
-        label={t('registration.form.phone')}
-        value={values.phone}
-        error={errors.phone}
-        autocomplete="tel"
-      />
-    </div>
-  </FieldGroup>
-)
+}: Pick<Props, 'wording' | 'values' | 'errors' | 'stored'>) => {
+  const { t } = wording
+  return (
+    <FieldGroup
+      name="contact"
+      label={t('registration.form.contact')}
+      hint={
+        stored
+          ? t(`registration.form.contactKeep.${stored.household.contact.kind}`, {
+              contact: glimpseOf(stored.household.contact),
+            })
+          : t('registration.form.contactHint')
+      }
+    >
+      <div class="stack stack--small">
+        <TextField
+          name="email"
+          type="email"
+          label={t('registration.form.email')}
+          value={values.email}
+          error={errors.email}
+          autocomplete="email"
+        />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('registration.form.phone')}
+          value={values.phone}
+          error={errors.phone}
+          autocomplete="tel"
+        />
+        {!stored && (
+          <details
+            open={values.safe.neutral || values.safe.hoursFrom !== '' || errors.hoursFrom !== undefined}
+          >
+            <summary>{t('registration.safe.title')}</summary>
+            <SafeFields values={values.safe} error={errors.hoursFrom} wording={wording} />
+          </details>
+        )}
+      </div>
+    </FieldGroup>
+  )
+}
 
 /** Enough to know one's own contact again, not enough for whoever finds the link to use it. */
 const glimpseOf = (contact: Registration['household']['contact']) => {
@@ -170,6 +183,8 @@ const questionOf = (field: string, { t }: Wording) => {
     case 'email':
     case 'phone':
       return `${t(`registration.form.${name}`)}:`
+    case 'hoursFrom':
+      return `${t('registration.safe.hours')}:`
     default:
       return undefined
   }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { hashOfKey } from '../../platform/web/keys.ts'
 import type { NewRegistration } from '../joining.ts'
-import { deleteOn, type Intake } from '../registration.ts'
+import { deleteOn, type Intake, provedUntil } from '../registration.ts'
 import { columnsOf } from './households.ts'
 
 /**
@@ -24,29 +24,33 @@ export const enterRegistrations = async (
       ...{ ...child, id: randomUUIDv7(), registrationId: id, householdId: household.id },
     })),
   )
-  const links = entered.flatMap(({ id, keys }) =>
-    [keys.link, keys.code].map(key => ({ registrationId: id, hash: hashOfKey(key).toString('hex') })),
+  const links = entered.flatMap(({ id, keys, joinedAt }) =>
+    [keys.link, keys.code].map(key => ({
+      ...{ registrationId: id, hash: hashOfKey(key).toString('hex'), provedUntil: provedUntil(joinedAt) },
+    })),
   )
   const json = (values: readonly object[]) => sql`${JSON.stringify(values)}::jsonb`
   await Promise.all([
     sql`
     with entry as materialized (
       select * from jsonb_to_recordset(${json(rows)}) as entry (id uuid, "householdId" uuid, called text, language text,
-        "contactKind" text, email text, phone text, state text, adults integer, children integer, babies integer,
-        "joinedAt" timestamptz, "enteredBy" text, "repeatsId" uuid, "comesAs" text, "onceKey" uuid)
+        "contactKind" text, email text, phone text, "isSafe" boolean, hours jsonb, state text, adults integer,
+        children integer, babies integer, "joinedAt" timestamptz, "enteredBy" text, "repeatsId" uuid, "comesAs" text,
+        "onceKey" uuid)
     ), household as (
-      insert into households (city_id, id, provider_id, centre_id, called, language, contact_kind, email, phone, delete_on)
+      insert into households (city_id, id, provider_id, centre_id, called, language, contact_kind, email, phone,
+        is_safe, hours, delete_on)
       select ${cityId}, "householdId", ${providerId}, ${centreId}, called, language, "contactKind", email, phone,
-        ${deleteOn(intake)}
+        "isSafe", hours, ${deleteOn(intake)}
       from entry
     ), child as (
       insert into household_children (city_id, id, household_id, provider_id, centre_id, first_name, born_in)
       select ${cityId}, id, "householdId", ${providerId}, ${centreId}, "firstName", "bornIn"
       from jsonb_to_recordset(${json(children)}) as child (id uuid, "householdId" uuid, "firstName" text, "bornIn" date)
     ), link as (
-      insert into registration_links (city_id, hash, registration_id, provider_id, centre_id)
-      select ${cityId}, decode(hash, 'hex'), "registrationId", ${providerId}, ${centreId}
-      from jsonb_to_recordset(${json(links)}) as link ("registrationId" uuid, hash text)
+      insert into registration_links (city_id, hash, registration_id, provider_id, centre_id, proved_until)
+      select ${cityId}, decode(hash, 'hex'), "registrationId", ${providerId}, ${centreId}, "provedUntil"
+      from jsonb_to_recordset(${json(links)}) as link ("registrationId" uuid, hash text, "provedUntil" timestamptz)
     )
     insert into registrations (city_id, id, provider_id, centre_id, offer_id, intake_id, household_id, state, adults,
       children, babies, joined_at, entered_by, repeats_id, comes_as, rendering_key)
@@ -63,7 +67,7 @@ export const enterRegistrations = async (
 
 const rowOf = ({ id, household, size, state, ...entered }: NewRegistration) => ({
   ...{ id, householdId: household.id, called: household.called, language: household.language },
-  ...{ ...columnsOf(household.contact), ...size, state },
+  ...{ ...columnsOf(household.contact), hours: household.contact.hours ?? null, ...size, state },
   ...{ joinedAt: entered.joinedAt, enteredBy: entered.enteredBy, repeatsId: entered.repeatsId },
   ...{ comesAs: entered.comesAs, onceKey: entered.onceKey },
 })

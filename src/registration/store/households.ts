@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Contact } from '../../outreach/index.ts'
-import type { Database, Tx } from '../../platform/database/connect.ts'
+import type { Tx } from '../../platform/database/connect.ts'
 import { orNotFound } from '../../platform/refusals.ts'
 import type { Child } from '../party.ts'
 import type { Household } from '../registration.ts'
@@ -60,16 +60,30 @@ const insertChildren = async (
     .execute()
 }
 
-export const insertLinks = (tx: Tx, whose: Whose, registrationId: string, hashes: readonly Buffer[]) =>
+/** A link that was proved opens a household that is reached safely too, until then. */
+export const insertLinks = (
+  tx: Tx,
+  whose: Whose,
+  registrationId: string,
+  hashes: readonly Buffer[],
+  provedUntil: Temporal.Instant | null = null,
+) =>
   tx
     .insertInto('registrationLinks')
-    .values(hashes.map(hash => ({ ...whose, registrationId, hash })))
+    .values(hashes.map(hash => ({ ...whose, registrationId, hash, provedUntil })))
     .execute()
 
-/** Which registration a link or code opens, and the centre whose desk may serve it. */
-export const findDesk = async (db: Database, cityId: string, hash: Buffer) => {
-  const { rows } = await sql<CentreRef & { registrationId: string }>`
-    select registration_id, provider_id, centre_id from desk_for_link(${cityId}, ${hash})`.execute(db)
+type Opened = CentreRef & { registrationId: string; asksForCode: false }
+
+/** Which registration a link or code opens now, and the centre whose desk may serve it; or that a code is asked for. */
+export const findDesk = async (
+  tx: Tx,
+  cityId: string,
+  { hash, isCode, now }: { hash: Buffer; isCode: boolean; now: Temporal.Instant },
+) => {
+  const { rows } = await sql<Opened | { asksForCode: true }>`
+    select registration_id, provider_id, centre_id, asks_for_code
+    from desk_behind(${cityId}, ${hash}, ${isCode}, ${now.toString()})`.execute(tx)
   return rows[0]
 }
 
@@ -124,4 +138,6 @@ export const columnsOf = (contact: Contact) => ({
   contactKind: contact.kind,
   email: contact.kind === 'email' ? contact.email : null,
   phone: contact.kind === 'phone' ? contact.phone : null,
+  isSafe: contact.neutral ?? false,
+  hours: contact.hours ? JSON.stringify(contact.hours) : null,
 })

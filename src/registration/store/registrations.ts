@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Contact } from '../../outreach/index.ts'
+import type { Contact, ReachableHours } from '../../outreach/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { orNotFound } from '../../platform/refusals.ts'
 import { isLanguage } from '../../platform/wording/wording.ts'
@@ -102,7 +102,8 @@ export const listLapsedOffers = (tx: Tx, cityId: string, intakeId: string, now: 
 const registrationsWhere = async (tx: Tx, cityId: string, condition: ReturnType<typeof sql>) => {
   const { rows } = await sql<RegistrationRow>`
     select r.id, r.provider_id, r.centre_id, r.offer_id, r.intake_id, r.state, r.joined_at, r.offered_until,
-      r.repeats_id, r.comes_as, r.chosen_because, r.adults, h.id as household_id, h.called, h.language, h.contact_kind, h.email, h.phone,
+      r.repeats_id, r.comes_as, r.chosen_because, r.adults, h.id as household_id, h.called, h.language, h.contact_kind,
+      h.email, h.phone, h.is_safe, h.hours,
       (select coalesce(json_agg(json_build_object('firstName', c.first_name, 'bornIn', c.born_in)
           order by c.born_in, c.first_name), '[]')
         from registration_children rc
@@ -123,6 +124,8 @@ type RegistrationRow = Omit<Registration, 'household' | 'party'> & {
   contactKind: Contact['kind']
   email: string | null
   phone: string | null
+  isSafe: boolean
+  hours: ReachableHours | null
   children: { firstName: string; bornIn: string }[]
 }
 
@@ -135,13 +138,19 @@ const asRegistration = ({
   contactKind,
   email,
   phone,
+  isSafe,
+  hours,
   ...registration
 }: RegistrationRow): Registration => ({
   ...registration,
   household: {
     ...{ id: householdId, called },
     language: isLanguage(language) ? language : 'de',
-    contact: contactOf(contactKind, email ?? phone ?? ''),
+    contact: {
+      ...contactOf(contactKind, email ?? phone ?? ''),
+      ...(isSafe && { neutral: true }),
+      ...(hours && { hours }),
+    },
   },
   party: {
     adults,
