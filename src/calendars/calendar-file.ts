@@ -129,12 +129,13 @@ const versionOf = (entries: readonly DatedEntry[]): Line[] => {
 
 /** Some programs show a cancelled date like any other, so its name says it as well. */
 const whatAndWhere = (entry: DatedEntry, isCancelled: boolean, { wording }: CalendarFile): Line[] => {
-  const { title, summary, centre, place, way, town } = entry
+  const { title, summary, centre, place, way, town, session } = entry
   const { t, language } = wording
   const named = isCancelled
     ? textLine('SUMMARY', t('calendars.cancelled', { title: title.text }), language)
     : textLine('SUMMARY', title.text, title.language)
-  const where = [centre.name, ...(way === 'on-site' ? [place, centre.street, town] : [])]
+  const address = session.isElsewhere ? [place] : [place, centre.street, town]
+  const where = [centre.name, ...(way === 'on-site' ? address : [])]
   return [
     named,
     ...(summary ? [textLine('DESCRIPTION', summary, title.language)] : []),

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCalendar } from '../../tests/support/read-calendar.ts'
+import { aRoom } from '../../tests/support/rooms.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown, type TownOffer, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
@@ -61,6 +62,7 @@ describe('a series in the calendar of a centre', () => {
   })
 
   test('I02: a date in another room keeps its UID, and nothing stands there twice', async () => {
+    await aRoom(town, { name: 'Turnhalle' })
     await change(ids[3], { ownPlace: 'Turnhalle' })
     const { events, shown } = await centre()
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(1)

@@ -187,8 +187,8 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
 const toldOf = (c: Page, details: OfferDetails, together: Together): Told => {
   const { context, origin } = c.var
   const { language, now, city } = context
-  const hasMeetingPoint = Boolean(together?.joint.meetingPoint)
-  return { details, hasMeetingPoint, language, origin, now, timeZone: city.timeZone }
+  const isElsewhere = Boolean(together?.joint.meetingPoint)
+  return { details, isElsewhere, language, origin, now, timeZone: city.timeZone }
 }
 
 /** What families do together, and how the date they would join stands. */

@@ -1,8 +1,10 @@
 import { load } from 'cheerio'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { aRoom } from '../../tests/support/rooms.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import { paths } from './paths.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -65,6 +67,33 @@ test.each([
   const { $ } = await page(`/${language}/sessions/${id}`)
   const said = $('.kern-card--accent dd').map((_, fact) => $(fact).text())
   expect(said.get()).toContain(called)
+})
+
+describe('a date with a place of its own', async () => {
+  const offer = await town.anOffer({ place: 'Bewegungsraum' })
+  await town.anOffer({ place: 'Großer Saal' })
+  await aRoom(town, { name: 'Werkraum' })
+  await aRoom(town, { name: 'Turnhalle', atPartner: 'Grundschule Nord' })
+  let day = 0
+
+  test.each([
+    ['a place that nobody knows', 'Spielplatz, Gartenweg 3', false],
+    ['a room at a partner', 'Turnhalle', false],
+    ['a room of the centre', 'werkraum', true],
+    ['where another offer of the centre is', 'Großer Saal', true],
+  ])('in %s: the address of the centre helps (%s) or leads astray', async (_, ownPlace, isAtCentre) => {
+    day += 1
+    const { id } = await town.aSession({ offer, on: `2026-12-0${day}`, own: { ownPlace } })
+    const { $, text } = await page(`/de/sessions/${id}`)
+    expect(text).toContain(ownPlace)
+    expect(text.includes('Wellritzstraße 38')).toBe(isAtCentre)
+    expect(text.includes('Bus 4')).toBe(isAtCentre)
+    expect($('script[type="application/ld+json"]').text().includes('Wellritzstraße 38')).toBe(isAtCentre)
+    const calendar = await web.request(`http://kleinstadt.localhost${paths.sessionCalendar('de', id)}`)
+    const location = (await calendar.text()).replaceAll('\r\n ', '').match(/^LOCATION.*$/m)?.[0]
+    expect(location).toContain(ownPlace.split(',')[0])
+    expect(location?.includes('Wellritzstraße 38')).toBe(isAtCentre)
+  })
 })
 
 async function page(path: string) {

@@ -10,7 +10,7 @@ import { joiningOf } from './places.ts'
 export type Told = {
   details: OfferDetails
   /** Where something else than the centre is the place to meet, its address would lead astray. */
-  hasMeetingPoint: boolean
+  isElsewhere: boolean
   language: string
   origin: string
   timeZone: string
@@ -69,10 +69,15 @@ const eventOf = (entry: Entry, told: Told) => {
     ...(session.endsAt && { endDate: moment(session.endsAt) }),
     eventStatus: `https://schema.org/${statusOf(session)}`,
     ...(session.movedFrom && { previousStartDate: moment(session.movedFrom) }),
-    location: locationOf(told, entry.place),
+    location: locationOf(heldAt(told, session), entry.place),
     ...(session.cancelled ? {} : { offers: howToJoin(entry, url, told) }),
   }
 }
+
+const heldAt = (told: Told, { isElsewhere }: NonNullable<Entry['session']>): Told => ({
+  ...told,
+  isElsewhere: told.isElsewhere || isElsewhere,
+})
 
 const statusOf = ({ cancelled, movedFrom }: NonNullable<Entry['session']>) => {
   if (cancelled) return 'EventCancelled'
@@ -99,11 +104,11 @@ const availabilities = {
 
 /** An online date leads to its page: the link itself is told only to those who registered. */
 const locationOf = (told: Told, place: string) => {
-  const { details, origin, language, hasMeetingPoint } = told
+  const { details, origin, language, isElsewhere } = told
   const { offer, contact } = details
   if (isRemote(offer)) return { '@type': 'VirtualLocation', url: origin + paths.offer(language, offer.slug) }
-  const street = hasMeetingPoint ? {} : { streetAddress: offer.centre.street, postalCode: contact.postalCode }
-  const isKnown = !hasMeetingPoint && contact.latitude !== null && contact.longitude !== null
+  const street = isElsewhere ? {} : { streetAddress: offer.centre.street, postalCode: contact.postalCode }
+  const isKnown = !isElsewhere && contact.latitude !== null && contact.longitude !== null
   return {
     '@type': 'Place',
     name: [place, offer.centre.name].filter(Boolean).join(', '),

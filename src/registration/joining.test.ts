@@ -85,7 +85,14 @@ const repeatsOf = (decisions: ReturnType<typeof decide>) =>
 
 const intake: Intake = {
   ...{ id: 'intake', providerId: 'provider', centreId: 'centre', offerId: 'offer', sessionId: null },
-  ...{ offerSlug: 'gruppe', place: 'Bewegungsraum', offerHours: 48, isStopped: false, opensAt: null },
+  ...{
+    offerSlug: 'gruppe',
+    place: 'Bewegungsraum',
+    isElsewhere: false,
+    offerHours: 48,
+    isStopped: false,
+    opensAt: null,
+  },
   ...{ counts: 'child', ageFrom: null, ageUntil: null, waitingRule: 'first-that-fits' },
   ...{ priority: 'first-come', giving: 'by-rule', referralWord: null },
   ...{ startsAt: now.add({ hours: 48 }), starts: null, ends: null },

@@ -45,6 +45,8 @@ export type Intake = CentreRef &
     /** Hours for which an offered place is kept. */
     offerHours: number
     place: string
+    /** A single date is held where the centre is not; its address would lead astray. */
+    isElsewhere: boolean
   }
 
 export type Household = { id: string; called: string; language: Language; contact: Contact }

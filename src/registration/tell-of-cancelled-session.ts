@@ -46,7 +46,8 @@ export const previewOfCancelling = async (
 ): Promise<Letter[]> => {
   const intake = await intakes.findIntake(tx, context.city.id, intakeId)
   const concerned = await listConcerned(tx, context.city.id, intakeId)
-  const at = { place: intake?.place ?? '', startsAt, ends: null }
+  const { place, isElsewhere } = intake ?? { place: '', isElsewhere: false }
+  const at = { place, isElsewhere, startsAt, ends: null }
   return lettersTo(tx, context, 'session-cancelled', concerned, () => ({ at, news: { reason, note } }))
 }
 

@@ -17,9 +17,10 @@ export type DateNews = {
   was?: Temporal.Instant | undefined
   startsAt: Temporal.Instant
   ends: Temporal.PlainTime | null
-  /** Where it is held now, and whether that is new. */
+  /** Where it is held now; whether that is new, and another place than the offer's. */
   place: string
   hasNewPlace: boolean
+  hasOwnPlace: boolean
   /** Who leads it now, where that has changed. */
   leader?: string | undefined
   /** It was cancelled and takes place after all. */
@@ -111,9 +112,11 @@ const tellingOf = (family: readonly Concerned[], addresses: readonly string[] = 
   const inOrder = news.sort((one, other) => Temporal.Instant.compare(one.date.startsAt, other.date.startsAt))
   const first = inOrder[0]?.date
   if (!first) throw new Error('Nobody is told nothing')
+  // The street of the centre would lead astray.
+  const isElsewhere = inOrder.some(({ date }) => date.hasNewPlace || date.hasOwnPlace)
   const isOnePlace = inOrder.every(({ date }) => date.place === first.place && !date.hasNewPlace)
   return {
-    at: { startsAt: first.startsAt, ends: first.ends, place: isOnePlace ? first.place : '' },
+    at: { startsAt: first.startsAt, ends: first.ends, place: isOnePlace ? first.place : '', isElsewhere },
     news: { dates: inOrder.map(({ date, address }) => factsOf(date, address)) },
   }
 }

@@ -38,7 +38,7 @@ export const newLinkTo = async (
 }
 
 /** What a letter tells: of which date, and what is new. */
-export type ToTell = { at: Pick<Intake, 'place' | 'startsAt' | 'ends'>; news: News }
+export type ToTell = { at: Pick<Intake, 'place' | 'isElsewhere' | 'startsAt' | 'ends'>; news: News }
 
 type Telling = { names: households.Names; keys: Pick<Keys, 'link'> & Partial<Keys>; news?: News }
 
@@ -46,7 +46,7 @@ type Telling = { names: households.Names; keys: Pick<Keys, 'link'> & Partial<Key
 export const messageFor = (
   kind: MessageKind,
   { id, household, providerId, centreId, offeredUntil }: Registration,
-  { place, startsAt, ends }: ToTell['at'],
+  { place, isElsewhere, startsAt, ends }: ToTell['at'],
   { names, keys: { link, code }, news = {} }: Telling,
 ): Message => ({
   ...{ kind, providerId, centreId, registrationId: id },
@@ -54,7 +54,7 @@ export const messageFor = (
   facts: {
     ...news,
     ...{ called: household.called, offerTitle: names.title, centreName: names.centre, place },
-    ...(names.way === 'on-site' && { street: names.street }),
+    ...(names.way === 'on-site' && !isElsewhere && { street: names.street }),
     ...{ phone: names.centrePhone, startsAt: startsAt.toString() },
     ...(ends && { ends: ends.toString() }),
     manageAddress: paths.manage(household.language, link),

@@ -23,6 +23,7 @@ const newsOfDate = (
   return [
     {
       ...{ intakeId: date.intakeId, startsAt: after.startsAt, ends: after.ends, place, hasNewPlace },
+      hasOwnPlace: after.ownPlace !== null,
       ...(isMoved && { was: date.startsAt }),
       ...(hasNewLeader && leader !== '' && { leader }),
     },

@@ -41,5 +41,9 @@ const tell = async (tx: Tx, context: Context, { id, offerId }: store.SessionToCa
   const { intakeId, startsAt, ends, ownPlace } = date
   const offer = await findOfferToChange(tx, context.city.id, offerId)
   const place = ownPlace ?? offer?.place ?? ''
-  return tellOfSessionAgain(tx, context, { intakeId, startsAt, ends, place, hasNewPlace: false })
+  const hasOwnPlace = ownPlace !== null
+  return tellOfSessionAgain(tx, context, {
+    ...{ intakeId, startsAt, ends, place, hasOwnPlace },
+    hasNewPlace: false,
+  })
 }

@@ -1416,6 +1416,11 @@ export interface PublishedCouncilVotes {
   source: string | null;
 }
 
+export interface PublishedDatesElsewhere {
+  cityId: string | null;
+  sessionId: string | null;
+}
+
 export interface PublishedDistrictAliases {
   alias: string | null;
   cityId: string | null;
@@ -2389,6 +2394,7 @@ export interface DB {
   "published.councilDecisionTexts": CouncilDecisionTexts;
   "published.councilStations": CouncilStations;
   "published.councilVotes": CouncilVotes;
+  "published.datesElsewhere": PublishedDatesElsewhere;
   "published.districtAliases": DistrictAliases;
   "published.districtIndicators": DistrictIndicators;
   "published.districts": Districts;

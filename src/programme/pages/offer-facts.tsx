@@ -26,16 +26,16 @@ export const OfferFacts = ({
   details,
   wording,
   when,
-  hasMeetingPoint,
+  isElsewhere,
   checkedOn,
-}: Props & { when: Child; hasMeetingPoint: boolean; checkedOn: Temporal.PlainDate | undefined }) => {
+}: Props & { when: Child; isElsewhere: boolean; checkedOn: Temporal.PlainDate | undefined }) => {
   const { t } = wording
   const { offer, provider, leader, contact } = details
   const items: (Description | false)[] = [
     { term: t('programme.offer.when'), value: when, icon: 'clock' },
     {
       term: t('programme.offer.where'),
-      value: <Where {...{ details, wording, hasMeetingPoint }} />,
+      value: <Where {...{ details, wording, isElsewhere }} />,
       icon: offer.way,
     },
     {
@@ -54,7 +54,7 @@ export const OfferFacts = ({
       icon: 'price',
     },
     offer.way === 'on-site' &&
-      !hasMeetingPoint &&
+      !isElsewhere &&
       offer.isStepFree && {
         term: t('programme.offer.access'),
         value: t('programme.offer.accessStepFree'),
@@ -180,8 +180,8 @@ const joiningInWords = (joining: Joining, { t, moment, day, isMidnight }: Wordin
 const Where = ({
   details: { offer, contact, arrival },
   wording,
-  hasMeetingPoint,
-}: Props & { hasMeetingPoint: boolean }) => {
+  isElsewhere,
+}: Props & { isElsewhere: boolean }) => {
   const { t, language } = wording
   const { centre, place, way } = offer
   const centreLink = (
@@ -197,7 +197,7 @@ const Where = ({
         {centreLink}
       </>
     )
-  if (hasMeetingPoint)
+  if (isElsewhere)
     return (
       <>
         {place && <bdi lang="de">{place}</bdi>}

@@ -57,7 +57,7 @@ export const OfferPage = (props: OfferPageProps) => {
           <OfferFacts
             {...{ details, wording }}
             when={<When {...props} />}
-            hasMeetingPoint={Boolean(together?.joint.meetingPoint)}
+            isElsewhere={Boolean(together?.joint.meetingPoint)}
             checkedOn={checkedOn}
           />
           {dates.length > 0 && (

@@ -35,7 +35,7 @@ export const SessionPage = (props: SessionPageProps) => {
       aside={
         <Card title={wording.day(session.heldOn)} accent={entry.centre.slug}>
           <OfferFacts
-            hasMeetingPoint={Boolean(together?.joint.meetingPoint)}
+            isElsewhere={session.isElsewhere || Boolean(together?.joint.meetingPoint)}
             checkedOn={checkedOn}
             details={onThatDay(details, entry)}
             wording={wording}

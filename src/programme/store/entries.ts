@@ -172,7 +172,8 @@ export const entryColumns = sql`
   t.title, t.summary, t.language as title_language,
   c.id as centre_id, c.slug as centre_slug, c.name as centre_name, c.street as centre_street,
   s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.moved_from, s.own_place,
-  s.own_leader, s.sequence, s.changed_at, s.cancel_reason, s.cancel_note,
+  s.own_leader, s.own_place is not null and exists (select from published.dates_elsewhere e
+    where e.city_id = s.city_id and e.session_id = s.id) as is_elsewhere, s.sequence, s.changed_at, s.cancel_reason, s.cancel_note,
   m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
   coalesce(n.is_local, false) as is_local`
 
@@ -194,10 +195,10 @@ export const entryOf = (row: EntryRow, timeZone: string): Entry => ({
 
 const sessionOf = (row: EntryRow, id: string): Entry['session'] => {
   const { heldOn, starts, ends, startsAt, endsAt, cancelReason, cancelNote, nextOn, nextId } = row
-  const { movedFrom, ownPlace, ownLeader, sequence, changedAt } = row
+  const { movedFrom, ownPlace, ownLeader, isElsewhere, sequence, changedAt } = row
   const cancelled = cancelReason && { reason: cancelReason, note: cancelNote, nextOn, nextId }
   return {
     ...{ id, heldOn, starts, ends, startsAt, endsAt, cancelled },
-    ...{ movedFrom, ownPlace, ownLeader, sequence, changedAt },
+    ...{ movedFrom, ownPlace, ownLeader, isElsewhere, sequence, changedAt },
   }
 }

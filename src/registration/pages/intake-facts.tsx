@@ -63,6 +63,7 @@ const whenInWords = ({ intake }: Pick<IntakeView, 'intake'>, wording: Wording) =
 }
 
 const Where = ({ view: { intake, names }, wording: { t, language } }: Props) => {
+  const isAtCentre = names.way === 'on-site' && !intake.isElsewhere
   const address = [names.street, [names.postalCode, names.town].filter(Boolean).join(' ')]
   return (
     <>
@@ -77,13 +78,13 @@ const Where = ({ view: { intake, names }, wording: { t, language } }: Props) => 
       </LoneLink>
       {intake.place && <br />}
       {intake.place && <bdi lang="de">{intake.place}</bdi>}
-      {names.way === 'on-site' && (
+      {isAtCentre && (
         <>
           <br />
           <bdi lang="de">{address.filter(Boolean).join(', ')}</bdi>
         </>
       )}
-      {names.way === 'on-site' && names.latitude !== null && names.longitude !== null && (
+      {isAtCentre && names.latitude !== null && names.longitude !== null && (
         <>
           <br />
           <LoneLink
