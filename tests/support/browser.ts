@@ -49,8 +49,8 @@ const require = createRequire(import.meta.url)
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 const fontsOfOurOwn = () => {
-  const folders = ['@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-arabic'].map(name =>
-    dirname(require.resolve(`${name}/package.json`)),
+  const folders = ['', '-arabic', '-ethiopic'].map(script =>
+    dirname(require.resolve(`@expo-google-fonts/noto-sans${script}/package.json`)),
   )
   const cache = mkdtempSync(join(tmpdir(), 'kieznetz-fonts-'))
   const file = join(cache, 'fonts.conf')
