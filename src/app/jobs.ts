@@ -18,7 +18,7 @@ import { type JobLog, type RunningJobs, startJobs } from '../platform/jobs/start
 import type { MissedDuty } from '../platform/jobs/store/duties.ts'
 import { privacyJobs } from '../privacy/index.ts'
 import { proposalsJobs } from '../proposals/index.ts'
-import { expireOffers } from '../registration/index.ts'
+import { expireOffers, remind } from '../registration/index.ts'
 import { reportingJobs } from '../reporting/index.ts'
 import { askWhenFree, releaseUnused } from '../rooms/index.ts'
 import { weekLetterJobs } from '../week-letter/index.ts'
@@ -26,6 +26,7 @@ import { weekLetterJobs } from '../week-letter/index.ts'
 /** Everything that is done without anybody pressing a button, capability by capability. */
 const cityJobs = (post: Post, accounts: Accounts, log: JobLog): CityJob[] => [
   { name: 'expire-offers', everySeconds: 60, run: expireOffers },
+  { name: 'remind', everySeconds: 300, run: remind },
   { name: 'decide-joint-activities', everySeconds: 300, run: decideJointActivities },
   { name: 'release-rooms', everySeconds: 60, run: releaseUnused },
   { name: 'ask-for-freed-rooms', everySeconds: 60, run: askWhenFree },

@@ -81,7 +81,7 @@ export const createWeb = (surroundings: Surroundings) => {
   )
   const interfaces = createInterfaces(surroundings)
   app.route(apiRoot, interfaces.api)
-  app.use(refuseOtherSites(site))
+  app.use(refuseOtherSites(site, isOneClick))
   app.use('*', (c, next) =>
     takesPictures.test(c.req.path) && saysHowLong(c) ? limitOfPictures(c, next) : limitOfForms(c, next),
   )
@@ -231,6 +231,10 @@ const isMalformed = (error: unknown) =>
 const limitOfForms = bodyLimit({ maxSize: 256 * 1024 })
 const limitOfPictures = bodyLimit({ maxSize: largestPicture + 4 * 1024 })
 const takesPictures = /^\/[a-z]{2}(?:-[a-z]+)?\/staff\/(introduction\/picture|invitations\/door)$/
+
+/** Called by mail programs: whoever holds the link stops a kind of letter (RFC 8058). */
+const isOneClick = (path: string) =>
+  /^\/[a-z-]+\/(my\/[\w-]+\/no-reminders|week-letter\/[\w-]+\/stop)$/.test(path)
 
 /**
  * A body that says how long it is, is read once we know whose it is. Any other has to be read at once to be measured,

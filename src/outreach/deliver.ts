@@ -65,9 +65,10 @@ async function putOff(tx: Tx, { city, now }: Context, messageId: string, at: Tem
 async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[1]) {
   const { id, address, news, isNeutral, centreName, centreEmail } = message
   if (!news) throw new Error('A message that waits has lost what it tells')
-  const { subject, text, html } = letterFor(news, { ...place, isNeutral })
+  const { subject, text, html, stopUrl } = letterFor(news, { ...place, isNeutral })
   await mailer.send({
     ...{ id, to: address, subject, text, html },
+    ...(stopUrl && { stopUrl }),
     fromName: isNeutral ? '' : centreName,
     ...(centreEmail && !isNeutral && { replyTo: centreEmail }),
   })

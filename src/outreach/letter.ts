@@ -2,7 +2,14 @@ import type { Wording } from '../platform/wording/wording.ts'
 import type { ChangedDate, MessageFacts, MessageKind, News, Paragraph } from './message.ts'
 
 /** A message as a family reads it: one subject, and the same words as paragraphs, plain text and simple HTML. */
-export type Letter = { subject: string; paragraphs: Paragraph[]; text: string; html: string }
+export type Letter = {
+  subject: string
+  paragraphs: Paragraph[]
+  text: string
+  html: string
+  /** Where a mail program stops letters of this kind with one click (RFC 8058). */
+  stopUrl?: string
+}
 
 export type Place = {
   /** Speaks the family's own language, with times in the zone of the city. */
@@ -15,10 +22,14 @@ export type Place = {
 
 /** Puts the news into a letter; where it is to be neutral, it only says that there is some. */
 export function letterFor(news: News, place: Place): Letter {
-  const { wording } = place
-  return place.isNeutral
-    ? written(wording.t('outreach.neutral.subject'), neutralParagraphs(news, wording), place)
-    : written(subjectOf(news, wording), paragraphsFor(news, wording), place)
+  const { wording, site, isNeutral } = place
+  const { stopAddress } = news.facts
+  return {
+    ...(isNeutral
+      ? written(wording.t('outreach.neutral.subject'), neutralParagraphs(news, wording), place)
+      : written(subjectOf(news, wording), paragraphsFor(news, wording), place)),
+    ...(stopAddress && { stopUrl: new URL(stopAddress, site).href }),
+  }
 }
 
 function written(subject: string, said: readonly Paragraph[], { wording, site }: Place): Letter {
@@ -70,6 +81,7 @@ function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Word
       },
     facts.code && { words: t('outreach.code'), code: facts.code },
     facts.phone && { words: t('outreach.questions', { phone: embed(facts.phone) }) },
+    facts.stopAddress && { words: t('outreach.stop'), address: facts.stopAddress },
     { words: `${t('outreach.closing')}\n${embed(facts.centreName)}` },
   ]
   return paragraphs.filter(paragraph => typeof paragraph === 'object')
@@ -115,6 +127,7 @@ const waysOn = {
   'session-takes-place': 'change',
   'dates-changed': 'change',
   'child-registered-again': 'change',
+  reminder: 'change',
 } as const satisfies Record<MessageKind, string>
 
 const asText = (paragraphs: readonly Paragraph[]) =>

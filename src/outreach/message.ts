@@ -14,6 +14,7 @@ export const messageKinds = [
   'session-takes-place',
   'dates-changed',
   'child-registered-again',
+  'reminder',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -50,6 +51,8 @@ export type MessageFacts = {
   street?: string
   /** The personal address that shows, changes and cancels, without the host: /de/my/…. */
   manageAddress?: string
+  /** Where this kind of message is refused, without the host; what has to be told has none. */
+  stopAddress?: string
   /** The short code on paper that does the same. */
   code?: string
   /** The registration that was cancelled had no place yet. */
@@ -79,7 +82,7 @@ export type ChangedDate = {
 export type Paragraph = { words: string; address?: string; code?: string }
 
 /** Put together by whoever has something to say: the answer to a question, the programme of a week. */
-export type WrittenLetter = { subject: string; paragraphs: readonly Paragraph[] }
+export type WrittenLetter = { subject: string; paragraphs: readonly Paragraph[]; stopAddress?: string }
 
 /** What is told: news of a registration, which become words only on their way, or a letter that is written already. */
 export type News = { kind: MessageKind; facts: MessageFacts } | { kind: 'letter'; facts: WrittenLetter }

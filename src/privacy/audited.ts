@@ -73,6 +73,7 @@ export const auditedActions = [
   'offer.planned',
   'offer.pointed-to-articles',
   'offer.published',
+  'offer.reminder-set',
   'offer.rules-set',
   'online-link.changed',
   'online-link.deleted',

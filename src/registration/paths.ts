@@ -4,6 +4,8 @@ import type { Intake } from './registration.ts'
 export const paths = {
   join: (language: string, intakeId: string) => `/${language}/join/${intakeId}`,
   manage: (language: string, link: string) => `/${language}/my/${link}`,
+  /** No more reminders: what mail programs call with one click. */
+  noReminders: (language: string, link: string) => `/${language}/my/${link}/no-reminders`,
   findByCode: (language: string) => `/${language}/my`,
   list: (language: string, intakeId: string) => `/${language}/staff/intakes/${intakeId}`,
   sessionList: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list`,
@@ -11,6 +13,7 @@ export const paths = {
   sessionSheet: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list.pdf`,
   /** Where the lead chooses how the places of an offer are given away, and the offer itself. */
   placeRules: (language: string, slug: string) => `/${language}/staff/programme/${slug}/places`,
+  reminder: (language: string, slug: string) => `/${language}/staff/programme/${slug}/reminder`,
   staffOffer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
   act: (language: string, registrationId: string, verb: string) =>
     `/${language}/staff/registrations/${registrationId}/${verb}`,

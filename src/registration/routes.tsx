@@ -1,6 +1,7 @@
 import type { PageRoutes } from '../identity/index.ts'
 import { joinRoutes } from './join-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
+import { reminderRoutes } from './reminders/reminder-routes.tsx'
 import { rulesRoutes } from './rules/rules-routes.tsx'
 import { registrationStaffRoutes } from './staff-routes.tsx'
 import type { Surroundings } from './surroundings.ts'
@@ -11,4 +12,5 @@ export const registrationRoutes = (routes: PageRoutes, { sayAges, otherCodes, mo
   myRoutes(routes, { sayAges, otherCodes, moreWays })
   registrationStaffRoutes(routes, sayAges)
   rulesRoutes(routes)
+  reminderRoutes(routes)
 }

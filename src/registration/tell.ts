@@ -58,6 +58,7 @@ export const messageFor = (
     ...{ phone: names.centrePhone, startsAt: startsAt.toString() },
     ...(ends && { ends: ends.toString() }),
     manageAddress: paths.manage(household.language, link),
+    ...(kind === 'reminder' && { stopAddress: paths.noReminders(household.language, link) }),
     ...(code && { code }),
     ...(offeredUntil && { offeredUntil: offeredUntil.toString() }),
   },

@@ -26,7 +26,7 @@ export const letterOf = async (
     ...[...days].map(([day, sessions]) => ({ words: dayInWords(day, sessions, wording) })),
     { words: t('weekLetter.stop'), address: paths.own(language, link) },
   ]
-  return { subject: t('weekLetter.subject', week), paragraphs }
+  return { subject: t('weekLetter.subject', week), paragraphs, stopAddress: paths.stop(language, link) }
 }
 
 const dayInWords = (day: string, sessions: readonly PostedSession[], wording: Wording) =>

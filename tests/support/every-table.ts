@@ -113,6 +113,7 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
       counted_as, rendering_key)
     values (${place}, '${ids.offerId}', '${ids.sessionId}', 1, 3, 1, 2, 0, 0, 0, 1, 'x', '${at}', 'centre-lead',
       '${randomUUID()}');
+  insert into reminders values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', '${at}');
   insert into messages (city_id, provider_id, centre_id, id, registration_id, kind, language, channel, facts, created_at, due_at)
     values (${place}, '${ids.messageId}', '${ids.registrationId}', 'confirmed', 'de', 'phone', '{}', '${at}', '${at}');`
 }

@@ -14,7 +14,7 @@ export const withPlaces = '/offers/westend-kita-platz-suche'
  */
 export const familyPages = async (family: Family) => {
   const { faults, manage } = await registeredPages(family)
-  const own = [manage]
+  const own = [manage, `${manage}/no-reminders`]
   for (const goes of [askedPage, hungPage, bookedPage, orderedLetter, broughtPage, roomRequestPage, loanPage])
     own.push(await goes(family))
   return { own, faults }

@@ -649,6 +649,7 @@ export interface Households {
   pageId: Generated<string>;
   phone: string | null;
   providerId: string;
+  refusesReminders: Generated<boolean>;
 }
 
 export interface IdentityAccounts {
@@ -1124,6 +1125,7 @@ export interface Offers {
   providerId: string;
   referralWord: string | null;
   registration: Generated<"none" | "session" | "course">;
+  reminderHours: Generated<number>;
   slug: string;
   sourceLanguage: Generated<string>;
   state: Generated<"draft" | "published" | "stale" | "archived">;
@@ -2006,6 +2008,14 @@ export interface ReleasedPosts {
   year: number;
 }
 
+export interface Reminders {
+  centreId: string;
+  cityId: string;
+  providerId: string;
+  registrationId: string;
+  startsAt: Temporal.Instant;
+}
+
 export interface RoomBookings {
   centreId: string;
   changedAt: Generated<Temporal.Instant>;
@@ -2451,6 +2461,7 @@ export interface DB {
   registrations: Registrations;
   releasedCells: ReleasedCells;
   releasedPosts: ReleasedPosts;
+  reminders: Reminders;
   roomBookings: RoomBookings;
   roomCalendars: RoomCalendars;
   roomHours: RoomHours;

@@ -19,6 +19,15 @@ test('the centre stands as sender, and an answer goes to it', async () => {
   expect(server.received[0]).toContain('Reply-To: westend@kiez.example')
 })
 
+test('what may be refused says where, for one click', async () => {
+  const server = await aMailServer()
+  await server.mailer.send({ ...aMail, stopUrl: 'https://kiez.example/de/my/x/no-reminders' })
+  await server.mailer.send(aMail)
+  expect(server.received[0]).toContain('List-Unsubscribe: <https://kiez.example/de/my/x/no-reminders>')
+  expect(server.received[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect(server.received[1]).not.toContain('List-Unsubscribe')
+})
+
 test('what a family typed is one recipient, never two', async () => {
   const server = await aMailServer()
   await server.mailer.send({ ...aMail, to: 'aylin@example.org, spy@example.org' }).catch(() => {})

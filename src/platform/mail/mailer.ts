@@ -11,6 +11,8 @@ export type Mail = {
   subject: string
   text: string
   html?: string
+  /** Where letters of this kind are stopped with one click; mail programs show a button for it (RFC 8058). */
+  stopUrl?: string
 }
 
 export type Mailer = { send: (mail: Mail) => Promise<void>; close: () => void }
@@ -24,7 +26,7 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
   })
   const host = from.slice(from.lastIndexOf('@') + 1)
   return {
-    async send({ id, fromName, to, replyTo, ...content }) {
+    async send({ id, fromName, to, replyTo, stopUrl, ...content }) {
       try {
         await transport.sendMail({
           messageId: `<${id}@${host}>`,
@@ -32,7 +34,7 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
           // As an object: a comma in what a family typed must not make a second recipient.
           to: { name: '', address: to },
           ...(replyTo && { replyTo }),
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...(stopUrl && stopHeaders(stopUrl)) },
           ...content,
         })
       } catch (error) {
@@ -42,6 +44,11 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
     close: () => transport.close(),
   }
 }
+
+const stopHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 function withoutAddress(error: unknown) {
   const { responseCode, code } = error as { responseCode?: number; code?: string }

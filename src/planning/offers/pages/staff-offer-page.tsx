@@ -91,6 +91,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: 
             {t('registration.rules.title')}
           </LinkButton>
         )}
+        {offer.registration !== 'none' && (
+          <LinkButton href={registrationPaths.reminder(language, offer.slug)} icon="clock">
+            {t('registration.reminder.title')}
+          </LinkButton>
+        )}
         {offer.way === 'online' && (
           <LinkButton href={staffPaths.online(language, offer.slug)} icon="online">
             {t('programme.staff.offer.online')}

@@ -1,0 +1,31 @@
+import type { Context } from '../../identity/index.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { orNotFound, requireThat } from '../../platform/refusals.ts'
+import * as intakes from '../store/intakes.ts'
+import * as registrations from '../store/registrations.ts'
+import { takeDue } from '../store/reminders.ts'
+import { tell } from '../tell.ts'
+
+const batchSize = 100
+
+/**
+ * Reminds the families that have a place of what begins soon, as early as the offer says: of a date, of a course before
+ * its first date. Who waits or has not answered yet is not reminded (WL22), nor who refused it, nor who registered so
+ * late that the confirmation is still fresh.
+ */
+export const remind = async (context: Context) => {
+  requireThat(context.actor.kind === 'system')
+  for (let reminded = batchSize; reminded === batchSize; ) reminded = await remindSome(context)
+}
+
+const remindSome = (context: Context) =>
+  inTransaction(context, async tx => {
+    const { city, now } = context
+    const due = await takeDue(tx, city.id, now, batchSize)
+    for (const { registrationId } of due) {
+      const registration = orNotFound(await registrations.findRegistration(tx, city.id, registrationId))
+      const intake = orNotFound(await intakes.findIntake(tx, city.id, registration.intakeId))
+      await tell(tx, context, 'reminder', registration, intake)
+    }
+    return due.length
+  })

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { CentreRef, Context } from '../../identity/index.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+
+/** How early families are reminded, in hours before the beginning; 0 is never. */
+export const reminderHours = [0, 24, 48, 168] as const
+export type ReminderHours = (typeof reminderHours)[number]
+
+/**
+ * Some of the registrations that are to be reminded now, noted as reminded in the same statement, so that nobody is
+ * reminded twice of the same beginning. An hour before it begins it is too late.
+ */
+export const takeDue = async (tx: Tx, cityId: string, now: Temporal.Instant, limit: number) => {
+  const { rows } = await sql<{ registrationId: string }>`
+    insert into reminders (city_id, registration_id, provider_id, centre_id, starts_at)
+    select r.city_id, r.id, r.provider_id, r.centre_id, i.starts_at
+    from intakes i
+    join offers o on o.city_id = i.city_id and o.id = i.offer_id
+    join registrations r on r.city_id = i.city_id and r.intake_id = i.id
+    join households h on h.city_id = r.city_id and h.id = r.household_id
+    where i.city_id = ${cityId} and o.state = 'published' and o.reminder_hours > 0
+      and i.starts_at > ${now}::timestamptz + interval '1 hour'
+      and i.starts_at <= ${now}::timestamptz + o.reminder_hours * interval '1 hour'
+      and not exists (select from sessions s where s.city_id = i.city_id and s.offer_id = i.offer_id
+        and s.starts_at = i.starts_at and s.state = 'cancelled')
+      and r.state = 'confirmed' and r.joined_at <= i.starts_at - o.reminder_hours * interval '1 hour'
+      and h.contact_kind <> 'none' and not h.refuses_reminders
+      and not exists (select from reminders d where d.city_id = r.city_id and d.registration_id = r.id
+        and d.starts_at = i.starts_at)
+    order by i.starts_at, r.id
+    limit ${limit}
+    on conflict do nothing
+    returning registration_id`.execute(tx)
+  return rows
+}
+
+/** Whether the household of a registration wants reminders, for the family itself. */
+export const readRefusal = async (tx: Tx, cityId: string, householdId: string) => {
+  const row = await tx
+    .selectFrom('households')
+    .select('refusesReminders')
+    .where('cityId', '=', cityId)
+    .where('id', '=', householdId)
+    .executeTakeFirst()
+  return row?.refusesReminders ?? false
+}
+
+export const writeRefusal = (tx: Tx, cityId: string, householdId: string, refusesReminders: boolean) =>
+  tx
+    .updateTable('households')
+    .set({ refusesReminders })
+    .where('cityId', '=', cityId)
+    .where('id', '=', householdId)
+    .execute()
+
+export type RemindingOffer = CentreRef & {
+  id: string
+  slug: string
+  title: string
+  titleLanguage: string
+  reminderHours: ReminderHours
+}
+
+/** An offer for which families register, with how early they are reminded. */
+export const findRemindingOffer = async (
+  tx: Tx,
+  { city, language }: Pick<Context, 'city' | 'language'>,
+  slug: string,
+) => {
+  const { rows } = await sql<RemindingOffer>`
+    select o.id, o.slug, o.provider_id, o.centre_id, o.reminder_hours, t.title, t.language as title_language
+    from offers o
+    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
+      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
+    where o.city_id = ${city.id} and o.slug = ${slug} and o.registration <> 'none' and o.state <> 'archived'`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+export const writeReminderHours = (tx: Tx, cityId: string, offerId: string, hours: ReminderHours) =>
+  tx
+    .updateTable('offers')
+    .set({ reminderHours: hours })
+    .where('cityId', '=', cityId)
+    .where('id', '=', offerId)
+    .execute()
