@@ -4,7 +4,7 @@ class PrintButton extends HTMLElement {
     if (this.querySelector('button')) return
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'kern-btn kern-btn--primary'
+    button.className = 'kern-btn kern-btn--secondary'
     button.textContent = this.getAttribute('label')
     button.addEventListener('click', () => window.print())
     this.append(button)

@@ -25,7 +25,14 @@ export type OwnProposal = {
 
 /** The same with whose it is, for the lead who decides. */
 export type Proposal = OwnProposal &
-  CentreRef & { partnerId: string; partnerName: string; language: Language; draftId: string | null }
+  CentreRef & {
+    partnerId: string
+    partnerName: string
+    language: Language
+    draftId: string | null
+    /** Of the offer it changes, or has become. */
+    offerSlug: string | null
+  }
 
 /** A link is made anew each year, so that somebody looks whether the partner is still one. */
 export const linkEndsOn = (today: Temporal.PlainDate) => today.add({ years: 1 })

@@ -96,6 +96,10 @@ describe('a proposal', () => {
     expect(await offersCalled('Vorlesen')).toEqual([])
     const approvedAfter = await approve(now, id)
     expect(approvedAfter.headers.get('location')).toBe('/de/staff/proposals?news=approved')
+    const list = await page(web, '/de/staff/proposals')
+    expect(list('a:contains("Zum Angebot")').attr('href')).toMatch(
+      /^\/de\/staff\/programme\/[a-z-]*vorlesen$/,
+    )
     expect(await offersCalled('Vorlesen')).toEqual(['published'])
     const approvedOwn = await page(partner, `/de/partner/${link}`)
     expect(approvedOwn('main').text()).toContain('Vorlesen')

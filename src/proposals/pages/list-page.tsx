@@ -1,3 +1,4 @@
+import { staffPaths } from '../../planning/index.ts'
 import {
   Button,
   Card,
@@ -5,6 +6,7 @@ import {
   EmptyState,
   ErrorSummary,
   Form,
+  LinkButton,
   Notice,
   Row,
   Rows,
@@ -73,6 +75,15 @@ export const ListPage = (props: Props) => {
                   {t(proposal.isNew ? 'proposals.own.new' : 'proposals.own.aChange')} ·{' '}
                   {moment(proposal.decidedAt ?? proposal.sentAt)}
                 </>
+              }
+              action={
+                proposal.state === 'approved' &&
+                proposal.offerSlug && (
+                  <LinkButton small kind="quiet" href={staffPaths.offer(language, proposal.offerSlug)}>
+                    {t('proposals.list.offer')}
+                    <span class="kern-sr-only">: {titleOf(proposal)}</span>
+                  </LinkButton>
+                )
               }
             />
           ))}

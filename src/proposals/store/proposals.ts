@@ -120,8 +120,9 @@ const proposalsIn = (tx: Tx, cityId: string) =>
     .innerJoin('networkPartners as p', join =>
       join.onRef('p.cityId', '=', 'o.cityId').onRef('p.id', '=', 'o.partnerId'),
     )
+    .leftJoin('offers as f', join => join.onRef('f.cityId', '=', 'o.cityId').onRef('f.id', '=', 'o.offerId'))
     .select(['o.id', 'o.providerId', 'o.centreId', 'o.partnerId', 'o.offerId', 'o.isNew', 'o.answers'])
     .select(['o.note', 'o.language', 'o.state', 'o.reason', 'o.sentAt', 'o.decidedAt', 'o.draftId'])
-    .select('p.name as partnerName')
+    .select(['p.name as partnerName', 'f.slug as offerSlug'])
     .$narrowType<{ answers: Answers; language: Language; state: ProposalState }>()
     .where('o.cityId', '=', cityId)

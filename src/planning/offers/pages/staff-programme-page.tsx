@@ -69,18 +69,6 @@ export const StaffProgrammePage = ({ wording, centre, centres, drafts, offers, n
 /** The head of the page: one thing to begin, one to print, and a whole season at once. */
 export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Props, 'wording' | 'centre'>) => (
   <>
-    <LinkButton href={staffPaths.season(language, centre.slug)} icon="calendar">
-      {t('programme.season.title')}
-    </LinkButton>
-    <LinkButton href={staffPaths.table(language, centre.slug)} icon="download">
-      {t('offerTables.link')}
-    </LinkButton>
-    <LinkButton href={staffPaths.closingDays(language, centre.slug)} icon="calendar">
-      {t('programme.staff.closing.title')}
-    </LinkButton>
-    <LinkButton href={staffPaths.print(language, centre.slug)} icon="print">
-      {t('print.title')}
-    </LinkButton>
     <ConfirmButton
       kind="primary"
       icon="plus"
@@ -89,6 +77,18 @@ export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Prop
     >
       {t('programme.staff.plan')}
     </ConfirmButton>
+    <LinkButton href={staffPaths.season(language, centre.slug)} icon="calendar" small>
+      {t('programme.season.title')}
+    </LinkButton>
+    <LinkButton href={staffPaths.table(language, centre.slug)} icon="download" small>
+      {t('offerTables.link')}
+    </LinkButton>
+    <LinkButton href={staffPaths.closingDays(language, centre.slug)} icon="calendar" small>
+      {t('programme.staff.closing.title')}
+    </LinkButton>
+    <LinkButton href={staffPaths.print(language, centre.slug)} icon="print" small>
+      {t('print.title')}
+    </LinkButton>
   </>
 )
 
