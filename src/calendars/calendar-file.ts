@@ -1,6 +1,14 @@
+import {
+  calendarOf,
+  component,
+  fileOf,
+  type Line,
+  localLine,
+  stamp,
+  textLine,
+} from '../platform/calendar/component.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 import type { DatedEntry } from '../programme/index.ts'
-import { calendarOf, component, fileOf, type Line, localLine, stamp, textLine } from './component.ts'
 import { type DateOfSeries, type Repeating, repeatingOf } from './repeating.ts'
 
 type CalendarFile = {

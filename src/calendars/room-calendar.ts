@@ -1,5 +1,13 @@
+import {
+  calendarOf,
+  component,
+  fileOf,
+  type Line,
+  localLine,
+  stamp,
+  textLine,
+} from '../platform/calendar/component.ts'
 import type { Wording } from '../platform/wording/wording.ts'
-import { calendarOf, component, fileOf, type Line, localLine, stamp, textLine } from './component.ts'
 
 /** A booking as those read it who keep a room: what kind it is, and a title only where everybody may know it. */
 export type RoomDate = {

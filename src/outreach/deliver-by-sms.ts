@@ -4,10 +4,11 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { segmentsOf } from '../platform/sms/segments.ts'
 import { mobileNumber } from './mobile-number.ts'
 import { type Post, smsOf } from './post.ts'
-import { shortTextFor } from './short-text.ts'
+import { severalShortly, shortTextFor } from './short-text.ts'
 import { placeOf } from './site.ts'
 import * as store from './store/messages.ts'
 import * as months from './store/sms-months.ts'
+import { withWhatElseWaits } from './together.ts'
 
 /**
  * Sends a waiting message by SMS. It is paid for before, in a transaction of its own: the sums of a month are one row,
@@ -45,8 +46,9 @@ async function send(tx: Tx, context: Context, post: Post, id: string) {
   const message = await store.lockWaiting(tx, city.id, id)
   const sms = message && (await written(tx, context, post, message))
   if (!sms) return false
-  await sms.gateway.send({ id, to: sms.to, text: sms.text })
-  await store.markTold(tx, city.id, id, { now, keep: post.isDemo, channel: 'sms' })
+  await sms.gateway.send({ id: sms.together[0]?.id ?? id, to: sms.to, text: sms.text })
+  for (const { id } of sms.together)
+    await store.markTold(tx, city.id, id, { now, keep: post.isDemo, channel: 'sms' })
   return true
 }
 
@@ -55,6 +57,8 @@ async function written(tx: Tx, context: Context, post: Post, message: store.Stor
   const [by, to] = [smsOf(post), mobileNumber(address, context.city.country)]
   if (!by || !to || !news || news.kind === 'letter') return undefined
   const place = await placeOf(tx, context, post, message)
-  const text = shortTextFor(news.kind, news.facts, { ...place, isNeutral })
-  return { gateway: by.gateway, to, text, cents: segmentsOf(text) * by.centsEach }
+  const together = await withWhatElseWaits(tx, context.city.id, message)
+  const shortly = together.length > 1 ? severalShortly : shortTextFor
+  const text = shortly(news.kind, news.facts, { ...place, isNeutral })
+  return { gateway: by.gateway, to, text, together, cents: segmentsOf(text) * by.centsEach }
 }

@@ -8,7 +8,7 @@ import type { Mail } from '../platform/mail/mailer.ts'
 import { PostDelayed, PostRefused } from '../platform/post-failures.ts'
 import { deliver } from './deliver.ts'
 import { outreachJobs } from './jobs.ts'
-import type { Contact, Message } from './message.ts'
+import type { Contact, Message, MessageFacts, MessageKind } from './message.ts'
 import { notify } from './notify.ts'
 import type { Post } from './post.ts'
 
@@ -129,6 +129,32 @@ test('and a message that waits for its hours is not taken for one whose job is g
   expect(sent).toEqual([])
 })
 
+test('several news within half an hour go as one letter, each once', async () => {
+  const [first, second] = [await tell(undefined, patient), await tell(undefined, patient)]
+  const elsewhere = await tell({ kind: 'email', email: 'novak@example.org' }, patient)
+  await deliver(at('2026-11-23T08:29:00Z'), post, first)
+  expect(sent).toEqual([])
+  await deliver(at('2026-11-23T08:30:00Z'), post, second)
+  await deliver(at('2026-11-23T08:30:00Z'), post, first)
+  expect(sent).toMatchObject([{ id: first, subject: 'Mehrere Neuigkeiten zu deinen Terminen' }])
+  expect(sent[0]?.text.match(/Hallo Familie Yıldız/g)).toHaveLength(1)
+  expect(sent[0]?.text.match(/Neues zu: PEKiP/g)).toHaveLength(2)
+  expect(await stored(first)).toMatchObject({ state: 'sent' })
+  expect(await stored(second)).toMatchObject({ state: 'sent' })
+  expect(await stored(elsewhere)).toMatchObject({ state: 'waiting' })
+})
+
+test('a confirmation brings the date for the calendar, a neutral one does not', async () => {
+  await deliver(system, post, await tell(undefined, { holdsPlace: true }))
+  expect(sent[0]?.calendars).toMatchObject([{ method: 'REQUEST' }])
+  await deliver(
+    system,
+    post,
+    await tell({ kind: 'email', email: 'y@example.org', neutral: true }, { holdsPlace: true }),
+  )
+  expect(sent[1]).not.toHaveProperty('calendars')
+})
+
 test('two workers at the same message send one letter', async () => {
   const id = await tell()
   await Promise.all([
@@ -227,8 +253,14 @@ beforeEach(async () => {
   await admin.query('truncate messages, pgboss.job')
 })
 
-const message = (contact: Contact = { kind: 'email', email: 'yildiz@example.org' }): Message => ({
-  kind: 'registration-confirmed',
+const patient = { kind: 'dates-changed' as const, startsAt: '2026-12-01T08:30:00Z' }
+type Given = Partial<MessageFacts> & { kind?: MessageKind }
+
+const message = (
+  contact: Contact = { kind: 'email', email: 'yildiz@example.org' },
+  { kind = 'registration-confirmed', ...facts }: Given = {},
+): Message => ({
+  kind,
   providerId: town.westend.providerId,
   centreId: town.westend.id,
   registrationId,
@@ -242,11 +274,12 @@ const message = (contact: Contact = { kind: 'email', email: 'yildiz@example.org'
       centreName: 'KiEZ Westend',
     },
     ...{ place: 'Wellritzstraße 38', manageAddress: '/de/my/token', code: 'ABC-234' },
+    ...facts,
   },
 })
 
-async function tell(contact?: Contact) {
-  await inTransaction(desk, tx => notify(tx, desk, message(contact)))
+async function tell(contact?: Contact, given?: Given) {
+  await inTransaction(desk, tx => notify(tx, desk, message(contact, given)))
   const { rows } = await admin.query('select id from messages order by id desc limit 1')
   return rows[0].id as string
 }

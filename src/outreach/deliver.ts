@@ -4,13 +4,15 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { enqueueAt } from '../platform/jobs/enqueue.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
 import { PostRefused } from '../platform/post-failures.ts'
+import { calendarFileFor } from './calendar-file.ts'
 import { deliverBySms } from './deliver-by-sms.ts'
 import { deliverMessage } from './delivering.ts'
-import { letterFor } from './letter.ts'
+import type { Place } from './letter.ts'
 import { mobileNumber } from './mobile-number.ts'
 import { type Post, smsOf } from './post.ts'
 import { placeOf } from './site.ts'
 import * as store from './store/messages.ts'
+import { oneLetter, withWhatElseWaits } from './together.ts'
 import { mayGoAt } from './when-to-go.ts'
 
 /**
@@ -41,9 +43,10 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
   if (!goesAt) return store.leaveToStaff(tx, city.id, id, 'hours')
   if (Temporal.Instant.compare(goesAt, now) > 0) return putOff(tx, context, id, goesAt)
   if (way === 'sms') return 'by-sms' as const
-  if (post.mailer) await send(post.mailer, message, await placeOf(tx, context, post, message))
-  else if (!post.isDemo) return
-  await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
+  if (!post.mailer && !post.isDemo) return
+  const together = await withWhatElseWaits(tx, city.id, message)
+  if (post.mailer) await send(post.mailer, together, await placeOf(tx, context, post, message), city.timeZone)
+  for (const { id } of together) await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
 }
 
 /** How the family is told, or why somebody has to tell it. */
@@ -62,13 +65,30 @@ async function putOff(tx: Tx, { city, now }: Context, messageId: string, at: Tem
   await enqueueAt(tx, deliverMessage, now.until(at), { cityId: city.id, messageId })
 }
 
-async function send(mailer: Mailer, message: store.StoredMessage, place: Parameters<typeof letterFor>[1]) {
-  const { id, address, news, isNeutral, centreName, centreEmail } = message
-  if (!news) throw new Error('A message that waits has lost what it tells')
-  const { subject, text, html, stopUrl } = letterFor(news, { ...place, isNeutral })
+/** Under the id of the oldest, so that another attempt at any of them is taken for the same mail. */
+async function send(
+  mailer: Mailer,
+  together: readonly store.StoredMessage[],
+  place: Place,
+  timeZone: string,
+) {
+  const [first] = together
+  if (!first) return
+  const { id, address, isNeutral, centreName, centreEmail } = first
+  const told = together.map(({ news }) => {
+    if (!news) throw new Error('A message that waits has lost what it tells')
+    return news
+  })
+  const { subject, text, html, stopUrl } = oneLetter(told, { ...place, isNeutral })
+  const organizer = { name: centreName, email: centreEmail || `calendar@${new URL(place.site).hostname}` }
+  const calendars = together.flatMap(message => {
+    const file = message.news && calendarFileFor({ ...message, news: message.news, organizer, timeZone })
+    return file ? [file] : []
+  })
   await mailer.send({
     ...{ id, to: address, subject, text, html },
     ...(stopUrl && { stopUrl }),
+    ...(!isNeutral && calendars.length > 0 && { calendars }),
     fromName: isNeutral ? '' : centreName,
     ...(centreEmail && !isNeutral && { replyTo: centreEmail }),
   })

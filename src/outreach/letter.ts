@@ -32,7 +32,8 @@ export function letterFor(news: News, place: Place): Letter {
   }
 }
 
-function written(subject: string, said: readonly Paragraph[], { wording, site }: Place): Letter {
+/** Words as a letter; addresses get their host. */
+export function written(subject: string, said: readonly Paragraph[], { wording, site }: Place): Letter {
   const paragraphs = said.map(
     ({ address, ...paragraph }): Paragraph =>
       address ? { ...paragraph, address: new URL(address, site).href } : paragraph,

@@ -55,6 +55,8 @@ export type MessageFacts = {
   stopAddress?: string
   /** The short code on paper that does the same. */
   code?: string
+  /** The family has a place, so that the date may stand in its calendar. */
+  holdsPlace?: boolean
   /** The registration that was cancelled had no place yet. */
   leftTheLine?: boolean
   /** ISO moment until which an offered place is kept. */

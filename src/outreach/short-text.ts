@@ -22,6 +22,15 @@ export function shortTextFor(kind: MessageKind, facts: MessageFacts, { wording, 
   ])
 }
 
+/** Several news at once: where they stand. */
+export function severalShortly(_: MessageKind, facts: MessageFacts, { wording, site, isNeutral }: Place) {
+  const { t } = wording
+  const link = facts.manageAddress && new URL(facts.manageAddress, site).href
+  return isNeutral
+    ? plainly([t('outreach.neutral.subject'), link])
+    : plainly([t('outreach.sms.several'), link, facts.centreName])
+}
+
 const shortened = (title: string) =>
   title.length > longestTitle ? `${title.slice(0, longestTitle - 3).trimEnd()}...` : title
 

@@ -4,6 +4,8 @@ import { mayGoAt } from './when-to-go.ts'
 
 const evening = '2026-11-23T21:30+01:00'
 const morning = '2026-11-24T08:00+01:00'
+const createdAt = Temporal.Instant.from('2026-11-01T00:00:00Z')
+const justNow = Temporal.Instant.from('2026-11-23T08:55:00Z')
 const hours = { from: '10:00', until: '11:00' }
 
 test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
@@ -12,6 +14,19 @@ test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
   ['and before eight', {}, '2026-11-24T06:00+01:00', morning],
   ['in the night to summer time too', {}, '2027-03-27T23:00+01:00', '2027-03-28T08:00+02:00'],
   ['e-mail makes no noise', { rings: false }, evening, evening],
+  [
+    'news of next week waits for half an hour, whether more follows',
+    { rings: false, createdAt: justNow },
+    ...(['2026-11-23T10:00+01:00', '2026-11-23T10:25+01:00'] as const),
+  ],
+  [
+    'news of tomorrow does not',
+    {
+      ...{ rings: false, createdAt: justNow },
+      news: told('session-cancelled', { startsAt: '2026-11-24T08:30:00Z' }),
+    },
+    ...(['2026-11-23T10:00+01:00', '2026-11-23T10:00+01:00'] as const),
+  ],
   ['an answer is waited for', { news: told('registration-confirmed') }, evening, evening],
   [
     'its own hours come first, for an answer too',
@@ -50,7 +65,7 @@ test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
     ...([evening, morning] as const),
   ],
 ])('%s', (_, going, now, expected) => {
-  const asked = { news: told('session-takes-place'), hours: undefined, rings: true, ...going }
+  const asked = { createdAt, news: told('session-takes-place'), hours: undefined, rings: true, ...going }
   const at = mayGoAt(asked, Temporal.Instant.from(now), 'Europe/Berlin')
   expect(at?.toString()).toBe(Temporal.Instant.from(expected).toString())
 })

@@ -1,23 +1,42 @@
 import type { News } from './message.ts'
 import { nextWithin, type ReachableHours } from './reachable-hours.ts'
 
-type Going = { news: News | undefined; hours: ReachableHours | undefined; rings: boolean }
+type Going = {
+  news: News | undefined
+  hours: ReachableHours | undefined
+  rings: boolean
+  createdAt: Temporal.Instant
+}
 
 /**
  * When a message may go. The hours a family named hold for everything, because its safety can hang on them. What makes
  * a telephone ring besides lets the city sleep, unless the family has just done something and waits for the answer, or
- * the morning would be too late. E-mail makes no noise. Undefined: there is no such hour.
+ * the morning would be too late. E-mail makes no noise. News of a date that is days away waits for half an hour, because
+ * often more of it follows. Undefined: there is no such hour.
  */
-export function mayGoAt({ news, hours, rings }: Going, now: Temporal.Instant, timeZone: string) {
-  if (hours) return nextWithin(hours, now, timeZone)
-  if (!rings || isAnswer(news)) return now
-  const morning = nextWithin(daytime, now, timeZone)
+export function mayGoAt({ news, hours, rings, createdAt }: Going, now: Temporal.Instant, timeZone: string) {
+  const hasTime = isPatient(news) && !beginsSoon(news, now)
+  const ready = hasTime ? laterOf(now, createdAt.add({ minutes: 30 })) : now
+  if (hours) return nextWithin(hours, ready, timeZone)
+  if (!rings || isAnswer(news)) return ready
+  const morning = nextWithin(daytime, ready, timeZone)
   const useful = usefulUntil(news, now)
   return morning && useful && Temporal.Instant.compare(useful, morning) < 0 ? now : morning
 }
 
 /** When telephones may ring, by the clock of the city. */
 const daytime: ReachableHours = { from: '08:00', until: '20:00' }
+
+/** Goes together with other news of its sort. */
+export const isPatient = (news: News | undefined) => news !== undefined && patient.includes(news.kind)
+
+const patient: readonly News['kind'][] = ['session-cancelled', 'session-takes-place', 'dates-changed']
+
+const beginsSoon = (news: News | undefined, now: Temporal.Instant) =>
+  beginningsAhead(news, now).some(moment => Temporal.Instant.compare(moment, now.add({ hours: 24 })) < 0)
+
+const laterOf = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) > 0 ? one : other
 
 const isAnswer = (news: News | undefined) => news !== undefined && answers.includes(news.kind)
 
@@ -28,13 +47,18 @@ const answers: readonly News['kind'][] = [
 
 /** Two hours before it begins, somebody can still stay at home; and an offered place has its own end. */
 function usefulUntil(news: News | undefined, now: Temporal.Instant) {
-  if (!news || news.kind === 'letter') return undefined
-  const { offeredUntil, startsAt, dates = [] } = news.facts
-  const ahead = [startsAt, ...dates.flatMap(({ was, startsAt: again }) => [was ?? again, again])]
+  const offeredUntil = news && news.kind !== 'letter' && news.facts.offeredUntil
+  return [
+    ...beginningsAhead(news, now).map(moment => moment.subtract({ hours: 2 })),
+    ...(offeredUntil ? [Temporal.Instant.from(offeredUntil)] : []),
+  ].sort(Temporal.Instant.compare)[0]
+}
+
+/** When what the news is about begins, or was to begin, as far as that is still to come. */
+function beginningsAhead(news: News | undefined, now: Temporal.Instant) {
+  if (!news || news.kind === 'letter') return []
+  const { startsAt, dates = [] } = news.facts
+  return [startsAt, ...dates.flatMap(({ was, startsAt: again }) => [was ?? again, again])]
     .map(moment => Temporal.Instant.from(moment))
     .filter(moment => Temporal.Instant.compare(moment, now) > 0)
-    .map(moment => moment.subtract({ hours: 2 }))
-  return [...ahead, ...(offeredUntil ? [Temporal.Instant.from(offeredUntil)] : [])].sort(
-    Temporal.Instant.compare,
-  )[0]
 }

@@ -45,7 +45,7 @@ type Telling = { names: households.Names; keys: Pick<Keys, 'link'> & Partial<Key
 /** What is said to the family of a registration, with the link (and code) that open it. */
 export const messageFor = (
   kind: MessageKind,
-  { id, household, providerId, centreId, offeredUntil }: Registration,
+  { id, household, providerId, centreId, offeredUntil, state }: Registration,
   { place, isElsewhere, startsAt, ends }: ToTell['at'],
   { names, keys: { link, code }, news = {} }: Telling,
 ): Message => ({
@@ -57,6 +57,7 @@ export const messageFor = (
     ...(names.way === 'on-site' && !isElsewhere && { street: names.street }),
     ...{ phone: names.centrePhone, startsAt: startsAt.toString() },
     ...(ends && { ends: ends.toString() }),
+    ...(state === 'confirmed' && { holdsPlace: true }),
     manageAddress: paths.manage(household.language, link),
     ...(kind === 'reminder' && { stopAddress: paths.noReminders(household.language, link) }),
     ...(code && { code }),

@@ -50,6 +50,26 @@ export const lockWaiting = async (tx: Tx, cityId: string, id: string) => {
   return row && told(row)
 }
 
+/** What else waits for the same address, in the same words and from the same centre; kept locked as well. */
+export const lockWaitingBeside = async (
+  tx: Tx,
+  cityId: string,
+  { id, centreId, channel, address, language, isNeutral }: StoredMessage,
+) => {
+  const rows = await messages(tx, cityId)
+    .where('messages.id', '<>', id)
+    .where('state', '=', 'waiting')
+    .where('messages.centreId', '=', centreId)
+    .where('messages.channel', '=', channel)
+    .where('messages.address', '=', address)
+    .where('messages.language', '=', language)
+    .where('messages.isNeutral', '=', isNeutral)
+    .forUpdate('messages')
+    .skipLocked()
+    .execute()
+  return rows.map(told)
+}
+
 export const findMessage = async (tx: Tx, cityId: string, id: string) => {
   const row = await messages(tx, cityId).where('messages.id', '=', id).executeTakeFirst()
   return row && told(row)
@@ -153,6 +173,7 @@ const messages = (tx: Tx, cityId: string) =>
       join.onRef('centres.cityId', '=', 'messages.cityId').onRef('centres.id', '=', 'messages.centreId'),
     )
     .select(['messages.id', 'messages.providerId', 'messages.centreId', 'messages.kind', 'messages.language'])
+    .select('messages.registrationId')
     .select([
       'messages.channel',
       'messages.address',

@@ -19,6 +19,15 @@ test('the centre stands as sender, and an answer goes to it', async () => {
   expect(server.received[0]).toContain('Reply-To: westend@kiez.example')
 })
 
+test('a date for the calendar comes as an invitation, several beside the letter', async () => {
+  const server = await aMailServer()
+  const calendar = { method: 'REQUEST' as const, content: 'BEGIN:VCALENDAR' }
+  await server.mailer.send({ ...aMail, calendars: [calendar] })
+  await server.mailer.send({ ...aMail, calendars: [calendar, { ...calendar, method: 'CANCEL' as const }] })
+  expect(server.received[0]).toMatch(/text\/calendar;[^:]*method=REQUEST/)
+  expect(server.received[1]).toMatch(/method=REQUEST[\s\S]*method=CANCEL/)
+})
+
 test('what may be refused says where, for one click', async () => {
   const server = await aMailServer()
   await server.mailer.send({ ...aMail, stopUrl: 'https://kiez.example/de/my/x/no-reminders' })

@@ -11,6 +11,8 @@ export type Mail = {
   subject: string
   text: string
   html?: string
+  /** Dates for the calendar of whoever reads it. */
+  calendars?: readonly { method: 'REQUEST' | 'CANCEL'; content: string }[]
   /** Where letters of this kind are stopped with one click; mail programs show a button for it (RFC 8058). */
   stopUrl?: string
 }
@@ -26,7 +28,7 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
   })
   const host = from.slice(from.lastIndexOf('@') + 1)
   return {
-    async send({ id, fromName, to, replyTo, stopUrl, ...content }) {
+    async send({ id, fromName, to, replyTo, stopUrl, calendars = [], ...content }) {
       try {
         await transport.sendMail({
           messageId: `<${id}@${host}>`,
@@ -35,6 +37,7 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
           to: { name: '', address: to },
           ...(replyTo && { replyTo }),
           headers: { 'Auto-Submitted': 'auto-generated', ...(stopUrl && stopHeaders(stopUrl)) },
+          ...asAttached(calendars),
           ...content,
         })
       } catch (error) {
@@ -42,6 +45,19 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
       }
     },
     close: () => transport.close(),
+  }
+}
+
+/** One alone is shown by mail programs as an invitation with its buttons; several lie beside the letter. */
+const asAttached = (calendars: NonNullable<Mail['calendars']>) => {
+  const [only, ...more] = calendars
+  if (!only) return {}
+  if (more.length === 0) return { icalEvent: { ...only, filename: 'date.ics' } }
+  return {
+    attachments: calendars.map(({ method, content }, index) => ({
+      ...{ filename: `date-${index + 1}.ics`, content },
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
   }
 }
 
