@@ -108,6 +108,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => mayChangeOffer(actor, at),
       sql: ({ offerId }) => `update offers set state = 'published' where id = '${offerId}'`,
     },
+    'translate an offer': {
+      asks: actor => mayChangeOffer(actor, at),
+      sql: ({ offerId }) => `update begun_translations set title = 'Oyun' where offer_id = '${offerId}'`,
+    },
     'keep and read the link of an online offer': {
       asks: actor => mayChangeOffer(actor, at),
       sql: ({ offerId }) =>

@@ -114,7 +114,16 @@ describe('the lead of the centre next door', () => {
 
   /** Whoever may read the offer reads these; so it is those of an unpublished one that are asked for. */
   const followingTheirOffer = [
-    ...['offer_articles', 'offer_texts', 'series', 'sessions', 'joint_activities', 'joint_decisions'],
+    ...[
+      'offer_articles',
+      'offer_texts',
+      'offer_text_versions',
+      'begun_translations',
+      'series',
+      'sessions',
+      'joint_activities',
+      'joint_decisions',
+    ],
     ...['meeting_point_texts', 'things_to_bring', 'thing_texts', 'reduced_prices'],
   ]
 

@@ -33,6 +33,13 @@ export const staffPaths = {
   goOn: (language: string, draftId: string) => `/${language}/staff/programme/plan/${draftId}`,
   discard: (language: string, draftId: string) => `/${language}/staff/programme/plan/${draftId}/discard`,
   offer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
+  /** What is to be translated at a centre, into one language. */
+  translations: (language: string, { centre, to }: { centre?: string; to?: string } = {}) => {
+    const query = new URLSearchParams({ ...(centre && { centre }), ...(to && { to }) })
+    return `/${language}/staff/programme/translations${query.size > 0 ? `?${query}` : ''}`
+  },
+  translation: (language: string, slug: string, to: string) =>
+    `/${language}/staff/programme/${slug}/translations/${to}`,
   unchecked: (language: string) => `/${language}/staff/programme/check`,
   stillRight: (language: string, slug: string) => `/${language}/staff/programme/${slug}/still-right`,
   change: (language: string, slug: string) => `/${language}/staff/programme/${slug}/change`,

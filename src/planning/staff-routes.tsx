@@ -25,6 +25,7 @@ import { publishOffer, takeOffOffer } from './offers/publish-offer.ts'
 import { readProgramme, readStaffOffer } from './offers/read-planned.ts'
 import { seasonRoutes } from './seasons/season-routes.tsx'
 import { staffPaths } from './staff-paths.ts'
+import { translationRoutes } from './translations/translation-routes.tsx'
 
 const forLeads = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'programme' } as const
@@ -44,6 +45,7 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
   planRoutes(routes, onFinished)
   seasonRoutes(routes)
   checkRoutes(routes)
+  translationRoutes(routes)
   closingRoutes(routes)
   onlineRoutes(routes)
   dateRoutes(routes)

@@ -145,6 +145,8 @@ export const auditedActions = [
   'thing.closed',
   'thing.given-back',
   'thing.lent',
+  'translation.kept',
+  'translation.shown',
 ] as const
 export type AuditedAction = (typeof auditedActions)[number]
 

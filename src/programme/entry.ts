@@ -71,6 +71,8 @@ export type OfferDetails = {
   isWithoutParents: boolean
   /** Whether a person wrote the words shown, or translated them; 'machine' is said to the reader. */
   textState: 'original' | 'translated' | 'machine'
+  /** The source was changed after it was translated. */
+  isTextOutdated: boolean
   leader: string
   /** What those pay who say that they pay less; null where there is no such price. */
   reducedCents: number | null

@@ -76,6 +76,8 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
   insert into offers (city_id, provider_id, centre_id, id, slug, state, kind, format, registration, counts, places)
     values (${place}, '${ids.offerId}', 'o-${ids.offerId}', '${state}', 'encounter', 'course', 'session', 'child', 5);
   insert into offer_texts (city_id, offer_id, language, title) values ('${cityId}', '${ids.offerId}', 'de', 'Test');
+  insert into offer_text_versions values ('${cityId}', '${ids.offerId}', 1, 'Test', '', '');
+  insert into begun_translations values ('${cityId}', '${ids.offerId}', 'tr', 'Deneme', '', '', false, '2026-11-23');
   insert into offer_articles values (${place}, '${ids.offerId}', 'bildung');
   insert into series (city_id, offer_id, rule, weekday, starts, first_on)
     values ('${cityId}', '${ids.offerId}', 'weekly', 1, '09:30', '2026-11-23');

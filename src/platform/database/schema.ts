@@ -69,6 +69,17 @@ export interface AuditLinks {
   providerId: string | null;
 }
 
+export interface BegunTranslations {
+  body: string;
+  cityId: string;
+  isByMachine: boolean;
+  keptAt: Temporal.Instant;
+  language: string;
+  offerId: string;
+  summary: string;
+  title: string;
+}
+
 export interface BudgetAmounts {
   centreId: string;
   cents: number;
@@ -1152,6 +1163,15 @@ export interface OfferTexts {
   state: Generated<"original" | "translated" | "machine">;
   summary: Generated<string>;
   title: string;
+}
+
+export interface OfferTextVersions {
+  body: string;
+  cityId: string;
+  offerId: string;
+  summary: string;
+  title: string;
+  version: number;
 }
 
 export interface OfferWords {
@@ -2286,6 +2306,7 @@ export interface DB {
   attendances: Attendances;
   auditEntries: AuditEntries;
   auditLinks: AuditLinks;
+  begunTranslations: BegunTranslations;
   budgetAmounts: BudgetAmounts;
   calendarSourceEvents: CalendarSourceEvents;
   calendarSources: CalendarSources;
@@ -2376,6 +2397,7 @@ export interface DB {
   offers: Offers;
   offerSearch: OfferSearch;
   offerTexts: OfferTexts;
+  offerTextVersions: OfferTextVersions;
   offerWords: OfferWords;
   onlineLinks: OnlineLinks;
   openingHours: OpeningHours;

@@ -149,8 +149,8 @@ export const TellFriends = ({
   </LinkButton>
 )
 
-/** Says that the words are in another language, or were translated by a machine; nothing otherwise. */
-export const LanguageNote = ({ details: { offer, textState }, wording }: Props) => {
+/** Says that the words are in another language, were translated by a machine or are old; nothing otherwise. */
+export const LanguageNote = ({ details: { offer, textState, isTextOutdated }, wording }: Props) => {
   const { t, language } = wording
   if (offer.title.language !== language) {
     const names = {
@@ -159,6 +159,7 @@ export const LanguageNote = ({ details: { offer, textState }, wording }: Props) 
     }
     return <Notice title={t('programme.offer.fallbackTitle')}>{t('programme.offer.fallback', names)}</Notice>
   }
+  if (isTextOutdated) return <Notice title={t('programme.offer.outdated')} />
   return textState === 'machine' ? <Notice title={t('programme.offer.machine')} /> : null
 }
 

@@ -49,6 +49,7 @@ export const findOffer = async (
     .select(['o.ageFrom', 'o.ageUntil', 'o.isFromPregnancy', 'o.priceCents', 'o.pricePer', 'o.isStepFree'])
     .select(['o.place', 'o.registration', 'o.leader', 'o.centreId'])
     .select(['t.title', 't.summary', 't.body', 't.language as titleLanguage', 't.state as textState'])
+    .select(sql<boolean>`t.source_version < o.text_version`.as('isTextOutdated'))
     .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street as centreStreet'])
     .select(['c.town', 'c.postalCode', 'c.phone'])
     .select(['r.cents as reducedCents', 'alone.offerId as alone'])
@@ -80,7 +81,7 @@ export const findOffer = async (
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
     isWithoutParents: row.alone !== null,
     placeRules: priority && giving && waitingRule ? { priority, giving, waitingRule } : null,
-    textState: row.textState,
+    ...{ textState: row.textState, isTextOutdated: row.isTextOutdated },
     provider: { slug: row.providerSlug, name: row.providerName, law: row.law },
   }
 }

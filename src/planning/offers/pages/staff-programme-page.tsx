@@ -83,6 +83,9 @@ export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Prop
     <LinkButton href={staffPaths.table(language, centre.slug)} icon="download" small>
       {t('offerTables.link')}
     </LinkButton>
+    <LinkButton href={staffPaths.translations(language, { centre: centre.slug })} icon="language" small>
+      {t('programme.translations.title')}
+    </LinkButton>
     <LinkButton href={staffPaths.closingDays(language, centre.slug)} icon="calendar" small>
       {t('programme.staff.closing.title')}
     </LinkButton>

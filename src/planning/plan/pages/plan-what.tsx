@@ -1,9 +1,12 @@
 import { CheckboxGroup, RadioGroup, TextArea, TextField } from '../../../platform/design/index.ts'
-import { directionOf, nameOfLanguage } from '../../../platform/wording/wording.ts'
+import { directionOf, isStaffLanguage, nameOfLanguage } from '../../../platform/wording/wording.ts'
 import { formats, kinds, topics, ways } from '../../../programme/index.ts'
 import { fieldsOf, type StepProps, single } from './plan-fields.ts'
 
-/** What it is: words in German, in other languages if they are there, and how it is found. */
+/**
+ * What it is: words in German and in the other languages of those who plan, and how it is found. The rest is translated
+ * on pages of its own.
+ */
 export const WhatFields = (props: StepProps & { languages: readonly string[] }) => {
   const { t } = props.wording
   const { text, choices } = fieldsOf(props)
@@ -11,7 +14,7 @@ export const WhatFields = (props: StepProps & { languages: readonly string[] }) 
     <>
       <Words {...props} language="de" />
       {props.languages
-        .filter(language => language !== 'de')
+        .filter(language => language !== 'de' && (isStaffLanguage(language) || hasWordsIn(language, props)))
         .map(language => (
           <details class="more" open={hasWordsIn(language, props)}>
             <summary>

@@ -1,0 +1,91 @@
+import {
+  Button,
+  Cluster,
+  Columns,
+  ErrorSummary,
+  Form,
+  Notice,
+  Section,
+  Stack,
+  Tag,
+  TextArea,
+  TextField,
+} from '../../../platform/design/index.ts'
+import { directionOf, spokenTag } from '../../../platform/wording/wording.ts'
+import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
+import { staffPaths } from '../../staff-paths.ts'
+import type { Translation } from '../read-translations.ts'
+import type { Words } from '../translation.ts'
+import type { Piece } from '../what-changed.ts'
+import { tones } from './translations-page.tsx'
+
+type Props = StepProps & {
+  translation: Translation
+  news: 'shown' | 'kept' | 'source-changed' | undefined
+}
+
+/** An offer beside its source: what it says, what is new in it, and the fields for the other language. */
+export const TranslationPage = ({ translation, news, ...typed }: Props) => {
+  const { t, language } = typed.wording
+  const { text } = fieldsOf(typed)
+  const { state } = translation
+  return (
+    <Stack gap="large">
+      <ErrorSummary title={t('programme.staff.faults')} faults={faultsOf(typed)} />
+      {news && (
+        <Notice
+          announce
+          tone={news === 'source-changed' ? 'danger' : 'success'}
+          title={t(`programme.translations.news.${news}`)}
+        />
+      )}
+      <p>
+        <Tag tone={tones[state]} label={t(`programme.translations.state.${state}`)} />
+      </p>
+      <Columns aside={<Source {...{ translation }} wording={typed.wording} />}>
+        <Form action={staffPaths.translation(language, translation.slug, translation.language)}>
+          <input type="hidden" name="version" value={translation.version} />
+          <div class="stack stack--form" data-writing={directionOf(translation.language)}>
+            <TextField {...text('title')} label={t('programme.staff.field.title')} maxlength={120} />
+            <TextField {...text('summary')} label={t('programme.staff.field.summary')} maxlength={300} />
+            <TextArea {...text('body')} label={t('programme.staff.field.body')} rows={12} maxlength={5000} />
+          </div>
+          <Cluster>
+            <Button kind="primary" name="shows" value="yes">
+              {t('programme.translations.show')}
+            </Button>
+            <Button name="shows" value="no">
+              {t('programme.translations.keep')}
+            </Button>
+          </Cluster>
+        </Form>
+      </Columns>
+    </Stack>
+  )
+}
+
+const parts = ['title', 'summary', 'body'] as const satisfies readonly (keyof Words)[]
+
+/** The source as it is now; where something changed since it was translated, what is new and what is gone. */
+const Source = ({
+  translation: { source, news },
+  wording: { t },
+}: Pick<Props, 'translation' | 'wording'>) => (
+  <Section title={t(news ? 'programme.translations.changed' : 'programme.translations.source')}>
+    <div class="as-written" lang={spokenTag(source.language)} dir={directionOf(source.language)}>
+      {parts
+        .filter(part => source[part] || news?.[part].length)
+        .map(part => (
+          <p>{news ? <Changes pieces={news[part]} /> : source[part]}</p>
+        ))}
+    </div>
+  </Section>
+)
+
+const Changes = ({ pieces }: { pieces: readonly Piece[] }) => (
+  <>
+    {pieces.map(({ words, is }) =>
+      is === 'same' ? words : is === 'new' ? <ins>{words}</ins> : <del>{words}</del>,
+    )}
+  </>
+)

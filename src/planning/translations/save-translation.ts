@@ -1,0 +1,41 @@
+import type { Context } from '../../identity/index.ts'
+import { record } from '../../platform/audit.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { NotFound, orNotFound, requireThat } from '../../platform/refusals.ts'
+import { lockOffer, writeTexts } from '../offers/store/planned-offers.ts'
+import { mayChangeOffer } from '../permissions.ts'
+import { isTranslatedTo } from './read-translations.ts'
+import * as store from './store.ts'
+import type { Words } from './translation.ts'
+
+type Saving = Words & {
+  /** The version of the source that whoever translates had before her eyes. */
+  version: number
+  /** Families read it from now on; otherwise it is kept until somebody goes on. */
+  shows: boolean
+}
+
+type Of = { slug: string; language: string }
+
+/** Keeps a translation, or shows it to families. Not if the source was changed while somebody translated. */
+export const saveTranslation = (context: Context, { slug, language }: Of, saving: Saving) =>
+  inTransaction(context, async (tx): Promise<{ outcome: 'shown' | 'kept' | 'source-changed' }> => {
+    const { city, now } = context
+    const offer = orNotFound(await lockOffer(tx, city.id, slug))
+    requireThat(mayChangeOffer(context.actor, offer))
+    if (!isTranslatedTo(language, offer.sourceLanguage, city.languages)) throw new NotFound()
+    const { version, shows, ...words } = saving
+    const at = { cityId: city.id, offerId: offer.id }
+    if (shows && version !== offer.textVersion) return { outcome: 'source-changed' }
+
+    if (shows) {
+      await writeTexts(tx, at, { [language]: words }, { source: offer.sourceLanguage, version })
+      await store.dropBegun(tx, at, language)
+      await store.touchOffer(tx, at, now)
+    } else await store.keepBegun(tx, at, { ...words, language, isByMachine: false, keptAt: now })
+    await record(tx, context, {
+      ...{ action: shows ? 'translation.shown' : 'translation.kept', providerId: offer.providerId },
+      ...{ subjectId: offer.id, fields: [language] },
+    })
+    return { outcome: shows ? 'shown' : 'kept' }
+  })
