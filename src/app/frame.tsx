@@ -25,7 +25,7 @@ export const inFrame = (
     title: head.title === brand ? brand : `${head.title} · ${brand}`,
     description: head.description,
     stylesheets: [...(head.stylesheets ?? [])],
-    scripts: [...(head.scripts ?? [])],
+    scripts: [...(head.scripts ?? []), ...(isLoud(head) ? leaveQuickly : [])],
     data: head.data,
     alternates: head.alternates,
     languages: languageLinks(vars),
@@ -77,14 +77,20 @@ export const inFrame = (
       navigation={publicNavigation(wording, vars.address).map(isCurrent)}
       footer={footerLinks(wording, isDemo)}
       hero={head.hero}
-      invitation={head.canLeaveQuickly ? undefined : invitation(wording)}
-      leave={head.canLeaveQuickly ? { href: elsewhere, label: t('app.frame.leave') } : undefined}
+      invitation={head.isDelicate ? undefined : invitation(wording)}
+      leave={{ href: elsewhere, label: t('app.frame.leave'), isLoud: isLoud(head) }}
       hidden={head.isPrivate}
     >
       {content}
     </PublicPage>
   )
 }
+
+/** Pages that tell most are replaced when somebody leaves them quickly, so that going back does not lead there. */
+const isLoud = ({ frame = 'public', isDelicate, isPersonal }: PageHead) =>
+  frame === 'public' && Boolean(isDelicate || isPersonal)
+
+const leaveQuickly = ['leave-quickly.js'] as const
 
 // A page everybody might be looking at.
 const elsewhere = 'https://www.tagesschau.de/'

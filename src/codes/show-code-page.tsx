@@ -4,7 +4,7 @@ import { showPrivately } from '../platform/web/show-privately.ts'
 import { CodePage } from './pages/code-page.tsx'
 import { type CodeFault, statusOfFault } from './read-code.ts'
 
-type Shown = Pick<PageHead, 'title' | 'current' | 'canLeaveQuickly'> & {
+type Shown = Pick<PageHead, 'title' | 'current' | 'isDelicate'> & {
   /** Where the code is sent. */
   action: string
   /** What is said to whoever has just taken something back, where that leads here. */

@@ -169,9 +169,9 @@ const showBooking = async (c: Page, booking: OwnBooking, keys: { code: string; l
 
 const showCode = (c: Page, fault?: CodeFault) => {
   const { t, language } = c.var.wording
-  const page = { title: t('counselling.code.title'), action: paths.byCode(language), canLeaveQuickly: true }
+  const page = { title: t('counselling.code.title'), action: paths.byCode(language), isDelicate: true }
   return showCodePage(c, page, fault)
 }
 
 const show = (c: Page, content: Parameters<Page['render']>[0]) =>
-  showPrivately(c, content, { title: c.var.wording.t('counselling.times.title'), canLeaveQuickly: true })
+  showPrivately(c, content, { title: c.var.wording.t('counselling.times.title'), isDelicate: true })

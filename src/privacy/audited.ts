@@ -35,6 +35,8 @@ export const auditedActions = [
   'head-count.withdrawn',
   'household.deleted',
   'household.erased',
+  'household.locked',
+  'household.unlocked',
   'intake.places-changed',
   'interest.passed-on',
   'introduction.deleted',

@@ -106,9 +106,9 @@ const showQuestion = async (c: Page, question: OwnQuestion, link?: string) => {
 
 const showCode = (c: Page, fault?: CodeFault) => {
   const { t, language } = c.var.wording
-  const page = { title: t('questions.code.title'), action: paths.byCode(language), canLeaveQuickly: true }
+  const page = { title: t('questions.code.title'), action: paths.byCode(language), isDelicate: true }
   return showCodePage(c, page, fault)
 }
 
 const show = (c: Page, content: Parameters<Page['render']>[0]) =>
-  showPrivately(c, content, { title: c.var.wording.t('questions.ask.title'), canLeaveQuickly: true })
+  showPrivately(c, content, { title: c.var.wording.t('questions.ask.title'), isDelicate: true })

@@ -45,7 +45,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     const placeInLine = ({ id }: Registration) => line.findIndex(each => each.id === id)
     const lines = registrations
       .map(registration => ({
-        ...registration,
+        ...withoutNames(registration),
         waits: line.find(({ id }) => id === registration.id),
         isPresent: present.includes(registration.id),
         brings: brought
@@ -56,6 +56,16 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     const things = await thingsFor(tx, context, { intakeId })
     return { intake, names, things, limits, lines, sessionId: at }
   })
+
+/** Of a family that was locked a list says only that it is there. */
+const withoutNames = (registration: Registration): Registration =>
+  registration.household.isLocked
+    ? {
+        ...registration,
+        household: { ...registration.household, called: '—' },
+        party: { ...registration.party, children: [] },
+      }
+    : registration
 
 /** The list that belongs to one session: its own, or that of its course. */
 export const listOfSession = async (context: Context, sessionId: string) => {

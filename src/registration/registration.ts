@@ -49,7 +49,14 @@ export type Intake = CentreRef &
     isElsewhere: boolean
   }
 
-export type Household = { id: string; called: string; language: Language; contact: Contact }
+export type Household = {
+  id: string
+  called: string
+  language: Language
+  contact: Contact
+  /** Staff barred all contact: nobody is written to, and lists name nobody. */
+  isLocked?: true
+}
 
 export type Registration = CentreRef & {
   id: string

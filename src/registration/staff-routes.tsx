@@ -9,6 +9,7 @@ import { cancel } from './cancel.ts'
 import { changePlaces } from './change-places.ts'
 import { type Problems, placesForm, readRegistration, renderingKeyForm } from './forms.ts'
 import { listOfSession, listRegistrations, type RegistrationList } from './list-registrations.ts'
+import { lockHousehold, unlockHousehold } from './lock-household.ts'
 import { markAttendance } from './mark-attendance.ts'
 import { offerByHand } from './offer-by-hand.ts'
 import { AddPage } from './pages/add-page.tsx'
@@ -109,6 +110,8 @@ const actionRoutes = (routes: PageRoutes) => {
   })
   act('approve', (c, id) => approve(c.var.context, id))
   act('cancel', (c, id) => cancel(c.var.context, id))
+  act('lock', (c, id) => lockHousehold(c.var.context, id))
+  act('unlock', (c, id) => unlockHousehold(c.var.context, id))
   act('same-child', (c, id) => settleRepeat(c.var.context, id, 'same-child'))
   act('other-child', (c, id) => settleRepeat(c.var.context, id, 'other-child'))
 }
@@ -122,6 +125,8 @@ const news = {
   settled: 'success',
   approved: 'success',
   changed: 'success',
+  locked: 'success',
+  unlocked: 'success',
   'already-offered': 'warning',
   'not-waiting': 'warning',
   closed: 'warning',

@@ -29,7 +29,8 @@ export const listPayers = (tx: Tx, cityId: string, intakeId: string) =>
 
 const payersWhere = async (tx: Tx, cityId: string, condition: ReturnType<typeof sql>) => {
   const { rows } = await sql<PayerRow>`
-    select r.id, r.provider_id, r.centre_id, r.offer_id, r.intake_id, h.called, r.adults, r.children, r.babies,
+    select r.id, r.provider_id, r.centre_id, r.offer_id, r.intake_id,
+      case when h.locked_at is null then h.called else '—' end as called, r.adults, r.children, r.babies,
       o.counts, o.price_cents, o.price_per, p.cents as reduced_cents, coalesce(f.level, 'full') as level,
       case when i.session_id is not null then 1 else (select count(*) from sessions s
         where s.city_id = i.city_id and s.offer_id = i.offer_id and s.state = 'planned')::int end as dates,

@@ -207,6 +207,7 @@ const anArabicPage = (content: Child) => (
       { code: 'ar', name: 'العربية', href: '/ar/offers?free=yes' },
     ]}
     navigation={[{ href: '/ar', label: 'اليوم', icon: 'today', current: true }]}
+    leave={{ href: 'https://elsewhere.example/', label: 'خروج سريع' }}
     footer={[]}
     words={{ skip: 'انتقل إلى المحتوى', menu: 'القائمة', languages: 'اللغة' }}
   >

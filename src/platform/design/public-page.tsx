@@ -24,8 +24,8 @@ export type PublicPageProps = DocumentProps & {
   words: FrameWords
   /** The one thing that is possible on every page, above the footer. */
   invitation?: { words: string; href: string; label: string } | undefined
-  /** The way out of a page that somebody else must not see: elsewhere, and at once. */
-  leave?: { href: string; label: string } | undefined
+  /** The way out when somebody comes who must not see it: elsewhere, and at once. Loud where a page tells most. */
+  leave: { href: string; label: string; isLoud?: boolean | undefined }
   /** Stands above the content over the whole width and holds the page's `h1`. */
   hero?: Child | undefined
 }
@@ -51,12 +51,10 @@ export const PublicPage = ({
         <Tabs links={navigation} label={words.menu} />
         <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
       </div>
-      {leave && (
-        <a class="leave" href={leave.href} rel="noreferrer">
-          <Icon name="leave" />
-          {leave.label}
-        </a>
-      )}
+      <a class={leave.isLoud ? 'leave leave--loud' : 'leave'} href={leave.href} rel="noreferrer">
+        <Icon name="leave" />
+        {leave.label}
+      </a>
     </header>
     <main id="main" tabindex={-1}>
       {hero}

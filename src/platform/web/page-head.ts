@@ -11,8 +11,10 @@ export type PageHead = {
   frame?: 'public' | 'staff' | 'bare'
   /** Keep out of search engines: personal links, results of filters. */
   isPrivate?: boolean
-  /** "Leave quickly" stands on pages that a watcher should not see. */
-  canLeaveQuickly?: boolean
+  /** For one reader: her own page, or a form she is filling in. */
+  isPersonal?: boolean
+  /** A watcher should not see it: "leave quickly" stands out, and no invitation to ask below. */
+  isDelicate?: boolean
   /** Over the whole width above the content of a public page; holds its h1. */
   hero?: Child
   /** Where a staff page leads back to, by name: the page it was opened from. */

@@ -6,8 +6,8 @@ import type { PageHead } from './page-head.ts'
 export const showPrivately = (
   c: Pick<Context, 'header' | 'render'>,
   content: Child,
-  head: Omit<PageHead, 'isPrivate'>,
+  head: Omit<PageHead, 'isPrivate' | 'isPersonal'>,
 ) => {
   c.header('cache-control', 'no-store')
-  return c.render(content, { ...head, isPrivate: true })
+  return c.render(content, { ...head, isPrivate: true, isPersonal: true })
 }

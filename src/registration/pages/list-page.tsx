@@ -161,6 +161,7 @@ const Name = ({ line, wording: { t } }: { line: ListLine; wording: Wording }) =>
         </small>
       </>
     )}
+    {line.household.isLocked && <Tag tone="warning" label={t('registration.list.locked')} />}
     {line.repeatsId && <Tag icon="warning" tone="warning" label={t('registration.list.perhapsTwice')} />}
   </>
 )
@@ -254,9 +255,29 @@ const Actions = ({ line, wording }: { line: ListLine; wording: Wording }) => {
         {t('registration.list.cancel')}
         <ForFamily line={line} />
       </ConfirmButton>
+      <Lock line={line} wording={wording} />
     </div>
   )
 }
+
+/** A ban on contact is rare and grave: it says what it does before it is pressed. */
+const Lock = ({ line, wording: { t, language } }: { line: ListLine; wording: Wording }) =>
+  line.household.isLocked ? (
+    <ConfirmButton small action={paths.act(language, line.id, 'unlock')}>
+      {t('registration.list.unlock')}
+    </ConfirmButton>
+  ) : (
+    <details>
+      <summary>
+        {t('registration.list.lock')}
+        <ForFamily line={line} />
+      </summary>
+      <p>{t('registration.list.lockMeans')}</p>
+      <ConfirmButton small kind="danger" action={paths.act(language, line.id, 'lock')}>
+        {t('registration.list.lockNow')}
+      </ConfirmButton>
+    </details>
+  )
 
 /** Yes to a family that asked; a place for whoever is next; and for another one with the reason why. */
 const GivePlace = ({

@@ -21,6 +21,10 @@ export const updateHousehold = (tx: Tx, cityId: string, { id, called, contact }:
 export const deleteHousehold = (tx: Tx, cityId: string, id: string) =>
   tx.deleteFrom('households').where('cityId', '=', cityId).where('id', '=', id).execute()
 
+/** Null takes the lock away. */
+export const setLock = (tx: Tx, cityId: string, householdId: string, lockedAt: Temporal.Instant | null) =>
+  sql`select lock_household(${cityId}, ${householdId}, ${lockedAt?.toString() ?? null})`.execute(tx)
+
 /** Enters the children of a party, in place of those it had before. */
 export const replaceChildren = async (
   tx: Tx,

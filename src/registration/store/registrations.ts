@@ -103,7 +103,7 @@ const registrationsWhere = async (tx: Tx, cityId: string, condition: ReturnType<
   const { rows } = await sql<RegistrationRow>`
     select r.id, r.provider_id, r.centre_id, r.offer_id, r.intake_id, r.state, r.joined_at, r.offered_until,
       r.repeats_id, r.comes_as, r.chosen_because, r.adults, h.id as household_id, h.called, h.language, h.contact_kind,
-      h.email, h.phone, h.is_safe, h.hours,
+      h.email, h.phone, h.is_safe, h.hours, h.locked_at is not null as is_locked,
       (select coalesce(json_agg(json_build_object('firstName', c.first_name, 'bornIn', c.born_in)
           order by c.born_in, c.first_name), '[]')
         from registration_children rc
@@ -126,6 +126,7 @@ type RegistrationRow = Omit<Registration, 'household' | 'party'> & {
   phone: string | null
   isSafe: boolean
   hours: ReachableHours | null
+  isLocked: boolean
   children: { firstName: string; bornIn: string }[]
 }
 
@@ -140,14 +141,16 @@ const asRegistration = ({
   phone,
   isSafe,
   hours,
+  isLocked,
   ...registration
 }: RegistrationRow): Registration => ({
   ...registration,
   household: {
     ...{ id: householdId, called },
     language: isLanguage(language) ? language : 'de',
+    ...(isLocked && { isLocked }),
     contact: {
-      ...contactOf(contactKind, email ?? phone ?? ''),
+      ...contactOf(isLocked ? 'none' : contactKind, email ?? phone ?? ''),
       ...(isSafe && { neutral: true }),
       ...(hours && { hours }),
     },
