@@ -12,7 +12,8 @@ const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
 
 const tidiness = [
   ['format and lint', 'biome', ['check', '--error-on-warnings']],
-  ['types', 'tsc', ['-p', '.']],
+  // Twice as fast as the tsc that the other tools still need.
+  ['types', '../typescript-native/bin/tsc', ['-p', '.']],
   ['import walls', 'depcruise', ['src', '--config', '.dependency-cruiser.cjs']],
   ['dead code', 'knip', []],
 ]
