@@ -24,7 +24,12 @@ import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/planning/permi
 import { mayReadAudit } from '../src/privacy/permissions.ts'
 import { mayDecide } from '../src/proposals/permissions.ts'
 import { mayAnswer } from '../src/questions/permissions.ts'
-import { mayMarkAttendance, mayRegister, maySeeList } from '../src/registration/permissions.ts'
+import {
+  mayManagePlaces,
+  mayMarkAttendance,
+  mayRegister,
+  maySeeList,
+} from '../src/registration/permissions.ts'
 import { mayReadLiveFigures, mayReadReleasedFigures } from '../src/reporting/permissions.ts'
 import { mayKeepRooms } from '../src/rooms/permissions.ts'
 import { maySeeLetter } from '../src/week-letter/permissions.ts'
@@ -150,6 +155,15 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: (actor, { offerId }) => mayMarkAttendance(actor, { centreId, offerId }),
       sql: ({ registrationId }) =>
         `update attendances set is_present = false where registration_id = '${registrationId}'`,
+    },
+    'excuse a family that calls': {
+      asks: actor => mayManagePlaces(actor, at),
+      sql: ({ registrationId }) =>
+        `update excused_dates set excused_at = now() where registration_id = '${registrationId}'`,
+    },
+    'tell all families of a group something': {
+      asks: actor => mayManagePlaces(actor, at),
+      sql: ({ offerId }) => `update group_notices set words = 'Läuse' where offer_id = '${offerId}'`,
     },
     'call a family, see what it was told': {
       asks: actor => mayCall(actor, at),

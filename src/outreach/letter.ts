@@ -73,8 +73,8 @@ function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Word
     facts.reason && { words: t(`outreach.reason.${facts.reason}`) },
     facts.note && { words: embed(facts.note) },
     ...(facts.dates ?? []).map(date => aboutDate(date, wording)),
-    !facts.dates && { words: whenOf(facts, wording) },
-    { words: t('outreach.where', { where: whereOf(facts, wording) }) },
+    !facts.dates && kind !== 'group-notice' && { words: whenOf(facts, wording) },
+    kind !== 'group-notice' && { words: t('outreach.where', { where: whereOf(facts, wording) }) },
     facts.manageAddress &&
       !facts.dates?.some(date => date.manageAddress) && {
         words: t(`outreach.manage.${waysOn[kind]}`),
@@ -129,6 +129,7 @@ const waysOn = {
   'dates-changed': 'change',
   'child-registered-again': 'change',
   reminder: 'change',
+  'group-notice': 'look',
 } as const satisfies Record<MessageKind, string>
 
 const asText = (paragraphs: readonly Paragraph[]) =>

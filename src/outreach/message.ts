@@ -15,6 +15,7 @@ export const messageKinds = [
   'dates-changed',
   'child-registered-again',
   'reminder',
+  'group-notice',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -16,6 +16,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { deleteLinks, deleteProposals } from '../proposals/index.ts'
 import { deleteQuestions } from '../questions/index.ts'
+import { deleteGroupNotices } from '../registration/index.ts'
 import { deleteRequests, deleteBookings as deleteRoomBookings } from '../rooms/index.ts'
 import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
@@ -52,6 +53,11 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   ['loan.deleted', (tx, context, limit) => deleteLoans(tx, context.city.id, todayIn(context), limit)],
   // A round that nobody closed, with all its addresses; its sums stay.
   ['round.deleted', closeForgottenRounds],
+  // What the families of a group were told, after fourteen days.
+  [
+    'group.notice-deleted',
+    (tx, context, limit) => deleteGroupNotices(tx, context.city.id, todayIn(context), limit),
+  ],
   ['contact.deleted', (tx, context, limit) => deleteContacts(tx, context.city.id, todayIn(context), limit)],
   // The codes on paper and who expected the families; the sums stay.
   [
@@ -96,7 +102,7 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
  * them; notes of the pinboards and who was interested; consultations that are over; bookings of rooms a year after
  * their day; who borrowed what is back; links of online sessions that were held; invitations with their codes; whose
  * certificate of good conduct was seen; addresses of kit rounds that nobody closed; who held a post; contact persons of
- * partners; sign-ins that
+ * partners; what a group was told; sign-ins that
  * have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.
  */

@@ -4,6 +4,7 @@ export { change } from './change.ts'
 export { mayTryCodes } from './code-limit.ts'
 export { erase } from './erase.ts'
 export { expireOffers } from './expire-offers.ts'
+export { tellGroup } from './group/tell-group.ts'
 export type { Registering, RegisterOutcome } from './joining.ts'
 export { lockAndCountFamilies, tellThatItTakesPlace } from './joint.ts'
 export type { Letter } from './letters-to.ts'
@@ -31,6 +32,7 @@ export {
   type RegistrationView,
   showRegistration,
 } from './show.ts'
+export { deleteGroupNotices } from './store/group-notices.ts'
 export { type ChosenRules, copyRules } from './store/place-rules.ts'
 export {
   previewOfCancelling,

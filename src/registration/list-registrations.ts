@@ -10,15 +10,23 @@ import { type Registration, whyNotNow } from './registration.ts'
 import { type WhyWaiting, whyTheyWait } from './rules/why-waiting.ts'
 import type { IntakeView } from './show.ts'
 import * as attendances from './store/attendances.ts'
+import { excusedAt, findDateOf } from './store/excused.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
 
 /** One line of the list; `waits` says why a waiting family was not offered a place. */
-export type ListLine = Registration & { waits: WhyWaiting | undefined; isPresent: boolean; brings: string[] }
+export type ListLine = Registration & {
+  waits: WhyWaiting | undefined
+  isPresent: boolean
+  isExcused: boolean
+  brings: string[]
+}
 
 export type RegistrationList = Omit<IntakeView, 'together'> & {
   limits: Limit[]
+  /** The date at which one looks is not over yet and belongs to a course: who cannot come is excused for it. */
+  mayExcuse: boolean
   /** In the order of joining, but those who wait in the order of the line. */
   lines: ListLine[]
   sessionId: string | null
@@ -35,6 +43,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     const { limits, waiting } = await intakes.readPlaces(tx, cityId, intakeId)
     const at = sessionId ?? intake.sessionId
     const present = at ? await attendances.presentAt(tx, cityId, at) : []
+    const excused = at ? await excusedAt(tx, cityId, at) : []
     const brought = await listBroughtTo(tx, cityId, intakeId, context.language)
     const registrations = await store.listRegistrations(tx, cityId, intakeId)
     const offered = registrations
@@ -47,6 +56,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
       .map(registration => ({
         ...withoutNames(registration),
         waits: line.find(({ id }) => id === registration.id),
+        isExcused: excused.includes(registration.id),
         isPresent: present.includes(registration.id),
         brings: brought
           .filter(({ registrationId }) => registrationId === registration.id)
@@ -54,7 +64,10 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
       }))
       .sort((one, other) => placeInLine(one) - placeInLine(other))
     const things = await thingsFor(tx, context, { intakeId })
-    return { intake, names, things, limits, lines, sessionId: at }
+    const date = sessionId && (await findDateOf(tx, cityId, { offerId: intake.offerId, sessionId }))
+    const isAhead = date ? Temporal.Instant.compare(date.startsAt, context.now) > 0 : false
+    const mayExcuse = isAhead && intake.sessionId === null
+    return { intake, names, things, limits, lines, sessionId: at, mayExcuse }
   })
 
 /** Of a family that was locked a list says only that it is there. */

@@ -2,14 +2,17 @@ import { forEveryone, nobodysDesk, type Page, type PageRoutes, todayIn } from '.
 import { bringsForm } from '../joint-activities/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
-import { parseForm, valuesOf } from '../platform/web/form.ts'
+import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
+import { idFrom } from '../platform/web/id.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
+import { datesToExcuse, excuse } from './absence/excuse.ts'
 import { agesOf } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { mayTryCodes } from './code-limit.ts'
 import { codeForm, type Problems, readRegistration } from './forms.ts'
+import { noticesFor } from './group/tell-group.ts'
 import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
@@ -69,7 +72,11 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined
     const code = await codeBehind(c.var.atDesk(nobodysDesk), link, view.registration.id)
     const ways = await moreWays(desk, { registrationId: view.registration.id, link }, c.var.wording)
-    const mine = { view, address, news, code, online, ways, wording: c.var.wording }
+    const { registration, intake } = view
+    const isIn = registration.state === 'confirmed'
+    const notices = isIn ? await noticesFor(desk, registration.offerId) : []
+    const dates = isIn && !intake.sessionId ? await datesToExcuse(desk, registration) : []
+    const mine = { view, address, news, code, online, ways, notices, dates, wording: c.var.wording }
     return show(c, <MyPage {...mine} />, view.names.title)
   })
 
@@ -96,6 +103,14 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     const answer = (await c.req.formData()).get('answer') === 'accept' ? 'accept' : 'decline'
     const { outcome } = await answerOffer(desk, view.registration.id, answer)
     return c.redirect(`${address}?news=${outcome}`, 303)
+  })
+
+  routes.post('/my/:link/away', forEveryone, async c => {
+    const { desk, view, address } = await atLink(c, c.req.param('link'))
+    const form = await c.req.formData()
+    const sessionId = idFrom(textOf(form, 'session') ?? '')
+    const { outcome } = await excuse(desk, view.registration.id, sessionId, form.get('comes') === 'yes')
+    return c.redirect(outcome === 'over' ? address : `${address}?news=${outcome}`, 303)
   })
 
   routes.get('/my/:link/change', forEveryone, async c => {

@@ -11,9 +11,11 @@ export const paths = {
   sessionList: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list`,
   /** The same list on paper. */
   sessionSheet: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list.pdf`,
-  /** Where the lead chooses how the places of an offer are given away, and the offer itself. */
+  /** Where the lead chooses how the places of an offer are given away. */
   placeRules: (language: string, slug: string) => `/${language}/staff/programme/${slug}/places`,
   reminder: (language: string, slug: string) => `/${language}/staff/programme/${slug}/reminder`,
+  /** Where the lead tells all families of a group something. */
+  groupNotice: (language: string, slug: string) => `/${language}/staff/programme/${slug}/notice`,
   staffOffer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
   act: (language: string, registrationId: string, verb: string) =>
     `/${language}/staff/registrations/${registrationId}/${verb}`,

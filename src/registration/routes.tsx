@@ -1,4 +1,5 @@
 import type { PageRoutes } from '../identity/index.ts'
+import { groupRoutes } from './group/group-routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
 import { reminderRoutes } from './reminders/reminder-routes.tsx'
@@ -13,4 +14,5 @@ export const registrationRoutes = (routes: PageRoutes, { sayAges, otherCodes, mo
   registrationStaffRoutes(routes, sayAges)
   rulesRoutes(routes)
   reminderRoutes(routes)
+  groupRoutes(routes)
 }

@@ -1,9 +1,10 @@
 import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { Notice } from '../platform/design/index.ts'
 import { requireThat } from '../platform/refusals.ts'
-import { parseForm, valuesOf } from '../platform/web/form.ts'
+import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
+import { excuse } from './absence/excuse.ts'
 import { agesOf, type SayAges } from './ages.ts'
 import { cancel } from './cancel.ts'
 import { changePlaces } from './change-places.ts'
@@ -108,6 +109,17 @@ const actionRoutes = (routes: PageRoutes) => {
     const typed = parseForm(await c.req.formData(), becauseForm)
     return typed.ok ? offerByHand(c.var.context, id, typed.value.because) : { outcome: 'reason-missing' }
   })
+  routes.post('/staff/registrations/:id/excuse', forRoles('centre-lead'), async c => {
+    const form = await c.req.formData()
+    const sessionId = idFrom(textOf(form, 'session') ?? '')
+    const { outcome } = await excuse(
+      c.var.context,
+      idFrom(c.req.param('id')),
+      sessionId,
+      form.get('comes') === 'yes',
+    )
+    return c.redirect(`${paths.sessionList(c.var.wording.language, sessionId)}?news=${outcome}`, 303)
+  })
   act('approve', (c, id) => approve(c.var.context, id))
   act('cancel', (c, id) => cancel(c.var.context, id))
   act('lock', (c, id) => lockHousehold(c.var.context, id))
@@ -124,6 +136,9 @@ const news = {
   'left-the-line': 'success',
   settled: 'success',
   approved: 'success',
+  away: 'success',
+  'comes-after-all': 'success',
+  over: 'warning',
   changed: 'success',
   locked: 'success',
   unlocked: 'success',

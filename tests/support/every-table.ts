@@ -110,6 +110,10 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
   insert into fee_choices values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', 'reduced');
   insert into attendances values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
     '${centreId}', true);
+  insert into excused_dates values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
+    '${centreId}', '${at}');
+  insert into group_notices values ('${cityId}', '${ids.offerId}', '${providerId}', '${centreId}', '${ids.offerId}',
+    'Windpocken', 'de', '${at}', '2026-12-07');
   insert into head_counts (city_id, provider_id, centre_id, offer_id, session_id, version, adults, children_under_1,
       children_1_to_2, children_3_to_5, children_6_to_10, children_over_10, first_time, counted_by, counted_at,
       counted_as, rendering_key)

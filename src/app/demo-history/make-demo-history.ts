@@ -28,6 +28,7 @@ import { shareARoom } from './share-a-room.ts'
 import * as store from './store.ts'
 import { takeFees } from './take-fees.ts'
 import { takeRooms } from './take-rooms.ts'
+import { tellAGroup } from './tell-a-group.ts'
 
 /**
  * Gives a freshly imported city of the demo a past and families: counts of the sessions held so far, registrations
@@ -43,6 +44,7 @@ export const makeDemoHistory = async (context: Context) => {
   await planTogether(context, showcase)
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
+  await tellAGroup(context, showcase)
   await askQuestions(context, showcase)
   await hangNotes(context, showcase)
   await offerConsultations(context, showcase)

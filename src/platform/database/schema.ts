@@ -555,6 +555,15 @@ export interface Employees {
   providerId: string;
 }
 
+export interface ExcusedDates {
+  centreId: string;
+  cityId: string;
+  excusedAt: Temporal.Instant;
+  providerId: string;
+  registrationId: string;
+  sessionId: string;
+}
+
 export interface FeeChoices {
   centreId: string;
   cityId: string;
@@ -604,6 +613,18 @@ export interface FiscalYears {
   leadMinutes: number;
   source: string;
   year: number;
+}
+
+export interface GroupNotices {
+  centreId: string;
+  cityId: string;
+  id: string;
+  language: string;
+  offerId: string;
+  providerId: string;
+  shownUntil: Temporal.PlainDate;
+  words: string;
+  writtenAt: Temporal.Instant;
 }
 
 export interface HeadCounts {
@@ -2350,10 +2371,12 @@ export interface DB {
   doorTexts: DoorTexts;
   embedSites: EmbedSites;
   employees: Employees;
+  excusedDates: ExcusedDates;
   feeChoices: FeeChoices;
   "figures.postMonths": FiguresPostMonths;
   "figures.sessionFigures": FiguresSessionFigures;
   fiscalYears: FiscalYears;
+  groupNotices: GroupNotices;
   headCounts: HeadCounts;
   heartbeats: Heartbeats;
   householdChildren: HouseholdChildren;

@@ -89,7 +89,7 @@ const Coming = ({ list, wording, mayManage, mayMark, lines }: Props & { lines: L
           ...peopleColumns(wording),
           ...(list.things.length > 0 ? [bringsColumn(wording)] : []),
           ...(marking ? [tick] : []),
-          ...(mayManage ? [actionsColumn(wording)] : []),
+          ...(mayManage ? [actionsColumn(wording, list)] : []),
         ]}
       />
       {list.sessionId && (
@@ -162,6 +162,7 @@ const Name = ({ line, wording: { t } }: { line: ListLine; wording: Wording }) =>
       </>
     )}
     {line.household.isLocked && <Tag tone="warning" label={t('registration.list.locked')} />}
+    {line.isExcused && <Tag label={t('registration.list.excused')} />}
     {line.repeatsId && <Tag icon="warning" tone="warning" label={t('registration.list.perhapsTwice')} />}
   </>
 )
@@ -228,12 +229,23 @@ const Careful = ({
   </>
 )
 
-const actionsColumn = (wording: Wording): Column<ListLine> => ({
+const actionsColumn = (wording: Wording, list?: RegistrationList): Column<ListLine> => ({
   label: wording.t('registration.list.do'),
-  cell: line => <Actions line={line} wording={wording} />,
+  cell: line => (
+    <Actions line={line} wording={wording} excusedFrom={list?.mayExcuse ? list.sessionId : null} />
+  ),
 })
 
-const Actions = ({ line, wording }: { line: ListLine; wording: Wording }) => {
+const Actions = ({
+  line,
+  wording,
+  excusedFrom,
+}: {
+  line: ListLine
+  wording: Wording
+  /** The date of a course from which somebody who calls can be excused. */
+  excusedFrom: string | null
+}) => {
   const { t, language } = wording
   const act = (verb: string) => paths.act(language, line.id, verb)
   return (
@@ -250,6 +262,17 @@ const Actions = ({ line, wording }: { line: ListLine; wording: Wording }) => {
             <ForFamily line={line} />
           </ConfirmButton>
         </>
+      )}
+      {excusedFrom && line.state === 'confirmed' && (
+        <ConfirmButton
+          small
+          kind="quiet"
+          action={act('excuse')}
+          fields={{ session: excusedFrom, comes: line.isExcused ? 'yes' : 'no' }}
+        >
+          {t(line.isExcused ? 'registration.list.comesAfterAll' : 'registration.list.excuse')}
+          <ForFamily line={line} />
+        </ConfirmButton>
       )}
       <ConfirmButton small kind="quiet" action={act('cancel')}>
         {t('registration.list.cancel')}
@@ -358,7 +381,12 @@ const Places = ({ list: { limits, intake }, wording: { t, language } }: Pick<Pro
 )
 
 export const ListActions = ({ list, wording: { t, language } }: Pick<Props, 'list' | 'wording'>) => (
-  <LinkButton kind="primary" icon="plus" href={`${paths.list(language, list.intake.id)}/add`}>
-    {t('registration.list.add')}
-  </LinkButton>
+  <>
+    <LinkButton icon="neighbours" href={paths.groupNotice(language, list.intake.offerSlug)}>
+      {t('registration.group.title')}
+    </LinkButton>
+    <LinkButton kind="primary" icon="plus" href={`${paths.list(language, list.intake.id)}/add`}>
+      {t('registration.list.add')}
+    </LinkButton>
+  </>
 )

@@ -2,10 +2,14 @@ import { CodeOnPaper } from '../../codes/index.ts'
 import { JointFacts, ThingsFields } from '../../joint-activities/index.ts'
 import { Button, Cluster, Form, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { Absences } from '../absence/pages/absences.tsx'
+import { GroupNotices } from '../group/pages/notices.tsx'
 import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
 import { rulesInWords } from '../rules/pages/rules-in-words.tsx'
 import type { RegistrationView } from '../show.ts'
+import type { CourseDate } from '../store/excused.ts'
+import type { GroupNotice } from '../store/group-notices.ts'
 import type { OnlineSession } from '../store/online-session.ts'
 import type { Way } from '../surroundings.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
@@ -23,6 +27,10 @@ type Props = {
   online: OnlineSession | undefined
   /** Where else one goes from here, such as to what one pays. */
   ways: readonly Way[]
+  /** What all families of the group are told. */
+  notices: readonly GroupNotice[]
+  /** The next dates of a course. */
+  dates: readonly CourseDate[]
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
@@ -38,6 +46,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
     <div class="stack">
       <h1>{news === 'registered' ? stands : title}</h1>
       <State {...{ view, wording, address, news }} title={title} />
+      <GroupNotices notices={props.notices} wording={wording} />
       {online && <ComeOnline {...{ online, view, wording }} />}
       {code && isLive(state) && (
         <CodeOnPaper code={code} title={t('registration.my.codeTitle')} use={t('registration.my.codeUse')} />
@@ -46,6 +55,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
       {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
+      <Absences dates={props.dates} address={address} wording={wording} />
       <MoreWays ways={ways} />
       <WhatToDo {...{ view, wording, address }} />
       <RegistrationDataNotice view={view} wording={wording} />
@@ -69,7 +79,7 @@ const State = ({
   address,
   news,
   title,
-}: Omit<Props, 'code' | 'online' | 'ways'> & { title: ReturnType<typeof OfferTitle> }) => {
+}: Pick<Props, 'view' | 'wording' | 'address' | 'news'> & { title: ReturnType<typeof OfferTitle> }) => {
   const { t } = wording
   const { state } = view.registration
   const stands = t(`registration.state.${hasAsked(view) ? 'asked' : state}`)
@@ -77,6 +87,8 @@ const State = ({
   const isMore =
     news === 'changed' ||
     news === 'brings' ||
+    news === 'away' ||
+    news === 'comes-after-all' ||
     news === 'not-all' ||
     news === 'nothing-offered' ||
     news === 'safe' ||

@@ -23,6 +23,8 @@ const fitting = {
   'too-late': ['expired'],
   brings: ['confirmed'],
   'not-all': ['confirmed'],
+  away: ['confirmed'],
+  'comes-after-all': ['confirmed'],
   'nothing-offered': all,
   'already-ended': all,
   safe: all,

@@ -23,6 +23,20 @@ export const lockAwaited = async (tx: Tx, cityId: string, offerId: string): Prom
   return rows
 }
 
+/** Everything of an offer whose last day is not before this one, and that takes place. */
+export const listIntakesSince = async (
+  tx: Tx,
+  cityId: string,
+  offerId: string,
+  since: Temporal.PlainDate,
+) => {
+  const { rows } = await sql<Intake>`${intakesWhere(
+    cityId,
+    sql`i.offer_id = ${offerId} and i.last_on >= ${since.toString()}::date and not i.is_stopped`,
+  )} order by i.starts_at, i.id`.execute(tx)
+  return rows
+}
+
 /** The same without a lock, for showing a form. Works for whoever may see the published offer. */
 export const findIntake = async (tx: Tx, cityId: string, intakeId: string): Promise<Intake | undefined> => {
   const { rows } = await intakeOf(cityId, intakeId).execute(tx)

@@ -1,0 +1,36 @@
+import { ConfirmButton, Icon, Row, Rows, Section, Tag } from '../../../platform/design/index.ts'
+import type { Wording } from '../../../platform/wording/wording.ts'
+import type { CourseDate } from '../../store/excused.ts'
+
+type Props = { dates: readonly CourseDate[]; address: string; wording: Wording }
+
+/** The next dates of a course, each with a way to say that the family does not come. */
+export const Absences = ({ dates, address, wording }: Props) => {
+  const { t } = wording
+  if (dates.length === 0) return null
+  return (
+    <Section title={t('registration.absence.title')}>
+      <p>{t('registration.absence.lead')}</p>
+      <Rows>
+        {dates.map(({ sessionId, startsAt, isExcused }) => (
+          <Row
+            start={<Icon name="calendar" />}
+            title={wording.moment(startsAt)}
+            note={isExcused && <Tag label={t('registration.absence.away')} />}
+            action={
+              <ConfirmButton
+                small
+                kind={isExcused ? 'quiet' : 'secondary'}
+                action={`${address}/away`}
+                fields={{ session: sessionId, comes: isExcused ? 'yes' : 'no' }}
+              >
+                {t(isExcused ? 'registration.absence.comes' : 'registration.absence.stayAway')}
+                <span class="kern-sr-only">: {wording.moment(startsAt)}</span>
+              </ConfirmButton>
+            }
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
