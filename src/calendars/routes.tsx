@@ -50,7 +50,7 @@ export const calendarsRoutes = (routes: PageRoutes) => {
     return {
       about: { filters: asked },
       name: [networkName(context), ...words].join(' · '),
-      wanted: { filters, found },
+      wanted: { filters, found: found?.offers },
       home: paths.offers(context.language, asked),
     }
   }

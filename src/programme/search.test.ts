@@ -54,6 +54,14 @@ describe('the search', () => {
     ['Voresen', 'Vorlesen auf Türkisch'],
     ['Hora del cuento', 'Märchenstunde'],
     ['hora de cuentos', 'Märchenstunde'],
+    ['ігрова група', 'Krabbelgruppe'],
+    ['igrova grupa', 'Krabbelgruppe'],
+    ['مجموعة لعب', 'Krabbelgruppe'],
+    ['oyun grubu', 'Krabbelgruppe'],
+    ['playgroup', 'Krabbelgruppe'],
+    ['Krabelgruppe', 'Krabbelgruppe'],
+    ['گروه بازی', 'Krabbelgruppe'],
+    ['заявление', 'Sprechstunde: Anträge und Briefe'],
   ])('%s finds %s', async (typed, title) => {
     expect(await found(typed)).toContain(title)
   })
@@ -69,6 +77,23 @@ describe('the search', () => {
   test('what has the words or looks like them comes before what is only about the topic', async () => {
     expect(await found('Krabbelgruppe')).toEqual(['Krabbelgruppe', 'Babyschlaf'])
     expect(await found('krabelgrupe')).toEqual(['Krabbelgruppe', 'Babyschlaf'])
+  })
+
+  test('what is meant in another language comes before what is only about the topic', async () => {
+    expect(await found('ігрова група')).toEqual(['Krabbelgruppe', 'Babyschlaf'])
+  })
+
+  test('of those that answer equally well the next one comes first', async () => {
+    const later = await town.anOffer({ title: 'Seifenkisten bauen' })
+    const sooner = await town.anOffer({ title: 'Seifenkisten rennen' })
+    await town.anOffer({ title: 'Seifenkisten malen' })
+    await town.aSession({ offer: later, on: '2026-12-09' })
+    await town.aSession({ offer: sooner, on: '2026-12-02' })
+    expect(await found('Seifenkisten')).toEqual([
+      'Seifenkisten rennen',
+      'Seifenkisten bauen',
+      'Seifenkisten malen',
+    ])
   })
 
   test('an offer with the word in its title comes before one that only mentions it', async () => {

@@ -1,15 +1,20 @@
 import type { Context } from '../identity/index.ts'
 import { languages, wordingFor } from '../platform/wording/wording.ts'
-import { findMeant } from './store/search.ts'
+import { wordsMeant } from './meant-words.ts'
+import { type Found, findMeant } from './store/search.ts'
 import { type TopicWords, topicsMeant, topicWords } from './topic-words.ts'
 import { topics } from './vocabulary.ts'
 
 /**
- * The offers somebody means who typed this, best first: those with its words, or if there are none, those whose
- * words look like it; then those about a topic it names. Words and topics count in any language.
+ * The offers somebody means who typed this, best first: those with its words or with the German name of what it
+ * means, or if there are none, those whose words look like it; then those about a topic it names. Words and topics
+ * count in any language.
  */
-export const search = (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<string[]> =>
-  findMeant(context, typed, topicsMeant(typed, vocabulary()))
+export const search = (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<Found> => {
+  const { german, topics } = wordsMeant(typed)
+  const about = new Set([...topics, ...topicsMeant(typed, vocabulary())])
+  return findMeant(context, { typed, german, topics: [...about] })
+}
 
 let known: TopicWords[] | undefined
 

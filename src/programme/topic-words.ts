@@ -19,7 +19,7 @@ export const topicsMeant = (typed: string, vocabulary: readonly TopicWords[]): T
   return [...new Set(found.map(({ topic }) => topic))]
 }
 
-/** Letters without accents, ä and ae alike, the forms of alef as one; all in lower case. */
+/** Letters without accents, ä and ae alike, the forms of alef as one, Persian letters as Arabic; all in lower case. */
 export const fold = (text: string) =>
   text
     .normalize('NFKD')
@@ -29,14 +29,18 @@ export const fold = (text: string) =>
     .replace(/([aou])e/g, '$1')
     .replace(/[ٱ]/g, 'ا')
     .replaceAll('ة', 'ه')
-    .replaceAll('ى', 'ي')
+    .replace(/[ىی]/g, 'ي')
+    .replaceAll('ک', 'ك')
+    .replaceAll('ı', 'i')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
 const means = (asked: string, word: string) =>
-  (asked.includes(word) && ` ${asked} `.includes(` ${word} `)) ||
-  (asked.length >= 4 && word.startsWith(asked)) ||
-  isNearly(asked, word)
+  saysSo(asked, word) || (asked.length >= 4 && word.startsWith(asked))
+
+/** Whether folded words say this very word, whole or nearly. */
+export const saysSo = (asked: string, word: string) =>
+  (asked.includes(word) && ` ${asked} `.includes(` ${word} `)) || isNearly(asked, word)
 
 const isNearly = (asked: string, word: string) => {
   const most = asked.length >= 9 ? 2 : 1

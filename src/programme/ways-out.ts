@@ -1,6 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import { type Filters, without } from './filters.ts'
 import { findOffers } from './store/entries.ts'
+import type { Found } from './store/search.ts'
 
 /** A filter whose removal finds something, and how much. */
 export type WayOut = { name: keyof Filters; count: number }
@@ -8,7 +9,7 @@ export type WayOut = { name: keyof Filters; count: number }
 type Asking = {
   filters: Filters
   today: Temporal.PlainDate
-  found: readonly string[] | undefined
+  found: Found | undefined
 }
 
 const mostShown = 3

@@ -4,6 +4,7 @@ import { readAge } from '../age.ts'
 import type { Entry } from '../entry.ts'
 import { daysOf, type Filters, hoursOf } from '../filters.ts'
 import { type IntakeRow, intakeOf, type OfferRow, offerOf } from './entry-rows.ts'
+import type { Found } from './search.ts'
 
 export type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
 export type Condition = RawBuilder<unknown>
@@ -33,8 +34,8 @@ export const findSessions = async (
 type Listing = {
   filters: Filters
   today: Temporal.PlainDate
-  /** The offers a search has found, best first; without a search all are listed, soonest first. */
-  found?: readonly string[] | undefined
+  /** What a search has found, best first, among those alike near and soon; without a search all, soonest first. */
+  found?: Found | undefined
   limit: number
   offset: number
 }
@@ -51,7 +52,7 @@ export const findOffers = async (
   const { rows } = await sql<EntryRow & { count: number }>`
     with listed as (
       select o.id as offer_id, s.id as session_id, count(*) over () as count,
-        row_number() over (order by ${found ? sql`array_position(${found}::uuid[], o.id),` : sql``}
+        row_number() over (order by ${found ? sql`${rankIn(found)}, n.place_in_order,` : sql``}
           s.starts_at nulls last, o.slug) as line
       from published.offers o
       left join lateral (
@@ -63,7 +64,7 @@ export const findOffers = async (
       ${around(context, filters.district)}
       where o.city_id = ${context.city.id} and ${all(offerConditions(context, filters))}
         and ${needsDate ? sql`s.id is not null` : sql`true`}
-        and ${found ? sql`o.id = any (${found}::uuid[])` : sql`true`}
+        and ${found ? sql`o.id = any (${found.offers}::uuid[])` : sql`true`}
       order by line limit ${limit} offset ${offset}
     )
     select ${entryColumns}, l.count
@@ -113,6 +114,8 @@ export const besideOffer = ({ language }: Reading) => sql`
     where m.city_id = o.city_id and m.offer_id = o.id and m.state = 'planned' and m.starts_at > s.starts_at
     order by m.starts_at limit 1
   ) m on s.state = 'cancelled'`
+
+const rankIn = ({ offers, ranks }: Found) => sql`(${ranks}::int[])[array_position(${offers}::uuid[], o.id)]`
 
 /** Where nobody knows the end, two hours are a guess that lets latecomers find it. */
 export const isNotOver = ({ now }: Reading) =>

@@ -1,0 +1,206 @@
+import type { Topic } from './vocabulary.ts'
+
+/** Something every centre has, under its German name, with what families call it who do not know that name. */
+type FieldWord = {
+  /** One word, as it stands in German titles. */
+  german: string
+  topics: readonly Topic[]
+  /** In German by other names, and in every language that families read here. */
+  words: Readonly<Record<WordLanguage, readonly string[]>>
+}
+
+type WordLanguage = 'de' | 'en' | 'tr' | 'ar' | 'uk' | 'ru' | 'pl' | 'ro' | 'bg' | 'fa' | 'ti' | 'fr'
+
+/**
+ * The search's own dictionary, beside the words of the topics: a mother who types «ігрова група» looks for a
+ * Krabbelgruppe, and no title says so in Ukrainian. Words, not sentences: nobody reads them.
+ */
+export const fieldWords: readonly FieldWord[] = [
+  {
+    german: 'Krabbelgruppe',
+    topics: ['baby', 'play'],
+    words: {
+      de: [
+        'Krabbelgruppe',
+        'Spielgruppe',
+        'Babygruppe',
+        'Eltern-Kind-Gruppe',
+        'Mutter-Kind-Gruppe',
+        'Krabbel-Gruppe',
+      ],
+      en: ['playgroup', 'play group', 'baby group', 'toddler group', 'parent and child group'],
+      tr: ['oyun grubu', 'bebek grubu', 'emekleme grubu', 'anne çocuk grubu'],
+      ar: ['مجموعة لعب', 'مجموعة اللعب', 'مجموعة رضع', 'مجموعة أطفال'],
+      uk: ['ігрова група', 'дитяча група', 'група для малюків', 'мама і малюк'],
+      ru: ['игровая группа', 'детская группа', 'группа для малышей', 'мама и малыш'],
+      pl: ['grupa zabaw', 'grupa zabawowa', 'klub malucha', 'grupa dla niemowląt'],
+      ro: ['grup de joacă', 'grupă de joacă', 'grup pentru bebeluși'],
+      bg: ['игрова група', 'детска група', 'група за бебета'],
+      fa: ['گروه بازی', 'گروه نوزادان', 'گروه مادر و کودک'],
+      ti: ['ጉጅለ ጸወታ', 'ናይ ጸወታ ጉጅለ', 'ጉጅለ ህጻናት'],
+      fr: ['groupe de jeu', 'groupe de jeux', 'groupe bébés', 'éveil bébé'],
+    },
+  },
+  {
+    german: 'Elterncafé',
+    topics: ['meeting'],
+    words: {
+      de: ['Elterncafé', 'Eltern-Café', 'Familiencafé', 'Müttercafé', 'Mama-Treff'],
+      en: ['parents café', 'parent cafe', 'family café', 'coffee morning'],
+      tr: ['ebeveyn kafesi', 'anne kafesi', 'veli kahvesi', 'aile kafesi'],
+      ar: ['مقهى الأهل', 'مقهى الأمهات', 'مقهى العائلة'],
+      uk: ['кафе для батьків', 'батьківське кафе', 'зустріч мам'],
+      ru: ['кафе для родителей', 'родительское кафе', 'встреча мам'],
+      pl: ['kawiarenka dla rodziców', 'kawiarnia rodzinna', 'spotkanie mam'],
+      ro: ['cafenea pentru părinți', 'cafeneaua părinților'],
+      bg: ['кафе за родители', 'родителско кафе'],
+      fa: ['کافه والدین', 'کافه مادران'],
+      ti: ['ካፈ ወለዲ', 'ናይ ወለዲ ካፈ'],
+      fr: ['café des parents', 'café parents', 'café des familles'],
+    },
+  },
+  {
+    german: 'Hebamme',
+    topics: ['pregnancy'],
+    words: {
+      de: ['Hebamme', 'Hebammensprechstunde', 'Geburtsvorbereitung'],
+      en: ['midwife', 'antenatal class', 'birth preparation'],
+      tr: ['ebe', 'doğuma hazırlık', 'hamilelik'],
+      ar: ['قابلة', 'القابلة', 'حامل', 'التحضير للولادة'],
+      uk: ['акушерка', 'вагітна', 'підготовка до пологів'],
+      ru: ['акушерка', 'беременная', 'подготовка к родам'],
+      pl: ['położna', 'ciąża', 'szkoła rodzenia'],
+      ro: ['moașă', 'gravidă', 'pregătire pentru naștere'],
+      bg: ['акушерка', 'бременна', 'подготовка за раждане'],
+      fa: ['ماما', 'باردار', 'آمادگی زایمان'],
+      ti: ['መሕረሲት', 'ጥንሲ'],
+      fr: ['sage-femme', 'enceinte', 'préparation à la naissance'],
+    },
+  },
+  {
+    german: 'Stillen',
+    topics: ['feeding'],
+    words: {
+      de: ['Stillen', 'Stillberatung', 'Stillcafé'],
+      en: ['breastfeeding', 'nursing'],
+      tr: ['emzirme', 'emzirme danışmanlığı'],
+      ar: ['رضاعة', 'الرضاعة الطبيعية'],
+      uk: ['грудне вигодовування', 'годування груддю'],
+      ru: ['грудное вскармливание', 'кормление грудью'],
+      pl: ['karmienie piersią'],
+      ro: ['alăptare', 'alăptat'],
+      bg: ['кърмене'],
+      fa: ['شیردهی', 'شیر مادر'],
+      ti: ['ምጥባው'],
+      fr: ['allaitement', 'allaiter'],
+    },
+  },
+  {
+    german: 'Deutsch',
+    topics: ['language'],
+    words: {
+      de: ['Deutschkurs', 'Deutsch lernen', 'Sprachkurs', 'Sprachcafé'],
+      en: ['German course', 'learn German', 'German class', 'language course'],
+      tr: ['almanca kursu', 'almanca öğren', 'dil kursu', 'almanca'],
+      ar: ['دورة ألمانية', 'تعلم الألمانية', 'دورة لغة', 'كورس ألماني'],
+      uk: ['курс німецької', 'вивчати німецьку', 'німецька мова', 'мовні курси'],
+      ru: ['курс немецкого', 'учить немецкий', 'немецкий язык', 'языковые курсы'],
+      pl: ['kurs niemieckiego', 'nauka niemieckiego', 'kurs językowy'],
+      ro: ['curs de germană', 'învăț germană', 'limba germană'],
+      bg: ['курс по немски', 'немски език', 'уча немски'],
+      fa: ['کلاس آلمانی', 'یادگیری آلمانی', 'دوره زبان', 'زبان آلمانی'],
+      ti: ['ትምህርቲ ጀርመን', 'ቋንቋ ጀርመን'],
+      fr: ['cours d’allemand', 'apprendre l’allemand', 'cours de langue'],
+    },
+  },
+  {
+    german: 'Antrag',
+    topics: ['forms-and-benefits'],
+    words: {
+      de: ['Antrag', 'Anträge', 'Formular', 'Kindergeld', 'Elterngeld', 'Behördenbrief'],
+      en: ['help with forms', 'application form', 'child benefit', 'official letter'],
+      tr: ['başvuru formu', 'form doldurma', 'çocuk parası', 'dilekçe'],
+      ar: ['تعبئة استمارة', 'طلب', 'إعانة الأطفال', 'استمارة', 'معونة الطفل'],
+      uk: ['заповнити заяву', 'заява', 'допомога на дитину', 'анкета'],
+      ru: ['заполнить заявление', 'заявление', 'детское пособие', 'анкета'],
+      pl: ['wniosek', 'wypełnić wniosek', 'zasiłek na dziecko'],
+      ro: ['cerere', 'completare formulare', 'alocație pentru copii'],
+      bg: ['заявление', 'попълване на формуляр', 'детски надбавки'],
+      fa: ['پر کردن فرم', 'درخواست', 'کمک هزینه فرزند'],
+      ti: ['ቅጥዒ', 'ናይ ቆልዑ ገንዘብ', 'ምልክታ'],
+      fr: ['formulaire', 'demande d’aide', 'allocations familiales'],
+    },
+  },
+  {
+    german: 'Hausaufgaben',
+    topics: ['school'],
+    words: {
+      de: ['Hausaufgaben', 'Hausaufgabenhilfe', 'Nachhilfe', 'Lernhilfe'],
+      en: ['homework', 'homework help', 'tutoring'],
+      tr: ['ev ödevi', 'ödev yardımı', 'özel ders'],
+      ar: ['واجبات مدرسية', 'مساعدة في الواجبات', 'دروس تقوية'],
+      uk: ['домашнє завдання', 'допомога з уроками', 'репетитор'],
+      ru: ['домашнее задание', 'помощь с уроками', 'репетитор'],
+      pl: ['zadania domowe', 'odrabianie lekcji', 'korepetycje'],
+      ro: ['teme', 'ajutor la teme', 'meditații'],
+      bg: ['домашни работи', 'помощ с уроците', 'частни уроци'],
+      fa: ['تکلیف مدرسه', 'کمک درسی', 'تکالیف'],
+      ti: ['ዕዮ ገዛ', 'ሓገዝ ትምህርቲ'],
+      fr: ['devoirs', 'aide aux devoirs', 'soutien scolaire'],
+    },
+  },
+  {
+    german: 'Kita',
+    topics: ['daycare'],
+    words: {
+      de: ['Kita-Platz', 'Kindergarten', 'Krippe', 'Tagesmutter'],
+      en: ['nursery', 'kindergarten', 'day care', 'childminder'],
+      tr: ['anaokulu', 'kreş', 'çocuk yuvası'],
+      ar: ['روضة', 'حضانة', 'روضة أطفال'],
+      uk: ['дитячий садок', 'садочок', 'ясла'],
+      ru: ['детский сад', 'садик', 'ясли'],
+      pl: ['przedszkole', 'żłobek'],
+      ro: ['grădiniță', 'creșă'],
+      bg: ['детска градина', 'ясла'],
+      fa: ['مهد کودک', 'مهدکودک', 'کودکستان'],
+      ti: ['መዋእለ ህጻናት', 'መዋእለ ሕጻናት'],
+      fr: ['crèche', 'maternelle', 'jardin d’enfants'],
+    },
+  },
+  {
+    german: 'Väter',
+    topics: ['fathers'],
+    words: {
+      de: ['Vätergruppe', 'Papagruppe', 'Väter und Kinder'],
+      en: ['dads group', 'fathers group', 'dads and kids'],
+      tr: ['baba grubu', 'babalar'],
+      ar: ['مجموعة آباء', 'آباء', 'للآباء'],
+      uk: ['група татусів', 'тато', 'для татусів'],
+      ru: ['группа пап', 'папа', 'для пап'],
+      pl: ['grupa ojców', 'dla ojców', 'tata'],
+      ro: ['grup de tați', 'pentru tați'],
+      bg: ['група за бащи', 'за бащи', 'татковци'],
+      fa: ['گروه پدران', 'پدران'],
+      ti: ['ጉጅለ ኣቦታት', 'ኣቦታት'],
+      fr: ['groupe de pères', 'papas', 'pères'],
+    },
+  },
+  {
+    german: 'Vorlesen',
+    topics: ['reading'],
+    words: {
+      de: ['Vorlesen', 'Vorlesestunde', 'Märchenstunde', 'Bilderbuchkino'],
+      en: ['story time', 'reading aloud', 'picture books'],
+      tr: ['masal saati', 'kitap okuma', 'hikaye saati'],
+      ar: ['قراءة قصص', 'ساعة الحكاية', 'حكايات'],
+      uk: ['читання казок', 'читання вголос', 'казки'],
+      ru: ['чтение сказок', 'чтение вслух', 'сказки'],
+      pl: ['czytanie bajek', 'głośne czytanie', 'bajki'],
+      ro: ['ora de povești', 'citit cu voce tare', 'povești'],
+      bg: ['четене на приказки', 'четене на глас', 'приказки'],
+      fa: ['قصه خوانی', 'کتابخوانی', 'داستان'],
+      ti: ['ምንባብ ጽውጽዋያት', 'ጽውጽዋይ'],
+      fr: ['heure du conte', 'lecture à voix haute', 'contes'],
+    },
+  },
+]
