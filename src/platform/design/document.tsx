@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { directionOf, spokenTag } from '../wording/wording.ts'
+import { directionOf, easyGerman, spokenTag } from '../wording/wording.ts'
 import { type AssetName, asset } from './assets.ts'
 import { Icon } from './icon.tsx'
 import { JsonLd } from './json-ld.tsx'
@@ -40,7 +40,11 @@ export const Document = ({
 }: PropsWithChildren<DocumentProps & { sheet: 'public.css' | 'staff.css'; skip: string }>) => (
   <>
     {raw('<!doctype html>')}
-    <html lang={spokenTag(page.language)} dir={page.direction}>
+    <html
+      lang={spokenTag(page.language)}
+      dir={page.direction}
+      class={page.language === easyGerman ? 'easy' : undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

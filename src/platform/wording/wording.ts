@@ -101,7 +101,7 @@ const nameOfSentence = (key: string, filling: object = {}) => {
 export const spokenTag = (language: string) => (language === easyGerman ? 'de' : language)
 
 /** Leichte Sprache, by the tag registered for simplified German. */
-const easyGerman = 'de-simple'
+export const easyGerman = 'de-simple'
 
 /** The name of a language in itself, as a family looks for it: Deutsch, العربية. */
 export const nameOfLanguage = (code: string, inLanguage: string = code) => {

@@ -11,12 +11,13 @@ import {
   TextArea,
   TextField,
 } from '../../../platform/design/index.ts'
-import { directionOf, spokenTag } from '../../../platform/wording/wording.ts'
-import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
+import { directionOf, easyGerman, spokenTag } from '../../../platform/wording/wording.ts'
+import { faultsOf, fieldsOf, type StepProps, single } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
 import type { Translation } from '../read-translations.ts'
 import type { Words } from '../translation.ts'
 import type { Piece } from '../what-changed.ts'
+import { EasyHints } from './easy-hints.tsx'
 import { tones } from './translations-page.tsx'
 
 type Props = StepProps & {
@@ -59,6 +60,12 @@ export const TranslationPage = ({ translation, news, ...typed }: Props) => {
             </Button>
           </Cluster>
         </Form>
+        {translation.language === easyGerman && (
+          <EasyHints
+            texts={parts.map(part => ({ part, text: single(typed.values[part]) ?? '' }))}
+            wording={typed.wording}
+          />
+        )}
       </Columns>
     </Stack>
   )
