@@ -16,9 +16,10 @@ import { JoinPage } from './pages/join-page.tsx'
 import type { PartyState, PartyValues } from './pages/party-fields.tsx'
 import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
-import { register } from './register.ts'
 import { readComesAs } from './rules/rules-forms.ts'
+import { otherDates, registerForAll } from './several/several-dates.ts'
 import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
+import type { OtherDate } from './store/same-page.ts'
 
 // A whole group may register over the network of its centre; a script may not.
 const mayRegisterOften = sharedRateLimit({ name: 'registration', times: 60, seconds: 600 })
@@ -37,11 +38,18 @@ export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const renderingKey = typeof typed.renderingKey === 'string' ? typed.renderingKey : undefined
     const ticked = parseForm(form, bringsForm)
     const brings = ticked.ok ? ticked.value.brings : []
+    const dates = at.others.map(({ intakeId }) => intakeId).filter(id => form.getAll('dates[]').includes(id))
     if (typed.do === 'add-child')
-      return showForm(c, at, { values: typedParty(typed, true), hasNewRow: true, renderingKey, brings })
+      return showForm(c, at, {
+        values: typedParty(typed, true),
+        hasNewRow: true,
+        renderingKey,
+        brings,
+        dates,
+      })
 
     const again = (problems: Problems, misfits?: readonly Child[]) =>
-      showForm(c, at, { values: typedParty(typed), renderingKey, problems, misfits, brings })
+      showForm(c, at, { values: typedParty(typed), renderingKey, problems, misfits, brings, dates })
     const key = parseForm(form, renderingKeyForm)
     const reading = readRegistration(form, { today: todayIn(desk), intake: view.intake })
     const saying = readComesAs(form, view.intake)
@@ -53,17 +61,24 @@ export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
 
     const { comesAs } = saying
     const asked = { intakeId: view.intake.id, ...key.value, ...reading.value, brings, comesAs }
-    const outcome = await register(desk, asked)
-    return answer(c, view, outcome, again)
+    const { first, isAll } = await registerForAll(desk, asked, dates)
+    return answer(c, view, { outcome: first, isAll }, again)
   })
 }
 
-type AtIntake = { desk: Context; view: IntakeView; ages: string | undefined }
+type AtIntake = {
+  desk: Context
+  view: IntakeView
+  ages: string | undefined
+  /** Further dates of the offer that can be ticked. */
+  others: readonly OtherDate[]
+}
 
 const atIntake = async (c: Page, intakeId: string, sayAges: SayAges): Promise<AtIntake> => {
   const desk = c.var.atDesk(await deskOfIntake(c.var.context, idFrom(intakeId)))
   const view = await showIntake(desk, intakeId)
-  return { desk, view, ages: agesOf(view.intake, c.var.wording, sayAges) }
+  const others = await otherDates(desk, view.intake)
+  return { desk, view, others, ages: agesOf(view.intake, c.var.wording, sayAges) }
 }
 
 type FormState = Pick<PartyState, 'hasNewRow'> & {
@@ -72,12 +87,13 @@ type FormState = Pick<PartyState, 'hasNewRow'> & {
   problems?: Problems
   misfits?: readonly Child[] | undefined
   brings?: readonly string[] | undefined
+  dates?: readonly string[] | undefined
 }
 
 const showForm = (
   c: Page,
-  { desk, view, ages }: AtIntake,
-  { values, hasNewRow, renderingKey, problems = {}, misfits = [], brings = [] }: FormState,
+  { desk, view, ages, others }: AtIntake,
+  { values, hasNewRow, renderingKey, problems = {}, misfits = [], brings = [], dates = [] }: FormState,
 ) => {
   const { wording } = c.var
   const names = misfits.map(({ firstName }) => firstName)
@@ -87,7 +103,7 @@ const showForm = (
   return showPrivately(
     c,
     <JoinPage
-      {...{ view, wording, values, errors, hasNewRow, ages, brings }}
+      {...{ view, wording, values, errors, hasNewRow, ages, brings, others, dates }}
       {...{ now: desk.now, timeZone: desk.city.timeZone }}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       action={paths.join(wording.language, view.intake.id)}
@@ -101,7 +117,7 @@ const showForm = (
 const answer = (
   c: Page,
   { intake }: IntakeView,
-  outcome: RegisterOutcome,
+  { outcome, isAll }: { outcome: RegisterOutcome; isAll: boolean },
   again: (problems: Problems) => Response | Promise<Response>,
 ) => {
   switch (outcome.outcome) {
@@ -116,6 +132,9 @@ const answer = (
     case 'confirmed':
     case 'waiting':
     case 'already-sent':
-      return c.redirect(`${paths.manage(c.var.wording.language, outcome.keys.link)}?news=registered`, 303)
+      return c.redirect(
+        `${paths.manage(c.var.wording.language, outcome.keys.link)}?news=${isAll ? 'registered' : 'some-dates'}`,
+        303,
+      )
   }
 }

@@ -48,6 +48,8 @@ export type NewRegistration = Registration & {
   keys: Keys
   onceKey: string
   brings: readonly string[]
+  /** What is entered by one form stands on one page (docs/decisions/0033). */
+  pageId: string
   enteredBy: 'family' | 'staff'
 }
 
@@ -132,12 +134,12 @@ const repeated = (
 }
 
 const registrationOf = (
-  { context, id, party, called, contact, keys, onceKey, brings = [], comesAs = null }: Family,
+  { context, id, party, called, contact, keys, onceKey, renderingKey, brings = [], comesAs = null }: Family,
   intake: Intake,
   decided: Pick<NewRegistration, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
 ): NewRegistration => ({
   ...{ ...decided, id, keys, onceKey, party, brings, comesAs },
-  ...{ offeredUntil: null, chosenBecause: null },
+  ...{ offeredUntil: null, chosenBecause: null, pageId: onceKeyOf(`page ${intake.offerId} ${renderingKey}`) },
   ...{ intakeId: intake.id, offerId: intake.offerId },
   ...{ providerId: intake.providerId, centreId: intake.centreId },
   household: { id: randomUUIDv7(), called, contact, language: context.language },

@@ -25,6 +25,8 @@ import { asNews } from './pages/news.ts'
 import type { PartyState } from './pages/party-fields.tsx'
 import type { Child } from './party.ts'
 import { paths } from './paths.ts'
+import { isLive } from './registration.ts'
+import { besidesThis } from './several/several-dates.ts'
 import {
   asksForCode,
   codeBehind,
@@ -74,9 +76,12 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     const ways = await moreWays(desk, { registrationId: view.registration.id, link }, c.var.wording)
     const { registration, intake } = view
     const isIn = registration.state === 'confirmed'
+    const besides = isLive(registration.state)
+      ? await besidesThis(desk, registration.id)
+      : { sameOffer: [], clashes: [] }
     const notices = isIn ? await noticesFor(desk, registration.offerId) : []
     const dates = isIn && !intake.sessionId ? await datesToExcuse(desk, registration) : []
-    const mine = { view, address, news, code, online, ways, notices, dates, wording: c.var.wording }
+    const mine = { view, address, news, code, online, ways, notices, dates, besides, wording: c.var.wording }
     return show(c, <MyPage {...mine} />, view.names.title)
   })
 

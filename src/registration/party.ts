@@ -1,4 +1,8 @@
-/** Who comes together and is never split: adults by number, children by first name and month of birth. */
+/**
+ * Who comes together and is never split: adults by number, children by first name and month of birth. An adult is
+ * whoever comes with the children: grandparents, foster parents, a neighbour, and parents who are not 18 yet. Nobody is
+ * asked which of them it is, and nobody proves it.
+ */
 export type Party = { adults: number; children: readonly Child[] }
 
 /** `bornIn` is the first day of the month of birth; the day itself is never asked. */

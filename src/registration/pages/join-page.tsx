@@ -5,7 +5,9 @@ import { paths } from '../paths.ts'
 import { whyNotNow } from '../registration.ts'
 import { ComesAsField } from '../rules/pages/comes-as-field.tsx'
 import { RulesNote } from '../rules/pages/rules-in-words.tsx'
+import { DatesField } from '../several/pages/dates-field.tsx'
 import type { IntakeView } from '../show.ts'
+import type { OtherDate } from '../store/same-page.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
 
@@ -19,6 +21,9 @@ type Props = PartyState & {
   renderingKey: string
   /** Things that were ticked. */
   brings: readonly string[]
+  /** Further dates of the offer, and which of them were ticked. */
+  others: readonly OtherDate[]
+  dates: readonly string[]
 }
 
 /** The one form by which a family registers, without an account. */
@@ -31,6 +36,8 @@ export const JoinPage = ({
   action,
   renderingKey,
   brings,
+  others,
+  dates,
   ...party
 }: Props) => {
   const { t } = wording
@@ -56,6 +63,7 @@ export const JoinPage = ({
           <Form action={action} carry={{ renderingKey }}>
             <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
             <ComesAsField priority={view.intake.priority} {...{ wording, ...party }} />
+            <DatesField dates={others} ticked={dates} wording={wording} />
             <ThingsFields things={view.things} ticked={brings} wording={wording} />
             <RegistrationDataNotice view={view} wording={wording} />
             <Button kind="primary" block>

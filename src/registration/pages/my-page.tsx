@@ -7,10 +7,12 @@ import { GroupNotices } from '../group/pages/notices.tsx'
 import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
 import { rulesInWords } from '../rules/pages/rules-in-words.tsx'
+import { Clashes, SameOfferDates } from '../several/pages/besides.tsx'
 import type { RegistrationView } from '../show.ts'
 import type { CourseDate } from '../store/excused.ts'
 import type { GroupNotice } from '../store/group-notices.ts'
 import type { OnlineSession } from '../store/online-session.ts'
+import type { Clash, SameOffer } from '../store/same-page.ts'
 import type { Way } from '../surroundings.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { type News, newsThatFits } from './news.ts'
@@ -31,6 +33,8 @@ type Props = {
   notices: readonly GroupNotice[]
   /** The next dates of a course. */
   dates: readonly CourseDate[]
+  /** What else the family has: the same offer on other days, and something at the same time. */
+  besides: { sameOffer: readonly SameOffer[]; clashes: readonly Clash[] }
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
@@ -46,6 +50,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
     <div class="stack">
       <h1>{news === 'registered' ? stands : title}</h1>
       <State {...{ view, wording, address, news }} title={title} />
+      <Clashes clashes={props.besides.clashes} wording={wording} />
       <GroupNotices notices={props.notices} wording={wording} />
       {online && <ComeOnline {...{ online, view, wording }} />}
       {code && isLive(state) && (
@@ -55,6 +60,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
       {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
+      <SameOfferDates sameOffer={props.besides.sameOffer} wording={wording} />
       <Absences dates={props.dates} address={address} wording={wording} />
       <MoreWays ways={ways} />
       <WhatToDo {...{ view, wording, address }} />
@@ -86,6 +92,7 @@ const State = ({
   const says = news && news !== 'registered' ? t(`registration.news.${news}`) : stands
   const isMore =
     news === 'changed' ||
+    news === 'some-dates' ||
     news === 'brings' ||
     news === 'away' ||
     news === 'comes-after-all' ||
@@ -95,7 +102,7 @@ const State = ({
     news === 'already-ended'
   return (
     <Notice
-      tone={news === 'too-late' || news === 'not-all' ? 'warning' : tones[state]}
+      tone={news === 'too-late' || news === 'not-all' || news === 'some-dates' ? 'warning' : tones[state]}
       title={news === 'registered' ? title : says}
       announce={news !== undefined}
     >

@@ -15,6 +15,7 @@ const all = registrationStates
 
 const fitting = {
   registered: ['confirmed', 'waiting'],
+  'some-dates': ['confirmed', 'waiting'],
   changed: all,
   accepted: ['confirmed'],
   declined: ['declined'],

@@ -34,14 +34,14 @@ export const enterRegistrations = async (
     sql`
     with entry as materialized (
       select * from jsonb_to_recordset(${json(rows)}) as entry (id uuid, "householdId" uuid, called text, language text,
-        "contactKind" text, email text, phone text, "isSafe" boolean, hours jsonb, state text, adults integer,
+        "contactKind" text, email text, phone text, "isSafe" boolean, hours jsonb, "pageId" uuid, state text, adults integer,
         children integer, babies integer, "joinedAt" timestamptz, "enteredBy" text, "repeatsId" uuid, "comesAs" text,
         "onceKey" uuid)
     ), household as (
       insert into households (city_id, id, provider_id, centre_id, called, language, contact_kind, email, phone,
-        is_safe, hours, delete_on)
+        is_safe, hours, page_id, delete_on)
       select ${cityId}, "householdId", ${providerId}, ${centreId}, called, language, "contactKind", email, phone,
-        "isSafe", hours, ${deleteOn(intake)}
+        "isSafe", hours, "pageId", ${deleteOn(intake)}
       from entry
     ), child as (
       insert into household_children (city_id, id, household_id, provider_id, centre_id, first_name, born_in)
@@ -69,5 +69,5 @@ const rowOf = ({ id, household, size, state, ...entered }: NewRegistration) => (
   ...{ id, householdId: household.id, called: household.called, language: household.language },
   ...{ ...columnsOf(household.contact), hours: household.contact.hours ?? null, ...size, state },
   ...{ joinedAt: entered.joinedAt, enteredBy: entered.enteredBy, repeatsId: entered.repeatsId },
-  ...{ comesAs: entered.comesAs, onceKey: entered.onceKey },
+  ...{ comesAs: entered.comesAs, onceKey: entered.onceKey, pageId: entered.pageId },
 })

@@ -1,0 +1,36 @@
+import { Icon, Notice, Row, Rows, Section } from '../../../platform/design/index.ts'
+import { directionOf, type Wording } from '../../../platform/wording/wording.ts'
+import type { Clash, SameOffer } from '../../store/same-page.ts'
+
+type Props = { clashes: readonly Clash[]; sameOffer: readonly SameOffer[]; wording: Wording }
+
+/** What the family has at the same time: she may have overlooked it. */
+export const Clashes = ({ clashes, wording }: Pick<Props, 'clashes' | 'wording'>) =>
+  clashes.length > 0 && (
+    <Notice tone="warning" title={wording.t('registration.several.clash')}>
+      {clashes.map(({ title, titleLanguage, startsAt }) => (
+        <p>
+          <bdi lang={titleLanguage} dir={directionOf(titleLanguage)}>
+            {title}
+          </bdi>
+          , {wording.moment(startsAt)}
+        </p>
+      ))}
+    </Notice>
+  )
+
+/** The other dates of the same offer, each with its own answer. */
+export const SameOfferDates = ({ sameOffer, wording }: Pick<Props, 'sameOffer' | 'wording'>) =>
+  sameOffer.length > 0 && (
+    <Section title={wording.t('registration.several.others')}>
+      <Rows>
+        {sameOffer.map(({ state, startsAt }) => (
+          <Row
+            start={<Icon name="calendar" />}
+            title={wording.moment(startsAt)}
+            note={wording.t(`registration.state.${state}`)}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )

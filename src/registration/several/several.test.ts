@@ -1,0 +1,99 @@
+import { load } from 'cheerio'
+import { afterAll, expect, test } from 'vitest'
+import { aFamily, joins } from '../../../tests/support/families.ts'
+import { databaseForThisFile } from '../../../tests/support/server.ts'
+import { aTown, type TownSession } from '../../../tests/support/town.ts'
+import { webForTest } from '../../../tests/support/web.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const web = webForTest(database)
+afterAll(web.close)
+
+test('a family ticks further dates, and has an answer for each on its page', async () => {
+  const offer = await aGroup()
+  const [first, free, full] = [await on(offer, '07'), await on(offer, '14'), await on(offer, '21')]
+  await joins(town, full, aFamily('Novak'))
+  const form = await page(`/de/join/${first.intakeId}`)
+  expect(form('[name="dates[]"]')).toHaveLength(2)
+  expect(form('main').text()).toContain('(voll, auf die Warteliste)')
+
+  const renderingKey = crypto.randomUUID()
+  const mine = await registers(first, [free, full], renderingKey)
+  expect(mine).toContain('news=registered')
+  const said = (await page(mine))('main').text()
+  expect(said).toContain('Eure anderen Tage')
+  expect(said).toContain('Du bist dabei')
+  expect(said).toContain('Du stehst auf der Warteliste')
+  expect((await page(mine.replace('/de/', '/ar/')))('main').text()).toContain('أيامكم الأخرى')
+  expect(
+    (await page(mine.replace('?news=registered', '/family')))('main form[action$="/open"]'),
+  ).toHaveLength(3)
+
+  await registers(first, [free, full], renderingKey)
+  expect(await count('Sara')).toBe(3)
+})
+
+test('a date that closed meanwhile, or of another offer, gives nothing; the others do', async () => {
+  const offer = await aGroup({ ageUntil: 24 })
+  // Born in December 2024: two years old, and too old, from January on.
+  const [first, later] = [await on(offer, '07'), await on(offer, '07', '2027-01')]
+  const foreign = await on(await aGroup(), '14')
+  const mine = await registers(first, [later, foreign], crypto.randomUUID(), 'Amal', '12', '2024')
+  expect(mine).toContain('news=some-dates')
+  expect((await page(mine))('main').text()).toContain('Nicht an allen Tagen ging es.')
+  expect(await count('Amal')).toBe(1)
+})
+
+test('whoever joins a course ticks no dates', async () => {
+  const offer = await town.anOffer({ registration: 'course', format: 'course', counts: 'child' })
+  const first = await on(offer, '07')
+  await on(offer, '14')
+  expect((await page(`/de/join/${first.intakeId}`))('[name="dates[]"]')).toHaveLength(0)
+})
+
+test('what the family has at the same time is said to her, and nothing of another family', async () => {
+  const [here, there] = [await on(await aGroup(), '07'), await on(await aGroup({ title: 'Turnen' }), '07')]
+  const one = await registers(here, [], crypto.randomUUID(), 'Nour')
+  const other = await registers(there, [], crypto.randomUUID(), 'Nour')
+  expect((await page(one))('main').text()).not.toContain('Zur gleichen Zeit')
+
+  const code = (await page(other))('.big-code').text()
+  await web.post(`${one.replace('?news=registered', '')}/family/together`, { code })
+  const said = (await page(one))('main').text()
+  expect(said).toContain('Zur gleichen Zeit habt ihr schon etwas vor')
+  expect(said).toContain('Turnen')
+})
+
+const aGroup = (given: Parameters<typeof town.anOffer>[0] = {}) =>
+  town.anOffer({ registration: 'session', counts: 'child', places: 1, ...given })
+
+const on = (offer: Awaited<ReturnType<typeof aGroup>>, day: string, month = '2026-12') =>
+  town.aSession({ offer, on: `${month}-${day}` })
+
+const registers = async (
+  session: TownSession,
+  others: TownSession[],
+  renderingKey: string,
+  called = 'Sara',
+  month = '3',
+  year = '2025',
+) => {
+  const fields: [string, string][] = [
+    ...(Object.entries({
+      ...{ renderingKey, called, adults: '1', email: '', phone: '' },
+      ...{ 'childName[]': `${called} klein`, 'childMonth[]': month, 'childYear[]': year },
+    }) as [string, string][]),
+    ...others.map(({ intakeId = '' }): [string, string] => ['dates[]', intakeId]),
+  ]
+  return (await web.post(`/de/join/${session.intakeId}`, fields)).headers.get('location') ?? ''
+}
+
+const page = async (path: string) => load(await (await web.get(path)).text())
+
+const count = (called: string) =>
+  inTransaction(town.contextOf({ kind: 'system' }), async tx => {
+    const rows = await tx.selectFrom('households').select('id').where('called', '=', called).execute()
+    return rows.length
+  })

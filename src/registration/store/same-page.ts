@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { Intake, RegistrationState } from '../registration.ts'
+
+/** Another date of the same offer for which one can register now. */
+export type OtherDate = { intakeId: string; startsAt: Temporal.Instant; isFull: boolean }
+
+export const listOtherDates = async (
+  tx: Tx,
+  cityId: string,
+  { id, offerId }: Pick<Intake, 'id' | 'offerId'>,
+  { now, limit }: { now: Temporal.Instant; limit: number },
+) => {
+  const at = now.toString()
+  const { rows } = await sql<OtherDate>`
+    select i.id as intake_id, i.starts_at,
+      exists (select from intake_limits l where l.city_id = i.city_id and l.intake_id = i.id and l.unit <> 'baby'
+        and l.taken >= l.places) as is_full
+    from intakes i
+    where i.city_id = ${cityId} and i.offer_id = ${offerId} and i.id <> ${id} and i.session_id is not null
+      and not i.is_stopped and i.closes_at > ${at} and (i.opens_at is null or i.opens_at <= ${at})
+    order by i.starts_at, i.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** A live registration of the same family for the same offer, and for which date. */
+export type SameOffer = { id: string; state: RegistrationState; startsAt: Temporal.Instant }
+
+/** What else stands on the page of the family for this offer, at this centre. */
+export const listSameOffer = async (tx: Tx, cityId: string, registrationId: string) => {
+  const { rows } = await sql<SameOffer>`
+    select r.id, r.state, i.starts_at from registrations own ${onSamePage}
+    where own.city_id = ${cityId} and own.id = ${registrationId} and r.offer_id = own.offer_id
+    order by i.starts_at, r.id`.execute(tx)
+  return rows
+}
+
+/** Something else for which the same family has a place at the same time. */
+export type Clash = { title: string; titleLanguage: string; startsAt: Temporal.Instant }
+
+/** Only what stands on one page: of other families nothing is known, and a name that is equal proves nothing. */
+export const listClashes = async (
+  tx: Tx,
+  cityId: string,
+  registrationId: string,
+  { now, language }: { now: Temporal.Instant; language: string },
+) => {
+  const { rows } = await sql<Clash>`
+    select distinct on (theirs.starts_at, r.id) t.title, t.language as title_language, theirs.starts_at
+    from registrations own
+    ${onSamePage}
+    join intakes mi on mi.city_id = own.city_id and mi.id = own.intake_id
+    join sessions ours on ${sessionsOf(sql`ours`, sql`mi`)} and ours.starts_at > ${now.toString()}
+    join sessions theirs on ${sessionsOf(sql`theirs`, sql`i`)}
+      and theirs.starts_at < coalesce(ours.ends_at, ours.starts_at + interval '1 hour')
+      and ours.starts_at < coalesce(theirs.ends_at, theirs.starts_at + interval '1 hour')
+    join offers o on o.city_id = r.city_id and o.id = r.offer_id
+    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
+      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
+    where own.city_id = ${cityId} and own.id = ${registrationId} and r.state <> 'waiting'
+    order by theirs.starts_at, r.id limit 3`.execute(tx)
+  return rows
+}
+
+const sessionsOf = (session: RawBuilder<unknown>, intake: RawBuilder<unknown>) => sql`
+  ${session}.city_id = ${intake}.city_id and ${session}.offer_id = ${intake}.offer_id and ${session}.state = 'planned'
+    and (${intake}.session_id is null or ${session}.id = ${intake}.session_id)`
+
+/** From a registration to the other live ones that stand on the same page. */
+const onSamePage = sql`
+  join households mine on mine.city_id = own.city_id and mine.id = own.household_id
+  join households h on h.city_id = mine.city_id and h.page_id = mine.page_id and h.provider_id = mine.provider_id
+  join registrations r on r.city_id = h.city_id and r.household_id = h.id and r.id <> own.id
+    and r.state in ('confirmed', 'offered', 'waiting')
+  join intakes i on i.city_id = r.city_id and i.id = r.intake_id`
