@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { auditVerify } from './cli/audit-verify.ts'
 import { backup } from './cli/backup.ts'
+import { bounce } from './cli/bounce.ts'
 import type { Command } from './cli/command.ts'
 import { databasePrepare } from './cli/database-prepare.ts'
 import { help } from './cli/help.ts'
@@ -23,6 +24,7 @@ const commands: Record<string, Command> = {
   restore,
   'database prepare': databasePrepare,
   'audit verify': auditVerify,
+  bounce,
   'user add': userAdd,
   'user renew': userRenew,
 }

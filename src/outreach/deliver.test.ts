@@ -6,6 +6,7 @@ import { aTown, townNow } from '../../tests/support/town.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import type { Mail } from '../platform/mail/mailer.ts'
 import { PostDelayed, PostRefused } from '../platform/post-failures.ts'
+import { noteBounce } from './bounce.ts'
 import { deliver } from './deliver.ts'
 import { outreachJobs } from './jobs.ts'
 import type { Contact, Message, MessageFacts, MessageKind } from './message.ts'
@@ -87,7 +88,27 @@ test('a family with only a telephone is called by staff', async () => {
   expect(await stored(id)).toMatchObject({ state: 'by-hand', address: '0611 123' })
 })
 
-test('for a family with neither nothing is stored', async () => {
+test('a mail that came back sends the family to the list of calls, and so does what comes next for it', async () => {
+  const first = await tell()
+  await deliver(system, post, first)
+  expect(await noteBounce(system, first)).toBe(true)
+  expect(await noteBounce(system, first)).toBe(false)
+  expect(await stored(first)).toMatchObject({ state: 'bounced', address: '' })
+  const second = await tell({ kind: 'email', email: 'Yildiz@example.org' })
+  await deliver(system, post, second)
+  expect(await stored(second)).toMatchObject({ state: 'by-hand', reason: 'bounced' })
+  expect(sent).toHaveLength(1)
+  await deliver(system, post, await tell({ kind: 'email', email: 'new@example.org' }))
+  expect(sent).toHaveLength(2)
+})
+
+test('a family with a code on paper is told when it comes by, of what it cannot know', async () => {
+  const id = await tell({ kind: 'none' }, patient)
+  expect(await stored(id)).toMatchObject({ state: 'by-hand', channel: 'paper', reason: 'paper', address: '' })
+  expect(await count('pgboss.job')).toBe(0)
+})
+
+test('what it did itself is not stored for it', async () => {
   await inTransaction(desk, tx => notify(tx, desk, message({ kind: 'none' })))
   expect(await count('messages')).toBe(0)
   expect(await count('pgboss.job')).toBe(0)

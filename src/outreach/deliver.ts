@@ -39,6 +39,8 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
   if (!message) return
   const way = wayOf(message, post, city.country)
   if (way !== 'email' && way !== 'sms') return store.leaveToStaff(tx, city.id, id, way)
+  if (way === 'email' && (await store.hasBounced(tx, city.id, message.address)))
+    return store.leaveToStaff(tx, city.id, id, 'bounced')
   const goesAt = mayGoAt({ ...message, rings: way === 'sms' }, now, city.timeZone)
   if (!goesAt) return store.leaveToStaff(tx, city.id, id, 'hours')
   if (Temporal.Instant.compare(goesAt, now) > 0) return putOff(tx, context, id, goesAt)
@@ -46,7 +48,8 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
   if (!post.mailer && !post.isDemo) return
   const together = await withWhatElseWaits(tx, city.id, message)
   if (post.mailer) await send(post.mailer, together, await placeOf(tx, context, post, message), city.timeZone)
-  for (const { id } of together) await store.markTold(tx, city.id, id, { now, keep: post.isDemo })
+  const told = { now, keep: post.isDemo, address: message.address }
+  for (const { id } of together) await store.markTold(tx, city.id, id, told)
 }
 
 /** How the family is told, or why somebody has to tell it. */

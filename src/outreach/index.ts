@@ -1,3 +1,4 @@
+export { bouncedIn, noteBounce } from './bounce.ts'
 export { listCalls } from './calls.ts'
 export { outreachJobs } from './jobs.ts'
 export { paragraphsFor, subjectOf } from './letter.ts'
@@ -12,7 +13,7 @@ export {
   type MessageKind,
   type Paragraph,
 } from './message.ts'
-export { notify } from './notify.ts'
+export { isToldInPerson, notify } from './notify.ts'
 export { paths } from './paths.ts'
 export type { Post } from './post.ts'
 export type { ReachableHours } from './reachable-hours.ts'

@@ -1,8 +1,9 @@
 import { type Letter, letterFor, type Place } from './letter.ts'
 import type { News } from './message.ts'
 import { shortTextFor } from './short-text.ts'
+import type { Channel } from './store/messages.ts'
 
-type Sent = { news: News; channel: 'email' | 'phone' | 'sms'; isNeutral: boolean }
+type Sent = { news: News; channel: Channel; isNeutral: boolean }
 
 /** A message as it arrived: a letter, or the few lines of an SMS. */
 export function asRead(

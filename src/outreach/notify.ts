@@ -8,15 +8,27 @@ import * as store from './store/messages.ts'
 
 /**
  * Tells families, in the transaction that causes the news: when that rolls back nothing was said. A family without
- * e-mail and telephone has its code on paper; for it nothing is stored.
+ * e-mail and telephone has its code on paper and reads on its page what it did itself; everything else stands on the list
+ * of those to be told, for when somebody of it comes by.
  */
 export async function notify(tx: Tx, { city, now }: Context, ...messages: readonly Message[]) {
-  const reachable = messages
-    .filter(({ contact }) => contact.kind !== 'none')
+  const told = messages
+    .filter(({ contact, kind }) => contact.kind !== 'none' || isToldInPerson(kind))
     .map(message => ({ ...message, id: randomUUIDv7() }))
-  if (reachable.length === 0) return
+  if (told.length === 0) return
+  const onTheWay = told.filter(({ contact }) => contact.kind !== 'none')
   await Promise.all([
-    store.addMessages(tx, city.id, reachable, now),
-    enqueue(tx, deliverMessage, ...reachable.map(({ id }) => ({ cityId: city.id, messageId: id }))),
+    store.addMessages(tx, city.id, told, now),
+    ...(onTheWay.length > 0
+      ? [enqueue(tx, deliverMessage, ...onTheWay.map(({ id }) => ({ cityId: city.id, messageId: id })))]
+      : []),
   ])
 }
+
+/** What a family that nobody can write to or call has to be told when it comes by. */
+export const isToldInPerson = (kind: Message['kind']) => inPerson.includes(kind)
+
+const inPerson: readonly Message['kind'][] = [
+  ...(['place-offered', 'offer-expired', 'session-cancelled'] as const),
+  ...(['session-takes-place', 'dates-changed'] as const),
+]

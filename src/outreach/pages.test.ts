@@ -5,8 +5,9 @@ import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import { noteBounce } from './bounce.ts'
 import { deliver } from './deliver.ts'
-import type { Contact } from './message.ts'
+import { type Contact, messageKinds } from './message.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -68,6 +69,37 @@ test('a caller reads when the family may be reached, and that nobody else may he
   const card = page('section').filter((_, element) => page(element).text().includes('Frau Said'))
   expect(card.text()).toContain('Montag und Dienstag, 9:00–12:00')
   expect(card.text()).toContain('Vorsicht: Sag das nur Frau Said selbst.')
+})
+
+test('staff see by which way each family was told, and whether it arrived', async () => {
+  const { registrationId } = await joins(town, session, aFamily('Familie Kaya'))
+  const { rows } = await admin.query('select id from messages where registration_id = $1', [registrationId])
+  const log = async (language = 'de', of = '') =>
+    load(await (await lead.get(`/${language}/staff/messages${of}`)).text())
+  const line = async () => (await log('de', `?of=${registrationId}`))('tbody tr')
+  expect((await line()).text()).toMatch(/Du hast einen Platz: PEKiP.*Familie Kaya.*E-Mail.*wartet/s)
+
+  const system = town.contextOf({ kind: 'system' })
+  await deliver(system, { isDemo: true }, rows[0].id)
+  expect((await line()).text()).toContain('verschickt')
+  await noteBounce(system, rows[0].id)
+  expect((await line()).text()).toContain('kam zurück')
+  expect(await (await lead.get('/de/staff/calls')).text()).toContain('Familie Kaya')
+  expect((await line()).length).toBe(1)
+  expect((await log('ar'))('html').attr('dir')).toBe('rtl')
+  for (const web of [elsewhere, administrator])
+    expect(await (await web.get('/de/staff/messages')).text()).not.toContain('Kaya')
+  expect((await lead.get('/de/staff/messages?of=nobody')).status).toBe(404)
+})
+
+test('staff see every message as families read it, in each of their languages', async () => {
+  const page = load(await (await lead.get('/de/staff/messages/previews?in=ar')).text())
+  expect(page('main section')).toHaveLength(messageKinds.length)
+  expect(page('main section [lang=ar]').first().attr('dir')).toBe('rtl')
+  expect(page('nav a[aria-current]').text()).toContain('العربية')
+  const neutral = await (await lead.get('/de/staff/messages/previews?in=de&neutral=yes')).text()
+  expect(neutral).toContain('Es gibt Neuigkeiten')
+  expect((await lead.get('/de/staff/messages/previews?in=xx')).status).toBe(200)
 })
 
 test('the lead of another centre and the administrator see nobody, and cannot pass on', async () => {

@@ -3,6 +3,12 @@ export const paths = {
   mailbox: (language: string) => `/${language}/demo/mailbox`,
   mailboxMessage: (language: string, id: string) => `/${language}/demo/mailbox/${id}`,
   calls: (language: string) => `/${language}/staff/calls`,
+  /** What families were told, or one of them. */
+  deliveries: (language: string, registrationId?: string) =>
+    `/${language}/staff/messages${registrationId ? `?of=${registrationId}` : ''}`,
+  /** Every message as families read it. */
+  previews: (language: string, inLanguage: string = language, isNeutral = false) =>
+    `/${language}/staff/messages/previews?in=${inLanguage}${isNeutral ? '&neutral=yes' : ''}`,
   sms: (language: string) => `/${language}/staff/sms`,
   called: (language: string, id: string) => `/${language}/staff/calls/${id}`,
 }

@@ -4,13 +4,17 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
+import { languages, wordingFor } from '../platform/wording/wording.ts'
 import { passOn, readCalls } from './calls.ts'
+import { readDeliveries } from './deliveries.ts'
 import { asRead } from './letter-as-read.ts'
 import { CallsPage } from './pages/calls-page.tsx'
+import { DeliveriesPage } from './pages/deliveries-page.tsx'
 import { LetterPage } from './pages/letter-page.tsx'
 import { MailboxPage } from './pages/mailbox-page.tsx'
+import { PreviewsPage } from './pages/previews-page.tsx'
 import { paths } from './paths.ts'
+import { previewsIn } from './preview.ts'
 import { smsRoutes } from './sms-routes.tsx'
 import * as store from './store/messages.ts'
 
@@ -23,6 +27,28 @@ export const outreachRoutes = (routes: PageRoutes) => {
     const calls = await readCalls(context)
     return c.render(<CallsPage calls={calls} wording={wording} />, {
       ...{ title: wording.t('outreach.calls.title'), frame: 'staff', current: 'calls' },
+    })
+  })
+
+  routes.get('/staff/messages', forSignedIn, async c => {
+    const { context, wording } = c.var
+    const of = c.req.query('of')
+    const deliveries = await readDeliveries(context, of === undefined ? undefined : idFrom(of))
+    const page = { deliveries, wording, isOneFamily: of !== undefined }
+    return c.render(<DeliveriesPage {...page} />, {
+      ...{ title: wording.t('outreach.log.title'), frame: 'staff', current: 'calls' },
+    })
+  })
+
+  routes.get('/staff/messages/previews', forSignedIn, c => {
+    const { context, wording, origin } = c.var
+    const language = languages.find(one => one === c.req.query('in')) ?? wording.language
+    const isNeutral = c.req.query('neutral') === 'yes'
+    const { timeZone } = context.city
+    const previews = previewsIn({ language, timeZone, site: origin, now: context.now }, isNeutral)
+    const page = { previews, isNeutral, wording, theirs: wordingFor(language, timeZone) }
+    return c.render(<PreviewsPage {...page} />, {
+      ...{ title: wording.t('outreach.preview.title'), frame: 'staff', current: 'calls' },
     })
   })
 

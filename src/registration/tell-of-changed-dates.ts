@@ -91,7 +91,6 @@ const addressOf = ({ household: { id, contact, language } }: Registration) => {
 const tellFamily = async (tx: Tx, context: Context, family: Family) => {
   const [{ registration }] = family
   const { household } = registration
-  if (household.contact.kind === 'none') return
   const links: string[] = []
   for (const each of family) links.push(await newLinkTo(tx, context, each.registration))
   const names = await households.namesFor(tx, context.city.id, registration, household.language)

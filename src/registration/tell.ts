@@ -1,5 +1,11 @@
 import type { Context } from '../identity/index.ts'
-import { type Message, type MessageFacts, type MessageKind, notify } from '../outreach/index.ts'
+import {
+  isToldInPerson,
+  type Message,
+  type MessageFacts,
+  type MessageKind,
+  notify,
+} from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { hashOfKey, type Keys, newSecret } from '../platform/web/keys.ts'
 import { paths } from './paths.ts'
@@ -21,7 +27,7 @@ export const tell = async (
   news: News = {},
 ) => {
   const { household } = registration
-  if (household.contact.kind === 'none') return
+  if (household.contact.kind === 'none' && !isToldInPerson(kind)) return
   const link = await newLinkTo(tx, context, registration)
   const names = await households.namesFor(tx, context.city.id, registration, household.language)
   await notify(tx, context, messageFor(kind, registration, intake, { names, keys: { link }, news }))

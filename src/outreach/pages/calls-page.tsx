@@ -1,4 +1,11 @@
-import { Card, ConfirmButton, DescriptionList, EmptyState, Stack } from '../../platform/design/index.ts'
+import {
+  Card,
+  ConfirmButton,
+  DescriptionList,
+  EmptyState,
+  LoneLink,
+  Stack,
+} from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { paragraphsFor } from '../letter.ts'
 import type { News } from '../message.ts'
@@ -7,16 +14,21 @@ import type { ReachableHours } from '../reachable-hours.ts'
 import type { StoredMessage } from '../store/messages.ts'
 
 export const CallsPage = ({ calls, wording }: { calls: readonly StoredMessage[]; wording: Wording }) => {
-  const { t } = wording
+  const { t, language } = wording
+  const log = <LoneLink href={paths.deliveries(language)}>{t('outreach.log.title')}</LoneLink>
   if (calls.length === 0)
     return (
-      <EmptyState title={t('outreach.calls.empty')} icon="phone">
-        {t('outreach.calls.emptyHint')}
-      </EmptyState>
+      <Stack>
+        <EmptyState title={t('outreach.calls.empty')} icon="phone">
+          {t('outreach.calls.emptyHint')}
+        </EmptyState>
+        {log}
+      </Stack>
     )
   return (
     <Stack>
       <p>{t('outreach.calls.about')}</p>
+      {log}
       {calls.map(call => (
         <Call call={call} wording={wording} />
       ))}
@@ -27,26 +39,14 @@ export const CallsPage = ({ calls, wording }: { calls: readonly StoredMessage[];
 /** What is to be said stands in the language of the caller; which one the family speaks stands beside it. */
 const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
   const { t, language } = wording
-  const { news, channel, address } = call
-  if (!news) return null
-  const called = calledIn(news, wording)
-  const contact =
-    channel === 'phone'
-      ? {
-          term: t('outreach.calls.phone'),
-          value: (
-            <a href={`tel:${address.replace(/[^\d+]/g, '')}`} dir="ltr">
-              {address}
-            </a>
-          ),
-          icon: 'phone' as const,
-        }
-      : { term: t('outreach.calls.email'), value: address, icon: 'mail' as const }
+  const { news } = call
+  if (!news && call.state !== 'bounced') return null
+  const called = calledIn(call, wording)
   return (
     <Card title={<bdi>{called}</bdi>}>
       <DescriptionList
         items={[
-          contact,
+          contactOf(call, wording),
           {
             term: t('outreach.calls.language'),
             value: nameOfLanguage(call.language, language),
@@ -75,7 +75,10 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
                 },
               ]
             : []),
-          { term: t('outreach.calls.tell'), value: <Sentences call={call} news={news} wording={wording} /> },
+          {
+            term: t('outreach.calls.tell'),
+            value: news ? <Sentences {...{ call, news, wording }} /> : t('outreach.calls.cameBack'),
+          },
         ]}
       />
       <ConfirmButton kind="primary" icon="check" action={paths.called(language, call.id)}>
@@ -83,6 +86,26 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
       </ConfirmButton>
     </Card>
   )
+}
+
+const contactOf = ({ channel, address, state }: StoredMessage, { t }: Wording) => {
+  if (channel === 'paper')
+    return {
+      term: t('outreach.calls.reach'),
+      value: t('outreach.calls.byPaper'),
+      icon: 'registration' as const,
+    }
+  if (channel === 'email')
+    return {
+      ...{ term: t('outreach.calls.email'), icon: 'mail' as const },
+      value: state === 'bounced' ? t('outreach.calls.forgotten') : address,
+    }
+  const number = (
+    <a href={`tel:${address.replace(/[^\d+]/g, '')}`} dir="ltr">
+      {address}
+    </a>
+  )
+  return { term: t('outreach.calls.phone'), value: number, icon: 'phone' as const }
 }
 
 const hoursInWords = ({ from, until, days }: ReachableHours, wording: Wording) =>
@@ -98,7 +121,7 @@ const Sentences = ({ call, news, wording }: Telling) => (
   <>
     {call.isNeutral && (
       <p>
-        <strong>{wording.t('outreach.calls.neutral', { called: calledIn(news, wording) })}</strong>
+        <strong>{wording.t('outreach.calls.neutral', { called: calledIn(call, wording) })}</strong>
       </p>
     )}
     {paragraphsFor(sayable(news), wording)
@@ -118,5 +141,5 @@ const sayable = (news: News): News => {
   return { kind: news.kind, facts }
 }
 
-const calledIn = (news: News, { t }: Wording) =>
-  news.kind === 'letter' ? t('outreach.calls.nameless') : news.facts.called
+const calledIn = ({ news, called }: StoredMessage, { t }: Wording) =>
+  news && news.kind !== 'letter' ? news.facts.called : (called ?? t('outreach.calls.nameless'))

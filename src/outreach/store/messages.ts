@@ -1,4 +1,5 @@
-import { sql, type Updateable } from 'kysely'
+import { createHash } from 'node:crypto'
+import { type ExpressionBuilder, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
 import type { DB } from '../../platform/database/schema.ts'
@@ -15,15 +16,18 @@ export const addMessages = (
   messages: readonly (Message & { id: string })[],
   now: Temporal.Instant,
 ) => {
-  const rows = messages.map(message => ({ ...message, ...reachedBy(message) }))
+  const rows = messages.map(message => ({
+    ...{ ...message, ...reachedBy(message) },
+    ...(message.contact.kind === 'none' ? { state: 'by-hand', reason: 'paper' } : { state: 'waiting' }),
+  }))
   return sql`
     insert into messages (city_id, id, provider_id, centre_id, registration_id, kind, language, channel, address,
-      is_neutral, hours, facts, created_at, due_at)
+      is_neutral, hours, facts, state, reason, created_at, due_at)
     select ${cityId}, id, "providerId", "centreId", "registrationId", kind, language, channel, address,
-      "isNeutral", hours, facts, ${now.toString()}, ${now.toString()}
+      "isNeutral", hours, facts, state, reason, ${now.toString()}, ${now.toString()}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as message (id uuid, "providerId" uuid,
       "centreId" uuid, "registrationId" uuid, kind text, language text, channel text, address text, "isNeutral" boolean,
-      hours jsonb, facts jsonb)
+      hours jsonb, facts jsonb, state text, reason text)
   `.execute(tx)
 }
 
@@ -35,7 +39,7 @@ const reachedBy = ({ contact }: Message) => {
     case 'phone':
       return { ...safely, channel: 'phone', address: contact.phone }
     case 'none':
-      throw new Error('A family without e-mail and telephone is told nothing')
+      return { ...safely, channel: 'paper', address: '' }
   }
 }
 
@@ -86,10 +90,7 @@ export const listNewest = async (tx: Tx, cityId: string, limit: number) => {
 
 /** What somebody has to say by telephone: no e-mail, or one that could not be delivered. Oldest first. */
 export const listToCall = async (tx: Tx, cityId: string) => {
-  const rows = await messages(tx, cityId)
-    .where('state', 'in', ['by-hand', 'failed'])
-    .orderBy('createdAt')
-    .execute()
+  const rows = await messages(tx, cityId).where(toCall).orderBy('createdAt').execute()
   return rows.map(told)
 }
 
@@ -97,11 +98,18 @@ export const listToCall = async (tx: Tx, cityId: string) => {
 export const lockToCall = async (tx: Tx, cityId: string, id: string) => {
   const row = await messages(tx, cityId)
     .where('messages.id', '=', id)
-    .where('state', 'in', ['by-hand', 'failed'])
+    .where(toCall)
     .forUpdate('messages')
     .executeTakeFirst()
   return row && told(row)
 }
+
+const toCall = ({ and, or, eb }: ExpressionBuilder<DB, 'messages'>) =>
+  or([
+    eb('state', 'in', ['by-hand', 'failed']),
+    // Of a letter that came back nobody knows any more whose it was.
+    and([eb('state', '=', 'bounced'), eb('registrationId', 'is not', null)]),
+  ])
 
 /** Messages that could have gone before a moment, and whose job therefore seems to be gone. */
 export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant) =>
@@ -122,18 +130,47 @@ export const putOff = (tx: Tx, cityId: string, id: string, dueAt: Temporal.Insta
 export const leaveToStaff = (tx: Tx, cityId: string, id: string, reason: Reason) =>
   change(tx, cityId, id, { state: 'by-hand', reason })
 
+export type Channel = DB['messages']['channel']
 export type Reason = NonNullable<DB['messages']['reason']>
 
+type Telling = { now: Temporal.Instant; keep: boolean; channel?: 'sms'; address?: string }
+
+/** Enough to know an address again, and not to read it. */
+const fingerprintOf = (cityId: string, address: string) =>
+  createHash('sha256').update(`${cityId} ${address.toLowerCase()}`).digest()
+
+/** Whether mail to this address came back. */
+export const hasBounced = async (tx: Tx, cityId: string, address: string) => {
+  const row = await tx
+    .selectFrom('messages')
+    .select('id')
+    .where('cityId', '=', cityId)
+    .where('state', '=', 'bounced')
+    .where('sentTo', '=', fingerprintOf(cityId, address))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** False where there is no such mail that was sent. */
+export const markBounced = async (tx: Tx, cityId: string, id: string) => {
+  const { numUpdatedRows } = await tx
+    .updateTable('messages')
+    .set({ state: 'bounced', reason: 'bounced' })
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'sent')
+    .where('channel', '=', 'email')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Marks it as told. Unless it is kept for the demo's mailbox, nothing personal stays but ids. */
-export const markTold = (
-  tx: Tx,
-  cityId: string,
-  id: string,
-  { now, keep, channel }: { now: Temporal.Instant; keep: boolean; channel?: 'sms' },
-) =>
+export const markTold = (tx: Tx, cityId: string, id: string, { now, keep, channel, address }: Telling) =>
   change(tx, cityId, id, {
     ...{ state: 'sent', sentAt: now, ...(channel && { channel }) },
     ...(!keep && nothingPersonal),
+    ...(address && { sentTo: fingerprintOf(cityId, address) }),
   })
 
 const nothingPersonal = { facts: '{}', address: '', isNeutral: false, hours: null }
@@ -174,6 +211,7 @@ const messages = (tx: Tx, cityId: string) =>
     )
     .select(['messages.id', 'messages.providerId', 'messages.centreId', 'messages.kind', 'messages.language'])
     .select('messages.registrationId')
+    .select(calledBehind)
     .select([
       'messages.channel',
       'messages.address',
@@ -188,13 +226,17 @@ const messages = (tx: Tx, cityId: string) =>
     .select(['centres.name as centreName', 'centres.email as centreEmail'])
     .where('messages.cityId', '=', cityId)
 
+/** How the family calls itself, as long as it is there. */
+const calledBehind = sql<string | null>`(select h.called from registrations r
+  join households h on h.city_id = r.city_id and h.id = r.household_id
+  where r.city_id = messages.city_id and r.id = messages.registration_id)`.as('called')
+
 type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThrow']>>
 
 const told = ({ kind, language, facts, channel, hours, ...row }: Row) => ({
   ...row,
   language: isLanguage(language) ? language : ('de' as const),
-  // Paper is handed over at the centre; nobody is told by it.
-  channel: channel as 'email' | 'phone' | 'sms',
+  channel,
   hours: (hours ?? undefined) as ReachableHours | undefined,
   /** Undefined once it was told: then nothing personal is left of it. */
   news: newsFrom(kind, facts),

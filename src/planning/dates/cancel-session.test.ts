@@ -19,6 +19,7 @@ describe('cancelling a session', () => {
     expect(await cancel(session)).toEqual({ outcome: 'cancelled', ...told })
     expect(await newsOf(session)).toEqual([
       { channel: 'email', facts: { reason: 'illness', note: 'Nächste Woche wieder' } },
+      { channel: 'paper', facts: { reason: 'illness', note: 'Nächste Woche wieder' } },
       { channel: 'phone', facts: { reason: 'illness', note: 'Nächste Woche wieder' } },
     ])
     expect(await stored(session)).toMatchObject({ state: 'cancelled', cancelReason: 'illness' })
@@ -43,7 +44,7 @@ describe('cancelling a session', () => {
     const session = await aSessionWithFamilies()
     await cancel(session)
     expect(await cancel(session)).toEqual({ outcome: 'already-cancelled' })
-    expect(await newsOf(session)).toHaveLength(2)
+    expect(await newsOf(session)).toHaveLength(3)
   })
 
   test('leaves a trace, without the words', async () => {

@@ -964,10 +964,11 @@ export interface Messages {
   kind: string;
   language: string;
   providerId: string;
-  reason: ('no-gateway' | 'landline' | 'limit' | 'hours' | 'refused' | 'unreachable') | null;
+  reason: ('no-gateway' | 'landline' | 'limit' | 'hours' | 'refused' | 'unreachable' | 'bounced' | 'paper') | null;
   registrationId: string | null;
   sentAt: Temporal.Instant | null;
-  state: Generated<"waiting" | "sent" | "failed" | "by-hand">;
+  sentTo: Buffer | null;
+  state: Generated<"waiting" | "sent" | "failed" | "by-hand" | "bounced">;
 }
 
 export interface NeighbourInterests {

@@ -1,3 +1,4 @@
+import { paths as outreachPaths } from '../../outreach/index.ts'
 import {
   Button,
   type Column,
@@ -127,10 +128,12 @@ const peopleColumns = (wording: Wording): Column<ListLine>[] => [
   { label: wording.t('registration.list.adults'), numeric: true, cell: ({ party }) => party.adults },
   {
     label: wording.t('registration.list.reach'),
-    cell: ({ household: { contact } }) => (
+    cell: ({ id, household: { contact } }) => (
       <>
         <Reach contact={contact} wording={wording} />
         <Careful contact={contact} wording={wording} />
+        <br />
+        <a href={outreachPaths.deliveries(wording.language, id)}>{wording.t('registration.list.told')}</a>
       </>
     ),
   },
