@@ -6,6 +6,7 @@ import { mayKeepSources } from '../src/calendar-import/permissions.ts'
 import { mayDecideCare } from '../src/care/permissions.ts'
 import { mayChooseParts } from '../src/centres/permissions.ts'
 import { mayPointToArticles } from '../src/concept/permissions.ts'
+import { maySettleCorrections } from '../src/corrections/permissions.ts'
 import { mayOfferHours, maySeeBookings } from '../src/counselling/permissions.ts'
 import { mayKeepDoorstep, maySeeDoors } from '../src/doorstep/permissions.ts'
 import { mayKeepCash, mayReadCash, maySayWhatToPay } from '../src/fees/permissions.ts'
@@ -210,6 +211,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'read and answer what families ask': {
       asks: actor => mayAnswer(actor, at),
       sql: () => `update questions set answered_at = now() where centre_id = '${centreId}'`,
+    },
+    'see and settle what is wrong on pages': {
+      asks: actor => maySettleCorrections(actor, at),
+      sql: () => `delete from corrections where centre_id = '${centreId}'`,
     },
     'see what was asked, as sums': {
       sql: () => `select 1 from question_tallies where centre_id = '${centreId}'`,

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Part } from '../centres/index.ts'
+import { paths as correctionPaths, entryOf } from '../corrections/index.ts'
 import { hasRole, identityPaths, networkName, type PageVars, type StaffMember } from '../identity/index.ts'
 import { type NavigationLink, Notice, PlainPage, PublicPage, StaffPage } from '../platform/design/index.ts'
 import type { MissedDuty } from '../platform/jobs/store/duties.ts'
@@ -77,7 +78,7 @@ export const inFrame = (
       navigation={publicNavigation(wording, vars.address).map(isCurrent)}
       footer={footerLinks(wording, isDemo)}
       hero={head.hero}
-      invitation={head.isDelicate ? undefined : invitation(wording)}
+      invitation={head.isDelicate ? undefined : invitation(wording, vars.address)}
       leave={{ href: elsewhere, label: t('app.frame.leave'), isLoud: isLoud(head) }}
       hidden={head.isPrivate}
     >
@@ -96,11 +97,18 @@ const leaveQuickly = ['leave-quickly.js'] as const
 const elsewhere = 'https://www.tagesschau.de/'
 
 /** An Anlaufstelle where nobody can put a question is a brochure: it stands on every page for families. */
-const invitation = ({ t, language }: Wording) => ({
+const invitation = ({ t, language }: Wording, address: string) => ({
   words: t('questions.ask.banner'),
   href: questionPaths.ask(language),
   label: t('questions.ask.link'),
+  also: isEntry(address)
+    ? { href: correctionPaths.send(language, pathOf(address)), label: t('corrections.title') }
+    : undefined,
 })
+
+/** Whatever a centre has entered can be wrong, and whoever stands before the closed door knows it first. */
+const isEntry = (address: string) => entryOf(pathOf(address)) !== undefined
+const pathOf = (address: string) => address.replace(/\?.*/, '')
 
 /** A duty that silently stops is a fault; this makes it loud. */
 const Alarm = ({ missed, wording: { t, moment } }: { missed: readonly MissedDuty[]; wording: Wording }) => (

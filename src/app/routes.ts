@@ -4,6 +4,7 @@ import { calendarsRoutes } from '../calendars/index.ts'
 import { careRoutes } from '../care/index.ts'
 import { centresRoutes } from '../centres/index.ts'
 import { conceptRoutes } from '../concept/index.ts'
+import { correctionsRoutes } from '../corrections/index.ts'
 import { counsellingRoutes, waysToConsultations, wayToConsultations } from '../counselling/index.ts'
 import { doorstepRoutes } from '../doorstep/index.ts'
 import { feesRoutes, waysToPay } from '../fees/index.ts'
@@ -62,6 +63,7 @@ export const mountEverything = (
   feesRoutes(routes)
   outreachRoutes(routes)
   questionsRoutes(routes)
+  correctionsRoutes(routes)
   roomsRoutes(routes, staffPaths.offer)
   lendingRoutes(routes)
   counsellingRoutes(routes)

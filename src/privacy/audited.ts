@@ -17,6 +17,8 @@ export const auditedActions = [
   'closed-words.changed',
   'closing-days.deleted',
   'closing-days.entered',
+  'correction.deleted',
+  'correction.settled',
   'consultation.deleted',
   'consultation.marked',
   'consultation.offered',

@@ -1,5 +1,6 @@
 import { deleteCertificates } from '../care/index.ts'
 import { deleteIntroductions } from '../centres/index.ts'
+import { deleteCorrections } from '../corrections/index.ts'
 import { deleteBookings } from '../counselling/index.ts'
 import { closeForgottenRounds } from '../doorstep/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
@@ -68,6 +69,10 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
     'online-link.deleted',
     (tx, context, limit) => deleteOnlineLinks(tx, context.city.id, todayIn(context), limit),
   ],
+  [
+    'correction.deleted',
+    (tx, context, limit) => deleteCorrections(tx, context.city.id, todayIn(context), limit),
+  ],
   ['partner-link.deleted', (tx, context, limit) => deleteLinks(tx, context.city.id, todayIn(context), limit)],
   ['proposal.deleted', (tx, context, limit) => deleteProposals(tx, context.city.id, todayIn(context), limit)],
   [
@@ -99,7 +104,7 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; drafts of offers that nobody finished; questions and the letters that answered
- * them; notes of the pinboards and who was interested; consultations that are over; bookings of rooms a year after
+ * them; what somebody found wrong on a page; notes of the pinboards and who was interested; consultations that are over; bookings of rooms a year after
  * their day; who borrowed what is back; links of online sessions that were held; invitations with their codes; whose
  * certificate of good conduct was seen; addresses of kit rounds that nobody closed; who held a post; contact persons of
  * partners; what a group was told; sign-ins that

@@ -1,6 +1,7 @@
 import { type HeldSession, sessionsOfNextDay, sessionsToday, uncountedSessions } from '../attendance/index.ts'
 import { countSourcesWithNews } from '../calendar-import/index.ts'
 import { countUncared } from '../care/index.ts'
+import { countCorrections } from '../corrections/index.ts'
 import { countUnmarked } from '../counselling/index.ts'
 import { countOverdueRounds } from '../doorstep/index.ts'
 import { countForgottenBoxes } from '../fees/index.ts'
@@ -40,6 +41,7 @@ export const myDay = async (context: Context) => {
     uncared,
     partnerCalendars,
     loans,
+    corrections,
   ] = await Promise.all([
     sessionsToday(context),
     uncountedSessions(context),
@@ -59,6 +61,7 @@ export const myDay = async (context: Context) => {
     countUncared(context),
     countSourcesWithNews(context),
     countLoansDue(context),
+    countCorrections(context),
   ])
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
@@ -79,6 +82,7 @@ export const myDay = async (context: Context) => {
     uncared,
     partnerCalendars,
     loans,
+    corrections,
   }
   return { sessions, next, ...waiting, ...waits }
 }

@@ -170,6 +170,8 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
       delete_on, rendering_key, link_hash, code_hash)
     values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Test', 'web', 'visit', '${at}', '${at}', '2027-01-01',
       uuidv7(), sha256('link ${centreId}'), sha256('code ${centreId}'));
+  insert into corrections (city_id, provider_id, centre_id, page, title, what, language, sent_at, delete_on, rendering_key)
+    values ('${cityId}', '${providerId}', '${centreId}', '/offers/test', 'Test', 'time', 'de', '${at}', '2027-01-01', uuidv7());
   with note as (insert into neighbour_notes (city_id, provider_id, centre_id, kind, language, title, reach_by, sent_at,
       delete_on, rendering_key, link_hash, code_hash)
     values ('${cityId}', '${providerId}', '${centreId}', 'give', 'de', 'Test', 'visit', '${at}', '2027-01-01', uuidv7(),

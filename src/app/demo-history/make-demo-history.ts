@@ -14,6 +14,7 @@ import { changeProgramme } from './change-programme.ts'
 import { choosePlaceRules } from './choose-place-rules.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
+import { findAMistake } from './find-a-mistake.ts'
 import { hangNotes } from './hang-notes.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import { introducePeople } from './introduce-people.ts'
@@ -46,6 +47,7 @@ export const makeDemoHistory = async (context: Context) => {
   await cancelOneSession(context, showcase)
   await tellAGroup(context, showcase)
   await askQuestions(context, showcase)
+  await findAMistake(context, showcase)
   await hangNotes(context, showcase)
   await offerConsultations(context, showcase)
   await bringKits(context, await inTransaction(context, tx => store.listShowcases(tx, cityId, 3)))

@@ -380,6 +380,21 @@ export interface ContractHours {
   valid: string;
 }
 
+export interface Corrections {
+  centreId: string;
+  cityId: string;
+  deleteOn: Temporal.PlainDate;
+  id: Generated<string>;
+  language: string;
+  page: string;
+  providerId: string;
+  renderingKey: string;
+  sentAt: Temporal.Instant;
+  title: string;
+  what: "time" | "place" | "price" | "over" | "contact" | "words" | "other";
+  words: Generated<string>;
+}
+
 export interface CouncilDecisions {
   body: "magistrate" | "youth-committee" | "council";
   budget: string;
@@ -2355,6 +2370,7 @@ export interface DB {
   consultationSlots: ConsultationSlots;
   consultationTallies: ConsultationTallies;
   contractHours: ContractHours;
+  corrections: Corrections;
   councilDecisions: CouncilDecisions;
   councilDecisionTexts: CouncilDecisionTexts;
   councilStations: CouncilStations;

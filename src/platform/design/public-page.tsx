@@ -15,6 +15,14 @@ export type NavigationLink = {
 /** The small words of the frame, in the reader's language. */
 export type FrameWords = { skip: string; menu: string; languages: string }
 
+/** With `also`, a lesser thing beside it. */
+type Invitation = {
+  words: string
+  href: string
+  label: string
+  also?: { href: string; label: string } | undefined
+}
+
 export type PublicPageProps = DocumentProps & {
   brand: string
   home: string
@@ -23,7 +31,7 @@ export type PublicPageProps = DocumentProps & {
   footer: { href: string; label: string }[]
   words: FrameWords
   /** The one thing that is possible on every page, above the footer. */
-  invitation?: { words: string; href: string; label: string } | undefined
+  invitation?: Invitation | undefined
   /** The way out when somebody comes who must not see it: elsewhere, and at once. Loud where a page tells most. */
   leave: { href: string; label: string; isLoud?: boolean | undefined }
   /** Stands above the content over the whole width and holds the page's `h1`. */
@@ -65,6 +73,7 @@ export const PublicPage = ({
         <div class="kern-container">
           <p>{invitation.words}</p>
           <LinkButton href={invitation.href}>{invitation.label}</LinkButton>
+          {invitation.also && <a href={invitation.also.href}>{invitation.also.label}</a>}
         </div>
       </aside>
     )}

@@ -1,6 +1,7 @@
 import { attendancePaths, OfferTitle } from '../../attendance/index.ts'
 import { paths as calendarPaths } from '../../calendar-import/index.ts'
 import { paths as carePaths } from '../../care/index.ts'
+import { paths as correctionPaths } from '../../corrections/index.ts'
 import { paths as counsellingPaths } from '../../counselling/index.ts'
 import { paths as doorstepPaths } from '../../doorstep/index.ts'
 import { paths as feesPaths } from '../../fees/index.ts'
@@ -70,6 +71,7 @@ const waitingOf = (day: MyDay, language: Language) =>
     { count: day.uncounted, says: 'uncounted', does: 'count', href: attendancePaths.uncounted(language) },
     { count: day.calls, says: 'calls', does: 'call', href: outreachPaths.calls(language) },
     { count: day.questions, says: 'questions', does: 'answer', href: questionPaths.list(language) },
+    { count: day.corrections, says: 'corrections', does: 'correct', href: correctionPaths.list(language) },
     { count: day.pinboard.approvals, says: 'notes', does: 'readNotes', href: neighbourPaths.list(language) },
     { count: day.pinboard.answers, says: 'interests', does: 'bring', href: neighbourPaths.list(language) },
     {

@@ -1,0 +1,28 @@
+import type { CentreRef } from '../identity/index.ts'
+
+export const mistakes = ['time', 'place', 'price', 'over', 'contact', 'words', 'other'] as const
+/** What is wrong on a page; `over` does not take place any more. */
+export type Mistake = (typeof mistakes)[number]
+
+/** What somebody found wrong on a page of a centre; nobody knows who. */
+export type Correction = CentreRef & {
+  id: string
+  /** Without its language: /offers/krabbelgruppe. */
+  page: string
+  title: string
+  what: Mistake
+  words: string
+  /** The one in which the page was read. */
+  language: string
+  sentAt: Temporal.Instant
+  deleteOn: Temporal.PlainDate
+}
+
+/** Nobody mends after a quarter of a year what was wrong then. */
+export const forgottenOn = (sentOn: Temporal.PlainDate) => sentOn.add({ days: 90 })
+
+/** The pages that can be wrong: of an offer, one of its dates, a centre. Undefined for any other address. */
+export const entryOf = (page: string) => {
+  const [, kind, name = ''] = /^\/(offers|sessions|centres)\/([a-z0-9-]{1,120})$/.exec(page) ?? []
+  return kind ? { kind: kind as 'offers' | 'sessions' | 'centres', name } : undefined
+}

@@ -1,0 +1,6 @@
+export { entryOf } from './correction.ts'
+export { paths } from './paths.ts'
+export { countCorrections } from './read-corrections.ts'
+export { correctionsRoutes } from './routes.tsx'
+export { sendCorrection } from './send-correction.ts'
+export { deleteCorrections } from './store.ts'
