@@ -54,13 +54,7 @@ export const GroupPage = ({ group, notices, told, wording, typed, news, renderin
           rows={4}
           maxlength={400}
         />
-        <p>
-          {[
-            t('registration.group.byMail', { count: told.byMail }),
-            t('registration.group.toCall', { count: told.toCall }),
-            t('registration.group.onPage', { count: told.notReached }),
-          ].join(' ')}
-        </p>
+        <p>{reachedInWords(told, wording)}</p>
         <Button kind="primary">{t('registration.group.send')}</Button>
       </Form>
       {notices.length > 0 && (
@@ -92,6 +86,16 @@ export const GroupPage = ({ group, notices, told, wording, typed, news, renderin
     </Stack>
   )
 }
+
+/** Only the ways by which somebody is reached. */
+const reachedInWords = ({ byMail, toCall, notReached }: Told, { t }: Wording) =>
+  [
+    byMail > 0 && t('registration.group.byMail', { count: byMail }),
+    toCall > 0 && t('registration.group.toCall', { count: toCall }),
+    notReached > 0 && t('registration.group.onPage', { count: notReached }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 const faultOf = ({ problems, names = [] }: NonNullable<Props['typed']>, { t, list }: Wording) => {
   if (problems.words === 'names-somebody')
