@@ -1,4 +1,4 @@
-import { ConfirmButton, Icon, Row, Rows, Section, Tag } from '../../../platform/design/index.ts'
+import { ConfirmButton, DescriptionList, Section, Tag } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
 import type { CourseDate } from '../../store/excused.ts'
 
@@ -11,26 +11,34 @@ export const Absences = ({ dates, address, wording }: Props) => {
   return (
     <Section title={t('registration.absence.title')}>
       <p>{t('registration.absence.lead')}</p>
-      <Rows>
-        {dates.map(({ sessionId, startsAt, isExcused }) => (
-          <Row
-            start={<Icon name="calendar" />}
-            title={wording.moment(startsAt)}
-            note={isExcused && <Tag label={t('registration.absence.away')} />}
-            action={
-              <ConfirmButton
-                small
-                kind={isExcused ? 'quiet' : 'secondary'}
-                action={`${address}/away`}
-                fields={{ session: sessionId, comes: isExcused ? 'yes' : 'no' }}
-              >
-                {t(isExcused ? 'registration.absence.comes' : 'registration.absence.stayAway')}
-                <span class="kern-sr-only">: {wording.moment(startsAt)}</span>
-              </ConfirmButton>
-            }
-          />
-        ))}
-      </Rows>
+      <DescriptionList
+        items={dates.map(date => ({
+          ...{ term: wording.moment(date.startsAt), icon: 'calendar' as const },
+          value: <Absence {...{ date, address, wording }} />,
+        }))}
+      />
     </Section>
+  )
+}
+
+const Absence = ({
+  date: { sessionId, startsAt, isExcused },
+  address,
+  wording,
+}: Omit<Props, 'dates'> & { date: CourseDate }) => {
+  const { t } = wording
+  return (
+    <>
+      {isExcused && <Tag label={t('registration.absence.away')} />}
+      <ConfirmButton
+        small
+        kind={isExcused ? 'quiet' : 'secondary'}
+        action={`${address}/away`}
+        fields={{ session: sessionId, comes: isExcused ? 'yes' : 'no' }}
+      >
+        {t(isExcused ? 'registration.absence.comes' : 'registration.absence.stayAway')}
+        <span class="kern-sr-only">: {wording.moment(startsAt)}</span>
+      </ConfirmButton>
+    </>
   )
 }

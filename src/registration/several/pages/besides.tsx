@@ -1,4 +1,4 @@
-import { Icon, Notice, Row, Rows, Section } from '../../../platform/design/index.ts'
+import { DescriptionList, Notice, Section } from '../../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../../platform/wording/wording.ts'
 import type { Clash, SameOffer } from '../../store/same-page.ts'
 
@@ -23,14 +23,11 @@ export const Clashes = ({ clashes, wording }: Pick<Props, 'clashes' | 'wording'>
 export const SameOfferDates = ({ sameOffer, wording }: Pick<Props, 'sameOffer' | 'wording'>) =>
   sameOffer.length > 0 && (
     <Section title={wording.t('registration.several.others')}>
-      <Rows>
-        {sameOffer.map(({ state, startsAt }) => (
-          <Row
-            start={<Icon name="calendar" />}
-            title={wording.moment(startsAt)}
-            note={wording.t(`registration.state.${state}`)}
-          />
-        ))}
-      </Rows>
+      <DescriptionList
+        items={sameOffer.map(({ state, startsAt }) => ({
+          ...{ term: wording.moment(startsAt), icon: 'calendar' as const },
+          value: wording.t(`registration.state.${state}`),
+        }))}
+      />
     </Section>
   )
