@@ -3,6 +3,7 @@
 import { measureDates } from './dates.ts'
 import { measureFeed } from './feed.ts'
 import { measureImport } from './import.ts'
+import { measureMail } from './mail.ts'
 import { measureColdPage, measureWarmPage } from './pages.ts'
 import { measurePrint } from './print.ts'
 import { inWords, report } from './report.ts'
@@ -22,6 +23,7 @@ const pieces: Record<string, () => Promise<Result[]>> = {
       ]),
     ),
   rush: measureRush,
+  mail: measureMail,
   search: () => withFolder(async folder => [await measureImport(folder), await measureSearch(folder)]),
   dates: measureDates,
   print: () => withFolder(folder => withProduct(folder, measurePrint)),

@@ -29,7 +29,7 @@ export const passOn = (context: Context, messageId: string) =>
   inTransaction(context, async tx => {
     const message = orNotFound(await store.lockToCall(tx, context.city.id, messageId))
     requireThat(mayCall(context.actor, message))
-    await store.markTold(tx, context.city.id, messageId, { now: context.now, keep: false })
+    await store.markTold(tx, context.city.id, [messageId], { now: context.now, keep: false })
     await record(tx, context, {
       ...{ action: 'message.passed-on', providerId: message.providerId, subjectId: messageId },
     })

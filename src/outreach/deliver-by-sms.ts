@@ -47,8 +47,8 @@ async function send(tx: Tx, context: Context, post: Post, id: string) {
   const sms = message && (await written(tx, context, post, message))
   if (!sms) return false
   await sms.gateway.send({ id: sms.together[0]?.id ?? id, to: sms.to, text: sms.text })
-  for (const { id } of sms.together)
-    await store.markTold(tx, city.id, id, { now, keep: post.isDemo, channel: 'sms' })
+  const told = sms.together.map(message => message.id)
+  await store.markTold(tx, city.id, told, { now, keep: post.isDemo, channel: 'sms' })
   return true
 }
 

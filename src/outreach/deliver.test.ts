@@ -150,6 +150,31 @@ test('and a message that waits for its hours is not taken for one whose job is g
   expect(sent).toEqual([])
 })
 
+test('who takes one mail to the server takes others along; what is refused is left to its own job', async () => {
+  const [first, second] = [await tell(), await tell({ kind: 'email', email: 'novak@example.org' })]
+  const gone = await tell({ kind: 'email', email: 'gone@example.org' })
+  const later = await tell({ kind: 'email', email: 'later@example.org', hours: afternoons })
+  const picky: Post = {
+    isDemo: false,
+    mailer: {
+      send: async mail => {
+        if (mail.to === 'gone@example.org') throw new PostRefused('550')
+        sent.push(mail)
+      },
+      close: () => {},
+    },
+  }
+  await deliver(system, picky, first)
+  expect(sent.map(({ id }) => id)).toEqual([first, second])
+  expect(await stored(second)).toMatchObject({ state: 'sent', address: '' })
+  expect(await stored(gone)).toMatchObject({ state: 'waiting', attempts: 0 })
+  expect(await stored(later)).toMatchObject({ state: 'waiting' })
+  await deliver(system, picky, second)
+  await deliver(system, picky, gone)
+  expect(sent).toHaveLength(2)
+  expect(await stored(gone)).toMatchObject({ state: 'failed', reason: 'refused' })
+})
+
 test('several news within half an hour go as one letter, each once', async () => {
   const [first, second] = [await tell(undefined, patient), await tell(undefined, patient)]
   const elsewhere = await tell({ kind: 'email', email: 'novak@example.org' }, patient)
@@ -234,6 +259,7 @@ test('a mailbox that does not exist is not tried again: staff call', async () =>
 test('a message whose job is gone is found within the hour', async () => {
   const [old, fresh] = [await tell(), await tell()]
   await admin.query(`update messages set due_at = due_at - interval '2 hours' where id = $1`, [old])
+  await admin.query(`update messages set due_at = due_at + interval '1 minute' where id = $1`, [fresh])
   await admin.query('truncate pgboss.job')
   const duty = outreachJobs(post).find(({ name }) => name === 'deliver-left-behind')
   await duty?.run(system, { data: {}, attempt: 1, isLastAttempt: false })

@@ -2,17 +2,16 @@ import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { enqueueAt } from '../platform/jobs/enqueue.ts'
-import type { Mailer } from '../platform/mail/mailer.ts'
 import { PostRefused } from '../platform/post-failures.ts'
-import { calendarFileFor } from './calendar-file.ts'
 import { deliverBySms } from './deliver-by-sms.ts'
 import { deliverMessage } from './delivering.ts'
-import type { Place } from './letter.ts'
 import { mobileNumber } from './mobile-number.ts'
 import { type Post, smsOf } from './post.ts'
+import { sendAlong } from './send-along.ts'
+import { sendMail } from './send-mail.ts'
 import { placeOf } from './site.ts'
 import * as store from './store/messages.ts'
-import { oneLetter, withWhatElseWaits } from './together.ts'
+import { withWhatElseWaits } from './together.ts'
 import { mayGoAt } from './when-to-go.ts'
 
 /**
@@ -47,9 +46,16 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
   if (way === 'sms') return 'by-sms' as const
   if (!post.mailer && !post.isDemo) return
   const together = await withWhatElseWaits(tx, city.id, message)
-  if (post.mailer) await send(post.mailer, together, await placeOf(tx, context, post, message), city.timeZone)
-  const told = { now, keep: post.isDemo, address: message.address }
-  for (const { id } of together) await store.markTold(tx, city.id, id, told)
+  const { mailer, isDemo } = post
+  if (mailer) {
+    const place = await placeOf(tx, context, post, message)
+    await sendMail(together, { mailer, place, timeZone: city.timeZone })
+  }
+  const told = together.map(({ id }) => id)
+  await store.markTold(tx, city.id, told, { now, keep: isDemo })
+  if (!mailer) return
+  const along = await sendAlong(tx, context, post, mailer)
+  if (along.length > 0) await store.markTold(tx, city.id, along, { now, keep: isDemo })
 }
 
 /** How the family is told, or why somebody has to tell it. */
@@ -66,33 +72,4 @@ const wayOf = (
 async function putOff(tx: Tx, { city, now }: Context, messageId: string, at: Temporal.Instant) {
   await store.putOff(tx, city.id, messageId, at)
   await enqueueAt(tx, deliverMessage, now.until(at), { cityId: city.id, messageId })
-}
-
-/** Under the id of the oldest, so that another attempt at any of them is taken for the same mail. */
-async function send(
-  mailer: Mailer,
-  together: readonly store.StoredMessage[],
-  place: Place,
-  timeZone: string,
-) {
-  const [first] = together
-  if (!first) return
-  const { id, address, isNeutral, centreName, centreEmail } = first
-  const told = together.map(({ news }) => {
-    if (!news) throw new Error('A message that waits has lost what it tells')
-    return news
-  })
-  const { subject, text, html, stopUrl } = oneLetter(told, { ...place, isNeutral })
-  const organizer = { name: centreName, email: centreEmail || `calendar@${new URL(place.site).hostname}` }
-  const calendars = together.flatMap(message => {
-    const file = message.news && calendarFileFor({ ...message, news: message.news, organizer, timeZone })
-    return file ? [file] : []
-  })
-  await mailer.send({
-    ...{ id, to: address, subject, text, html },
-    ...(stopUrl && { stopUrl }),
-    ...(!isNeutral && calendars.length > 0 && { calendars }),
-    fromName: isNeutral ? '' : centreName,
-    ...(centreEmail && !isNeutral && { replyTo: centreEmail }),
-  })
 }

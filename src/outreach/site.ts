@@ -5,16 +5,20 @@ import type { Post } from './post.ts'
 import { type CityHosts, findHosts, type StoredMessage } from './store/messages.ts'
 
 /** In which words a message speaks, and where its links lead. */
-export async function placeOf(
+export const placeOf = async (
   tx: Tx,
-  { city }: Context,
-  { site }: Post,
+  context: Context,
+  post: Post,
   { language }: Pick<StoredMessage, 'language'>,
-) {
-  return {
+) => (await placesIn(tx, context, post))(language)
+
+/** The same for messages in any language. */
+export async function placesIn(tx: Tx, { city }: Context, { site }: Post) {
+  const hosts = await findHosts(tx, city.id)
+  return (language: StoredMessage['language']) => ({
     wording: wordingFor(language, city.timeZone),
-    site: siteOf(await findHosts(tx, city.id), site),
-  }
+    site: siteOf(hosts, site),
+  })
 }
 
 /** A personal link opens in its own city alone: under the host of another one there is no such page. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type ExpressionBuilder, sql, type Updateable } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
 import type { DB } from '../../platform/database/schema.ts'
@@ -74,6 +73,33 @@ export const lockWaitingBeside = async (
   return rows.map(told)
 }
 
+/** Some mails that may go now and that nothing speaks against, longest waiting first; kept locked until the end. */
+export const lockSomeMails = async (tx: Tx, cityId: string, now: Temporal.Instant, limit: number) => {
+  const rows = await messages(tx, cityId)
+    .where('state', '=', 'waiting')
+    .where('messages.channel', '=', 'email')
+    .where('messages.hours', 'is', null)
+    .where('messages.dueAt', '<=', now)
+    .where('messages.attempts', '=', 0)
+    .where(({ not, exists, selectFrom, ref }) =>
+      not(
+        exists(
+          selectFrom('messages as before')
+            .select('before.id')
+            .where('before.cityId', '=', cityId)
+            .where('before.state', '=', 'bounced')
+            .where('before.sentTo', '=', fingerprint(cityId, sql`${ref('messages.address')}`)),
+        ),
+      ),
+    )
+    .orderBy('messages.createdAt')
+    .limit(limit)
+    .forUpdate('messages')
+    .skipLocked()
+    .execute()
+  return rows.map(told)
+}
+
 export const findMessage = async (tx: Tx, cityId: string, id: string) => {
   const row = await messages(tx, cityId).where('messages.id', '=', id).executeTakeFirst()
   return row && told(row)
@@ -133,11 +159,11 @@ export const leaveToStaff = (tx: Tx, cityId: string, id: string, reason: Reason)
 export type Channel = DB['messages']['channel']
 export type Reason = NonNullable<DB['messages']['reason']>
 
-type Telling = { now: Temporal.Instant; keep: boolean; channel?: 'sms'; address?: string }
+type Telling = { now: Temporal.Instant; keep: boolean; channel?: 'sms' }
 
 /** Enough to know an address again, and not to read it. */
-const fingerprintOf = (cityId: string, address: string) =>
-  createHash('sha256').update(`${cityId} ${address.toLowerCase()}`).digest()
+const fingerprint = (cityId: string, address: RawBuilder<unknown>) =>
+  sql<Buffer>`sha256(convert_to(${cityId} || ' ' || lower(${address}), 'UTF8'))`
 
 /** Whether mail to this address came back. */
 export const hasBounced = async (tx: Tx, cityId: string, address: string) => {
@@ -146,7 +172,7 @@ export const hasBounced = async (tx: Tx, cityId: string, address: string) => {
     .select('id')
     .where('cityId', '=', cityId)
     .where('state', '=', 'bounced')
-    .where('sentTo', '=', fingerprintOf(cityId, address))
+    .where('sentTo', '=', fingerprint(cityId, sql`${address}::text`))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -165,13 +191,23 @@ export const markBounced = async (tx: Tx, cityId: string, id: string) => {
   return numUpdatedRows > 0n
 }
 
-/** Marks it as told. Unless it is kept for the demo's mailbox, nothing personal stays but ids. */
-export const markTold = (tx: Tx, cityId: string, id: string, { now, keep, channel, address }: Telling) =>
-  change(tx, cityId, id, {
-    ...{ state: 'sent', sentAt: now, ...(channel && { channel }) },
-    ...(!keep && nothingPersonal),
-    ...(address && { sentTo: fingerprintOf(cityId, address) }),
-  })
+/** Marks them as told. Unless they are kept for the demo's mailbox, nothing personal stays but ids. */
+export const markTold = async (
+  tx: Tx,
+  cityId: string,
+  ids: readonly string[],
+  { now, keep, channel }: Telling,
+) => {
+  await tx
+    .updateTable('messages')
+    .set({ state: 'sent', sentAt: now, ...(channel && { channel }), ...(!keep && nothingPersonal) })
+    .set({
+      sentTo: sql`case when channel = 'email' then ${fingerprint(cityId, sql.ref('address'))} end`,
+    })
+    .where('cityId', '=', cityId)
+    .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+    .execute()
+}
 
 const nothingPersonal = { facts: '{}', address: '', isNeutral: false, hours: null }
 
