@@ -15,6 +15,7 @@ import {
 import { projectFolder, type Settings } from './platform/config.ts'
 import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
+import { openTranslationEngine } from './platform/machine-translation/translation-engine.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { openSmsGateway } from './platform/sms/sms-gateway.ts'
 import { withSourceLines } from './platform/source-lines.ts'
@@ -59,6 +60,7 @@ export async function main(
   })
   const web = createWeb({
     ...{ databases, clock, identity, isDemo, site: siteAt(settings.url) },
+    translation: settings.translation && openTranslationEngine(settings.translation),
     clientAddresses: clientAddressesBehind({
       proxies: settings.proxies,
       onUnknownProxy: address => log.warn({ address }, unknownProxy),

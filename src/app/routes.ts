@@ -39,12 +39,17 @@ import type { Surroundings } from './web.tsx'
 /** Every address of the product, capability by capability. */
 export const mountEverything = (
   routes: PageRoutes,
-  { identity, databases, isDemo }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo'>,
+  {
+    identity,
+    databases,
+    isDemo,
+    translation,
+  }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo' | 'translation'>,
 ) => {
   identityRoutes(routes, identity)
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
   calendarsRoutes(routes)
-  planningRoutes(routes, approveFinished)
+  planningRoutes(routes, approveFinished, translation)
   careRoutes(routes)
   offerTableRoutes(routes)
   calendarImportRoutes(routes)

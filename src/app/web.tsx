@@ -27,6 +27,7 @@ import { apiRoot } from '../open-data/index.ts'
 import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { assertReady } from '../platform/database/readiness.ts'
+import type { TranslationEngine } from '../platform/machine-translation/translation-engine.ts'
 import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
 import { largestPicture } from '../platform/small-picture.ts'
 import { type ClientAddresses, rememberClientAddress } from '../platform/web/client-address.ts'
@@ -54,6 +55,8 @@ export type Surroundings = {
   clientAddresses: ClientAddresses
   /** Who is signed in, and the pages on which one signs in. */
   identity: Identity
+  /** What begins translations of offers, where the operator chose one. */
+  translation?: TranslationEngine | undefined
   /** Demo accounts and the mailbox page exist. */
   isDemo: boolean
   /** Where the built styles and scripts lie. */

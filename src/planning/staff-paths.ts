@@ -40,6 +40,8 @@ export const staffPaths = {
   },
   translation: (language: string, slug: string, to: string) =>
     `/${language}/staff/programme/${slug}/translations/${to}`,
+  suggestTranslation: (language: string, slug: string, to: string) =>
+    `/${language}/staff/programme/${slug}/translations/${to}/suggest`,
   unchecked: (language: string) => `/${language}/staff/programme/check`,
   stillRight: (language: string, slug: string) => `/${language}/staff/programme/${slug}/still-right`,
   change: (language: string, slug: string) => `/${language}/staff/programme/${slug}/change`,

@@ -1,5 +1,6 @@
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { paths as jointPaths } from '../joint-activities/index.ts'
+import type { TranslationEngine } from '../platform/machine-translation/translation-engine.ts'
 import { type FormProblems, type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
@@ -31,7 +32,7 @@ const forLeads = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'programme' } as const
 
 /** Where a centre plans its programme. */
-export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
+export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished, engine?: TranslationEngine) => {
   routes.get('/staff/programme', forLeads, async c => {
     const { context, wording } = c.var
     const programme = await readProgramme(context, c.req.query('centre'))
@@ -45,7 +46,7 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished) => {
   planRoutes(routes, onFinished)
   seasonRoutes(routes)
   checkRoutes(routes)
-  translationRoutes(routes)
+  translationRoutes(routes, engine)
   closingRoutes(routes)
   onlineRoutes(routes)
   dateRoutes(routes)

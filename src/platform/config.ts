@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
 import type { DatabaseUrls } from './database/prepare.ts'
+import type { EngineSettings } from './machine-translation/translation-engine.ts'
 import { OperatorError } from './operator-error.ts'
 import type { SmsSettings } from './sms/sms-gateway.ts'
 import { isAddressOrRange } from './web/client-address.ts'
@@ -20,6 +21,8 @@ export type Settings = {
   /** Addresses and ranges of the proxies that are believed when they say for whom they ask. */
   proxies: readonly string[]
   mail: { smtpUrl: string; from: string } | undefined
+  /** Who begins translations; without it people do. */
+  translation: EngineSettings | undefined
   sms: (SmsSettings & { centsEach: number }) | undefined
   /** Who is told when a duty has stopped. */
   operatorEmail: string | undefined
@@ -91,6 +94,17 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
   },
   { name: 'SMS_CENTS', fallback: '8', meaning: 'What one part of an SMS costs, in cents' },
   {
+    name: 'TRANSLATE_WITH',
+    fallback: 'nobody',
+    meaning: 'Engine that begins translations of offers: libretranslate or deepl',
+  },
+  {
+    name: 'TRANSLATE_URL',
+    fallback: 'none',
+    meaning: 'Where it answers, such as http://127.0.0.1:5000; belongs to TRANSLATE_WITH',
+  },
+  { name: 'TRANSLATE_KEY', fallback: 'none', meaning: 'Key of the engine, where it asks for one' },
+  {
     name: 'DATABASE_URL',
     fallback: 'embedded database',
     meaning: 'Your own PostgreSQL 18 as kieznetz_app; all three addresses or none',
@@ -131,6 +145,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     proxies: output.KIEZNETZ_PROXIES,
     mail:
       output.SMTP_URL && output.SMTP_FROM ? { smtpUrl: output.SMTP_URL, from: output.SMTP_FROM } : undefined,
+    translation:
+      output.TRANSLATE_WITH && output.TRANSLATE_URL
+        ? { kind: output.TRANSLATE_WITH, url: output.TRANSLATE_URL, key: output.TRANSLATE_KEY }
+        : undefined,
     sms:
       output.SMS_URL && output.SMS_BODY
         ? {
@@ -207,6 +225,11 @@ const schema = v.object({
     v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'whole cents from 0 to 999'), v.transform(Number)),
     '8',
   ),
+  TRANSLATE_WITH: v.optional(v.picklist(['libretranslate', 'deepl'], 'libretranslate or deepl')),
+  TRANSLATE_URL: v.optional(
+    v.pipe(v.string(), v.check(hasProtocol('http:', 'https:'), 'an address like http://127.0.0.1:5000')),
+  ),
+  TRANSLATE_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, 'a key without spaces'))),
   OPERATOR_EMAIL: v.optional(v.pipe(v.string(), v.email('an address like it@example.org'))),
   SMTP_FROM: v.optional(v.pipe(v.string(), v.email('an address like netz@example.org'))),
   KIEZNETZ_URL: v.optional(
@@ -240,6 +263,7 @@ function missingTogether(given: Record<string, string | undefined>): string[] {
   const faults = [
     ...(given.SMTP_URL && !given.SMTP_FROM ? ['SMTP_FROM: needed with SMTP_URL'] : []),
     ...(given.SMS_URL && !given.SMS_BODY ? ['SMS_BODY: needed with SMS_URL'] : []),
+    ...(given.TRANSLATE_WITH && !given.TRANSLATE_URL ? ['TRANSLATE_URL: needed with TRANSLATE_WITH'] : []),
   ]
   const missing = databaseNames.filter(name => !given[name])
   if (missing.length === databaseNames.length) return faults

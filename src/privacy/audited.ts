@@ -155,6 +155,7 @@ export const auditedActions = [
   'thing.lent',
   'translation.kept',
   'translation.shown',
+  'translation.suggested',
 ] as const
 export type AuditedAction = (typeof auditedActions)[number]
 

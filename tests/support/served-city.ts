@@ -82,6 +82,7 @@ const settings = async (isDemo: boolean): Promise<Settings> => {
     database: 'embedded',
     mail: undefined,
     sms: undefined,
+    translation: undefined,
     operatorEmail: undefined,
     secret: undefined,
     cityPack: '',

@@ -15,6 +15,10 @@ type Saving = Words & {
   shows: boolean
 }
 
+/** What nobody changed a word of is still the engine's, and families are told. */
+const isUntouched = (begun: Words, words: Words) =>
+  (['title', 'summary', 'body'] as const).every(part => begun[part].trim() === words[part].trim())
+
 type Of = { slug: string; language: string }
 
 /** Keeps a translation, or shows it to families. Not if the source was changed while somebody translated. */
@@ -29,7 +33,9 @@ export const saveTranslation = (context: Context, { slug, language }: Of, saving
     if (shows && version !== offer.textVersion) return { outcome: 'source-changed' }
 
     if (shows) {
-      await writeTexts(tx, at, { [language]: words }, { source: offer.sourceLanguage, version })
+      const begun = await store.findBegun(tx, at, language)
+      const isByMachine = begun?.isByMachine === true && isUntouched(begun, words)
+      await writeTexts(tx, at, { [language]: words }, { source: offer.sourceLanguage, version, isByMachine })
       await store.dropBegun(tx, at, language)
       await store.touchOffer(tx, at, now)
     } else await store.keepBegun(tx, at, { ...words, language, isByMachine: false, keptAt: now })

@@ -68,11 +68,11 @@ export const writeTexts = async (
   tx: Tx,
   { cityId, offerId }: At,
   texts: Partial<OfferPlan['texts']>,
-  { source, version }: { source: string; version: number },
+  { source, version, isByMachine = false }: { source: string; version: number; isByMachine?: boolean },
 ) => {
   for (const [language, { title, summary, body }] of Object.entries(texts)) {
     const text = { title, summary, body, sourceVersion: version }
-    const state = language === source ? 'original' : 'translated'
+    const state = language === source ? 'original' : isByMachine ? 'machine' : 'translated'
     if (title === '')
       await tx
         .deleteFrom('offerTexts')

@@ -2,6 +2,7 @@ import {
   Button,
   Cluster,
   Columns,
+  ConfirmButton,
   ErrorSummary,
   Form,
   Notice,
@@ -10,6 +11,7 @@ import {
   Tag,
   TextArea,
   TextField,
+  type Tone,
 } from '../../../platform/design/index.ts'
 import { directionOf, easyGerman, spokenTag } from '../../../platform/wording/wording.ts'
 import { faultsOf, fieldsOf, type StepProps, single } from '../../plan/pages/plan-fields.ts'
@@ -22,11 +24,13 @@ import { tones } from './translations-page.tsx'
 
 type Props = StepProps & {
   translation: Translation
-  news: 'shown' | 'kept' | 'source-changed' | undefined
+  news: TranslationNews | undefined
+  /** An engine is there that can begin. */
+  maySuggest: boolean
 }
 
 /** An offer beside its source: what it says, what is new in it, and the fields for the other language. */
-export const TranslationPage = ({ translation, news, ...typed }: Props) => {
+export const TranslationPage = ({ translation, news, maySuggest, ...typed }: Props) => {
   const { t, language } = typed.wording
   const { text } = fieldsOf(typed)
   const { state } = translation
@@ -36,7 +40,7 @@ export const TranslationPage = ({ translation, news, ...typed }: Props) => {
       {news && (
         <Notice
           announce
-          tone={news === 'source-changed' ? 'danger' : 'success'}
+          tone={tonesOfNews[news] ?? 'success'}
           title={t(`programme.translations.news.${news}`)}
         />
       )}
@@ -44,6 +48,14 @@ export const TranslationPage = ({ translation, news, ...typed }: Props) => {
         <Tag tone={tones[state]} label={t(`programme.translations.state.${state}`)} />
       </p>
       <Columns aside={<Source {...{ translation }} wording={typed.wording} />}>
+        {maySuggest && (
+          <ConfirmButton
+            icon="language"
+            action={staffPaths.suggestTranslation(language, translation.slug, translation.language)}
+          >
+            {t('programme.translations.suggest')}
+          </ConfirmButton>
+        )}
         <Form action={staffPaths.translation(language, translation.slug, translation.language)}>
           <input type="hidden" name="version" value={translation.version} />
           <div class="stack stack--form" data-writing={directionOf(translation.language)}>
@@ -69,6 +81,14 @@ export const TranslationPage = ({ translation, news, ...typed }: Props) => {
       </Columns>
     </Stack>
   )
+}
+
+type TranslationNews = 'shown' | 'kept' | 'suggested' | 'source-changed' | 'unknown-language' | 'no-answer'
+
+const tonesOfNews: Partial<Record<TranslationNews, Tone>> = {
+  'source-changed': 'danger',
+  'unknown-language': 'warning',
+  'no-answer': 'danger',
 }
 
 const parts = ['title', 'summary', 'body'] as const satisfies readonly (keyof Words)[]
