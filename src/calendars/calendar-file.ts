@@ -142,8 +142,9 @@ const whatAndWhere = (entry: DatedEntry, isCancelled: boolean, { wording }: Cale
   const named = isCancelled
     ? textLine('SUMMARY', t('calendars.cancelled', { title: title.text }), language)
     : textLine('SUMMARY', title.text, title.language)
-  const address = session.isElsewhere ? [place] : [place, centre.street, town]
-  const where = [centre.name, ...(way === 'on-site' ? address : [])]
+  const isElsewhere = way === 'on-site' && session.isElsewhere
+  const address = way === 'on-site' ? [place, centre.street, town] : []
+  const where = isElsewhere ? [place] : [centre.name, ...address]
   return [
     named,
     ...(summary ? [textLine('DESCRIPTION', summary, title.language)] : []),

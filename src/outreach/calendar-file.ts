@@ -70,10 +70,14 @@ function timesOf({ ends }: MessageFacts, starts: Temporal.Instant, timeZone: str
 
 const whatAndWho = (facts: MessageFacts, { address, organizer }: Sent): Line[] => [
   textLine('SUMMARY', facts.offerTitle),
-  textLine('LOCATION', [facts.centreName, facts.place, facts.street].filter(Boolean).join(', ')),
+  textLine('LOCATION', whereOf(facts).filter(Boolean).join(', ')),
   `ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.email}`,
   `ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${address}`,
 ]
 
 /** A parameter holds no quotation mark and no control (RFC 5545, 3.2). */
 const quoted = (text: string) => `"${text.replace(/["\p{Cc}]/gu, '')}"`
+
+/** A map that is told the centre first leads there. */
+const whereOf = ({ centreName, place, street, notAtCentre }: MessageFacts) =>
+  notAtCentre === 'elsewhere' ? [place] : [centreName, place, street]

@@ -37,6 +37,19 @@ KiEZ Westend
 `)
 })
 
+test.each([
+  ['elsewhere', 'Wo: Spielplatz, Gartenweg 3'],
+  ['online', 'Wo: online, KiEZ Westend'],
+] as const)('who comes %s is not led to the centre', (notAtCentre, where) => {
+  const { street: _, ...there } = facts
+  const place = notAtCentre === 'elsewhere' ? 'Spielplatz, Gartenweg 3' : ''
+  const { text } = letterFor(
+    { kind: 'registration-confirmed', facts: { ...there, place, notAtCentre } },
+    german,
+  )
+  expect(text).toContain(`${where}\n`)
+})
+
 test('an end that is open is not said, nor a street to go to when nobody goes anywhere', () => {
   const { ends: _, street: __, ...open } = facts
   const { text } = letterFor({ kind: 'registration-confirmed', facts: open }, german)

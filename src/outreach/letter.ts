@@ -74,7 +74,8 @@ function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Word
     facts.note && { words: embed(facts.note) },
     ...(facts.dates ?? []).map(date => aboutDate(date, wording)),
     !facts.dates && kind !== 'group-notice' && { words: whenOf(facts, wording) },
-    kind !== 'group-notice' && { words: t('outreach.where', { where: whereOf(facts, wording) }) },
+    kind !== 'group-notice' &&
+      whereOf(facts, wording) !== '' && { words: t('outreach.where', { where: whereOf(facts, wording) }) },
     facts.manageAddress &&
       !facts.dates?.some(date => date.manageAddress) && {
         words: t(`outreach.manage.${waysOn[kind]}`),
@@ -112,8 +113,13 @@ function whenOf({ startsAt, ends }: Pick<MessageFacts, 'startsAt' | 'ends'>, wor
 const bodyOf = (kind: MessageKind, { leftTheLine }: MessageFacts) =>
   leftTheLine ? ('outreach.leftTheLine' as const) : (`outreach.kind.${kind}.body` as const)
 
-const whereOf = ({ centreName, place, street }: MessageFacts, wording: Wording) =>
-  wording.joined([centreName, place, street].map(part => part && embedIn(wording)(part)))
+/** A place of its own is not at the centre; empty where it is said of each date. */
+const whereOf = ({ centreName, place, street, notAtCentre }: MessageFacts, wording: Wording) => {
+  const embedded = (...parts: (string | undefined)[]) => parts.map(part => part && embedIn(wording)(part))
+  if (!notAtCentre) return wording.joined(embedded(centreName, place, street))
+  if (notAtCentre === 'elsewhere') return wording.joined(embedded(place))
+  return wording.joined([wording.t(`programme.way.${notAtCentre}`), ...embedded(centreName)])
+}
 
 /** What the personal page is good for after this news. */
 const waysOn = {

@@ -50,6 +50,8 @@ export type MessageFacts = {
   /** The room, and the street of the centre. */
   place: string
   street?: string
+  /** Where nobody comes to the centre: at `place` alone, or by a way that has no place. */
+  notAtCentre?: 'elsewhere' | 'online' | 'phone' | 'door'
   /** The personal address that shows, changes and cancels, without the host: /de/my/…. */
   manageAddress?: string
   /** Where this kind of message is refused, without the host; what has to be told has none. */

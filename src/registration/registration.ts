@@ -29,6 +29,8 @@ export type Intake = CentreRef &
     sessionId: string | null
     offerSlug: string
     startsAt: Temporal.Instant
+    /** The day it is held on now, however often it was moved; null where no session begins at that moment. */
+    heldOn: Temporal.PlainDate | null
     /** By the clock of the city; null where no session begins at that moment, or where its end is open. */
     starts: Temporal.PlainTime | null
     ends: Temporal.PlainTime | null

@@ -60,7 +60,7 @@ export const messageFor = (
   facts: {
     ...news,
     ...{ called: household.called, offerTitle: names.title, centreName: names.centre, place },
-    ...(names.way === 'on-site' && !isElsewhere && { street: names.street }),
+    ...whereabouts(names, isElsewhere),
     ...{ phone: names.centrePhone, startsAt: startsAt.toString() },
     ...(ends && { ends: ends.toString() }),
     ...(state === 'confirmed' && { holdsPlace: true }),
@@ -70,3 +70,8 @@ export const messageFor = (
     ...(offeredUntil && { offeredUntil: offeredUntil.toString() }),
   },
 })
+
+const whereabouts = ({ way, street }: households.Names, isElsewhere: boolean) => {
+  if (way !== 'on-site') return { notAtCentre: way }
+  return isElsewhere ? { notAtCentre: 'elsewhere' as const } : { street }
+}

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { aFamily, deskOf, leadOf } from '../../../tests/support/families.ts'
 import { aPlan } from '../../../tests/support/offer-answers.ts'
 import { planningAt, registering } from '../../../tests/support/planned-offers.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown } from '../../../tests/support/town.ts'
+import { webForTest } from '../../../tests/support/web.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { register } from '../../registration/index.ts'
 import { changeDates, previewChange } from './change-dates.ts'
@@ -12,6 +13,8 @@ import type { DateEdit, Scope } from './date-edit.ts'
 const database = await databaseForThisFile()
 const town = await aTown(database)
 const lead = town.contextOf(leadOf(town.westend))
+const web = webForTest(database)
+afterAll(web.close)
 const { planned, changed, sessionsOf, datesOf, traces, stored } = planningAt(town, lead)
 
 describe('changing one date', () => {
@@ -23,6 +26,16 @@ describe('changing one date', () => {
     const date = (await rows(slug)).find(({ heldOn }) => heldOn === '2026-12-03')
     expect(date).toMatchObject({ at: '14:00', movedFrom: '2026-12-01T08:30:00Z', sequence: 1 })
     expect(await datesOf(slug)).toEqual(['2026-11-24', '2026-12-03', '2026-12-08', '2026-12-15'])
+  })
+
+  test('moved after a family has registered, whoever registers next reads its new day', async () => {
+    const slug = await aGroup()
+    await joins(slug, '2026-12-01')
+    await change(slug, '2026-12-01', 'this', { heldOn: '2026-12-03', starts: '14:00', ends: '15:30' })
+    const moved = (await sessionsOf(slug)).find(({ heldOn }) => heldOn.toString() === '2026-12-03')
+    const form = await (await web.get(`/de/join/${moved?.intakeId}`)).text()
+    expect(form).toContain('Donnerstag, 3. Dezember')
+    expect(form).not.toContain('1. Dezember')
   })
 
   test('back to where it was makes it one of its series again', async () => {

@@ -99,6 +99,14 @@ test('a database that holds something, and another schema, are refused with the 
   await expect(restore(target.owner, file)).rejects.toThrow('another version of KiezNetz')
 })
 
+test('where there is nothing to back up it says so, and leaves no file', async () => {
+  const nothing = join(folder, 'nothing.gz')
+  await as(target.owner, 'alter table schema_migrations rename to hidden')
+  await expect(backup(target.owner, nothing)).rejects.toThrow('There is nothing to back up here.')
+  await as(target.owner, 'alter table hidden rename to schema_migrations')
+  await expect(readFile(nothing)).rejects.toThrow('ENOENT')
+})
+
 test('a file that is there is never overwritten, and one that is no backup is told apart', async () => {
   await writeFile(file, 'my only letter')
   await expect(backup(source.owner, file)).rejects.toThrow('exists already')

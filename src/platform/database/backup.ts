@@ -28,7 +28,7 @@ export async function backup(ownerUrl: string, file: string): Promise<BackupSumm
     return summary
   } catch (error) {
     await rm(unfinished, { force: true })
-    throw cannotWrite(error as NodeJS.ErrnoException, file)
+    throw hasNothing(error as pg.DatabaseError) ?? cannotWrite(error as NodeJS.ErrnoException, file)
   } finally {
     await client.end()
   }
@@ -51,6 +51,16 @@ async function* contents(client: pg.Client, summary: BackupSummary) {
 }
 
 const line = (kind: string, facts: object) => `${kind} ${JSON.stringify(facts)}\n`
+
+/** The likeliest slip: the settings name another folder or database than the server's. */
+const hasNothing = ({ code }: pg.DatabaseError) =>
+  code === undefinedTable
+    ? new OperatorError(
+        'There is nothing to back up here. Give the same settings as to the server: KIEZNETZ_DATA, or the three addresses.',
+      )
+    : undefined
+
+const undefinedTable = '42P01'
 
 function cannotWrite(error: NodeJS.ErrnoException, file: string) {
   if (!['EACCES', 'ENOENT', 'EROFS', 'ENOTDIR', 'EPERM'].includes(error.code ?? '')) return error

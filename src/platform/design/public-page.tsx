@@ -57,12 +57,12 @@ export const PublicPage = ({
       <div class="kern-container">
         <Brand href={home}>{brand}</Brand>
         <Tabs links={navigation} label={words.menu} />
+        <a class={leave.isLoud ? 'leave leave--loud' : 'leave'} href={leave.href} rel="noreferrer">
+          <Icon name="leave" />
+          <span>{leave.label}</span>
+        </a>
         <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
       </div>
-      <a class={leave.isLoud ? 'leave leave--loud' : 'leave'} href={leave.href} rel="noreferrer">
-        <Icon name="leave" />
-        {leave.label}
-      </a>
     </header>
     <main id="main" tabindex={-1}>
       {hero}

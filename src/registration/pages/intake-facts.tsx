@@ -53,16 +53,18 @@ export const askingAt = ({ names }: Pick<IntakeView, 'names'>, { direction }: Wo
 
 const whenInWords = ({ intake }: Pick<IntakeView, 'intake'>, wording: Wording) => {
   const { t } = wording
-  const { starts, ends, ageOn } = intake
-  const when = starts
-    ? t(ends ? 'registration.facts.between' : 'registration.facts.from', {
-        ...{ day: wording.day(ageOn), starts: wording.time(starts), ends: ends && wording.time(ends) },
-      })
-    : wording.moment(intake.startsAt)
+  const { heldOn, starts, ends } = intake
+  const when =
+    heldOn && starts
+      ? t(ends ? 'registration.facts.between' : 'registration.facts.from', {
+          ...{ day: wording.day(heldOn), starts: wording.time(starts), ends: ends && wording.time(ends) },
+        })
+      : wording.moment(intake.startsAt)
   return intake.sessionId ? when : t('registration.facts.courseFrom', { when })
 }
 
 const Where = ({ view: { intake, names }, wording: { t, language } }: Props) => {
+  const place = intake.place && <bdi lang="de">{intake.place}</bdi>
   const isAtCentre = names.way === 'on-site' && !intake.isElsewhere
   const address = [names.street, [names.postalCode, names.town].filter(Boolean).join(' ')]
   return (
@@ -73,11 +75,21 @@ const Where = ({ view: { intake, names }, wording: { t, language } }: Props) => 
           <br />
         </>
       )}
+      {place && intake.isElsewhere && (
+        <>
+          {place}
+          <br />
+        </>
+      )}
       <LoneLink href={centrePaths.centre(language, names.centreSlug)}>
         <bdi>{names.centre}</bdi>
       </LoneLink>
-      {intake.place && <br />}
-      {intake.place && <bdi lang="de">{intake.place}</bdi>}
+      {place && !intake.isElsewhere && (
+        <>
+          <br />
+          {place}
+        </>
+      )}
       {isAtCentre && (
         <>
           <br />
