@@ -82,7 +82,7 @@ describe('registrations of one family', () => {
     expect(sent.headers.get('location')).toBe(`/de/my/${first.link}/family?news=together`)
     for (const { link } of [first, second]) {
       const { $ } = await page(`/de/my/${link}/family`)
-      expect($('.rows li')).toHaveLength(2)
+      expect($('[name=registration]')).toHaveLength(2)
     }
     const { $ } = await page(`/de/my/${first.link}/family`)
     const ids = $('[name=registration]').map((_, field) => $(field).attr('value') ?? '')
@@ -99,7 +99,7 @@ describe('registrations of one family', () => {
     const same = { called: 'Amina', email: 'amina@familie.example' }
     const [first, second] = [await registers(await aGroup(), same), await registers(await aGroup(), same)]
     for (const { link } of [first, second])
-      expect((await page(`/de/my/${link}/family`)).$('.rows li')).toHaveLength(1)
+      expect((await page(`/de/my/${link}/family`)).$('[name=registration]')).toHaveLength(1)
   })
 
   test('a page opens only what stands on it', async () => {
@@ -114,7 +114,7 @@ describe('registrations of one family', () => {
     const second = await registers(await aGroup({ centre: town.dotzheim }))
     const sent = await web.post(`/de/my/${first.link}/family/together`, { code: second.code })
     expect(sent.headers.get('location')).toContain('news=other-provider')
-    expect((await page(`/de/my/${first.link}/family`)).$('.rows li')).toHaveLength(1)
+    expect((await page(`/de/my/${first.link}/family`)).$('[name=registration]')).toHaveLength(1)
   })
 
   test('a wrong code is named at its field, and only so many may be tried', async () => {

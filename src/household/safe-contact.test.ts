@@ -96,7 +96,7 @@ test('chosen later, it counts for everything on the page and for what is on its 
   for (const { link } of [first, second]) expect((await web.get(`/de/my/${link}`)).status).toBe(303)
   const opened = (await web.post('/de/my', { code })).headers.get('location') ?? ''
   const family = await page(`${opened}/family`)
-  expect(family.$('.rows li')).toHaveLength(2)
+  expect(family.$('[name=registration]')).toHaveLength(2)
   expect(family.$('#neutral').attr('checked')).toBeDefined()
 
   const back = await web.post(`${opened}/family/safe`, { do: 'save' })

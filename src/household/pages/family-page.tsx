@@ -1,12 +1,11 @@
 import { type CodeFault, CodeForm } from '../../codes/index.ts'
 import {
+  Card,
   Cluster,
   ConfirmButton,
   EmptyState,
   LinkButton,
   Notice,
-  Row,
-  Rows,
   Section,
   Stack,
   Tag,
@@ -62,11 +61,11 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
       </Stack>
       <Dates {...props} />
       <Section title={t('household.registrations.title')}>
-        <Rows>
+        <Stack gap="small">
           {stored.map(registration => (
             <Registration {...{ registration, link, wording }} />
           ))}
-        </Rows>
+        </Stack>
       </Section>
       <Section title={t('household.together.title')}>
         <Stack>
@@ -159,21 +158,19 @@ const Registration = ({
 }) => {
   const { t, language } = wording
   return (
-    <Row
-      start={
-        <Tag label={t(`household.state.${state}`)} tone={state === 'confirmed' ? 'success' : undefined} />
-      }
-      title={
-        <bdi lang={titleLanguage} dir={directionOf(titleLanguage)}>
-          {title}
-        </bdi>
-      }
-      note={wording.joined([centre, wording.moment(startsAt)])}
-      action={
+    <Card>
+      <Stack gap="small">
+        <p>
+          <Tag label={t(`household.state.${state}`)} tone={state === 'confirmed' ? 'success' : undefined} />{' '}
+          <b lang={titleLanguage === language ? undefined : titleLanguage}>
+            <bdi dir={directionOf(titleLanguage)}>{title}</bdi>
+          </b>
+        </p>
+        <p class="muted">{wording.joined([centre, wording.moment(startsAt)])}</p>
         <ConfirmButton small action={paths.open(language, link)} fields={{ registration: id }}>
           {t(isLive(state) ? 'household.registrations.change' : 'household.registrations.look')}
         </ConfirmButton>
-      }
-    />
+      </Stack>
+    </Card>
   )
 }
