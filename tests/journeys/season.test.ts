@@ -47,7 +47,7 @@ test('a lead takes over a season and moves one date; a family reads it on the pa
   const check = await mainOf(lead)
   expect(check).toContain('Großer Saal statt Raum 2')
   expect(check).toContain('Samstag, 19. Dezember statt Freitag, 11. Dezember')
-  expect(check).toContain('1 bekommt sofort eine E-Mail')
+  expect(check).toContain('1 bekommt spätestens in einer halben Stunde eine E-Mail')
   await lead.getByRole('button', { name: 'So ändern und Bescheid sagen' }).click()
 
   await family.goto(offer)
