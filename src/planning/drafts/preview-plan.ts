@@ -1,6 +1,7 @@
 import { type Context, todayIn } from '../../identity/index.ts'
 import { checkPlace, type PlaceCheck } from '../../rooms/index.ts'
-import { datesThatStay, type HeldField, heldFields } from '../offers/change-offer.ts'
+import { type HeldField, heldFields } from '../offers/change-offer.ts'
+import { datesAsTheyAre, datesThatStay } from '../offers/dates-as-they-are.ts'
 import { countAwaiting } from '../offers/store/awaited.ts'
 import { findPlan } from '../offers/store/stored-plan.ts'
 import type { Draft } from '../plan/draft.ts'
@@ -56,7 +57,7 @@ export const previewPlan = (context: Context, draftId: string): Promise<Preview 
     return {
       ...preview,
       // What has begun is past changing.
-      sessions: coming,
+      sessions: datesAsTheyAre(coming, before, city.timeZone),
       staying: datesThatStay(before, sessions),
       held: isAwaited ? held : [],
     }

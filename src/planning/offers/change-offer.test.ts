@@ -8,7 +8,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { finishDraft } from '../drafts/finish-draft.ts'
 import { beginChange, readDraft } from '../drafts/keep-draft.ts'
 import { answersOf } from '../plan/offer-plan.ts'
-import { datesThatStay, heldFields } from './change-offer.ts'
+import { heldFields } from './change-offer.ts'
 import { setState } from './store/planned-offers.ts'
 
 const database = await databaseForThisFile()
@@ -99,26 +99,3 @@ test.each([
   const before = { registration: 'session', counts: 'child', babyPlaces: null } as const
   expect(heldFields(before, { ...before, ...change })).toEqual(held)
 })
-
-test.each([
-  ['with registrations outside of the plan', {}, 1],
-  ['nobody registered for', { hasRegistrations: false }, 0],
-  ['cancelled', { state: 'cancelled' as const }, 0],
-  ['in the plan', { startsAt: Temporal.Instant.from('2026-12-01T08:30:00Z') }, 0],
-])('a date %s: %j', (_, given, staying) => {
-  const session = {
-    ...{
-      id: '',
-      offerId: '',
-      seriesId: '',
-      heldOn: day('2026-12-02'),
-      ...{ endsAt: null, plannedOn: null, movedFrom: null, hasOwnTimes: false, ownPlaces: null },
-      state: 'planned' as const,
-    },
-    ...{ startsAt: Temporal.Instant.from('2026-12-02T08:30:00Z'), hasRegistrations: true },
-  }
-  const plan = [{ startsAt: Temporal.Instant.from('2026-12-01T08:30:00Z') }]
-  expect(datesThatStay([{ ...session, ...given }], plan)).toHaveLength(staying)
-})
-
-const day = (text: string) => Temporal.PlainDate.from(text)

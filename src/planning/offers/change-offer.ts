@@ -10,8 +10,9 @@ import type { OfferPlan } from '../plan/offer-plan.ts'
 import { atCentre, planningIn } from '../series/calendar.ts'
 import { fillOffers } from '../series/fill-series.ts'
 import { planSessions } from '../series/plan-sessions.ts'
-import { type ComingSession, dropComing, findComing } from '../series/store/sessions.ts'
+import { dropComing, findComing } from '../series/store/sessions.ts'
 import { announceChanged, isRemembered } from './announce.ts'
+import { datesThatStay } from './dates-as-they-are.ts'
 import { leadersOf } from './leaders.ts'
 import { countAwaiting, lockIntakesOf } from './store/awaited.ts'
 import * as store from './store/planned-offers.ts'
@@ -89,18 +90,6 @@ export const heldFields = (before: Held, after: Held): HeldField[] =>
   )
 
 type Held = Pick<OfferPlan, HeldField>
-
-/** Coming dates outside of a plan that are held all the same, because families have registered for them. */
-export const datesThatStay = (
-  coming: readonly ComingSession[],
-  planned: readonly { startsAt: Temporal.Instant }[],
-) => {
-  const moments = new Set(planned.map(({ startsAt }) => startsAt.epochMilliseconds))
-  return coming
-    .filter(({ state, hasRegistrations }) => state === 'planned' && hasRegistrations)
-    .filter(({ startsAt }) => !moments.has(startsAt.epochMilliseconds))
-    .sort((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
-}
 
 const changedFields = (before: OfferPlan, after: OfferPlan) =>
   (Object.keys(after) as (keyof OfferPlan)[]).filter(name => !isSame(before[name], after[name]))
