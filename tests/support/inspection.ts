@@ -38,7 +38,9 @@ const whatIsShown = () => ({
   lang: document.documentElement.lang,
   dir: document.documentElement.dir,
   headings: [...document.querySelectorAll('h1')].filter(heading => heading.checkVisibility()).length,
-  scripts: document.querySelectorAll('script:not([type="application/ld+json"])').length,
+  // But for the one that keeps the way back from leading to a page that somebody left quickly.
+  scripts: document.querySelectorAll('script:not([type="application/ld+json"], [src*="/leave-quickly-"])')
+    .length,
   brokenPictures: [...document.images]
     .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
     .map(({ src }) => src),
