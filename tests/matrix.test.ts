@@ -147,6 +147,13 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       sql: ({ householdId }) => `select h.called, c.first_name from households h
         join household_children c on c.household_id = h.id where h.id = '${householdId}'`,
     },
+    'read what a child needs, and who may be pictured': {
+      asks: (actor, { offerId }) => maySeeList(actor, { centreId, offerId }),
+      sql: ({
+        registrationId,
+      }) => `select 1 from registration_needs n join photo_consents p using (city_id, registration_id)
+        where n.registration_id = '${registrationId}'`,
+    },
     'add a family that calls': {
       asks: actor => mayRegister(actor, at),
       sql: () => `insert into households (city_id, provider_id, centre_id, id, called, language, contact_kind, delete_on)

@@ -69,6 +69,7 @@ export const auditedActions = [
   'membership.added',
   'membership.ended',
   'message.passed-on',
+  'needs.deleted',
   'note.approved',
   'note.deleted',
   'note.entered',

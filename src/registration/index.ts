@@ -2,6 +2,7 @@ export { answerOffer } from './answer-offer.ts'
 export { cancel } from './cancel.ts'
 export { change } from './change.ts'
 export { mayTryCodes } from './code-limit.ts'
+export { keepNeeds, keepPhotos, readConsents } from './consents/keep-consents.ts'
 export { erase } from './erase.ts'
 export { expireOffers } from './expire-offers.ts'
 export { tellGroup } from './group/tell-group.ts'
@@ -32,6 +33,7 @@ export {
   type RegistrationView,
   showRegistration,
 } from './show.ts'
+export { deleteNeeds } from './store/consents.ts'
 export { deleteGroupNotices } from './store/group-notices.ts'
 export { type ChosenRules, copyRules } from './store/place-rules.ts'
 export {

@@ -10,6 +10,7 @@ import { type Registration, whyNotNow } from './registration.ts'
 import { type WhyWaiting, whyTheyWait } from './rules/why-waiting.ts'
 import type { IntakeView } from './show.ts'
 import * as attendances from './store/attendances.ts'
+import { listToKnow, type ToKnow } from './store/consents.ts'
 import { excusedAt, findDateOf } from './store/excused.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
@@ -21,6 +22,8 @@ export type ListLine = Registration & {
   isPresent: boolean
   isExcused: boolean
   brings: string[]
+  /** Of a family with a place; nothing of one that was locked. */
+  toKnow?: ToKnow | undefined
 }
 
 export type RegistrationList = Omit<IntakeView, 'together'> & {
@@ -45,6 +48,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     const present = at ? await attendances.presentAt(tx, cityId, at) : []
     const excused = at ? await excusedAt(tx, cityId, at) : []
     const brought = await listBroughtTo(tx, cityId, intakeId, context.language)
+    const toKnow = await listToKnow(tx, cityId, intakeId)
     const registrations = await store.listRegistrations(tx, cityId, intakeId)
     const offered = registrations
       .filter(({ state }) => state === 'offered')
@@ -57,6 +61,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
         ...withoutNames(registration),
         waits: line.find(({ id }) => id === registration.id),
         isExcused: excused.includes(registration.id),
+        ...(!registration.household.isLocked && { toKnow: toKnow.get(registration.id) }),
         isPresent: present.includes(registration.id),
         brings: brought
           .filter(({ registrationId }) => registrationId === registration.id)

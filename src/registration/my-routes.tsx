@@ -73,12 +73,13 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     const news = asNews(c.req.query('news'))
     const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined
     const code = await codeBehind(c.var.atDesk(nobodysDesk), link, view.registration.id)
-    const ways = await moreWays(desk, { registrationId: view.registration.id, link }, c.var.wording)
+    const others = await moreWays(desk, { registrationId: view.registration.id, link }, c.var.wording)
     const { registration, intake } = view
     const isIn = registration.state === 'confirmed'
     const besides = isLive(registration.state)
       ? await besidesThis(desk, registration.id)
       : { sameOffer: [], clashes: [] }
+    const ways = [...(isIn ? [wayToConsents(c, link)] : []), ...others]
     const notices = isIn ? await noticesFor(desk, registration.offerId) : []
     const dates = isIn && !intake.sessionId ? await datesToExcuse(desk, registration) : []
     const mine = { view, address, news, code, online, ways, notices, dates, besides, wording: c.var.wording }
@@ -159,6 +160,11 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     }
   })
 }
+
+const wayToConsents = ({ var: { wording } }: Page, link: string) => ({
+  ...{ href: paths.consents(wording.language, link), icon: 'child' as const },
+  label: wording.t('registration.consents.title'),
+})
 
 const atLink = async (c: Page, link: string) => {
   const found = orNotFound(await deskOfLink(c.var.atDesk(nobodysDesk), link))

@@ -6,6 +6,7 @@ export const paths = {
   manage: (language: string, link: string) => `/${language}/my/${link}`,
   /** No more reminders: what mail programs call with one click. */
   noReminders: (language: string, link: string) => `/${language}/my/${link}/no-reminders`,
+  consents: (language: string, link: string) => `/${language}/my/${link}/consents`,
   findByCode: (language: string) => `/${language}/my`,
   list: (language: string, intakeId: string) => `/${language}/staff/intakes/${intakeId}`,
   sessionList: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list`,

@@ -1,4 +1,5 @@
 import type { PageRoutes } from '../identity/index.ts'
+import { consentsRoutes } from './consents/consents-routes.tsx'
 import { groupRoutes } from './group/group-routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
@@ -11,6 +12,7 @@ import type { Surroundings } from './surroundings.ts'
 export const registrationRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: Surroundings) => {
   joinRoutes(routes, sayAges)
   myRoutes(routes, { sayAges, otherCodes, moreWays })
+  consentsRoutes(routes)
   registrationStaffRoutes(routes, sayAges)
   rulesRoutes(routes)
   reminderRoutes(routes)

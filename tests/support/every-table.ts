@@ -107,6 +107,10 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
     '${ids.offerId}', 2, 1);
   insert into joint_decisions values (${place}, '${ids.offerId}', '${ids.sessionId}', 'enough', 3, true, '${at}');
   insert into reduced_prices values ('${cityId}', '${ids.offerId}', '${providerId}', '${centreId}', 100);
+  insert into registration_needs (city_id, registration_id, provider_id, centre_id, words, with_assistant, consented_at)
+    values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', 'Test', true, '${at}');
+  insert into photo_consents values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', '${childId}',
+    'house', 1, 'de', false, '${at}');
   insert into fee_choices values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', 'reduced');
   insert into attendances values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
     '${centreId}', true);

@@ -30,6 +30,7 @@ import * as store from './store.ts'
 import { takeFees } from './take-fees.ts'
 import { takeRooms } from './take-rooms.ts'
 import { tellAGroup } from './tell-a-group.ts'
+import { tellOfChildren } from './tell-of-children.ts'
 
 /**
  * Gives a freshly imported city of the demo a past and families: counts of the sessions held so far, registrations
@@ -142,7 +143,9 @@ const registerOne = async (
   const desk = actingAs(momentOf(context, intake, chance), { kind: 'desk', centreId, providerId })
   const brings = await broughtBy(desk, intake.id, chance)
   const family = { ...inventedFamily(intake, number, chance), brings }
-  return register(desk, change ? change(family) : family)
+  const outcome = await register(desk, change ? change(family) : family)
+  await tellOfChildren(desk, outcome, number)
+  return outcome
 }
 
 /** Some hours ago, but not before registration opened; and in the language of the family. */

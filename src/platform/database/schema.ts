@@ -1263,6 +1263,19 @@ export interface PartnerOffers {
   providerId: string;
 }
 
+export interface PhotoConsents {
+  centreId: string;
+  childAgreed: boolean;
+  childId: string | null;
+  cityId: string;
+  givenAt: Temporal.Instant;
+  language: string;
+  medium: "house" | "web" | "print";
+  providerId: string;
+  registrationId: string;
+  textVersion: number;
+}
+
 export interface PostAssignments {
   centreId: string;
   cityId: string;
@@ -2022,6 +2035,17 @@ export interface RegistrationLinks {
   registrationId: string;
 }
 
+export interface RegistrationNeeds {
+  centreId: string;
+  cityId: string;
+  consentedAt: Temporal.Instant;
+  id: Generated<string>;
+  providerId: string;
+  registrationId: string;
+  withAssistant: boolean;
+  words: string;
+}
+
 export interface Registrations {
   adults: number;
   babies: number;
@@ -2444,6 +2468,7 @@ export interface DB {
   packRecords: PackRecords;
   partnerLinks: PartnerLinks;
   partnerOffers: PartnerOffers;
+  photoConsents: PhotoConsents;
   postAssignments: PostAssignments;
   posts: Posts;
   providers: Providers;
@@ -2520,6 +2545,7 @@ export interface DB {
   reducedPrices: ReducedPrices;
   registrationChildren: RegistrationChildren;
   registrationLinks: RegistrationLinks;
+  registrationNeeds: RegistrationNeeds;
   registrations: Registrations;
   releasedCells: ReleasedCells;
   releasedPosts: ReleasedPosts;

@@ -12,6 +12,7 @@ import {
   type Tone,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { ToKnowInWords } from '../consents/pages/to-know.tsx'
 import type { ListLine, RegistrationList } from '../list-registrations.ts'
 import { paths } from '../paths.ts'
 import { holdsPlaces, isLive } from '../registration.ts'
@@ -88,6 +89,7 @@ const Coming = ({ list, wording, mayManage, mayMark, lines }: Props & { lines: L
         rows={lines}
         columns={[
           ...peopleColumns(wording),
+          toKnowColumn(wording),
           ...(list.things.length > 0 ? [bringsColumn(wording)] : []),
           ...(marking ? [tick] : []),
           ...(mayManage ? [actionsColumn(wording, list)] : []),
@@ -138,6 +140,11 @@ const peopleColumns = (wording: Wording): Column<ListLine>[] => [
     ),
   },
 ]
+
+const toKnowColumn = (wording: Wording): Column<ListLine> => ({
+  label: wording.t('registration.list.toKnow'),
+  cell: ({ toKnow }) => toKnow && <ToKnowInWords toKnow={toKnow} wording={wording} />,
+})
 
 const bringsColumn = ({ t }: Wording): Column<ListLine> => ({
   label: t('registration.list.brings'),

@@ -25,25 +25,28 @@ export const deleteHousehold = (tx: Tx, cityId: string, id: string) =>
 export const setLock = (tx: Tx, cityId: string, householdId: string, lockedAt: Temporal.Instant | null) =>
   sql`select lock_household(${cityId}, ${householdId}, ${lockedAt?.toString() ?? null})`.execute(tx)
 
-/** Enters the children of a party, in place of those it had before. */
+/** Enters the children of a party, in place of those it had before; who stays keeps what was said of her. */
 export const replaceChildren = async (
   tx: Tx,
   whose: Whose,
   { householdId, registrationId }: { householdId: string; registrationId: string },
   children: readonly Child[],
 ) => {
-  await tx
-    .deleteFrom('householdChildren')
-    .where('cityId', '=', whose.cityId)
-    .where('id', 'in', join =>
-      join
-        .selectFrom('registrationChildren')
-        .select('childId')
-        .where('cityId', '=', whose.cityId)
-        .where('registrationId', '=', registrationId),
-    )
-    .execute()
-  await insertChildren(tx, whose, { householdId, registrationId }, children)
+  const { rows: before } = await sql<Child & { id: string }>`
+    select c.id, c.first_name, c.born_in from registration_children rc
+    join household_children c on c.city_id = rc.city_id and c.id = rc.child_id
+    where rc.city_id = ${whose.cityId} and rc.registration_id = ${registrationId}`.execute(tx)
+  const isAmong = (others: readonly Child[]) => (child: Child) =>
+    others.some(other => other.firstName === child.firstName && other.bornIn.equals(child.bornIn))
+  const gone = before.filter(child => !isAmong(children)(child)).map(({ id }) => id)
+  if (gone.length > 0)
+    await tx
+      .deleteFrom('householdChildren')
+      .where('cityId', '=', whose.cityId)
+      .where('id', 'in', gone)
+      .execute()
+  const added = children.filter(child => !isAmong(before)(child))
+  await insertChildren(tx, whose, { householdId, registrationId }, added)
 }
 
 const insertChildren = async (

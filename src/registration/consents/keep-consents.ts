@@ -1,0 +1,81 @@
+import { type Context, todayIn } from '../../identity/index.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { orNotFound, requireThat } from '../../platform/refusals.ts'
+import { mayChange } from '../permissions.ts'
+import type { Registration } from '../registration.ts'
+import * as store from '../store/consents.ts'
+import { findRegistration } from '../store/registrations.ts'
+import { type Medium, whatIsMissing } from './photo-consent.ts'
+
+/** What a family with a place has told of its needs, and whom it lets be pictured. */
+export const readConsents = (context: Context, registrationId: string) =>
+  withPlace(context, registrationId, (tx, registration) => readOwn(tx, context, registration))
+
+const readOwn = async (tx: Tx, { city }: Context, { id, household }: Registration) => {
+  const { needs, photos, children } = await store.findConsents(tx, city.id, id)
+  const of = (childId: string | null) => photos.filter(photo => photo.childId === childId)
+  const pictured = (person: { childId: string | null; name: string; bornIn: Temporal.PlainDate | null }) => ({
+    ...{ ...person, media: of(person.childId).map(({ medium }) => medium) },
+    childAgreed: of(person.childId).some(({ childAgreed }) => childAgreed),
+  })
+  const people = [
+    ...children.map(({ id: childId, firstName: name, bornIn }) => pictured({ childId, name, bornIn })),
+    pictured({ childId: null, name: household.called, bornIn: null }),
+  ]
+  return { needs, people }
+}
+
+type Needs = { words: string; withAssistant: boolean; agrees: boolean }
+
+/** No words, no row. Words are kept only with an explicit yes (Art. 9 DSGVO): they may tell of health. */
+export const keepNeeds = (
+  context: Context,
+  registrationId: string,
+  { words, agrees, withAssistant }: Needs,
+) =>
+  withPlace(context, registrationId, async (tx, registration) => {
+    if (words && !agrees) return { outcome: 'not-agreed' as const }
+    await store.replaceNeeds(tx, context.city.id, registration, {
+      needs: words ? { words, withAssistant } : null,
+      now: context.now,
+    })
+    return { outcome: words ? ('kept' as const) : ('taken-back' as const) }
+  })
+
+export type TypedPhotos = {
+  /** By the id of the child; under '' for the adults. */
+  media: ReadonlyMap<string, readonly Medium[]>
+  agreeing: ReadonlySet<string>
+  allHaveAgreed: boolean
+}
+
+/** Replaces what was allowed before: taking a tick away is all it takes to take a consent back. */
+export const keepPhotos = (context: Context, registrationId: string, typed: TypedPhotos) =>
+  withPlace(context, registrationId, async (tx, registration) => {
+    const people = (await readOwn(tx, context, registration)).people.map(person => ({
+      ...person,
+      media: typed.media.get(person.childId ?? '') ?? [],
+      childAgreed: typed.agreeing.has(person.childId ?? ''),
+    }))
+    const { allHaveAgreed } = typed
+    const missing = whatIsMissing(people, { allHaveAgreed, today: todayIn(context) })
+    if (Object.keys(missing).length > 0) return { outcome: 'incomplete' as const, missing, people }
+    await store.replacePhotos(tx, context.city.id, registration, { people, ...context })
+    return {
+      outcome: people.some(({ media }) => media.length > 0) ? ('kept' as const) : ('taken-back' as const),
+    }
+  })
+
+/** Nobody is asked before there is a place: who waits owes no answer. */
+const withPlace = <Outcome>(
+  context: Context,
+  registrationId: string,
+  work: (tx: Tx, registration: Registration) => Promise<Outcome>,
+) =>
+  inTransaction(context, async tx => {
+    const registration = orNotFound(await findRegistration(tx, context.city.id, registrationId))
+    requireThat(mayChange(context.actor, registration))
+    if (registration.state !== 'confirmed') return orNotFound<Outcome>(undefined)
+    return work(tx, registration)
+  })

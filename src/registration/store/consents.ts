@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/connect.ts'
+import { deleteSome } from '../../platform/database/delete-some.ts'
+import { type Medium, type Pictured, photoTextVersion } from '../consents/photo-consent.ts'
+import type { Registration } from '../registration.ts'
+
+export type Needs = { words: string; withAssistant: boolean }
+type Photo = { childId: string | null; medium: Medium; childAgreed: boolean }
+
+export const findConsents = async (tx: Tx, cityId: string, registrationId: string) => {
+  const [needs, photos, children] = await Promise.all([
+    tx
+      .selectFrom('registrationNeeds')
+      .select(['words', 'withAssistant'])
+      .where('cityId', '=', cityId)
+      .where('registrationId', '=', registrationId)
+      .executeTakeFirst(),
+    sql<Photo>`select child_id, medium, child_agreed from photo_consents
+      where city_id = ${cityId} and registration_id = ${registrationId}`.execute(tx),
+    sql<{ id: string; firstName: string; bornIn: Temporal.PlainDate }>`
+      select c.id, c.first_name, c.born_in from registration_children rc
+      join household_children c on c.city_id = rc.city_id and c.id = rc.child_id
+      where rc.city_id = ${cityId} and rc.registration_id = ${registrationId}
+      order by c.born_in, c.first_name, c.id`.execute(tx),
+  ])
+  return { needs, photos: photos.rows, children: children.rows }
+}
+
+type Of = Pick<Registration, 'id' | 'providerId' | 'centreId'>
+
+export const replaceNeeds = async (
+  tx: Tx,
+  cityId: string,
+  { id: registrationId, providerId, centreId }: Of,
+  { needs, now }: { needs: Needs | null; now: Temporal.Instant },
+) => {
+  await tx
+    .deleteFrom('registrationNeeds')
+    .where('cityId', '=', cityId)
+    .where('registrationId', '=', registrationId)
+    .execute()
+  if (!needs) return
+  await tx
+    .insertInto('registrationNeeds')
+    .values({ ...needs, cityId, registrationId, providerId, centreId, consentedAt: now })
+    .execute()
+}
+
+export const replacePhotos = async (
+  tx: Tx,
+  cityId: string,
+  { id: registrationId, providerId, centreId }: Of,
+  { people, now, language }: { people: readonly Pictured[]; now: Temporal.Instant; language: string },
+) => {
+  await tx
+    .deleteFrom('photoConsents')
+    .where('cityId', '=', cityId)
+    .where('registrationId', '=', registrationId)
+    .execute()
+  const whose = { cityId, registrationId, providerId, centreId }
+  const said = { textVersion: photoTextVersion, language, givenAt: now }
+  const rows = people.flatMap(({ childId, childAgreed, media }) =>
+    media.map(medium => ({ ...whose, ...said, childId, childAgreed, medium })),
+  )
+  if (rows.length > 0) await tx.insertInto('photoConsents').values(rows).execute()
+}
+
+/** What whoever leads a group must know of a registration: needs, and who may be pictured for what. */
+export type ToKnow = { needs: Needs | null; photos: { name: string | null; media: Medium[] }[] }
+
+/** By registration; those of whom there is nothing to know are left out. */
+export const listToKnow = async (tx: Tx, cityId: string, intakeId: string) => {
+  const { rows } = await sql<ToKnow & { id: string }>`
+    select r.id,
+      (select json_build_object('words', n.words, 'withAssistant', n.with_assistant) from registration_needs n
+        where n.city_id = r.city_id and n.registration_id = r.id) as needs,
+      coalesce((select json_agg(json_build_object('name', name, 'media', media) order by name) from (
+        select c.first_name as name, array_agg(p.medium order by p.medium) as media from photo_consents p
+        left join household_children c on c.city_id = p.city_id and c.id = p.child_id
+        where p.city_id = r.city_id and p.registration_id = r.id group by p.child_id, c.first_name) each), '[]') as photos
+    from registrations r
+    where r.city_id = ${cityId} and r.intake_id = ${intakeId} and r.state = 'confirmed'`.execute(tx)
+  return new Map(rows.map(({ id, ...toKnow }) => [id, toKnow]))
+}
+
+/** What children needed for something that is over, or where they have no place any more. */
+export const deleteNeeds = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
+  deleteSome(tx, 'registrationNeeds', {
+    cityId,
+    hasEnded: sql`not exists (select from registrations r
+      join intakes i on i.city_id = r.city_id and i.id = r.intake_id
+      where r.city_id = registration_needs.city_id and r.id = registration_id and r.state = 'confirmed'
+        and i.last_on >= ${today.toString()}::date)`,
+    limit,
+  })
