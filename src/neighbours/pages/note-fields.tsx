@@ -38,7 +38,7 @@ export const NoteFields = ({ values, errors, wording: { t, language } }: Props) 
     <SelectField
       name="language"
       label={t('neighbours.field.language')}
-      value={values.language ?? language}
+      value={values.language ?? noteLanguages.find(code => code === language) ?? 'de'}
       error={errors.language}
       options={noteLanguages.map(code => ({ value: code, label: nameOfLanguage(code), lang: code }))}
     />

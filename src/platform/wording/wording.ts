@@ -4,7 +4,21 @@ import { sentencesForFamilies, staffSentences, type Translate } from './sentence
 export type { Translate } from './sentences.ts'
 
 /** The languages families read: those with a whole catalogue in messages/families, in the order of the switch. */
-export const languages = ['de', 'en', 'ar'] as const
+export const languages = [
+  'de',
+  'de-simple',
+  'en',
+  'tr',
+  'ar',
+  'uk',
+  'ru',
+  'pl',
+  'ro',
+  'bg',
+  'fa',
+  'ti',
+  'fr',
+] as const
 export type Language = (typeof languages)[number]
 
 /** The languages of those who work here: with a catalogue in messages/staff. */
