@@ -3,7 +3,6 @@ import { letterTo, notify } from '../outreach/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
-import { isLanguage } from '../platform/wording/wording.ts'
 import type { WrittenNote } from './forms.ts'
 import { deleteApprovedOn, type Note, shownUntilFor } from './note.ts'
 import { paths } from './paths.ts'
@@ -39,7 +38,7 @@ export const approveNote = (context: Context, noteId: string, mended: WrittenNot
 const newsFor = (note: Note, shownUntil: Temporal.PlainDate, { city }: Context) => {
   const { reach, providerId, centreId } = note
   if (reach.reachBy !== 'email') return []
-  const language = isLanguage(note.language) ? note.language : 'de'
+  const language = city.languages.find(one => one === note.language) ?? 'de'
   const reader = { providerId, centreId, language, email: reach.email }
   return [
     letterTo(reader, city.timeZone, ({ t, day }) => ({

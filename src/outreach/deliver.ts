@@ -1,7 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { enqueueAt } from '../platform/jobs/enqueue.ts'
+import { dropJobs, enqueueAt } from '../platform/jobs/enqueue.ts'
 import { PostRefused } from '../platform/post-failures.ts'
 import { deliverBySms } from './deliver-by-sms.ts'
 import { deliverMessage } from './delivering.ts'
@@ -55,7 +55,9 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
   await store.markTold(tx, city.id, told, { now, keep: isDemo })
   if (!mailer) return
   const along = await sendAlong(tx, context, post, mailer)
-  if (along.length > 0) await store.markTold(tx, city.id, along, { now, keep: isDemo })
+  if (along.length === 0) return
+  await store.markTold(tx, city.id, along, { now, keep: isDemo })
+  await dropJobs(tx, deliverMessage, along)
 }
 
 /** How the family is told, or why somebody has to tell it. */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { enqueue } from '../platform/jobs/enqueue.ts'
+import { enqueueById } from '../platform/jobs/enqueue.ts'
 import { deliverMessage } from './delivering.ts'
 import type { Message } from './message.ts'
 import * as store from './store/messages.ts'
@@ -20,7 +20,14 @@ export async function notify(tx: Tx, { city, now }: Context, ...messages: readon
   await Promise.all([
     store.addMessages(tx, city.id, told, now),
     ...(onTheWay.length > 0
-      ? [enqueue(tx, deliverMessage, ...onTheWay.map(({ id }) => ({ cityId: city.id, messageId: id })))]
+      ? [
+          // Under the message's own id: whoever sends it along drops its job.
+          enqueueById(
+            tx,
+            deliverMessage,
+            onTheWay.map(({ id }) => ({ id, data: { cityId: city.id, messageId: id } })),
+          ),
+        ]
       : []),
   ])
 }

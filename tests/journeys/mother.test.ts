@@ -31,7 +31,8 @@ test('a mother who reads Arabic finds help on her phone, without script, takes t
 test('the language changes on the page she is on, filters and all', async () => {
   const page = await open(herPhone)
   await page.goto(`${url}/ar/offers?topic=daycare&free=yes`)
-  await page.getByRole('link', { name: 'Deutsch' }).click()
+  await page.locator('.languages summary').click()
+  await page.getByRole('link', { name: 'Deutsch', exact: true }).click()
   expect(page.url()).toBe(`${url}/de/offers?topic=daycare&free=yes`)
   expect(await page.locator('html').getAttribute('dir')).toBe('ltr')
   expect(await headingOf(page)).toBe('Angebote')

@@ -1,5 +1,5 @@
 import { Board, Card, Cluster, LoneLink, Notice, Prose, Stack, Tag } from '../../platform/design/index.ts'
-import { languages, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { languages, nameOfLanguage, spokenTag, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { Preview } from '../preview.ts'
 
@@ -18,7 +18,7 @@ export const PreviewsPage = ({ previews, theirs, isNeutral, wording }: Props) =>
           {languages.map(each => (
             <a
               href={paths.previews(language, each, isNeutral)}
-              lang={each}
+              lang={spokenTag(each)}
               {...(each === theirs.language && { 'aria-current': 'true' })}
             >
               {nameOfLanguage(each)}
@@ -50,7 +50,7 @@ export const PreviewsPage = ({ previews, theirs, isNeutral, wording }: Props) =>
 type Single = { preview: Preview; theirs: Wording; wording: Wording }
 
 const One = ({ preview: { letter, sms, parts }, theirs, wording: { t } }: Single) => {
-  const spoken = { lang: theirs.language, dir: theirs.direction }
+  const spoken = { lang: spokenTag(theirs.language), dir: theirs.direction }
   return (
     <Card title={<span {...spoken}>{letter.subject}</span>}>
       <div {...spoken}>

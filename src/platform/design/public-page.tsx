@@ -57,11 +57,13 @@ export const PublicPage = ({
       <div class="kern-container">
         <Brand href={home}>{brand}</Brand>
         <Tabs links={navigation} label={words.menu} />
-        <a class={leave.isLoud ? 'leave leave--loud' : 'leave'} href={leave.href} rel="noreferrer">
-          <Icon name="leave" />
-          <span>{leave.label}</span>
-        </a>
-        <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
+        <div class="site-tools">
+          <a class={leave.isLoud ? 'leave leave--loud' : 'leave'} href={leave.href} rel="noreferrer">
+            <Icon name="leave" />
+            <span>{leave.label}</span>
+          </a>
+          <LanguageSwitch languages={languages} current={page.language} label={words.languages} />
+        </div>
       </div>
     </header>
     <main id="main" tabindex={-1}>

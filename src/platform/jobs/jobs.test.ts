@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { connect } from '../database/connect.ts'
-import { enqueue } from './enqueue.ts'
+import { dropJobs, enqueue, enqueueById } from './enqueue.ts'
 import { type Job, jobNamed } from './job.ts'
 import { type RunningJobs, startJobs } from './start.ts'
 import { missedDuties } from './store/duties.ts'
@@ -31,6 +32,19 @@ test('a job is gone with the transaction that caused it', async () => {
     .catch(() => {})
   expect(await jobsLeft()).toEqual([])
   await db.transaction().execute(tx => enqueue(tx, greet, { whom: 'Control' }))
+  await vi.waitFor(() => expect(greeted).toEqual(['Control']), patience)
+})
+
+test('a job that somebody else has done meanwhile is dropped, and no other', async () => {
+  const [done, left] = [randomUUID(), randomUUID()]
+  await db.transaction().execute(tx =>
+    enqueueById(tx, greet, [
+      { id: done, data: { whom: 'Aylin' } },
+      { id: left, data: { whom: 'Control' } },
+    ]),
+  )
+  await db.transaction().execute(tx => dropJobs(tx, greet, [done]))
+  const greeted = await greeting()
   await vi.waitFor(() => expect(greeted).toEqual(['Control']), patience)
 })
 
