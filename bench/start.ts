@@ -65,7 +65,7 @@ export async function measureFirstView(product: Started): Promise<Result> {
   const page = await (await ask(`${product.url}/de`, { 'accept-encoding': 'identity' })).text()
   const $ = parse(page)
   const scripts = $('script').length
-  const elsewhere = $('[src], link[href]')
+  const elsewhere = $('[src], link[href]:not([rel=alternate])')
     .toArray()
     .map(element => $(element).attr('src') ?? $(element).attr('href') ?? '')
     .filter(address => !address.startsWith('/') || address.startsWith('//'))

@@ -75,12 +75,16 @@ export const lockWaitingBeside = async (
 
 /** Some mails that may go now and that nothing speaks against, longest waiting first; kept locked until the end. */
 export const lockSomeMails = async (tx: Tx, cityId: string, now: Temporal.Instant, limit: number) => {
-  const rows = await messages(tx, cityId)
+  // Found first and read then: joined at once, all that wait would be sorted for each few that go.
+  const found = await tx
+    .selectFrom('messages')
+    .select('id')
+    .where('cityId', '=', cityId)
     .where('state', '=', 'waiting')
-    .where('messages.channel', '=', 'email')
-    .where('messages.hours', 'is', null)
-    .where('messages.dueAt', '<=', now)
-    .where('messages.attempts', '=', 0)
+    .where('channel', '=', 'email')
+    .where('hours', 'is', null)
+    .where('attempts', '=', 0)
+    .where('dueAt', '<=', now)
     .where(({ not, exists, selectFrom, ref }) =>
       not(
         exists(
@@ -92,11 +96,14 @@ export const lockSomeMails = async (tx: Tx, cityId: string, now: Temporal.Instan
         ),
       ),
     )
-    .orderBy('messages.createdAt')
+    .orderBy('createdAt')
     .limit(limit)
-    .forUpdate('messages')
+    .forUpdate()
     .skipLocked()
     .execute()
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const rows = await messages(tx, cityId).where('messages.id', 'in', ids).execute()
   return rows.map(told)
 }
 
