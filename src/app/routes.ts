@@ -69,7 +69,7 @@ export const mountEverything = (
   outreachRoutes(routes)
   questionsRoutes(routes)
   correctionsRoutes(routes)
-  roomsRoutes(routes, staffPaths.offer)
+  roomsRoutes(routes, staffPaths)
   lendingRoutes(routes)
   counsellingRoutes(routes)
   weekLetterRoutes(routes)

@@ -49,7 +49,9 @@ export const staffPaths = {
   online: (language: string, slug: string) => `/${language}/staff/programme/${slug}/online`,
   publish: (language: string, slug: string) => `/${language}/staff/programme/${slug}/publish`,
   takeOff: (language: string, slug: string) => `/${language}/staff/programme/${slug}/take-off`,
-  changeDate: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/change`,
+  /** With a place that is suggested instead of the planned one. */
+  changeDate: (language: string, sessionId: string, place?: string) =>
+    `/${language}/staff/sessions/${sessionId}/change${place ? `?${new URLSearchParams({ place })}` : ''}`,
   leaderAway: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/leader-away`,
   holdAgain: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/hold`,
   cancel: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/cancel`,

@@ -21,6 +21,8 @@ export type SessionFacts = {
   /** Where it is held and who leads it, where that is not as the offer says. */
   ownPlace: string | null
   ownLeader: string | null
+  /** Its room was taken by somebody else, so that no room is named. */
+  lacksRoom: boolean
   /** Neither in a room of the centre nor where one of its offers is: the address of the centre would lead astray. */
   isElsewhere: boolean
   /** How often its time, place or state has changed (SEQUENCE in RFC 5545), and when anything of it did. */

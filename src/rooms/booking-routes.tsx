@@ -18,11 +18,14 @@ import type { Conflict } from './wanted.ts'
 const forTeam = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'rooms' } as const
 
-/** Where an offer is planned; rooms do not know the planning, which knows them. */
-export type OfferHref = (language: string, slug: string) => string
+/** Where an offer is planned and one of its dates is changed; rooms do not know the planning, which knows them. */
+export type PlanningHrefs = {
+  offer: (language: string, slug: string) => string
+  changeDate: (language: string, sessionId: string, place?: string) => string
+}
 
 /** Taking a room, and what becomes of a booking. */
-export const bookingRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
+export const bookingRoutes = (routes: PageRoutes, hrefs: PlanningHrefs) => {
   routes.get('/staff/rooms/book', forTeam, c => {
     const query = new URL(c.req.url).searchParams
     return showBook(c, valuesOf(query))
@@ -40,29 +43,29 @@ export const bookingRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
   })
 
   routes.get('/staff/rooms/bookings/:id', forTeam, c =>
-    showBooking(c, offerHref, { news: oneOf(bookingNews, c.req.query('news')) }),
+    showBooking(c, hrefs, { news: oneOf(bookingNews, c.req.query('news')) }),
   )
 
   routes.post('/staff/rooms/bookings/:id/move', forTeam, async c => {
     const form = await c.req.formData()
     const parsed = parseForm(form, moveForm)
-    if (!parsed.ok) return showBooking(c, offerHref, { values: parsed.values, problems: parsed.problems })
+    if (!parsed.ok) return showBooking(c, hrefs, { values: parsed.values, problems: parsed.problems })
     const outcome = await moveBooking(c.var.context, idOf(c), parsed.value)
     if (outcome.outcome === 'taken')
-      return showBooking(c, offerHref, { values: valuesOf(form), conflicts: outcome.conflicts })
+      return showBooking(c, hrefs, { values: valuesOf(form), conflicts: outcome.conflicts })
     return back(c, outcome.outcome)
   })
 
   routes.post('/staff/rooms/bookings/:id/prolong', forTeam, async c => {
     const parsed = parseForm(await c.req.formData(), prolongForm)
-    if (!parsed.ok) return showBooking(c, offerHref, { values: parsed.values, problems: parsed.problems })
+    if (!parsed.ok) return showBooking(c, hrefs, { values: parsed.values, problems: parsed.problems })
     const { outcome } = await prolongSeries(c.var.context, idOf(c), parsed.value.until)
     return back(c, outcome)
   })
 
   routes.post('/staff/rooms/bookings/:id/cancel', forTeam, async c => {
     const parsed = parseForm(await c.req.formData(), cancelForm)
-    if (!parsed.ok) return showBooking(c, offerHref, { problems: parsed.problems })
+    if (!parsed.ok) return showBooking(c, hrefs, { problems: parsed.problems })
     const { outcome } = await cancelBooking(c.var.context, idOf(c), parsed.value.scope)
     if (outcome !== 'cancelled') return back(c, outcome)
     return c.redirect(`${paths.week(c.var.context.language)}?news=cancelled`, 303)
@@ -70,7 +73,7 @@ export const bookingRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
 
   routes.post('/staff/rooms/bookings/:id/use', forTeam, async c => {
     const parsed = parseForm(await c.req.formData(), useForm)
-    if (!parsed.ok) return showBooking(c, offerHref, { problems: parsed.problems })
+    if (!parsed.ok) return showBooking(c, hrefs, { problems: parsed.problems })
     const mark = parsed.value.what === 'ended' ? endEarly : sayInUse
     return back(c, (await mark(c.var.context, idOf(c))).outcome)
   })
@@ -107,7 +110,7 @@ type Showing = {
 
 const showBooking = async (
   c: Page,
-  offerHref: OfferHref,
+  hrefs: PlanningHrefs,
   { values, problems = {}, conflicts = [], news }: Showing,
 ) => {
   const { context, wording } = c.var
@@ -119,7 +122,8 @@ const showBooking = async (
   return c.render(
     <BookingPage
       {...{ ...shown, values, conflicts, news, wording, now: context.now }}
-      offerHref={words?.offerSlug ? offerHref(wording.language, words.offerSlug) : undefined}
+      offerHref={words?.offerSlug ? hrefs.offer(wording.language, words.offerSlug) : undefined}
+      changeHref={place => hrefs.changeDate(wording.language, booking.sessionId ?? '', place)}
       timeZone={context.city.timeZone}
       errors={sentencesFor(problems, wording)}
     />,

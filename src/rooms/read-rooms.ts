@@ -1,8 +1,11 @@
 import { ledCentre } from '../centres/index.ts'
 import { type Context, todayIn } from '../identity/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { startOfDay } from '../platform/local-time.ts'
+import { dayOf, startOfDay } from '../platform/local-time.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { findAlternatives, findConflicts } from './book-room.ts'
+import type { Booking } from './booking.ts'
 import { seriesOf } from './cancel-booking.ts'
 import { mayKeepRooms } from './permissions.ts'
 import { findBooking, findSeries } from './store/bookings.ts'
@@ -55,20 +58,37 @@ export const readRoom = async (context: Context, id: string) => {
   return room
 }
 
-/** A booking with the other dates of its series, and the rooms to which it could move. */
+/**
+ * A booking with the other dates of its series, and the rooms to which it could move; a date that was left without its
+ * room with what is there, and what is free instead.
+ */
 export const readBooking = (context: Context, id: string) =>
   inTransaction(context, async tx => {
     const { city } = context
     const booking = orNotFound(await findBooking(tx, city.id, id))
     requireThat(mayKeepRooms(context.actor, booking))
-    const [dates, series, rooms, planned] = await Promise.all([
+    const isUnseated = booking.kind === 'session' && booking.state === 'skipped'
+    const [dates, series, rooms, planned, instead] = await Promise.all([
       seriesOf(tx, city.id, booking),
       booking.seriesId ? findSeries(tx, city.id, booking.seriesId) : undefined,
       store.listRooms(tx, city.id, booking.centreId),
-      listPlanned(tx, context, { centreId: booking.centreId, within: booking }),
+      isUnseated
+        ? listUnseated(tx, context)
+        : listPlanned(tx, context, { centreId: booking.centreId, within: booking }),
+      isUnseated ? insteadOf(tx, context, booking) : undefined,
     ])
-    return { booking, dates, series, rooms, words: planned.find(each => each.id === id) }
+    return { booking, dates, series, rooms, instead, words: planned.find(each => each.id === id) }
   })
+
+const insteadOf = async (tx: Tx, context: Context, booking: Booking) => {
+  const room = { id: booking.roomId, centreId: booking.centreId }
+  const dates = [{ ...booking, day: dayOf(booking.startsAt, context.city.timeZone), isInGap: false }]
+  const [conflicts, { rooms }] = [
+    await findConflicts(tx, context, room.id, dates),
+    await findAlternatives(tx, context, room, dates),
+  ]
+  return { conflicts, free: rooms }
+}
 
 /** What is in a room on a day, as its door says it: titles of the programme, and of others only that it is taken. */
 export const roomPlan = async (context: Context, roomId: string, day: Temporal.PlainDate) => {

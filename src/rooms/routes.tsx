@@ -5,7 +5,7 @@ import { dayFrom } from '../platform/web/day.ts'
 import { type FormProblems, type FormValues, parseForm, textOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
-import { bookingRoutes, type OfferHref } from './booking-routes.tsx'
+import { bookingRoutes, type PlanningHrefs } from './booking-routes.tsx'
 import { roomForm } from './forms.ts'
 import { addRoom, changeRoom, closeRoom } from './keep-room.ts'
 import { RoomPage } from './pages/room-page.tsx'
@@ -22,7 +22,7 @@ const forTeam = forRoles('centre-lead')
 const frame = { frame: 'staff', current: 'rooms' } as const
 
 /** The rooms of a centre: what is in them, what is said of them, and taking one. */
-export const roomsRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
+export const roomsRoutes = (routes: PageRoutes, hrefs: PlanningHrefs) => {
   routes.get('/staff/rooms', forTeam, async c => {
     const { context, wording } = c.var
     const { language } = context
@@ -75,7 +75,7 @@ export const roomsRoutes = (routes: PageRoutes, offerHref: OfferHref) => {
     return c.redirect(`${paths.room(context.language, id)}?news=added`, 303)
   })
 
-  bookingRoutes(routes, offerHref)
+  bookingRoutes(routes, hrefs)
   requestRoutes(routes)
 
   routes.get('/staff/rooms/list/:id', forTeam, c => showRoom(c))

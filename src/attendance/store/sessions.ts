@@ -60,7 +60,8 @@ const heldSessions = async (
 ) => {
   const { rows } = await sql<HeldSession>`
     select s.id, s.offer_id, s.centre_id, c.name as centre_name, o.kind, t.title, t.language as title_language,
-      coalesce(s.own_place, o.place) as place,
+      case when exists (select from published.dates_without_room w
+      where w.city_id = s.city_id and w.session_id = s.id) then '' else coalesce(s.own_place, o.place) end as place,
       s.held_on, s.starts, s.ends, s.starts_at, s.cancel_reason, s.cancel_note, i.id as intake_id, l.places, l.taken,
       case when not h.is_withdrawn then h.adults + h.children_under_1 + h.children_1_to_2 + h.children_3_to_5
         + h.children_6_to_10 + h.children_over_10 end as everybody

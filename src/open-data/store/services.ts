@@ -67,7 +67,8 @@ export const findServiceDates = async (
   offerIds: readonly string[],
 ): Promise<Map<string, ServiceDate[]>> => {
   const { rows } = await sql<ServiceDate>`
-    select s.offer_id, s.held_on, s.starts, s.ends, s.starts_at, coalesce(s.own_place, o.place) as place,
+    select s.offer_id, s.held_on, s.starts, s.ends, s.starts_at, case when exists (select from published.dates_without_room w
+      where w.city_id = s.city_id and w.session_id = s.id) then '' else coalesce(s.own_place, o.place) end as place,
       s.state = 'cancelled' as is_cancelled
     from published.sessions s join published.offers o on o.city_id = s.city_id and o.id = s.offer_id
     where s.city_id = ${city.id} and s.offer_id = any (${offerIds}::uuid[]) and s.starts_at > ${now}

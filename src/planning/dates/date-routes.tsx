@@ -94,8 +94,9 @@ const showChange = async (c: Page, typed?: Typed, status: 200 | 409 | 422 = 422)
   const { session, offer, dates, date } = await readDateToChange(context, idFrom(c.req.param('id')))
   if (!date || date.state === 'cancelled')
     return c.redirect(staffPaths.cancel(context.language, session.id), 303)
+  const suggested = c.req.query('place')
   const { values, problems, obstacle } = typed ?? {
-    values: { scope: 'this', ...asIs(date, offer) },
+    values: { scope: 'this', ...asIs(date, offer), ...(suggested && { place: suggested }) },
     problems: {},
   }
   c.status(typed ? status : 200)

@@ -1493,6 +1493,11 @@ export interface PublishedDatesElsewhere {
   sessionId: string | null;
 }
 
+export interface PublishedDatesWithoutRoom {
+  cityId: string | null;
+  sessionId: string | null;
+}
+
 export interface PublishedDistrictAliases {
   alias: string | null;
   cityId: string | null;
@@ -2492,6 +2497,7 @@ export interface DB {
   "published.councilStations": CouncilStations;
   "published.councilVotes": CouncilVotes;
   "published.datesElsewhere": PublishedDatesElsewhere;
+  "published.datesWithoutRoom": PublishedDatesWithoutRoom;
   "published.districtAliases": DistrictAliases;
   "published.districtIndicators": DistrictIndicators;
   "published.districts": Districts;

@@ -49,7 +49,10 @@ const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Int
   select i.id, i.provider_id, i.centre_id, i.offer_id, i.session_id, i.starts_at, i.age_on, i.last_on, i.opens_at,
     i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.priority, o.giving,
     o.referral_word, o.offer_hours,
-    case when i.session_id is null then o.place else coalesce(s.own_place, o.place) end as place, s.held_on, s.starts, s.ends,
+    case when i.session_id is null then o.place
+      when exists (select from published.dates_without_room w
+        where w.city_id = s.city_id and w.session_id = s.id) then ''
+      else coalesce(s.own_place, o.place) end as place, s.held_on, s.starts, s.ends,
     i.session_id is not null and exists (select from published.dates_elsewhere e
       where e.city_id = s.city_id and e.session_id = s.id) as is_elsewhere
   from intakes i join offers o on o.city_id = i.city_id and o.id = i.offer_id

@@ -26,6 +26,7 @@ import type { Conflict } from '../wanted.ts'
 import { SetUpFields } from './book-page.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { faultsOf, type Said } from './said.ts'
+import { type Instead, Unseated } from './unseated.tsx'
 import { hoursOf, timeOf, whenOf } from './words.tsx'
 
 export const bookingNews = [
@@ -51,6 +52,10 @@ type Props = {
   words: PlannedBooking | undefined
   /** Where the offer is planned whose date it is. */
   offerHref: string | undefined
+  /** Where that date is changed, into a room if one is named. */
+  changeHref: (place?: string) => string
+  /** A date that was left without its room: who has it, and which other rooms are free. */
+  instead: Instead | undefined
   now: Temporal.Instant
   timeZone: string
   values: FormValues | undefined
@@ -62,10 +67,23 @@ type Props = {
 
 /** One booking: what it is, giving it another time or room, ending it, giving the room back. */
 export const BookingPage = (props: Props) => {
-  const { booking, dates, series, rooms, offerHref, now, timeZone, errors, conflicts, news, wording } = props
+  const {
+    booking,
+    dates,
+    series,
+    rooms,
+    offerHref,
+    instead,
+    now,
+    timeZone,
+    errors,
+    conflicts,
+    news,
+    wording,
+  } = props
   const { t, fullDay, language } = wording
   const room = rooms.find(({ id }) => id === booking.roomId)
-  const skipped = dates.filter(({ state }) => state === 'skipped')
+  const skipped = instead ? [] : dates.filter(({ state }) => state === 'skipped')
   const isOver = Temporal.Instant.compare(booking.endedAt ?? booking.endsAt, now) <= 0
   const runs = !isOver && Temporal.Instant.compare(booking.startsAt, now) < 0
   return (
@@ -109,7 +127,8 @@ export const BookingPage = (props: Props) => {
         </Card>
       )}
       {runs && booking.state === 'confirmed' && <RunningNow {...{ booking, wording }} />}
-      {booking.kind === 'session' && (
+      {instead && <Unseated {...props} instead={instead} />}
+      {booking.kind === 'session' && !instead && (
         <Notice tone="info" title={t('rooms.book.isSession')}>
           {offerHref && <LinkButton href={offerHref}>{t('rooms.book.toOffer')}</LinkButton>}
         </Notice>

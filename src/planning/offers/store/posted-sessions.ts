@@ -21,7 +21,8 @@ export const listPosted = async (
   { from, until }: { from: Temporal.PlainDate; until: Temporal.PlainDate },
 ) => {
   const { rows } = await sql<PostedSession>`
-    select s.held_on, s.starts, s.ends, t.title, t.language as title_language, coalesce(s.own_place, o.place) as place,
+    select s.held_on, s.starts, s.ends, t.title, t.language as title_language, case when exists (select from published.dates_without_room w
+      where w.city_id = s.city_id and w.session_id = s.id) then '' else coalesce(s.own_place, o.place) end as place,
       s.cancel_reason
     from sessions s
     join offers o on o.city_id = s.city_id and o.id = s.offer_id

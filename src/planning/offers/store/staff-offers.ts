@@ -49,6 +49,8 @@ export type StaffSession = {
   movedFrom: Temporal.Instant | null
   ownPlace: string | null
   ownLeader: string | null
+  /** Its room was taken by somebody else. */
+  lacksRoom: boolean
 }
 
 type Reading = Pick<Context, 'city' | 'language' | 'now'>
@@ -75,7 +77,10 @@ export const listSessionsOf = async (
 ) => {
   const { rows } = await sql<StaffSession>`
     select s.id, s.held_on, s.starts, s.ends, s.state, s.cancel_reason, s.cancel_note, i.id as intake_id,
-      l.taken, l.places, s.moved_from, s.own_place, s.own_leader, s.starts_at > ${now} as is_to_come,
+      l.taken, l.places, s.moved_from, s.own_place, s.own_leader,
+      exists (select from published.dates_without_room w
+        where w.city_id = s.city_id and w.session_id = s.id) as lacks_room,
+      s.starts_at > ${now} as is_to_come,
       r.id is null or (not s.has_own_times and (s.starts, s.ends) is distinct from (r.starts, r.ends)) as is_outside_plan
     from sessions s
     join offers o on o.city_id = s.city_id and o.id = s.offer_id
