@@ -361,6 +361,8 @@ test.each([
   ['/de', '/de'],
   ['/de?district=08&x=1', '/de?district=08'],
   ['/de/centres?district=08&x=1', '/de/centres?district=08'],
+  ['/de/centres/kiez-westend?from=2026-11-30&x=1', '/de/centres/kiez-westend?from=2026-11-30'],
+  ['/de/offers/krabbelgruppe?dates=all&x=1', '/de/offers/krabbelgruppe?dates=all'],
   ['/assets/public-1a2b.css?x', '/assets/public-1a2b.css'],
   ['/assets/../package.json', undefined],
   ['/xx/offers', undefined],

@@ -31,6 +31,8 @@ const filtered = /^\/(offers|subscribe|calendar\.ics|news\.(atom|rss|json))$/
 const parametersOf = (page: string): readonly string[] | undefined => {
   if (plainPages.test(page) || sheets.test(page)) return []
   if (datedSheets.test(page)) return ['from']
+  if (centrePages.test(page)) return ['from']
+  if (offerPages.test(page)) return ['dates']
   return pinboards.test(page) ? ['kind'] : pagesWithParameters[page]
 }
 
@@ -43,10 +45,12 @@ const pagesWithParameters: Record<string, readonly string[]> = {
 
 const sheets = /^\/(offers\/[a-z0-9-]+\/(poster\.pdf|card(\.png)?)|centres\/[a-z0-9-]+\/card(\.png)?)$/
 const datedSheets = /^\/centres\/[a-z0-9-]+\/(week-a[34]|booklet)\.pdf$/
+const centrePages = /^\/centres\/[a-z0-9-]+$/
+const offerPages = /^\/offers\/[a-z0-9-]+$/
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
-  /^\/((offers|sessions)\/[a-z0-9-]+(\/calendar\.ics)?|centres\/[a-z0-9-]+(\/(subscribe|calendar\.ics|news\.(atom|rss|json)))?|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data)$/
+  /^\/(sessions\/[a-z0-9-]+(\/calendar\.ics)?|offers\/[a-z0-9-]+\/calendar\.ics|centres\/[a-z0-9-]+\/(subscribe|calendar\.ics|news\.(atom|rss|json))|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data)$/
 
 const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
   const query = new URLSearchParams()

@@ -1,4 +1,4 @@
-import { paths as centrePaths, findCentre, listDistricts } from '../centres/index.ts'
+import { paths as centrePaths, findCentre, listCentres, listDistricts } from '../centres/index.ts'
 import { forEveryone, networkName, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -40,12 +40,13 @@ export const calendarsRoutes = (routes: PageRoutes) => {
     const asked = lastingFilters(readFilters(new URL(c.req.url).searchParams).filters)
     if (asked.q && !(await maySearch(clientAddress(c)))) throw new TooOften()
     const filters = (await readSearch(context, asked)) ?? asked
-    const [districts, found] = await Promise.all([
+    const [districts, centres, found] = await Promise.all([
       listDistricts(context),
+      listCentres(context),
       filters.q ? search(context, filters.q) : undefined,
     ])
     const words = (Object.keys(filters) as (keyof Filters)[]).map(name =>
-      filterInWords(name, filters, { districts, languages: [] }, wording),
+      filterInWords(name, filters, { districts, centres, languages: [] }, wording),
     )
     return {
       about: { filters: asked },

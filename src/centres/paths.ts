@@ -6,6 +6,9 @@ export const paths = {
   centres: (language: string, district?: string) =>
     `/${language}/centres${district ? `?district=${district}` : ''}`,
   centre: (language: string, slug: string) => `/${language}/centres/${slug}`,
+  /** The programme of a centre for seven days from a day on. */
+  week: (language: string, slug: string, from: Temporal.PlainDate) =>
+    `/${language}/centres/${slug}?from=${from}#plan`,
   /** Changes with what it shows, so browsers may keep it for ever. */
   mapImage: (language: string, mark: string, district?: string) =>
     `/${language}/map.svg?${new URLSearchParams({ ...(district && { district }), v: mark })}`,

@@ -38,7 +38,11 @@ export const readParameters = <Name extends string>(
 
 /** The filters of the programme among what was asked. */
 export const filtersOf = (asked: Partial<Record<ParameterName, string>>): Filters =>
-  readFilters(new URLSearchParams(asked as Record<string, string>)).filters
+  readFilters(
+    new URLSearchParams(
+      filterNames.flatMap((name): [string, string][] => (asked[name] ? [[name, asked[name]]] : [])),
+    ),
+  ).filters
 
 export const filterNames = [
   ...(['q', 'day', 'part', 'age', 'district', 'language', 'topic', 'kind'] as const),

@@ -25,6 +25,7 @@ import { CentrePlan } from './pages/centre-plan.tsx'
 import { ToCalendar } from './pages/shortcuts.tsx'
 import { findSessions } from './store/entries.ts'
 import { endOf, tellFreshness } from './tell-freshness.ts'
+import { weekFrom } from './week.ts'
 
 /** A centre with its week, and with all that others know of it: who is there, partners, neighbours, the next round. */
 export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultations) => {
@@ -32,12 +33,13 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
     const { context, wording } = c.var
     const slug = slugFrom(c.req.param('slug'))
     const today = todayIn(context)
+    const from = weekFrom(c.req.query('from') ?? '', today)
     const [centres, found, partners, here, entries] = await Promise.all([
       listCentres(context),
       findCentre(context, slug),
       listPublished(context, slug),
       findWhoIsHere(context, slug),
-      findSessions(context, { from: today, until: today.add({ days: 6 }), centre: slug }),
+      findSessions(context, { from, until: from.add({ days: 6 }), centre: slug }),
     ])
     const centre = orNotFound(found)
     const consultations = await consultationsOf.atCentre(context, slug)
@@ -52,7 +54,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
         <ClosedSoon closed={closed} wording={wording} />
         {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
         {roundDay && <DoorstepTeaser {...{ centre, wording }} heldOn={roundDay} />}
-        <CentrePlan centreSlug={slug} {...{ wording, today, entries }} />
+        <CentrePlan centreSlug={slug} {...{ wording, today, from, entries }} />
         <ToCalendar about={{ centre: slug }} wording={wording} />
         <PeopleHere people={here.people} wording={wording} />
         <PartnersOfCentre {...{ partners, wording }} />

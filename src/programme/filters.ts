@@ -24,6 +24,7 @@ export type Filters = {
   /** As in the address: `pregnant`, `7m`, `3y`, `1-3`; see `readAge`. */
   age?: string
   district?: string
+  centre?: string
   language?: string
   topic?: Topic
   kind?: Kind
@@ -126,6 +127,7 @@ const accepted: Record<keyof Filters, (value: string) => string> = {
   part: oneOf(partsOfDay),
   age: value => (readAge(value) ? value : ''),
   district: matching(/^[a-z0-9-]{1,20}$/i),
+  centre: matching(/^[a-z0-9-]{1,120}$/),
   language: matching(/^[a-z]{2,3}$/),
   topic: value => (isTopic(value) ? value : ''),
   kind: value => (isKind(value) ? value : ''),

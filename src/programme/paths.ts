@@ -10,6 +10,7 @@ export const paths = {
   offers: (language: string, filters: Filters = {}, page = 1) =>
     `/${language}/offers${filtersQuery(filters, page)}`,
   offer: (language: string, slug: string) => `/${language}/offers/${slug}`,
+  allDates: (language: string, slug: string) => `/${language}/offers/${slug}?dates=all#dates`,
   offerCalendar: (language: string, slug: string) => `/${language}/offers/${slug}/calendar.ics`,
   /** What is in a calendar, as news, and the page that says how to get either there. */
   calendar: (language: string, about: About) => reading(language, about, 'calendar.ics'),

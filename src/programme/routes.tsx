@@ -43,6 +43,8 @@ import { findWaysOut } from './ways-out.ts'
 
 const offersOnPage = 20
 const datesOnPage = 8
+/** Of an offer on every day of a year: more does nobody read. */
+const mostDates = 200
 
 /**
  * What families read of the programme. Each answer says until when it stays true, for the page cache; but where a
@@ -95,7 +97,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     // What opens for registration meanwhile is not among these, so a list of free places is never kept.
     if (!filters.places) tellFreshness(c, entries)
     const pages = Math.ceil(count / offersOnPage)
-    const choices = { districts, languages }
+    const choices = { districts, centres, languages }
     const waysOut = count === 0 ? await findWaysOut(context, { filters, today, found }) : []
     const changes = await findChanges(
       context,
@@ -126,13 +128,17 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     const { context, wording } = c.var
     const slug = slugFrom(c.req.param('slug'))
     const today = todayIn(context)
-    const [centres, found, series, dates] = await Promise.all([
+    const wantsAll = c.req.query('dates') === 'all'
+    const [centres, found, series, planned] = await Promise.all([
       listCentres(context),
       findOffer(context, slug),
       findSeriesOf(context, slug, today),
-      findDatesOf(context, { slug, from: today, limit: datesOnPage }),
+      findDatesOf(context, { slug, from: today, limit: (wantsAll ? mostDates : datesOnPage) + 1 }),
     ])
     const details = orNotFound(found)
+    const dates = planned.slice(0, wantsAll ? mostDates : datesOnPage)
+    const moreHref =
+      planned.length > dates.length && !wantsAll ? paths.allDates(context.language, slug) : undefined
     const changes = (await findChanges(context, [details.id])).get(details.id) ?? []
     const checkedOn = await findCheckedOn(context, details.id)
     const { kind, centre, registration } = details.offer
@@ -144,7 +150,8 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     const address = c.var.origin + paths.offer(context.language, slug)
     return c.render(
       <OfferPage
-        {...{ details, series, dates, wording, today, address, consultations, together, changes, checkedOn }}
+        {...{ details, series, dates, moreHref, wording, today, address }}
+        {...{ consultations, together, changes, checkedOn }}
         now={context.now}
       />,
       {

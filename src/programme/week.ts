@@ -1,3 +1,4 @@
+import { dayFrom } from '../platform/web/day.ts'
 import type { Entry } from './entry.ts'
 
 export type DayOfWeek = { date: Temporal.PlainDate; entries: Entry[]; more: number }
@@ -23,3 +24,25 @@ export const weekOf = (
 /** Earlier sessions first. */
 export const byTime = (one: Entry, other: Entry) =>
   one.session && other.session ? Temporal.PlainTime.compare(one.session.starts, other.session.starts) : 0
+
+/** The first of the seven days that an address asks for: from today on, as far ahead as families plan. */
+export const weekFrom = (asked: string, today: Temporal.PlainDate): Temporal.PlainDate => {
+  const from = dayFrom(asked) ?? today
+  const [first, last] = [today, lastWeek(today)]
+  if (Temporal.PlainDate.compare(from, first) < 0) return first
+  return Temporal.PlainDate.compare(from, last) > 0 ? last : from
+}
+
+/** Undefined after the last week that can be turned to. */
+export const weekAfter = (from: Temporal.PlainDate, today: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(from, lastWeek(today)) < 0
+    ? weekFrom(from.add({ days: 7 }).toString(), today)
+    : undefined
+
+/** Undefined in the week of today. */
+export const weekBefore = (from: Temporal.PlainDate, today: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(from, today) > 0
+    ? weekFrom(from.subtract({ days: 7 }).toString(), today)
+    : undefined
+
+const lastWeek = (today: Temporal.PlainDate) => today.add({ weeks: 26 })

@@ -3,8 +3,8 @@ import { wordingFor } from '../../platform/wording/wording.ts'
 import type { Filters } from '../filters.ts'
 import { FilterForm } from './filter-form.tsx'
 
-const westend = { districts: [{ code: 'westend', name: 'Westend' }], languages: ['de'] }
-const harbour = { districts: [{ code: 'hafen', name: 'Hafen' }], languages: ['de', 'tr'] }
+const westend = { districts: [{ code: 'westend', name: 'Westend' }], centres: [], languages: ['de'] }
+const harbour = { districts: [{ code: 'hafen', name: 'Hafen' }], centres: [], languages: ['de', 'tr'] }
 
 const form = (choices: typeof westend, { filters = {} as Filters, language = 'de' as 'de' | 'en' } = {}) =>
   String(<FilterForm wording={wordingFor(language, 'UTC')} filters={filters} choices={choices} />)

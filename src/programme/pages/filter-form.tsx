@@ -28,7 +28,7 @@ const Choosing = ({ wording, filters, choices }: Props) => {
   const { t, language } = wording
   const chosen = Object.keys(filters).filter(name => name !== 'q').length
   const select = (
-    name: 'day' | 'part' | 'age' | 'district' | 'language' | 'topic' | 'kind',
+    name: 'day' | 'part' | 'age' | 'district' | 'centre' | 'language' | 'topic' | 'kind',
     options: Options,
   ) => (
     <SelectField
@@ -62,6 +62,10 @@ const Choosing = ({ wording, filters, choices }: Props) => {
           {select(
             'district',
             choices.districts.map(({ code, name }) => ({ value: code, label: name })),
+          )}
+          {select(
+            'centre',
+            choices.centres.map(({ slug, name }) => ({ value: slug, label: name })),
           )}
           {select(
             'language',

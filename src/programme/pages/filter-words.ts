@@ -5,6 +5,7 @@ import { wantedAgeInWords } from './facts.tsx'
 /** What the city has to choose from. */
 export type FilterChoices = {
   districts: { code: string; name: string }[]
+  centres: { slug: string; name: string }[]
   /** Languages spoken in some session. */
   languages: string[]
 }
@@ -13,7 +14,7 @@ export type FilterChoices = {
 export const filterInWords = (
   name: keyof Filters,
   filters: Filters,
-  { districts }: FilterChoices,
+  { districts, centres }: FilterChoices,
   wording: Wording,
 ): string => {
   const { t } = wording
@@ -28,6 +29,8 @@ export const filterInWords = (
       return filters.age ? wantedAgeInWords(filters.age, wording) : ''
     case 'district':
       return districts.find(({ code }) => code === filters.district)?.name ?? filters.district ?? ''
+    case 'centre':
+      return centres.find(({ slug }) => slug === filters.centre)?.name ?? filters.centre ?? ''
     case 'language':
       return nameOfLanguage(filters.language ?? 'de')
     case 'topic':

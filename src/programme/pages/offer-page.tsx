@@ -29,6 +29,8 @@ export type OfferPageProps = {
   details: OfferDetails
   series: SeriesFacts[]
   dates: Entry[]
+  /** Where all dates stand, if these are only the next ones. */
+  moreHref: string | undefined
   /** The whole address of the page, to be sent on. */
   address: string
   /** Where one books a consultation of the centre without a name; undefined while nothing is free. */
@@ -45,7 +47,8 @@ export type Together = { joint: JointActivity; date: JointDate | undefined } | u
 
 /** An offer: what it is, when, where, for whom, and how to join. */
 export const OfferPage = (props: OfferPageProps) => {
-  const { wording, now, details, dates, address, consultations, together, changes, checkedOn } = props
+  const { wording, now, details, dates, moreHref, address, consultations, together, changes, checkedOn } =
+    props
   const { t, language } = wording
   const { offer } = details
   const next = dates.find(({ session }) => !session?.cancelled)
@@ -75,7 +78,7 @@ export const OfferPage = (props: OfferPageProps) => {
         </Card>
       }
       below={
-        <Section title={t('programme.offer.dates')}>
+        <Section id="dates" title={t('programme.offer.dates')}>
           {dates.length > 0 ? (
             <TimeCards>
               {dates.map(entry => (
@@ -84,6 +87,11 @@ export const OfferPage = (props: OfferPageProps) => {
             </TimeCards>
           ) : (
             <p>{t('programme.offer.noDates')}</p>
+          )}
+          {moreHref && (
+            <p>
+              <LoneLink href={moreHref}>{t('programme.session.allDates')}</LoneLink>
+            </p>
           )}
         </Section>
       }

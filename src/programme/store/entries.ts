@@ -127,6 +127,12 @@ export const around = ({ city }: Reading, district: string | undefined) =>
 
 export const offerConditions = (context: Reading, filters: Filters): Condition[] => [
   ...(filters.district ? [sql`n.is_near`] : []),
+  ...(filters.centre
+    ? [
+        sql`o.centre_id = (select h.id from published.centres h
+          where h.city_id = ${context.city.id} and h.slug = ${filters.centre})`,
+      ]
+    : []),
   ...(filters.language ? [sql`${filters.language} = any (o.languages)`] : []),
   ...(filters.topic ? [sql`${filters.topic} = any (o.topics)`] : []),
   ...(filters.kind ? [sql`o.kind = ${filters.kind}`] : []),

@@ -78,14 +78,14 @@ export const PublicRoomPage = ({ room, days, from, today, timeZone, wording }: P
         ]}
         rows={[...days]}
       />
-      <nav class="pages" aria-label={t('rooms.week.weeks')}>
+      <nav class="pages" aria-label={t('app.week.weeks')}>
         {Temporal.PlainDate.compare(from, today) > 0 && (
           <LinkButton href={week(from.subtract({ days: 7 }))} icon="arrow-start" small>
-            {t('rooms.week.before')}
+            {t('app.week.before')}
           </LinkButton>
         )}
         <LinkButton href={week(from.add({ days: 7 }))} icon="arrow-end" small>
-          {t('rooms.week.after')}
+          {t('app.week.after')}
         </LinkButton>
       </nav>
     </Stack>

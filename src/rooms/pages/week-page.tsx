@@ -69,15 +69,15 @@ export const WeekPage = ({
         </Notice>
       )}
       <Centres {...{ centres, centre, wording }} />
-      <nav class="pages no-print" aria-label={t('rooms.week.weeks')}>
+      <nav class="pages no-print" aria-label={t('app.week.weeks')}>
         <LinkButton href={week(monday.subtract({ days: 7 }))} icon="arrow-start" small>
-          {t('rooms.week.before')}
+          {t('app.week.before')}
         </LinkButton>
         <LinkButton href={week(today)} small>
           {t('rooms.week.now')}
         </LinkButton>
         <LinkButton href={week(monday.add({ days: 7 }))} icon="arrow-end" small>
-          {t('rooms.week.after')}
+          {t('app.week.after')}
         </LinkButton>
       </nav>
       <div class="room-week">
