@@ -44,12 +44,30 @@ export const saysSo = (asked: string, word: string) =>
 
 const isNearly = (asked: string, word: string) => {
   const most = asked.length >= 9 ? 2 : 1
-  return asked.length >= 5 && distance(asked, word, most) <= most
+  if (asked.length < 5 || Math.abs(asked.length - word.length) > most) return false
+  return mayBeNearly(asked, word, most) && distance(asked, word, most) <= most
+}
+
+/**
+ * A letter that is wrong changes at most two of the letters that occur. Most of the thousand words of all languages are
+ * ruled out by that, before letters are compared one by one.
+ */
+const mayBeNearly = (one: string, other: string, most: number) => {
+  let differing = lettersIn(one) ^ lettersIn(other)
+  let count = 0
+  for (; differing !== 0; count++) differing &= differing - 1
+  return count <= 2 * most
+}
+
+/** A bit for each letter that occurs; some letters share one. */
+const lettersIn = (word: string) => {
+  let letters = 0
+  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) & 31)
+  return letters
 }
 
 /** How many letters have to be changed, added, left out or swapped with their neighbour; counts no further than most. */
 const distance = (one: string, other: string, most: number): number => {
-  if (Math.abs(one.length - other.length) > most) return most + 1
   let before: number[] = []
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i++) {
