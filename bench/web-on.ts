@@ -15,7 +15,13 @@ export const webOn = (urls: DatabaseUrls) => {
     ...{ appUrl: urls.app, db: databases.app, secret, baseUrl: 'http://127.0.0.1', isDemo: true },
   })
   const web = createWeb({
-    ...{ databases, identity, isDemo: true, assetsFolder: join(projectFolder, 'dist', 'assets') },
+    ...{
+      databases,
+      identity,
+      isDemo: true,
+      sendsSms: true,
+      assetsFolder: join(projectFolder, 'dist', 'assets'),
+    },
     ...{ clock: () => Temporal.Now.instant(), site: siteAt(undefined) },
     clientAddresses: clientAddressesBehind({ proxies: [] }),
     onFault: error => {

@@ -60,6 +60,7 @@ export async function main(
   })
   const web = createWeb({
     ...{ databases, clock, identity, isDemo, site: siteAt(settings.url) },
+    sendsSms: isDemo || sms !== undefined,
     translation: settings.translation && openTranslationEngine(settings.translation),
     clientAddresses: clientAddressesBehind({
       proxies: settings.proxies,

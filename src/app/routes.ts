@@ -44,7 +44,8 @@ export const mountEverything = (
     databases,
     isDemo,
     translation,
-  }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo' | 'translation'>,
+    sendsSms,
+  }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo' | 'translation' | 'sendsSms'>,
 ) => {
   identityRoutes(routes, identity)
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
@@ -58,7 +59,7 @@ export const mountEverything = (
   todayRoutes(routes)
   reportingRoutes(routes)
   registrationRoutes(routes, {
-    ...{ sayAges: agesInWords, otherCodes },
+    ...{ sayAges: agesInWords, otherCodes, sendsSms },
     moreWays: async (desk, mine, wording) => [
       ...(await waysToPay(desk, mine, wording)),
       wayHome(mine.link, wording),

@@ -57,6 +57,8 @@ export type Surroundings = {
   identity: Identity
   /** What begins translations of offers, where the operator chose one. */
   translation?: TranslationEngine | undefined
+  /** SMS leave the house, or land in the mailbox page. */
+  sendsSms: boolean
   /** Demo accounts and the mailbox page exist. */
   isDemo: boolean
   /** Where the built styles and scripts lie. */

@@ -55,10 +55,12 @@ async function send(tx: Tx, context: Context, post: Post, id: string) {
 async function written(tx: Tx, context: Context, post: Post, message: store.StoredMessage) {
   const { news, address, isNeutral } = message
   const [by, to] = [smsOf(post), mobileNumber(address, context.city.country)]
-  if (!by || !to || !news || news.kind === 'letter') return undefined
+  if (!by || !to || !news) return undefined
   const place = await placeOf(tx, context, post, message)
   const together = await withWhatElseWaits(tx, context.city.id, message)
-  const shortly = together.length > 1 ? severalShortly : shortTextFor
-  const text = shortly(news.kind, news.facts, { ...place, isNeutral })
+  const text =
+    together.length > 1
+      ? severalShortly(news, { ...place, isNeutral })
+      : shortTextFor(news, { ...place, isNeutral })
   return { gateway: by.gateway, to, text, together, cents: segmentsOf(text) * by.centsEach }
 }

@@ -40,6 +40,8 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
   if (way !== 'email' && way !== 'sms') return store.leaveToStaff(tx, city.id, id, way)
   if (way === 'email' && (await store.hasBounced(tx, city.id, message.address)))
     return store.leaveToStaff(tx, city.id, id, 'bounced')
+  if (way === 'sms' && message.news?.kind !== 'letter' && !message.isConfirmed)
+    return keepBack(tx, context, message)
   const goesAt = mayGoAt({ ...message, rings: way === 'sms' }, now, city.timeZone)
   if (!goesAt) return store.leaveToStaff(tx, city.id, id, 'hours')
   if (Temporal.Instant.compare(goesAt, now) > 0) return putOff(tx, context, id, goesAt)
@@ -62,13 +64,21 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
 
 /** How the family is told, or why somebody has to tell it. */
 const wayOf = (
-  { channel, address, news }: store.StoredMessage,
+  { channel, address }: store.StoredMessage,
   post: Post,
   country: string,
 ): 'email' | 'sms' | 'no-gateway' | 'landline' => {
   if (channel === 'email') return 'email'
-  if (!smsOf(post) || news?.kind === 'letter') return 'no-gateway'
+  if (!smsOf(post)) return 'no-gateway'
   return mobileNumber(address, country) ? 'sms' : 'landline'
+}
+
+/** Nobody but its owner reads the news of a number: until she has typed the code, and when she does not, somebody calls. */
+function keepBack(tx: Tx, context: Context, { id, createdAt }: store.StoredMessage) {
+  const until = createdAt.add({ minutes: 30 })
+  return Temporal.Instant.compare(until, context.now) > 0
+    ? putOff(tx, context, id, until)
+    : store.leaveToStaff(tx, context.city.id, id, 'unconfirmed')
 }
 
 async function putOff(tx: Tx, { city, now }: Context, messageId: string, at: Temporal.Instant) {

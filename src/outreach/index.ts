@@ -13,9 +13,11 @@ export {
   type MessageKind,
   type Paragraph,
 } from './message.ts'
+export { mobileNumber } from './mobile-number.ts'
 export { isToldInPerson, notify } from './notify.ts'
 export { paths } from './paths.ts'
 export type { Post } from './post.ts'
 export type { ReachableHours } from './reachable-hours.ts'
 export { demoMailboxRoutes, outreachRoutes } from './routes.tsx'
+export { sendWhatWaited } from './send-what-waited.ts'
 export { deleteLetters } from './store/messages.ts'

@@ -11,8 +11,8 @@ export function asRead(
   place: Place,
 ): Pick<Letter, 'subject' | 'paragraphs'> {
   const letter = letterFor(news, { ...place, isNeutral })
-  if (channel !== 'sms' || news.kind === 'letter') return letter
-  const lines = shortTextFor(news.kind, news.facts, { ...place, isNeutral }).split('\n')
+  if (channel !== 'sms') return letter
+  const lines = shortTextFor(news, { ...place, isNeutral }).split('\n')
   const paragraphs = lines.map(line =>
     /^https?:/.test(line) ? { words: '', address: line } : { words: line },
   )

@@ -87,7 +87,13 @@ export type ChangedDate = {
 export type Paragraph = { words: string; address?: string; code?: string }
 
 /** Put together by whoever has something to say: the answer to a question, the programme of a week. */
-export type WrittenLetter = { subject: string; paragraphs: readonly Paragraph[]; stopAddress?: string }
+export type WrittenLetter = {
+  subject: string
+  paragraphs: readonly Paragraph[]
+  stopAddress?: string
+  /** Somebody has just asked for it and waits. */
+  isAnswer?: true
+}
 
 /** What is told: news of a registration, which become words only on their way, or a letter that is written already. */
 export type News = { kind: MessageKind; facts: MessageFacts } | { kind: 'letter'; facts: WrittenLetter }
@@ -95,4 +101,7 @@ export type News = { kind: MessageKind; facts: MessageFacts } | { kind: 'letter'
 type Told = { providerId: string; centreId: string; language: Language; contact: Contact }
 
 export type Message = Told &
-  ((Extract<News, { kind: MessageKind }> & { registrationId: string }) | Extract<News, { kind: 'letter' }>)
+  (
+    | (Extract<News, { kind: MessageKind }> & { registrationId: string })
+    | (Extract<News, { kind: 'letter' }> & { registrationId?: string })
+  )

@@ -25,7 +25,7 @@ export function previewsIn({ language, timeZone, site, now }: Asking, isNeutral:
   return messageKinds.map(kind => {
     const told = factsFor(kind, facts)
     const { subject, paragraphs } = letterFor({ kind, facts: told }, place)
-    const sms = shortTextFor(kind, told, place)
+    const sms = shortTextFor({ kind, facts: told }, place)
     const inGerman = letterFor({ kind, facts: told }, german)
     return {
       ...{ kind, letter: { subject, paragraphs }, sms, parts: segmentsOf(sms) },

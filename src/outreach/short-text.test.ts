@@ -6,7 +6,7 @@ import { shortTextFor } from './short-text.ts'
 
 test('a place that is free is offered in a few lines, with the page on which one answers', () => {
   const offered = { ...facts, offeredUntil: '2026-11-25T08:00:00Z' }
-  expect(shortTextFor('place-offered', offered, inLanguage('de'))).toBe(
+  expect(shortTextFor({ kind: 'place-offered', facts: offered }, inLanguage('de'))).toBe(
     `Platz frei: PEKiP "Die Kleinen", Dienstag, 1. Dezember um 9:30 Uhr. Möchtest du ihn? Hier zusagen oder ablehnen:
 Antwort bis Mittwoch, 25. November um 9:00 Uhr.
 https://kiez.example/de/my/0123456789012345678901
@@ -16,15 +16,14 @@ KiEZ Westend`,
 
 test('a long title is cut', () => {
   const offerTitle = 'Elternabend für Familien mit Kindern im ersten Lebensjahr'
-  expect(shortTextFor('place-accepted', { ...facts, offerTitle }, inLanguage('de'))).toContain(
-    'ist deiner: Elternabend für Familien mit Kindern...,',
-  )
+  expect(
+    shortTextFor({ kind: 'place-accepted', facts: { ...facts, offerTitle } }, inLanguage('de')),
+  ).toContain('ist deiner: Elternabend für Familien mit Kindern...,')
 })
 
 test('a neutral SMS says that there is news, and where', () => {
   const text = shortTextFor(
-    'place-offered',
-    { ...facts, code: 'ABC-234' },
+    { kind: 'place-offered', facts: { ...facts, code: 'ABC-234' } },
     { ...inLanguage('de'), isNeutral: true },
   )
   expect(text).toBe('Es gibt Neuigkeiten für dich\nhttps://kiez.example/de/my/0123456789012345678901')
@@ -35,7 +34,10 @@ const inLatinLetters: readonly Language[] = ['de', 'de-simple', 'en']
 
 describe.each(languages)('in %s', language => {
   test.each(messageKinds)('%s says what it is about and where it is changed, in few parts', kind => {
-    const text = shortTextFor(kind, { ...facts, offeredUntil: '2026-11-25T08:00:00Z' }, inLanguage(language))
+    const text = shortTextFor(
+      { kind, facts: { ...facts, offeredUntil: '2026-11-25T08:00:00Z' } },
+      inLanguage(language),
+    )
     expect(text).toContain('https://kiez.example/de/my/0123456789012345678901')
     expect(text).toContain('PEKiP')
     expect(text).not.toMatch(/\{\{|outreach\./)

@@ -1,14 +1,15 @@
 import type { Wording } from '../platform/wording/wording.ts'
-import type { MessageFacts, MessageKind } from './message.ts'
+import type { News } from './message.ts'
 
 type Place = { wording: Wording; site: string; isNeutral: boolean }
 
 /**
  * The news as an SMS: what, when, until when to answer, and the personal page, where all else stands and everything
- * can be done. Without letters that only look nicer and would double its price.
+ * can be done. Without letters that only look nicer and would double its price. What is written already goes as it is.
  */
-export function shortTextFor(kind: MessageKind, facts: MessageFacts, { wording, site, isNeutral }: Place) {
+export function shortTextFor({ kind, facts }: News, { wording, site, isNeutral }: Place) {
   const { t } = wording
+  if (kind === 'letter') return plainly(facts.paragraphs.map(({ words }) => words))
   const { offeredUntil, manageAddress, code } = facts
   const link = manageAddress && new URL(manageAddress, site).href
   if (isNeutral) return plainly([t('outreach.neutral.subject'), link])
@@ -23,8 +24,9 @@ export function shortTextFor(kind: MessageKind, facts: MessageFacts, { wording, 
 }
 
 /** Several news at once: where they stand. */
-export function severalShortly(_: MessageKind, facts: MessageFacts, { wording, site, isNeutral }: Place) {
+export function severalShortly({ kind, facts }: News, { wording, site, isNeutral }: Place) {
   const { t } = wording
+  if (kind === 'letter') throw new Error('A letter goes alone')
   const link = facts.manageAddress && new URL(facts.manageAddress, site).href
   return isNeutral
     ? plainly([t('outreach.neutral.subject'), link])

@@ -10,6 +10,7 @@ import { agesOf, type SayAges } from './ages.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
 import { mayWriteTo } from './letter-limit.ts'
+import { sendCodeTo } from './number/number-routes.tsx'
 import { emptyParty, sentencesFor, typedParty } from './pages/form-values.ts'
 import { askingAt } from './pages/intake-facts.tsx'
 import { JoinPage } from './pages/join-page.tsx'
@@ -20,11 +21,12 @@ import { readComesAs } from './rules/rules-forms.ts'
 import { otherDates, registerForAll } from './several/several-dates.ts'
 import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
 import type { OtherDate } from './store/same-page.ts'
+import type { Surroundings } from './surroundings.ts'
 
 // A whole group may register over the network of its centre; a script may not.
 const mayRegisterOften = sharedRateLimit({ name: 'registration', times: 60, seconds: 600 })
 
-export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
+export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundings) => {
   routes.get('/join/:intakeId', forEveryone, async c => {
     const at = await atIntake(c, c.req.param('intakeId'), sayAges)
     return showForm(c, at, { values: emptyParty })
@@ -62,6 +64,8 @@ export const joinRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const { comesAs } = saying
     const asked = { intakeId: view.intake.id, ...key.value, ...reading.value, brings, comesAs }
     const { first, isAll } = await registerForAll(desk, asked, dates)
+    const isNew = first.outcome === 'confirmed' || first.outcome === 'waiting'
+    if (sendsSms && isNew) await sendCodeTo(c, desk, first.registrationId)
     return answer(c, view, { outcome: first, isAll }, again)
   })
 }

@@ -15,6 +15,8 @@ import { codeForm, type Problems, readRegistration } from './forms.ts'
 import { noticesFor } from './group/tell-group.ts'
 import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
+import { type NumberFault, numberRoutes, sendCodeTo } from './number/number-routes.tsx'
+import { asksToConfirm } from './number/send-code.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
@@ -38,7 +40,7 @@ import {
 } from './show.ts'
 import type { Surroundings } from './surroundings.ts'
 
-export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: Surroundings) => {
+export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, sendsSms }: Surroundings) => {
   const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
     const { wording } = c.var
     if (problem) c.status(problem === 'too-often' ? 429 : 422)
@@ -65,10 +67,7 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     return c.redirect(paths.manage(c.var.wording.language, link), 303)
   })
 
-  routes.get('/my/:link', forEveryone, async c => {
-    const link = c.req.param('link')
-    if (await asksForCode(c.var.atDesk(nobodysDesk), link))
-      return c.redirect(paths.findByCode(c.var.wording.language), 303)
+  const showMine = async (c: Page, link: string, fault?: NumberFault) => {
     const { desk, view, address } = await atLink(c, link)
     const news = asNews(c.req.query('news'))
     const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined
@@ -82,9 +81,21 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     const ways = [...(isIn ? [wayToConsents(c, link)] : []), ...others]
     const notices = isIn ? await noticesFor(desk, registration.offerId) : []
     const dates = isIn && !intake.sessionId ? await datesToExcuse(desk, registration) : []
-    const mine = { view, address, news, code, online, ways, notices, dates, besides, wording: c.var.wording }
+    const number = { asks: sendsSms && asksToConfirm(registration, desk.city.country), fault }
+    const { wording } = c.var
+    if (fault) c.status(fault === 'too-often' ? 429 : 422)
+    const mine = { view, address, news, code, online, ways, notices, dates, besides, number, wording }
     return show(c, <MyPage {...mine} />, view.names.title)
+  }
+
+  routes.get('/my/:link', forEveryone, async c => {
+    const link = c.req.param('link')
+    if (await asksForCode(c.var.atDesk(nobodysDesk), link))
+      return c.redirect(paths.findByCode(c.var.wording.language), 303)
+    return showMine(c, link)
   })
+
+  numberRoutes(routes, { atLink, showMine })
 
   routes.get('/my/:link/cancel', forEveryone, async c => {
     const { view, address } = await atLink(c, c.req.param('link'))
@@ -149,6 +160,8 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: 
     const changed = await change(at.desk, registration.id, reading.value)
     switch (changed.outcome) {
       case 'changed':
+        if (sendsSms && contact !== known.contact) await sendCodeTo(c, at.desk, registration.id)
+        return c.redirect(`${at.address}?news=changed`, 303)
       case 'already-ended':
         return c.redirect(`${at.address}?news=${changed.outcome}`, 303)
       case 'no-room':

@@ -7,6 +7,8 @@ export const paths = {
   /** No more reminders: what mail programs call with one click. */
   noReminders: (language: string, link: string) => `/${language}/my/${link}/no-reminders`,
   consents: (language: string, link: string) => `/${language}/my/${link}/consents`,
+  /** Where the code that came by SMS is typed, and asked for again. */
+  number: (language: string, link: string) => `/${language}/my/${link}/number`,
   findByCode: (language: string) => `/${language}/my`,
   list: (language: string, intakeId: string) => `/${language}/staff/intakes/${intakeId}`,
   sessionList: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list`,

@@ -56,6 +56,8 @@ export type Household = {
   called: string
   language: Language
   contact: Contact
+  /** Its own: the code that went there was typed, or staff have it from the family itself. */
+  isNumberConfirmed?: true
   /** Staff barred all contact: nobody is written to, and lists name nobody. */
   isLocked?: true
 }

@@ -9,9 +9,10 @@ import { registrationStaffRoutes } from './staff-routes.tsx'
 import type { Surroundings } from './surroundings.ts'
 
 /** Registering, what a family does with its registration, and the lists of those who come. */
-export const registrationRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays }: Surroundings) => {
-  joinRoutes(routes, sayAges)
-  myRoutes(routes, { sayAges, otherCodes, moreWays })
+export const registrationRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
+  const { sayAges } = surroundings
+  joinRoutes(routes, surroundings)
+  myRoutes(routes, surroundings)
   consentsRoutes(routes)
   registrationStaffRoutes(routes, sayAges)
   rulesRoutes(routes)

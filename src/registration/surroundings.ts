@@ -14,4 +14,10 @@ type MoreWays = (
 export type Way = { href: string; label: string; icon: IconName }
 
 /** What the app tells this capability about those that know it. */
-export type Surroundings = { sayAges: SayAges; otherCodes: OtherCodes; moreWays: MoreWays }
+export type Surroundings = {
+  sayAges: SayAges
+  otherCodes: OtherCodes
+  moreWays: MoreWays
+  /** SMS leave the house, so that a number can be asked whose it is. */
+  sendsSms: boolean
+}

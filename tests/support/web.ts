@@ -10,6 +10,7 @@ type WebForTest = {
   now?: Temporal.Instant
   as?: StaffMember
   isDemo?: boolean
+  sendsSms?: boolean
   /** Where the product is reached from outside, as KIEZNETZ_URL says it. */
   url?: string
   proxies?: readonly string[]
@@ -23,7 +24,7 @@ type WebForTest = {
  */
 export const webForTest = (
   database: TestDatabase,
-  { now = townNow, as, isDemo = true, url, proxies = [], secret = ownKey }: WebForTest = {},
+  { now = townNow, as, isDemo = true, sendsSms = true, url, proxies = [], secret = ownKey }: WebForTest = {},
 ) => {
   const databases = { app: connect(database.app), public: connect(database.public) }
   const faults: unknown[] = []
@@ -36,7 +37,7 @@ export const webForTest = (
     databases,
     clock: () => clock.now,
     identity: as ? { ...identity, staffMember: async () => ({ provedAt: clock.now, ...as }) } : identity,
-    isDemo,
+    ...{ isDemo, sendsSms },
     site: siteAt(url),
     clientAddresses: clientAddressesBehind({ proxies }),
     assetsFolder: 'dist/assets',

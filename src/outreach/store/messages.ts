@@ -137,9 +137,13 @@ export const lockToCall = async (tx: Tx, cityId: string, id: string) => {
   return row && told(row)
 }
 
-const toCall = ({ and, or, eb }: ExpressionBuilder<DB, 'messages'>) =>
+const toCall = ({ and, or, eb, not }: ExpressionBuilder<DB, 'messages'>) =>
   or([
-    eb('state', 'in', ['by-hand', 'failed']),
+    // A code that did not get there is no news: the family is called for what waits behind it.
+    and([
+      eb('state', 'in', ['by-hand', 'failed']),
+      not(and([eb('kind', '=', 'letter'), eb('channel', '=', 'phone')])),
+    ]),
     // Of a letter that came back nobody knows any more whose it was.
     and([eb('state', '=', 'bounced'), eb('registrationId', 'is not', null)]),
   ])
@@ -158,6 +162,21 @@ export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant)
 
 export const putOff = (tx: Tx, cityId: string, id: string, dueAt: Temporal.Instant) =>
   change(tx, cityId, id, { dueAt })
+
+/** What was kept back until a number is confirmed may go now; gives its ids. */
+export const takeUpAgain = async (
+  tx: Tx,
+  cityId: string,
+  registrationIds: readonly string[],
+  now: Temporal.Instant,
+) => {
+  const { rows } = await sql<{ id: string }>`
+    update messages set state = 'waiting', reason = null, due_at = ${now.toString()}
+    where city_id = ${cityId} and registration_id = any (${[...registrationIds]}::uuid[]) and channel = 'phone'
+      and (state = 'waiting' or (state = 'by-hand' and reason = 'unconfirmed'))
+    returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
 
 /** Somebody of the team has to tell it, and reads why. */
 export const leaveToStaff = (tx: Tx, cityId: string, id: string, reason: Reason) =>
@@ -255,6 +274,7 @@ const messages = (tx: Tx, cityId: string) =>
     .select(['messages.id', 'messages.providerId', 'messages.centreId', 'messages.kind', 'messages.language'])
     .select('messages.registrationId')
     .select(calledBehind)
+    .select(isConfirmed)
     .select([
       'messages.channel',
       'messages.address',
@@ -273,6 +293,12 @@ const messages = (tx: Tx, cityId: string) =>
 const calledBehind = sql<string | null>`(select h.called from registrations r
   join households h on h.city_id = r.city_id and h.id = r.household_id
   where r.city_id = messages.city_id and r.id = messages.registration_id)`.as('called')
+
+/** The owner of the number has shown that it is hers. */
+const isConfirmed = sql<boolean>`exists (select from registrations r
+  join households h on h.city_id = r.city_id and h.id = r.household_id
+  where r.city_id = messages.city_id and r.id = messages.registration_id and messages.channel = 'phone'
+    and h.phone = messages.address and h.phone_confirmed_at is not null)`.as('isConfirmed')
 
 type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThrow']>>
 

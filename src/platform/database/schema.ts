@@ -695,6 +695,8 @@ export interface Households {
   lockedAt: Temporal.Instant | null;
   pageId: Generated<string>;
   phone: string | null;
+  phoneCode: Buffer | null;
+  phoneConfirmedAt: Temporal.Instant | null;
   providerId: string;
   refusesReminders: Generated<boolean>;
 }
@@ -979,7 +981,7 @@ export interface Messages {
   kind: string;
   language: string;
   providerId: string;
-  reason: ('no-gateway' | 'landline' | 'limit' | 'hours' | 'refused' | 'unreachable' | 'bounced' | 'paper') | null;
+  reason: ('no-gateway' | 'landline' | 'unconfirmed' | 'limit' | 'hours' | 'refused' | 'unreachable' | 'bounced' | 'paper') | null;
   registrationId: string | null;
   sentAt: Temporal.Instant | null;
   sentTo: Buffer | null;

@@ -4,6 +4,8 @@ import { Button, Cluster, Form, LinkButton, Notice, type Tone } from '../../plat
 import type { Wording } from '../../platform/wording/wording.ts'
 import { Absences } from '../absence/pages/absences.tsx'
 import { GroupNotices } from '../group/pages/notices.tsx'
+import type { NumberFault } from '../number/number-routes.tsx'
+import { ConfirmNumber } from '../number/pages/confirm-number.tsx'
 import { paths } from '../paths.ts'
 import { isLive, type RegistrationState } from '../registration.ts'
 import { rulesInWords } from '../rules/pages/rules-in-words.tsx'
@@ -35,6 +37,8 @@ type Props = {
   dates: readonly CourseDate[]
   /** What else the family has: the same offer on other days, and something at the same time. */
   besides: { sameOffer: readonly SameOffer[]; clashes: readonly Clash[] }
+  /** The code that came by SMS is still to be typed, and what was wrong with the one that was. */
+  number: { asks: boolean; fault: NumberFault | undefined }
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
@@ -50,6 +54,13 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
     <div class="stack">
       <h1>{news === 'registered' ? stands : title}</h1>
       <State {...{ view, wording, address, news }} title={title} />
+      {props.number.asks && (
+        <ConfirmNumber
+          {...{ registration, wording }}
+          action={`${address}/number`}
+          fault={props.number.fault}
+        />
+      )}
       <Clashes clashes={props.besides.clashes} wording={wording} />
       <GroupNotices notices={props.notices} wording={wording} />
       {online && <ComeOnline {...{ online, view, wording }} />}
@@ -99,6 +110,8 @@ const State = ({
     news === 'not-all' ||
     news === 'nothing-offered' ||
     news === 'safe' ||
+    news === 'number-confirmed' ||
+    news === 'code-sent' ||
     news === 'already-ended'
   return (
     <Notice
@@ -117,7 +130,8 @@ const State = ({
 /** How the family hears of a place, and where it stands in line. */
 const Waiting = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'address'>) => {
   const { t } = wording
-  const { kind } = view.registration.household.contact
+  const { contact, isNumberConfirmed } = view.registration.household
+  const kind = contact.kind === 'phone' && isNumberConfirmed ? 'sms' : contact.kind
   return (
     <div class="stack stack--small">
       <p>

@@ -29,4 +29,6 @@ const fitting = {
   'nothing-offered': all,
   'already-ended': all,
   safe: all,
+  'number-confirmed': all,
+  'code-sent': all,
 } satisfies Record<string, readonly RegistrationState[]>

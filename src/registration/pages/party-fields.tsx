@@ -3,6 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { Registration } from '../registration.ts'
 import { ChildrenFields } from './children-fields.tsx'
+import { glimpseOf } from './glimpse.ts'
 import { SafeFields, type SafeValues } from './safe-fields.tsx'
 
 /** What stands in the fields of a party, as typed or as stored. */
@@ -125,18 +126,6 @@ const ContactFields = ({
       </div>
     </FieldGroup>
   )
-}
-
-/** Enough to know one's own contact again, not enough for whoever finds the link to use it. */
-const glimpseOf = (contact: Registration['household']['contact']) => {
-  switch (contact.kind) {
-    case 'email':
-      return `\u2066${contact.email.slice(0, 1)}…@…\u2069`
-    case 'phone':
-      return `\u2066…${contact.phone.replace(/\D/g, '').slice(-3)}\u2069`
-    case 'none':
-      return ''
-  }
 }
 
 /** Everything that needs mending, each with the question it belongs to, as links to the fields; and what fits instead. */

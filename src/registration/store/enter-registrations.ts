@@ -36,12 +36,12 @@ export const enterRegistrations = async (
       select * from jsonb_to_recordset(${json(rows)}) as entry (id uuid, "householdId" uuid, called text, language text,
         "contactKind" text, email text, phone text, "isSafe" boolean, hours jsonb, "pageId" uuid, state text, adults integer,
         children integer, babies integer, "joinedAt" timestamptz, "enteredBy" text, "repeatsId" uuid, "comesAs" text,
-        "onceKey" uuid)
+        "onceKey" uuid, "phoneConfirmedAt" timestamptz)
     ), household as (
       insert into households (city_id, id, provider_id, centre_id, called, language, contact_kind, email, phone,
-        is_safe, hours, page_id, delete_on)
+        phone_confirmed_at, is_safe, hours, page_id, delete_on)
       select ${cityId}, "householdId", ${providerId}, ${centreId}, called, language, "contactKind", email, phone,
-        "isSafe", hours, "pageId", ${deleteOn(intake)}
+        "phoneConfirmedAt", "isSafe", hours, "pageId", ${deleteOn(intake)}
       from entry
     ), child as (
       insert into household_children (city_id, id, household_id, provider_id, centre_id, first_name, born_in)
@@ -70,4 +70,6 @@ const rowOf = ({ id, household, size, state, ...entered }: NewRegistration) => (
   ...{ ...columnsOf(household.contact), hours: household.contact.hours ?? null, ...size, state },
   ...{ joinedAt: entered.joinedAt, enteredBy: entered.enteredBy, repeatsId: entered.repeatsId },
   ...{ comesAs: entered.comesAs, onceKey: entered.onceKey, pageId: entered.pageId },
+  phoneConfirmedAt:
+    entered.enteredBy === 'staff' && household.contact.kind === 'phone' ? entered.joinedAt : null,
 })

@@ -104,6 +104,7 @@ const registrationsWhere = async (tx: Tx, cityId: string, condition: ReturnType<
     select r.id, r.provider_id, r.centre_id, r.offer_id, r.intake_id, r.state, r.joined_at, r.offered_until,
       r.repeats_id, r.comes_as, r.chosen_because, r.adults, h.id as household_id, h.called, h.language, h.contact_kind,
       h.email, h.phone, h.is_safe, h.hours, h.locked_at is not null as is_locked,
+      h.phone_confirmed_at is not null as is_number_confirmed,
       (select coalesce(json_agg(json_build_object('firstName', c.first_name, 'bornIn', c.born_in)
           order by c.born_in, c.first_name), '[]')
         from registration_children rc
@@ -127,6 +128,7 @@ type RegistrationRow = Omit<Registration, 'household' | 'party'> & {
   isSafe: boolean
   hours: ReachableHours | null
   isLocked: boolean
+  isNumberConfirmed: boolean
   children: { firstName: string; bornIn: string }[]
 }
 
@@ -142,6 +144,7 @@ const asRegistration = ({
   isSafe,
   hours,
   isLocked,
+  isNumberConfirmed,
   ...registration
 }: RegistrationRow): Registration => ({
   ...registration,
@@ -149,6 +152,7 @@ const asRegistration = ({
     ...{ id: householdId, called },
     language: isLanguage(language) ? language : 'de',
     ...(isLocked && { isLocked }),
+    ...(isNumberConfirmed && { isNumberConfirmed }),
     contact: {
       ...contactOf(isLocked ? 'none' : contactKind, email ?? phone ?? ''),
       ...(isSafe && { neutral: true }),

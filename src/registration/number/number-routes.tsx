@@ -1,0 +1,55 @@
+import { type Context, forEveryone, type Page, type PageRoutes } from '../../identity/index.ts'
+import { clientAddress } from '../../platform/web/client-address.ts'
+import { parseForm, textOf } from '../../platform/web/form.ts'
+import { sharedRateLimit } from '../../platform/web/rate-limit.ts'
+import { mayTryCodes } from '../code-limit.ts'
+import { mayTextTo } from '../letter-limit.ts'
+import type { Registration } from '../registration.ts'
+import { showRegistration } from '../show.ts'
+import { confirmNumber } from './confirm-number.ts'
+import { numberCodeForm } from './number-form.ts'
+import { sendCode } from './send-code.ts'
+
+/** What is wrong with the code that came by SMS. */
+export type NumberFault = 'required' | 'code' | 'too-often'
+
+type AtLink = { desk: Context; view: { registration: Registration }; address: string }
+
+type Own = {
+  atLink: (c: Page, link: string) => Promise<AtLink>
+  showMine: (c: Page, link: string, fault: NumberFault) => Response | Promise<Response>
+}
+
+// Six digits are soon tried out, even from many places.
+const mayTryNumber = sharedRateLimit({ name: 'number-code', times: 5, seconds: 600 })
+
+/** A family shows that the number it gave is its own. */
+export const numberRoutes = (routes: PageRoutes, { atLink, showMine }: Own) =>
+  routes.post('/my/:link/number', forEveryone, async c => {
+    const link = c.req.param('link')
+    const { desk, view, address } = await atLink(c, link)
+    const form = await c.req.formData()
+    if (textOf(form, 'do') === 'send') {
+      const outcome = await sendCodeTo(c, desk, view.registration.id)
+      return outcome === 'too-often'
+        ? showMine(c, link, outcome)
+        : c.redirect(`${address}?news=${outcome}`, 303)
+    }
+    const typed = parseForm(form, numberCodeForm)
+    if (!typed.ok) return showMine(c, link, 'required')
+    const { id } = view.registration
+    if (!(await mayTryNumber(c, id)) || !(await mayTryCodes(c, clientAddress(c))))
+      return showMine(c, link, 'too-often')
+    const { outcome } = await confirmNumber(desk, id, typed.value.code)
+    return outcome === 'other-code'
+      ? showMine(c, link, 'code')
+      : c.redirect(`${address}?news=${outcome}`, 303)
+  })
+
+/** Sends a code to the number of a registration, as often as that is allowed. */
+export const sendCodeTo = async (c: Page, desk: Context, registrationId: string) => {
+  const { contact } = (await showRegistration(desk, registrationId)).registration.household
+  if (contact.kind !== 'phone') return 'nothing-to-confirm'
+  if (!(await mayTextTo(c, contact.phone))) return 'too-often'
+  return (await sendCode(desk, registrationId)).outcome
+}

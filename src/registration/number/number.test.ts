@@ -1,0 +1,155 @@
+import pg from 'pg'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { familiesAt } from '../../../tests/support/families-by-web.ts'
+import { databaseForThisFile } from '../../../tests/support/server.ts'
+import { aTown, townNow } from '../../../tests/support/town.ts'
+import { webForTest } from '../../../tests/support/web.ts'
+import { outreachJobs } from '../../outreach/index.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const web = webForTest(database)
+const { registers, page, send } = familiesAt(web)
+const admin = new pg.Client({ connectionString: database.admin })
+await admin.connect()
+const number = '0171 3920012'
+
+test('whoever registers by number is written to once the code from the SMS is typed', async () => {
+  const link = await registersByNumber()
+  const asked = await page(`/de/my/${link}`)
+  expect(asked.$('#number-code').attr('autocomplete')).toBe('one-time-code')
+  expect(asked.$('main').text()).toContain('…012')
+
+  await deliverAll()
+  const [code, ...more] = sent.splice(0)
+  expect(more).toEqual([])
+  expect(code).toMatchObject({ to: '+491713920012', text: expect.stringMatching(/^Dein Code: \d{6}\./) })
+  expect(code?.text).not.toContain('Krabbelgruppe')
+
+  expect((await send(`/de/my/${link}/number`, { code: otherThan(code) })).status).toBe(422)
+  const spaced = digitsIn(code).replace(/^(...)/, '$1 ')
+  const typed = await web.post(`/de/my/${link}/number`, { code: spaced })
+  expect(typed.headers.get('location')).toBe(`/de/my/${link}?news=number-confirmed`)
+  expect((await page(`/de/my/${link}?news=number-confirmed`)).$('#number-code')).toHaveLength(0)
+
+  await deliverAll()
+  expect(sent).toMatchObject([{ text: expect.stringContaining('Angemeldet: Krabbelgruppe') }])
+})
+
+test('one code is for all dates that were chosen in one form', async () => {
+  const offer = await aGroupOffer()
+  const [first, second] = [
+    await town.aSession({ offer, on: '2026-12-07' }),
+    await town.aSession({ offer, on: '2026-12-14' }),
+  ]
+  const link = await registersByNumber({ 'dates[]': second.intakeId ?? '' }, first)
+  await deliverAll()
+  expect(sent).toHaveLength(1)
+  await web.post(`/de/my/${link}/number`, { code: digitsIn(sent.splice(0)[0]) })
+  await deliverAll()
+  expect(sent).toHaveLength(2)
+})
+
+test('when nobody types it, somebody calls after half an hour; typed later, it goes by SMS again', async () => {
+  const link = await registersByNumber()
+  await deliverAll()
+  await deliverAll(townNow.add({ minutes: 29 }))
+  expect(await waiting()).toMatchObject([{ state: 'waiting', reason: null }])
+  await deliverAll(townNow.add({ minutes: 30 }))
+  expect(await waiting()).toMatchObject([{ state: 'by-hand', reason: 'unconfirmed' }])
+
+  await web.post(`/de/my/${link}/number`, { code: digitsIn(sent[0]) })
+  await deliverAll(townNow.add({ minutes: 31 }))
+  expect(sent.at(-1)?.text).toContain('Angemeldet')
+})
+
+test('another number has to be confirmed anew', async () => {
+  const link = await registersByNumber()
+  await deliverAll()
+  await web.post(`/de/my/${link}/number`, { code: digitsIn(sent.splice(0)[0]) })
+  const sentAgain = {
+    called: 'Amina',
+    adults: '1',
+    'childName[]': 'Mila',
+    'childMonth[]': '',
+    'childYear[]': '',
+  }
+  await web.post(`/de/my/${link}/change`, { ...sentAgain, phone: '0171 3920099' })
+  await admin.query(`delete from messages where kind <> 'letter'`)
+  await deliverAll()
+  expect(sent).toMatchObject([{ to: '+491713920099', text: expect.stringContaining('Dein Code') }])
+  expect((await page(`/de/my/${link}`)).$('#number-code')).toHaveLength(1)
+})
+
+test('the code cannot be found by trying', async () => {
+  const link = await registersByNumber()
+  await deliverAll()
+  const code = digitsIn(sent[0])
+  for (let tries = 0; tries < 5; tries++) await send(`/de/my/${link}/number`, { code: otherThan(sent[0]) })
+  expect((await send(`/de/my/${link}/number`, { code })).status).toBe(429)
+  await admin.query('truncate identity.rate_limits')
+  expect((await send(`/de/my/${link}/number`, { code })).status).toBe(303)
+})
+
+test('nobody gets more than four codes in an hour, however the number is written', async () => {
+  const link = await registersByNumber({ phone: '+49 (0)171 392-0012' })
+  for (let times = 0; times < 3; times++)
+    expect((await send(`/de/my/${link}/number`, { do: 'send' })).status).toBe(303)
+  expect((await send(`/de/my/${link}/number`, { do: 'send' })).status).toBe(429)
+  await registersByNumber({ phone: '01713920012' })
+  await deliverAll()
+  expect(sent).toHaveLength(4)
+})
+
+test.each([
+  ['a landline', web, { phone: '0611 313131' }],
+  ['an e-mail', web, { phone: '', email: 'amina@familie.example' }],
+  ['where no SMS can be sent', webForTest(database, { sendsSms: false }), {}],
+])('%s is asked for no code', async (_, own, contact) => {
+  const link = await registersByNumber(contact, undefined, own)
+  expect((await familiesAt(own).page(`/de/my/${link}`)).$('#number-code')).toHaveLength(0)
+  if (own !== web) await own.close()
+})
+
+type Sent = { to: string; text: string }
+const sent: Sent[] = []
+const post = {
+  isDemo: false,
+  sms: { gateway: { send: async (sms: Sent) => void sent.push(sms) }, centsEach: 9 },
+}
+const [deliverJob] = outreachJobs(post)
+
+afterEach(async () => {
+  sent.length = 0
+  await admin.query('truncate messages, identity.rate_limits')
+})
+afterAll(() => Promise.all([web.close(), admin.end()]))
+
+const aGroupOffer = () =>
+  town.anOffer({ title: 'Krabbelgruppe', registration: 'session', counts: 'child', places: 9 })
+
+async function registersByNumber(
+  fields: Record<string, string> = {},
+  session?: { intakeId?: string },
+  own: typeof web = web,
+) {
+  const at = session ?? (await town.aSession({ offer: await aGroupOffer(), on: '2026-12-07' }))
+  const by = own === web ? registers : familiesAt(own).registers
+  return (await by(at, { email: '', phone: number, ...fields })).link
+}
+
+/** Works off what may go at a moment, as the job does. */
+async function deliverAll(now = townNow) {
+  const { rows } = await admin.query(
+    `select id from messages where state = 'waiting' and due_at <= $1 order by created_at, id`,
+    [now.toString()],
+  )
+  const system = town.contextOf({ kind: 'system' }, now)
+  for (const { id } of rows)
+    await deliverJob?.run(system, { data: { messageId: id }, attempt: 1, isLastAttempt: false })
+}
+
+const waiting = async () =>
+  (await admin.query(`select state, reason from messages where kind <> 'letter'`)).rows
+const digitsIn = (sms: Sent | undefined) => sms?.text.match(/\d{6}/)?.[0] ?? ''
+const otherThan = (sms: Sent | undefined) => (digitsIn(sms) === '000000' ? '111111' : '000000')
