@@ -2,7 +2,15 @@ import type { Child } from 'hono/jsx'
 import type { Part } from '../centres/index.ts'
 import { paths as correctionPaths, entryOf } from '../corrections/index.ts'
 import { hasRole, identityPaths, networkName, type PageVars, type StaffMember } from '../identity/index.ts'
-import { type NavigationLink, Notice, PlainPage, PublicPage, StaffPage } from '../platform/design/index.ts'
+import { paths as offlinePaths } from '../offline/index.ts'
+import {
+  type AssetName,
+  type NavigationLink,
+  Notice,
+  PlainPage,
+  PublicPage,
+  StaffPage,
+} from '../platform/design/index.ts'
 import type { MissedDuty } from '../platform/jobs/store/duties.ts'
 import type { PageHead } from '../platform/web/page-head.ts'
 import { nameOfLanguage, type Wording } from '../platform/wording/wording.ts'
@@ -26,7 +34,8 @@ export const inFrame = (
     title: head.title === brand ? brand : `${head.title} · ${brand}`,
     description: head.description,
     stylesheets: [...(head.stylesheets ?? [])],
-    scripts: [...(head.scripts ?? []), ...(isLoud(head) ? leaveQuickly : [])],
+    scripts: [...(head.scripts ?? []), ...scriptsOf(head)],
+    favicon: offlinePaths.icon(wording.language, 192, context.city.colour),
     data: head.data,
     alternates: head.alternates,
     languages: languageLinks(vars),
@@ -74,6 +83,7 @@ export const inFrame = (
     <PublicPage
       {...page}
       colour={context.city.colour}
+      manifest={isLoud(head) ? undefined : offlinePaths.manifest(wording.language)}
       home={home}
       navigation={publicNavigation(wording, vars.address).map(isCurrent)}
       footer={footerLinks(wording, isDemo)}
@@ -87,11 +97,15 @@ export const inFrame = (
   )
 }
 
-/** Pages that tell most are replaced when somebody leaves them quickly, so that going back does not lead there. */
+/** On pages that tell most the way out is loud, and nothing of them stays on the phone. */
 const isLoud = ({ frame = 'public', isDelicate, isPersonal }: PageHead) =>
   frame === 'public' && Boolean(isDelicate || isPersonal)
 
-const leaveQuickly = ['leave-quickly.js'] as const
+/** All that runs on a page for families: the way out, and on pages that everybody may read what keeps them readable. */
+const scriptsOf = (head: PageHead): readonly AssetName[] => {
+  if ((head.frame ?? 'public') !== 'public') return []
+  return isLoud(head) ? ['leave-quickly.js'] : ['leave-quickly.js', 'works-offline.js']
+}
 
 // A page everybody might be looking at.
 const elsewhere = 'https://www.tagesschau.de/'

@@ -17,6 +17,7 @@ import { lendingRoutes } from '../lending/index.ts'
 import { neighboursRoutes } from '../neighbours/index.ts'
 import { networkRoutes } from '../network/index.ts'
 import { offerTableRoutes } from '../offer-tables/index.ts'
+import { offlineRoutes } from '../offline/index.ts'
 import { openDataRoutes } from '../open-data/index.ts'
 import { demoMailboxRoutes, outreachRoutes } from '../outreach/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -86,6 +87,7 @@ export const mountEverything = (
   peopleRoutes(routes)
   storyRoutes(routes)
   openDataRoutes(routes)
+  offlineRoutes(routes)
   printRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)

@@ -27,6 +27,7 @@ import { apiRoot } from '../open-data/index.ts'
 import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { assertReady } from '../platform/database/readiness.ts'
+import { asset } from '../platform/design/index.ts'
 import type { TranslationEngine } from '../platform/machine-translation/translation-engine.ts'
 import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
 import { largestPicture } from '../platform/small-picture.ts'
@@ -83,6 +84,12 @@ export const createWeb = (surroundings: Surroundings) => {
     '/assets/*',
     keepForEver,
     serveStatic({ root: surroundings.assetsFolder, rewriteRequestPath: withoutAssets }),
+  )
+  // Below /assets it could only see what lies there.
+  app.use(
+    '/sw.js',
+    askAgainNextTime,
+    serveStatic({ root: surroundings.assetsFolder, rewriteRequestPath: workerFile }),
   )
   const interfaces = createInterfaces(surroundings)
   app.route(apiRoot, interfaces.api)
@@ -252,5 +259,12 @@ const keepForEver: MiddlewareHandler = async (c, next) => {
   await next()
   if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
 }
+
+const askAgainNextTime: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-cache')
+}
+
+const workerFile = () => asset('sw.js').replace(/^\/assets/, '')
 
 const withoutAssets = (path: string) => path.replace(/^\/assets/, '')

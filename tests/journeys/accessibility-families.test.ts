@@ -27,6 +27,7 @@ const publicPages = [
   ...['', withPlaces, together, '/sessions', '/my', '/set-up?token=old', '/sign-in/code'],
   ...['/ask?centre=kiez-westend', '/ask/code', '/centres/kiez-westend/pinboard', '/counselling/code'],
   ...['/centres/kiez-westend/doorstep', '/concept/beispiel-2026', '/rooms'],
+  ...['/offline', '/offline/cancel', '/offline/sent-later'],
 ]
 /** For those who build pages, in German alone. */
 const buildingBlocks = '/design'
@@ -70,7 +71,10 @@ test.each(languages.filter(language => !inspectedAbove.includes(language)))(
 )
 
 test('no page for families was left out', () => {
-  const files = ['/map.svg', '/portraits/:mark', '/accents.css']
+  const files = [
+    ...['/map.svg', '/portraits/:mark', '/accents.css'],
+    ...['/app.webmanifest', '/icon-192.png', '/icon-512.png'],
+  ]
   const feeds = ['atom', 'rss', 'json'].flatMap(form => [`/news.${form}`, `/centres/:slug/news.${form}`])
   expect(leftOut(template => !isForStaff(template), [...files, ...feeds])).toEqual([])
 })

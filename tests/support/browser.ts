@@ -19,7 +19,11 @@ export const launchBrowser = async () => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   })
   const open = async (options: BrowserContextOptions = {}) => {
-    const context = await browser.newContext({ viewport: phone, locale: 'de-DE', ...options })
+    // The worker that keeps pages for a phone without a network has a journey of its own.
+    const context = await browser.newContext({
+      ...{ viewport: phone, locale: 'de-DE', serviceWorkers: 'block' },
+      ...options,
+    })
     context.setDefaultTimeout(15_000)
     return context.newPage()
   }

@@ -38,9 +38,10 @@ const whatIsShown = () => ({
   lang: document.documentElement.lang,
   dir: document.documentElement.dir,
   headings: [...document.querySelectorAll('h1')].filter(heading => heading.checkVisibility()).length,
-  // But for the one that keeps the way back from leading to a page that somebody left quickly.
-  scripts: document.querySelectorAll('script:not([type="application/ld+json"], [src*="/leave-quickly-"])')
-    .length,
+  // But for those without which nobody misses anything: the way back leads elsewhere, and pages open without a network.
+  scripts: document.querySelectorAll(
+    'script:not([type="application/ld+json"], [src*="/leave-quickly-"], [src*="/works-offline-"])',
+  ).length,
   brokenPictures: [...document.images]
     .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
     .map(({ src }) => src),

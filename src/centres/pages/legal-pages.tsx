@@ -47,6 +47,7 @@ export const PrivacyPage = ({ wording, providers }: { wording: Wording; provider
           <>
             <h2>{t(`centres.privacy.${part}`)}</h2>
             <p>{t(`centres.privacy.${part}Body`)}</p>
+            {part === 'visiting' && <p>{t('centres.privacy.onPhone')}</p>}
           </>
         ))}
       </Prose>

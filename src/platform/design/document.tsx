@@ -29,6 +29,8 @@ export type DocumentProps = {
   hidden?: boolean | undefined
   /** The address of the little picture in the browser's tab. */
   favicon?: string | undefined
+  /** What a phone needs to put the site among its apps. */
+  manifest?: string | undefined
 }
 
 /** The outermost frame: language and direction, title, styles, and the link that skips the navigation. */
@@ -62,6 +64,7 @@ export const Document = ({
           <link rel="alternate" hreflang={code} href={href} />
         ))}
         {page.favicon && <link rel="icon" href={page.favicon} />}
+        {page.manifest && <link rel="manifest" href={page.manifest} />}
         {page.data && <JsonLd data={page.data} />}
         {page.scripts?.map(name => (
           <script type="module" src={asset(name)} />

@@ -1,0 +1,67 @@
+/** Pages are read without a network for a week, and so many of them at most. */
+const longest = 7 * 24 * 3600 * 1000
+const mostPages = 30
+const mostParts = 60
+
+const keptAtHeader = 'x-kept-at'
+
+/** The week, the offers and their dates, the centres. */
+const openToAll = /^\/[a-z]{2}(-[a-z]+)?(\/(offers|centres)(\/[a-z0-9-]+)?|\/sessions\/[a-f0-9-]+)?$/
+
+/** Where one lives, a week further on, all dates of an offer. */
+const tellsNothing = new Set(['district', 'from', 'dates'])
+
+/**
+ * Whether a page may stay on the phone. Whoever takes the phone next can read it, so that it is one of those that say
+ * nothing about who opened it: never a personal page or a page of staff, nor what somebody searched for.
+ */
+export const mayBeKept = ({ pathname, searchParams }: URL) =>
+  openToAll.test(pathname) && [...searchParams.keys()].every(name => tellsNothing.has(name))
+
+/** Keeps a page that has just been read, with what it is drawn with. `now` is in milliseconds. */
+export const keepPage = async (address: string, answer: Response, now: number) => {
+  if (!mayBeKept(new URL(address)) || !isForEverybody(answer)) return
+  const headers = new Headers(answer.headers)
+  headers.set(keptAtHeader, String(now))
+  const html = await answer.text()
+  await keepParts(html)
+  await keepNewest(await caches.open('pages'), mostPages, address, new Response(html, { headers }))
+}
+
+/** The server says of every page for one reader that it is not to be stored. */
+const isForEverybody = ({ status, redirected, headers }: Response) =>
+  status === 200 &&
+  !redirected &&
+  (headers.get('content-type') ?? '').startsWith('text/html') &&
+  !/no-store|private/.test(headers.get('cache-control') ?? '')
+
+/** A page as it was read last, and when that was; undefined when it is not there or too old to be believed. */
+export const findPage = async (address: string, now: number) => {
+  const page = mayBeKept(new URL(address)) ? await (await caches.open('pages')).match(address) : undefined
+  const keptAt = Number(page?.headers.get(keptAtHeader))
+  return page && now - keptAt < longest ? { page, keptAt } : undefined
+}
+
+/** Whoever leaves quickly leaves nothing behind that says what was read. */
+export const forgetPages = () => caches.delete('pages')
+
+/** Stylesheets, scripts and drawings that a page names; their addresses change with their content. */
+export const keepParts = async (html: string) => {
+  const parts = await caches.open('parts')
+  for (const [, named = ''] of html.matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js|svg)(?:\?[^"]*)?)"/g)) {
+    const address = named.replaceAll('&amp;', '&')
+    if (await parts.match(address)) continue
+    const part = await fetch(address)
+    if (part.ok) await keepNewest(parts, mostParts, address, part)
+  }
+}
+
+export const findPart = async (request: Request) => (await caches.open('parts')).match(request)
+
+const keepNewest = async (cache: Cache, most: number, address: string, answer: Response) => {
+  // Taken out first, because a cache lists what it holds in the order in which it came.
+  await cache.delete(address)
+  await cache.put(address, answer)
+  const held = await cache.keys()
+  await Promise.all(held.slice(0, -most).map(oldest => cache.delete(oldest)))
+}
