@@ -6,7 +6,7 @@ import { wordsOf } from '../support/steps.ts'
 
 const { url, open } = await journey()
 
-test('a father registers by keyboard alone', async () => {
+test('a father registers by keyboard alone, finds what is stored of his family, and cancels', async () => {
   const page = await open({ viewport: desk, javaScriptEnabled: false })
   await page.goto(`${url}/de/offers/westend-kita-platz-suche`)
   await page.keyboard.press('Tab')
@@ -32,6 +32,24 @@ test('a father registers by keyboard alone', async () => {
   await page.keyboard.type('2023')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Du bist dabei' }).waitFor()
+  expect(await focused(page)).toContain('Kita-Platz: Wir suchen mit dir')
+
+  await tabTo(page, 'Alles von unserer Familie')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Unsere Familienseite' }).waitFor()
+  await tabTo(page, 'Dazunehmen')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  expect(await focused(page)).toContain('Bitte schau noch einmal hin')
+  await tabTo(page, 'Zurück zur Anmeldung')
+  await page.keyboard.press('Enter')
+
+  await tabTo(page, 'Absagen')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Ja, absagen')
+  await page.keyboard.press('Enter')
+  await page.getByText('Danke, dass du absagst').waitFor()
+  expect(await focused(page)).toContain('Danke, dass du absagst')
 })
 
 /** Presses Tab until the focus is where one wants to go, as somebody does who cannot use a mouse. */

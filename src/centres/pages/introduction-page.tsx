@@ -50,7 +50,7 @@ export const IntroductionPage = (props: IntroductionPageProps) => {
           }))}
         />
       )}
-      {what && <Notice tone="success" title={t(`centres.introduction.news.${what}`)} />}
+      {what && <Notice announce tone="success" title={t(`centres.introduction.news.${what}`)} />}
       <ErrorSummary title={t('centres.introduction.mend')} faults={faults} />
       <LoneLink href={paths.centre(language, centre.slug)}>{t('centres.introduction.look')}</LoneLink>
       <Card title={t('centres.introduction.yours')}>

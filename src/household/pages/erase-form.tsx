@@ -1,4 +1,4 @@
-import { Button, CheckboxField, Form, Section, Stack } from '../../platform/design/index.ts'
+import { Button, CheckboxField, ErrorSummary, Form, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 
 /** All at once and for ever; says what stays, and asks once whether she is sure. */
@@ -15,6 +15,10 @@ export const EraseForm = ({
     <Stack>
       <p>{t('household.erase.what')}</p>
       <p>{t('household.erase.stays')}</p>
+      <ErrorSummary
+        title={t('registration.join.mend')}
+        faults={isUnsure ? [{ field: 'sure', message: t('household.erase.unsure') }] : []}
+      />
       <Form action={action}>
         <CheckboxField
           name="sure"

@@ -43,7 +43,7 @@ export const ThingPage = (props: Props) => {
   const values = typed ?? (thing ? valuesOfThing(thing) : {})
   return (
     <Stack gap="large">
-      {news && <Notice tone="success" title={t(`lending.news.${news}`)} />}
+      {news && <Notice announce tone="success" title={t(`lending.news.${news}`)} />}
       {refused && <Notice tone="warning" title={t(`lending.news.${refused}`)} announce />}
       <ErrorSummary title={t('lending.mend')} faults={faultsOf(errors)} />
       {thing && <LendCard {...props} thing={thing} />}

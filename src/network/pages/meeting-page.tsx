@@ -35,7 +35,7 @@ export const MeetingPage = (props: MeetingPageProps) => {
   return (
     <Stack gap="large">
       <LoneLink href={paths.meetings(language)}>{t('network.meetings.title')}</LoneLink>
-      {what && <Notice tone="success" title={t(`network.news.${what}`)} />}
+      {what && <Notice announce tone="success" title={t(`network.news.${what}`)} />}
       <ErrorSummary title={t('network.mend')} faults={faultsOf(errors)} />
       <Columns aside={<TaskCard {...props} />}>
         <Card title={t('network.meeting.facts')}>

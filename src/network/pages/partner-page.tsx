@@ -40,7 +40,11 @@ export const PartnerPage = (props: PartnerPageProps) => {
     <Stack gap="large">
       <LoneLink href={paths.partners(language)}>{t('network.partners.title')}</LoneLink>
       {what && (
-        <Notice tone={what === 'has-tasks' ? 'warning' : 'success'} title={t(`network.news.${what}`)} />
+        <Notice
+          announce
+          tone={what === 'has-tasks' ? 'warning' : 'success'}
+          title={t(`network.news.${what}`)}
+        />
       )}
       <ErrorSummary title={t('network.mend')} faults={faultsOf(errors)} />
       <Columns

@@ -29,7 +29,7 @@ export const PartnersPage = ({ partners, isGone, today, wording }: Props) => {
   const others = partners.filter(partner => !isDue(partner))
   return (
     <Stack gap="large">
-      {isGone && <Notice tone="success" title={t('network.news.taken-out')} />}
+      {isGone && <Notice announce tone="success" title={t('network.news.taken-out')} />}
       {partners.length === 0 && (
         <EmptyState icon="neighbours" title={t('network.partners.none')}>
           {t('network.partners.noneHint')}

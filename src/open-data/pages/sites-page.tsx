@@ -40,6 +40,7 @@ export const SitesPage = ({ wording, origin, sites, news, problems = {}, values 
     <Stack>
       {news && (
         <Notice
+          announce
           tone={news === 'already-there' ? 'warning' : 'success'}
           title={t(`openData.sites.news.${news}`)}
         />

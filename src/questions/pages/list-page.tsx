@@ -21,7 +21,7 @@ export const ListPage = ({ questions, tally, now, news, codeFault, wording }: Pr
   const answered = questions.filter(({ answeredAt }) => answeredAt !== null)
   return (
     <Stack gap="large">
-      {news && <Notice tone="success" title={t(`questions.news.${news}`)} />}
+      {news && <Notice announce tone="success" title={t(`questions.news.${news}`)} />}
       {open.length === 0 ? (
         <EmptyState icon="check" title={t('questions.list.none')}>
           {t('questions.list.noneHint')}

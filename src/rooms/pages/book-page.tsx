@@ -46,9 +46,10 @@ export const BookPage = ({ rooms, values, errors, taken, timeZone, wording }: Pr
   return (
     <Stack gap="large">
       <ErrorSummary title={t('rooms.mend')} faults={faultsOf(errors, labels)} />
-      {taken === 'just-taken' && <Notice tone="danger" title={t('rooms.book.justTaken')} />}
+      {taken === 'just-taken' && <Notice announce tone="danger" title={t('rooms.book.justTaken')} />}
       {taken && taken !== 'just-taken' && (
         <Notice
+          announce
           tone="warning"
           title={t('rooms.book.taken', { count: taken.conflicts.length, dates: taken.dates })}
         >

@@ -89,7 +89,7 @@ export const BookingPage = (props: Props) => {
   return (
     <Stack gap="large">
       <ErrorSummary title={t('rooms.mend')} faults={faultsOf(errors)} />
-      {news && <Notice tone={toneOf(news)} title={t(`rooms.news.${news}`)} />}
+      {news && <Notice announce tone={toneOf(news)} title={t(`rooms.news.${news}`)} />}
       {conflicts.length > 0 && (
         <Notice tone="warning" title={t('rooms.book.cannotMove', { count: conflicts.length })}>
           <ConflictList {...{ conflicts, rooms, timeZone, wording }} />

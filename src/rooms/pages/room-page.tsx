@@ -34,7 +34,7 @@ export const RoomPage = ({ room, hall, typed, errors, centreSlug, news, language
   const values = typed ?? (room ? valuesOfRoom(room) : {})
   return (
     <Stack gap="large">
-      {news && <Notice tone="success" title={t(`rooms.news.${news}`)} />}
+      {news && <Notice announce tone="success" title={t(`rooms.news.${news}`)} />}
       <ErrorSummary title={t('rooms.mend')} faults={faultsOf(errors)} />
       {hall && <p>{t('rooms.list.partOf', { hall: nameOf(hall.texts, language) })}</p>}
       <Form

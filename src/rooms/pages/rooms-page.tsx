@@ -20,7 +20,7 @@ export const RoomsPage = ({ rooms, isClosed, wording }: Props) => {
   const { t } = wording
   return (
     <Stack gap="large">
-      {isClosed && <Notice tone="success" title={t('rooms.news.closed')} />}
+      {isClosed && <Notice announce tone="success" title={t('rooms.news.closed')} />}
       {rooms.length === 0 && (
         <EmptyState icon="door" title={t('rooms.list.none')}>
           {t('rooms.list.noneHint')}

@@ -53,7 +53,7 @@ export const WeekPage = ({
     )
   return (
     <Stack gap="large">
-      {news && <Notice tone="success" title={t(`rooms.news.${news}`)} />}
+      {news && <Notice announce tone="success" title={t(`rooms.news.${news}`)} />}
       {unseated.length > 0 && (
         <Notice tone="warning" title={t('rooms.week.unseated', { count: unseated.length })}>
           <ul class="conflicts">

@@ -8,7 +8,7 @@ type Props = { isRefused: boolean; link: string; wording: Wording }
 export const NoRemindersPage = ({ isRefused, link, wording: { t, language } }: Props) => (
   <Stack>
     <h1>{t('registration.noReminders.title')}</h1>
-    {isRefused && <Notice tone="success" title={t('registration.noReminders.done')} />}
+    {isRefused && <Notice announce tone="success" title={t('registration.noReminders.done')} />}
     <p>{t(isRefused ? 'registration.noReminders.stillTold' : 'registration.noReminders.sure')}</p>
     <Form action={paths.noReminders(language, link)}>
       {isRefused ? (
