@@ -169,6 +169,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       sql: ({ registrationId }) =>
         `update excused_dates set excused_at = now() where registration_id = '${registrationId}'`,
     },
+    'close a group, invite to it by a link': {
+      asks: actor => mayManagePlaces(actor, at),
+      sql: ({ offerId }) => `update offers set is_closed_group = true where id = '${offerId}'`,
+    },
     'tell all families of a group something': {
       asks: actor => mayManagePlaces(actor, at),
       sql: ({ offerId }) => `update group_notices set words = 'Läuse' where offer_id = '${offerId}'`,

@@ -62,6 +62,7 @@ const noteOf = (entry: Entry, wording: Wording, now: Temporal.Instant) => {
   const room =
     (joining.joining === 'few' && t('programme.joining.few', { count: joining.places })) ||
     (joining.joining === 'waiting' && t('programme.joining.waiting')) ||
-    (joining.joining === 'closed' && t('programme.joining.closed'))
+    (joining.joining === 'closed' && t('programme.joining.closed')) ||
+    (joining.joining === 'by-invitation' && t('programme.joining.by-invitation'))
   return [priceInWords(entry, wording), room].filter(Boolean).join(' · ')
 }

@@ -24,7 +24,7 @@ const ref = (what: string) =>
 export const Availability = v.pipe(
   v.strictObject({
     state: v.pipe(
-      v.picklist(['just-come', 'open', 'few', 'waiting', 'not-yet', 'closed']),
+      v.picklist(['just-come', 'open', 'few', 'waiting', 'not-yet', 'closed', 'by-invitation']),
       v.description(
         'just-come: without registration; open: places are free; few: see `places`; waiting: full, with a waiting ' +
           'list; not-yet: registration opens later; closed: no registration now.',

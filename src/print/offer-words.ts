@@ -51,7 +51,9 @@ const whereOf = (
 }
 
 /** How one joins, in a sentence. */
-export const joiningOf = (offer: Told['offer'], { t }: Wording) => {
+export const joiningOf = ({ offer, dates }: Told, { t }: Wording) => {
+  if ([offer, ...dates].some(({ intake }) => intake?.isClosedGroup))
+    return t('programme.offer.joinHow.by-invitation')
   if (offer.registration !== 'none') return t('programme.offer.joinHow.open')
   return offer.way === 'on-site' || offer.way === 'door'
     ? t('programme.offer.joinHow.just-come')

@@ -5,7 +5,7 @@ import { joiningOf, type PublicIntake } from './places.ts'
 const at = (time: string) => Temporal.Instant.from(`2026-11-23T${time.padStart(5, '0')}+01:00`)
 const intake: PublicIntake = {
   ...{ id: 'an-intake', opensAt: null, opensOn: null, closesAt: at('12:00') },
-  ...{ isStopped: false, freePlaces: 8, freeBabyPlaces: null },
+  ...{ isStopped: false, isClosedGroup: false, freePlaces: 8, freeBabyPlaces: null },
 }
 const opensOn = Temporal.PlainDate.from('2026-11-23')
 
@@ -27,6 +27,12 @@ describe('how a family joins', () => {
       { joining: 'closed' },
     ],
     ['staff may stop it', 'session', { ...intake, isStopped: true }, { joining: 'closed' }],
+    [
+      'a closed group takes whoever was invited',
+      'session',
+      { ...intake, isClosedGroup: true },
+      { joining: 'by-invitation' },
+    ],
     ['without an intake there is nothing to join', 'session', null, { joining: 'closed' }],
     [
       'before it opens it says when',

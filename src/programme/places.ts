@@ -6,6 +6,8 @@ export type PublicIntake = {
   opensOn: Temporal.PlainDate | null
   closesAt: Temporal.Instant
   isStopped: boolean
+  /** Only whoever was invited joins; the link is handed out by the lead. */
+  isClosedGroup: boolean
   freePlaces: number
   /** Null where babies are not counted on their own. */
   freeBabyPlaces: number | null
@@ -13,7 +15,7 @@ export type PublicIntake = {
 
 /** How a family joins, in the order of a conversation at the door. */
 export type Joining =
-  | { joining: 'just-come' | 'closed' | 'waiting' | 'open' }
+  | { joining: 'just-come' | 'closed' | 'by-invitation' | 'waiting' | 'open' }
   | { joining: 'not-yet'; opensAt: Temporal.Instant; opensOn: Temporal.PlainDate }
   | { joining: 'few'; places: number }
 
@@ -29,6 +31,7 @@ export const joiningOf = (
   if (registration === 'none') return { joining: 'just-come' }
   if (!intake || intake.isStopped || Temporal.Instant.compare(now, intake.closesAt) >= 0)
     return { joining: 'closed' }
+  if (intake.isClosedGroup) return { joining: 'by-invitation' }
   const { opensAt, opensOn } = intake
   if (opensAt && opensOn && Temporal.Instant.compare(now, opensAt) < 0)
     return { joining: 'not-yet', opensAt, opensOn }

@@ -100,6 +100,7 @@ const availabilities = {
   waiting: 'SoldOut',
   'not-yet': 'PreOrder',
   closed: 'OutOfStock',
+  'by-invitation': 'LimitedAvailability',
 } as const
 
 /** An online date leads to its page: the link itself is told only to those who registered. */

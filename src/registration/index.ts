@@ -1,6 +1,7 @@
 export { answerOffer } from './answer-offer.ts'
 export { cancel } from './cancel.ts'
 export { change } from './change.ts'
+export { makeInvite } from './closed-groups/closed-group.ts'
 export { mayTryCodes } from './code-limit.ts'
 export { keepNeeds, keepPhotos, readConsents } from './consents/keep-consents.ts'
 export { erase } from './erase.ts'

@@ -1,5 +1,13 @@
-import { type Context, forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import {
+  type Context,
+  forEveryone,
+  nobodysDesk,
+  type Page,
+  type PageRoutes,
+  todayIn,
+} from '../identity/index.ts'
 import { bringsForm } from '../joint-activities/index.ts'
+import { NotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
@@ -7,6 +15,8 @@ import { newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import { agesOf, type SayAges } from './ages.ts'
+import { invitedTo } from './closed-groups/closed-group.ts'
+import { InvitedPage } from './closed-groups/pages/invited-page.tsx'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
 import { mayWriteTo } from './letter-limit.ts'
@@ -27,13 +37,10 @@ import type { Surroundings } from './surroundings.ts'
 const mayRegisterOften = sharedRateLimit({ name: 'registration', times: 60, seconds: 600 })
 
 export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundings) => {
-  routes.get('/join/:intakeId', forEveryone, async c => {
-    const at = await atIntake(c, c.req.param('intakeId'), sayAges)
-    return showForm(c, at, { values: emptyParty })
-  })
+  const show = async (c: Page) => showForm(c, await atIntake(c, sayAges), { values: emptyParty })
 
-  routes.post('/join/:intakeId', forEveryone, async c => {
-    const at = await atIntake(c, c.req.param('intakeId'), sayAges)
+  const join = async (c: Page) => {
+    const at = await atIntake(c, sayAges)
     const { desk, view } = at
     const form = await c.req.formData()
     const typed = valuesOf(form)
@@ -62,12 +69,25 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
     if (!(await mayWriteTo(c, reading.value.contact))) return again({ email: 'too-many-letters' })
 
     const { comesAs } = saying
-    const asked = { intakeId: view.intake.id, ...key.value, ...reading.value, brings, comesAs }
+    const asked = {
+      intakeId: view.intake.id,
+      ...key.value,
+      ...reading.value,
+      brings,
+      comesAs,
+      invite: at.invite,
+    }
     const { first, isAll } = await registerForAll(desk, asked, dates)
     const isNew = first.outcome === 'confirmed' || first.outcome === 'waiting'
     if (sendsSms && isNew) await sendCodeTo(c, desk, first.registrationId)
     return answer(c, view, { outcome: first, isAll }, again)
-  })
+  }
+
+  routes.get('/join/:intakeId', forEveryone, show)
+  routes.post('/join/:intakeId', forEveryone, join)
+  routes.get('/invited/:invite', forEveryone, c => showInvited(c, c.req.param('invite')))
+  routes.get('/invited/:invite/:intakeId', forEveryone, show)
+  routes.post('/invited/:invite/:intakeId', forEveryone, join)
 }
 
 type AtIntake = {
@@ -76,13 +96,26 @@ type AtIntake = {
   ages: string | undefined
   /** Further dates of the offer that can be ticked. */
   others: readonly OtherDate[]
+  /** By which link of a closed group one came. */
+  invite: string | undefined
 }
 
-const atIntake = async (c: Page, intakeId: string, sayAges: SayAges): Promise<AtIntake> => {
+const atIntake = async (c: Page, sayAges: SayAges): Promise<AtIntake> => {
+  const [invite, intakeId = ''] = [c.req.param('invite'), c.req.param('intakeId')]
   const desk = c.var.atDesk(await deskOfIntake(c.var.context, idFrom(intakeId)))
-  const view = await showIntake(desk, intakeId)
+  const view = await showIntake(desk, intakeId, invite)
   const others = await otherDates(desk, view.intake)
-  return { desk, view, others, ages: agesOf(view.intake, c.var.wording, sayAges) }
+  return { desk, view, others, invite, ages: agesOf(view.intake, c.var.wording, sayAges) }
+}
+
+/** What whoever was invited can register for: one goes straight to the form, of several one chooses. */
+const showInvited = async (c: Page, invite: string) => {
+  const { wording } = c.var
+  const group = await invitedTo(c.var.atDesk(nobodysDesk), invite)
+  const [one, ...others] = group.dates
+  if (one && others.length === 0)
+    return c.redirect(paths.invited(wording.language, invite, one.intakeId), 303)
+  return showPrivately(c, <InvitedPage {...{ group, invite, wording }} />, { title: group.title })
 }
 
 type FormState = Pick<PartyState, 'hasNewRow'> & {
@@ -96,7 +129,7 @@ type FormState = Pick<PartyState, 'hasNewRow'> & {
 
 const showForm = (
   c: Page,
-  { desk, view, ages, others }: AtIntake,
+  { desk, view, ages, others, invite }: AtIntake,
   { values, hasNewRow, renderingKey, problems = {}, misfits = [], brings = [], dates = [] }: FormState,
 ) => {
   const { wording } = c.var
@@ -110,7 +143,11 @@ const showForm = (
       {...{ view, wording, values, errors, hasNewRow, ages, brings, others, dates }}
       {...{ now: desk.now, timeZone: desk.city.timeZone }}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
-      action={paths.join(wording.language, view.intake.id)}
+      action={
+        invite
+          ? paths.invited(wording.language, invite, view.intake.id)
+          : paths.join(wording.language, view.intake.id)
+      }
       renderingKey={renderingKey ?? newSecret()}
     />,
     { title: `${wording.t('registration.join.title')} ${view.names.title}` },
@@ -129,6 +166,8 @@ const answer = (
       return again({ childName: 'wrong-age' })
     case 'nobody-to-register':
       return again({ [intake.counts === 'adult' ? 'adults' : 'childName']: 'nobody' })
+    case 'not-invited':
+      throw new NotFound()
     case 'stopped':
     case 'not-open-yet':
     case 'closed':

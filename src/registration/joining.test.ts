@@ -91,6 +91,7 @@ const intake: Intake = {
     isElsewhere: false,
     offerHours: 48,
     isStopped: false,
+    ...{ isClosedGroup: false, inviteHash: null },
     opensAt: null,
   },
   ...{ counts: 'child', ageFrom: null, ageUntil: null, waitingRule: 'first-that-fits' },

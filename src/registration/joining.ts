@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
 import type { Contact } from '../outreach/index.ts'
 import { type Keys, keysOf, onceKeyOf } from '../platform/web/keys.ts'
+import { isInvited } from './closed-groups/is-invited.ts'
 import { type Child, isSameChild, type Party, type PartySize, sizeOf } from './party.ts'
 import { type Limit, placeFor, taking, type WaitingParty } from './places.ts'
 import {
@@ -24,12 +25,14 @@ export type Registering = {
   brings?: readonly string[]
   /** What it says of itself, where the rule of the offer asks for it. */
   comesAs?: ComesAs | null
+  /** The link of a closed group, by whoever was invited. */
+  invite?: string | undefined
 }
 
 export type RegisterOutcome =
   | { outcome: 'confirmed' | 'waiting'; registrationId: string; keys: Keys }
   | { outcome: 'already-sent'; registrationId: string; state: RegistrationState; keys: Keys }
-  | { outcome: 'stopped' | 'not-open-yet' | 'closed' | 'nobody-to-register' }
+  | { outcome: 'not-invited' | 'stopped' | 'not-open-yet' | 'closed' | 'nobody-to-register' }
   | { outcome: 'wrong-age'; childNames: string[] }
 
 /** A family that asks for places, with the id its registration will have and the keys that will open it. */
@@ -111,7 +114,8 @@ const alreadySent = (
   return sent ? { outcome: 'already-sent', registrationId: sent.id, state: sent.state, keys } : null
 }
 
-const whyNot = ({ party, context }: Family, intake: Intake): RegisterOutcome | null => {
+const whyNot = ({ party, context, invite }: Family, intake: Intake): RegisterOutcome | null => {
+  if (!isInvited(context.actor, intake, invite)) return { outcome: 'not-invited' }
   const refusal = whyNotNow(intake, context.now)
   return refusal ? { outcome: refusal } : whyNotFor(party, intake)
 }

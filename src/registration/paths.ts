@@ -3,6 +3,9 @@ import type { Intake } from './registration.ts'
 /** The addresses of registering; nothing personal stands in them but an unguessable link. */
 export const paths = {
   join: (language: string, intakeId: string) => `/${language}/join/${intakeId}`,
+  /** The same of a closed group, for whoever was invited; without a date, all that can be chosen. */
+  invited: (language: string, invite: string, intakeId?: string) =>
+    ['', language, 'invited', invite, ...(intakeId ? [intakeId] : [])].join('/'),
   manage: (language: string, link: string) => `/${language}/my/${link}`,
   /** No more reminders: what mail programs call with one click. */
   noReminders: (language: string, link: string) => `/${language}/my/${link}/no-reminders`,
@@ -16,6 +19,8 @@ export const paths = {
   sessionSheet: (language: string, sessionId: string) => `/${language}/staff/sessions/${sessionId}/list.pdf`,
   /** Where the lead chooses how the places of an offer are given away. */
   placeRules: (language: string, slug: string) => `/${language}/staff/programme/${slug}/places`,
+  /** Where the lead invites to a closed group. */
+  closedGroup: (language: string, slug: string) => `/${language}/staff/programme/${slug}/invitation`,
   reminder: (language: string, slug: string) => `/${language}/staff/programme/${slug}/reminder`,
   /** Where the lead tells all families of a group something. */
   groupNotice: (language: string, slug: string) => `/${language}/staff/programme/${slug}/notice`,

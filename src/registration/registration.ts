@@ -41,6 +41,9 @@ export type Intake = CentreRef &
     opensAt: Temporal.Instant | null
     closesAt: Temporal.Instant
     isStopped: boolean
+    /** Only whoever holds the link of the lead registers; null where she took it back. */
+    isClosedGroup: boolean
+    inviteHash: Buffer | null
     counts: 'child' | 'adult' | 'household' | 'person'
     /** What partners tell the families they send, where those come first. */
     referralWord: string | null

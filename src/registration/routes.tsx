@@ -1,4 +1,5 @@
 import type { PageRoutes } from '../identity/index.ts'
+import { closedGroupRoutes } from './closed-groups/closed-group-routes.tsx'
 import { consentsRoutes } from './consents/consents-routes.tsx'
 import { groupRoutes } from './group/group-routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
@@ -18,4 +19,5 @@ export const registrationRoutes = (routes: PageRoutes, surroundings: Surrounding
   rulesRoutes(routes)
   reminderRoutes(routes)
   groupRoutes(routes)
+  closedGroupRoutes(routes)
 }

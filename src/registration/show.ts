@@ -1,8 +1,9 @@
 import type { CentreRef, Context } from '../identity/index.ts'
 import type { JointActivity, JointDate, ThingAt } from '../joint-activities/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { NotFound, orNotFound, requireThat } from '../platform/refusals.ts'
 import { codeOf, hashOfKey, hashOfLink, isLink, isTypedCode, newSecret } from '../platform/web/keys.ts'
+import { isInvited } from './closed-groups/is-invited.ts'
 import { jointAt } from './joint.ts'
 import { mayChange, mayRegister } from './permissions.ts'
 import { inLine } from './places.ts'
@@ -58,11 +59,12 @@ export const codeBehind = async (context: Context, link: string, registrationId:
   return found?.registrationId === registrationId ? code : undefined
 }
 
-/** What is needed to fill in the form. */
-export const showIntake = (context: Context, intakeId: string) =>
+/** What is needed to fill in the form; nothing of a closed group for whoever was not invited. */
+export const showIntake = (context: Context, intakeId: string, invite?: string) =>
   inTransaction(context, async (tx): Promise<IntakeView> => {
     const intake = orNotFound(await intakes.findIntake(tx, context.city.id, intakeId))
     requireThat(mayRegister(context.actor, intake))
+    if (!isInvited(context.actor, intake, invite)) throw new NotFound()
     return {
       intake,
       names: await households.namesFor(tx, context.city.id, { offerId: intake.offerId }, context.language),

@@ -37,7 +37,13 @@ for (const language of ['de', 'ar'] as const) {
     const page = await open({ viewport: phone })
     const others = requestsToOthers(page, url)
     const { own, faults } = await familyPages({ page, url, language })
-    const from = [...publicPages, ...own, await partnerPage(), ...(language === 'de' ? [buildingBlocks] : [])]
+    const from = [
+      ...publicPages,
+      ...own,
+      await partnerPage(),
+      await invitedPage(),
+      ...(language === 'de' ? [buildingBlocks] : []),
+    ]
     const how = { language, isPublic: true }
     expect([...faults, ...(await inspect(page, await find(page, from, how), how))]).toEqual([])
     expect(others).toEqual([])
@@ -112,6 +118,14 @@ async function onDatabase(statement: string) {
   await admin.connect()
   await admin.query(statement)
   await admin.end()
+}
+
+/** What whoever was invited to a closed group of the demo can choose. */
+async function invitedPage() {
+  const invite = newSecret()
+  await onDatabase(`update offers set invite_hash = '\\x${hashOfLink(invite).toString('hex')}'
+    where is_closed_group`)
+  return `/invited/${invite}`
 }
 
 /** The page of a partner that has an offer in the programme and a proposal that waits. */

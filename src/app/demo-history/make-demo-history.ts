@@ -12,6 +12,7 @@ import { careForChildren } from './care-for-children.ts'
 import { type Chance, chanceFor } from './chance.ts'
 import { changeProgramme } from './change-programme.ts'
 import { choosePlaceRules } from './choose-place-rules.ts'
+import { closeAGroup } from './close-a-group.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
 import { findAMistake } from './find-a-mistake.ts'
@@ -101,6 +102,7 @@ const registerFamilies = async (context: Context, showcase: CentreRef) => {
   await inTurns(4, chosen, intake =>
     intake === story ? fillWithStory(context, intake) : fillIntake(context, intake),
   )
+  await closeAGroup(context, showcase, open)
 }
 
 const withStory = (own: readonly store.OpenIntake[]) =>

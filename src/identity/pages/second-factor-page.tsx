@@ -5,7 +5,7 @@ import {
   ErrorSummary,
   Form,
   Notice,
-  qrCode,
+  QrCode,
   Stack,
   TextField,
 } from '../../platform/design/index.ts'
@@ -96,13 +96,3 @@ const Key = ({ wording: { t }, factor }: { wording: Wording; factor: SecondFacto
     </Card>
   </>
 )
-
-const QrCode = ({ text, label }: { text: string; label: string }) => {
-  const { size, path } = qrCode(text)
-  return (
-    <svg width="240" height="240" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  )
-}

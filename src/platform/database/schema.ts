@@ -1159,6 +1159,8 @@ export interface Offers {
   format: "drop-in" | "course" | "event" | "consultation" | "outreach";
   giving: Generated<"by-rule" | "by-hand" | "after-approval">;
   id: Generated<string>;
+  inviteHash: Buffer | null;
+  isClosedGroup: Generated<boolean>;
   isFromPregnancy: Generated<boolean>;
   isStepFree: Generated<boolean>;
   isWithoutParents: Generated<boolean>;
@@ -1401,6 +1403,11 @@ export interface PublishedCityTexts {
   language: string | null;
   name: string | null;
   place: string | null;
+}
+
+export interface PublishedClosedGroups {
+  cityId: string | null;
+  offerId: string | null;
 }
 
 export interface PublishedClosedTexts {
@@ -2489,6 +2496,7 @@ export interface DB {
   "published.cityHosts": CityHosts;
   "published.cityOpenData": PublishedCityOpenData;
   "published.cityTexts": CityTexts;
+  "published.closedGroups": PublishedClosedGroups;
   "published.closedTexts": ClosedTexts;
   "published.closingDays": ClosingDays;
   "published.conceptArticleTexts": ConceptArticleTexts;

@@ -56,7 +56,7 @@ export const bookletSheet = ({ centre, season, address, wording }: Booklet): She
 const offerOf = (told: Told, accent: string, wording: Wording) => ({
   title: spokenIn(told.offer.title),
   summary: spokenIn({ text: told.offer.summary, language: told.offer.title.language }),
-  joining: joiningOf(told.offer, wording),
+  joining: joiningOf(told, wording),
   facts: drawnFacts(told, accent, wording),
 })
 

@@ -26,7 +26,7 @@ export const posterSheet = ({ told, sender, address, today, wording }: Poster): 
       heading: spokenIn(offer.title),
       summary: spokenIn({ text: offer.summary, language: offer.title.language }),
       facts: drawnFacts(told, looks.accent, wording),
-      joining: joiningOf(offer, wording),
+      joining: joiningOf(told, wording),
       contact: t('print.week.contact'),
     },
   }

@@ -127,6 +127,8 @@ const joiningTags = (entry: Facts, { t, shortDay }: Wording, now: Temporal.Insta
       return [{ label: t('programme.joining.open'), icon: 'registration' }, ...babyTag(entry, t)]
     case 'closed':
       return [{ label: t('programme.joining.closed'), icon: 'registration' }]
+    case 'by-invitation':
+      return [{ label: t('programme.joining.by-invitation'), icon: 'registration' }]
   }
 }
 

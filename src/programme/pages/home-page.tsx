@@ -112,7 +112,8 @@ const NextDay = (props: HomePageProps & { day: Temporal.PlainDate }) => {
 /** What a family can still come to, with what is cancelled at the end; all of it where that would leave nothing. */
 const joinable = (entries: readonly Entry[], now: Temporal.Instant) => {
   const open = entries.filter(
-    ({ registration, intake }) => joiningOf(registration, intake, now).joining !== 'closed',
+    ({ registration, intake }) =>
+      !['closed', 'by-invitation'].includes(joiningOf(registration, intake, now).joining),
   )
   const shown = open.length > 0 ? open : entries
   return [...shown].sort(cancelledLast)

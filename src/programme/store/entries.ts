@@ -165,11 +165,12 @@ export const dateConditions = (context: Reading, { part, places }: Filters): Con
     : []),
 ]
 
-/** A family can register now and gets a place: for a date, or for a whole course, whose intake has no date. */
+/** Any family can register now and gets a place: for a date, or for a whole course, whose intake has no date. */
 const hasPlaces = ({ now }: Reading, session: Condition) => sql`exists (
   select from published.intakes f
   where f.city_id = o.city_id and f.offer_id = o.id and f.session_id ${session} and not f.is_stopped
-    and f.free_places > 0 and f.closes_at > ${now} and (f.opens_at is null or f.opens_at <= ${now}))`
+    and f.free_places > 0 and f.closes_at > ${now} and (f.opens_at is null or f.opens_at <= ${now}))
+  and not exists (select from published.closed_groups g where g.city_id = o.city_id and g.offer_id = o.id)`
 
 export const all = (conditions: Condition[]) =>
   conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
@@ -177,6 +178,10 @@ export const all = (conditions: Condition[]) =>
 /** Its room was taken by somebody else. */
 const lacksRoom = sql`exists (select from published.dates_without_room w
   where w.city_id = s.city_id and w.session_id = s.id)`
+
+/** Only whoever was invited may register. */
+const isClosedGroup = sql`exists (select from published.closed_groups g
+  where g.city_id = o.city_id and g.offer_id = o.id) as is_closed_group`
 
 export const entryColumns = sql`
   o.id as offer_id, o.slug, o.kind, o.format, o.way, o.topics, o.languages, o.audience, o.age_from, o.age_until,
@@ -187,7 +192,7 @@ export const entryColumns = sql`
   s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.moved_from,
   case when not ${lacksRoom} then s.own_place end as own_place, ${lacksRoom} as lacks_room, s.own_leader, s.own_place is not null and exists (select from published.dates_elsewhere e
     where e.city_id = s.city_id and e.session_id = s.id) as is_elsewhere, s.sequence, s.changed_at, s.cancel_reason, s.cancel_note,
-  m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places,
+  m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places, ${isClosedGroup},
   coalesce(n.is_local, false) as is_local`
 
 export type EntryRow = OfferRow & IntakeRow & DateRow & { sessionId: string | null; isLocal: boolean }

@@ -45,12 +45,13 @@ export type IntakeRow = {
   opensAt: Temporal.Instant | null
   closesAt: Temporal.Instant | null
   isStopped: boolean | null
+  isClosedGroup: boolean
   freePlaces: number | null
   freeBabyPlaces: number | null
 }
 
 export const intakeOf = (row: IntakeRow, timeZone: string): PublicIntake | null => {
-  const { intakeId: id, opensAt, closesAt, isStopped, freePlaces, freeBabyPlaces } = row
+  const { intakeId: id, opensAt, closesAt, isStopped, isClosedGroup, freePlaces, freeBabyPlaces } = row
   if (id === null || closesAt === null || isStopped === null || freePlaces === null) return null
   return {
     id,
@@ -58,6 +59,7 @@ export const intakeOf = (row: IntakeRow, timeZone: string): PublicIntake | null 
     opensOn: opensAt && dayOf(opensAt, timeZone),
     closesAt,
     isStopped,
+    isClosedGroup,
     freePlaces,
     freeBabyPlaces,
   }

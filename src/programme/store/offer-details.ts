@@ -33,6 +33,9 @@ export const findOffer = async (
     .leftJoin('published.placeRules as rules', join =>
       join.onRef('rules.cityId', '=', 'o.cityId').onRef('rules.offerId', '=', 'o.id'),
     )
+    .leftJoin('published.closedGroups as closed', join =>
+      join.onRef('closed.cityId', '=', 'o.cityId').onRef('closed.offerId', '=', 'o.id'),
+    )
     .leftJoin('published.intakes as i', join =>
       join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
     )
@@ -53,6 +56,7 @@ export const findOffer = async (
     .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street as centreStreet'])
     .select(['c.town', 'c.postalCode', 'c.phone'])
     .select(['r.cents as reducedCents', 'alone.offerId as alone'])
+    .select(sql<boolean>`closed.offer_id is not null`.as('isClosedGroup'))
     .select(['rules.priority', 'rules.giving', 'rules.waitingRule'])
     .select(['w.directions', 'w.language as directionsLanguage'])
     .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])

@@ -92,6 +92,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: 
           </LinkButton>
         )}
         {offer.registration !== 'none' && (
+          <LinkButton href={registrationPaths.closedGroup(language, offer.slug)} icon="link">
+            {t('registration.closedGroup.title')}
+          </LinkButton>
+        )}
+        {offer.registration !== 'none' && (
           <LinkButton href={registrationPaths.reminder(language, offer.slug)} icon="clock">
             {t('registration.reminder.title')}
           </LinkButton>

@@ -1,0 +1,36 @@
+import { Icon, Notice, Row, Rows, Stack } from '../../../platform/design/index.ts'
+import { directionOf, type Wording } from '../../../platform/wording/wording.ts'
+import { paths } from '../../paths.ts'
+import type { invitedTo } from '../closed-group.ts'
+
+type Props = { group: Awaited<ReturnType<typeof invitedTo>>; invite: string; wording: Wording }
+
+/** The dates of a closed group, for whoever was invited: one is chosen, others can be ticked on the form. */
+export const InvitedPage = ({ group: { title, titleLanguage, dates }, invite, wording }: Props) => {
+  const { t, language } = wording
+  return (
+    <Stack>
+      <h1>
+        {t('registration.join.title')}{' '}
+        <bdi lang={titleLanguage} dir={directionOf(titleLanguage)}>
+          {title}
+        </bdi>
+      </h1>
+      {dates.length === 0 ? (
+        <Notice title={t('registration.refused.closed')} />
+      ) : (
+        <>
+          <p>{t('registration.closedGroup.choose')}</p>
+          <Rows>
+            {dates.map(({ intakeId, startsAt }) => (
+              <Row
+                start={<Icon name="calendar" />}
+                title={<a href={paths.invited(language, invite, intakeId)}>{wording.moment(startsAt)}</a>}
+              />
+            ))}
+          </Rows>
+        </>
+      )}
+    </Stack>
+  )
+}
