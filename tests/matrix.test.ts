@@ -21,7 +21,7 @@ import { mayKeepNetwork } from '../src/network/permissions.ts'
 import { mayAllowSites } from '../src/open-data/permissions.ts'
 import { mayCall, maySetLimit } from '../src/outreach/permissions.ts'
 import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
-import { mayCancelSession, mayChangeOffer, mayPlan } from '../src/planning/permissions.ts'
+import { mayCancelSession, mayChangeOffer, mayKeepGlossary, mayPlan } from '../src/planning/permissions.ts'
 import { mayReadAudit } from '../src/privacy/permissions.ts'
 import { mayDecide } from '../src/proposals/permissions.ts'
 import { mayAnswer } from '../src/questions/permissions.ts'
@@ -117,6 +117,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'translate an offer': {
       asks: actor => mayChangeOffer(actor, at),
       sql: ({ offerId }) => `update begun_translations set title = 'Oyun' where offer_id = '${offerId}'`,
+    },
+    'keep the list of words for translations': {
+      asks: actor => mayKeepGlossary(actor),
+      sql: () => `update glossary_terms set said = 'taşıyıcı' where city_id = '${cityId}'`,
     },
     'keep and read the link of an online offer': {
       asks: actor => mayChangeOffer(actor, at),

@@ -38,6 +38,7 @@ const openWithinTheCity: Record<string, string> = {
   ...about('what the council decided, and what it costs', ['council_decisions', 'council_decision_texts']),
   ...about('what the council decided, and what it costs', ['council_votes', 'council_stations']),
   ...about('what the council decided, and what it costs', ['fiscal_years', 'budget_amounts']),
+  ...about('the words that all leads of the city translate alike', ['glossary_terms']),
   ...about('the framework concept', ['concept_versions', 'concept_articles']),
   ...about('the framework concept', ['concept_version_articles', 'concept_article_texts']),
   ...about('how many places an offer has and has left, shown to everybody', ['intakes', 'intake_limits']),

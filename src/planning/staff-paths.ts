@@ -42,6 +42,12 @@ export const staffPaths = {
     `/${language}/staff/programme/${slug}/translations/${to}`,
   suggestTranslation: (language: string, slug: string, to: string) =>
     `/${language}/staff/programme/${slug}/translations/${to}/suggest`,
+  /** The words that all centres translate alike, in one language. */
+  glossary: (language: string, to?: string, news?: string) => {
+    const query = new URLSearchParams({ ...(to && { to }), ...(news && { news }) })
+    return `/${language}/staff/programme/glossary${query.size > 0 ? `?${query}` : ''}`
+  },
+  dropTerm: (language: string, id: string) => `/${language}/staff/programme/glossary/${id}/drop`,
   unchecked: (language: string) => `/${language}/staff/programme/check`,
   stillRight: (language: string, slug: string) => `/${language}/staff/programme/${slug}/still-right`,
   change: (language: string, slug: string) => `/${language}/staff/programme/${slug}/change`,

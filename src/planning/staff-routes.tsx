@@ -26,6 +26,7 @@ import { publishOffer, takeOffOffer } from './offers/publish-offer.ts'
 import { readProgramme, readStaffOffer } from './offers/read-planned.ts'
 import { seasonRoutes } from './seasons/season-routes.tsx'
 import { staffPaths } from './staff-paths.ts'
+import { glossaryRoutes } from './translations/glossary/glossary-routes.tsx'
 import { translationRoutes } from './translations/translation-routes.tsx'
 
 const forLeads = forRoles('centre-lead')
@@ -46,6 +47,7 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished, engin
   planRoutes(routes, onFinished)
   seasonRoutes(routes)
   checkRoutes(routes)
+  glossaryRoutes(routes)
   translationRoutes(routes, engine)
   closingRoutes(routes)
   onlineRoutes(routes)

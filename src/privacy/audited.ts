@@ -154,6 +154,8 @@ export const auditedActions = [
   'task.reopened',
   'thing.added',
   'thing.changed',
+  'term.dropped',
+  'term.kept',
   'thing.closed',
   'thing.given-back',
   'thing.lent',

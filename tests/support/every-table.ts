@@ -56,6 +56,7 @@ const ofTheCity = ({ city, districts }: Town) => `
   insert into district_aliases values ('${city.id}', 'Altes Dorf', '${districts.westend}');
   insert into district_indicators values ('${city.id}', '${districts.westend}', 'children', '[2026-01-01,)', 12, 'persons', 'Test');
   insert into embed_sites (city_id, name, origin, added_at) values ('${city.id}', 'Kita', 'https://kita.example', '${at}');
+  insert into glossary_terms (city_id, language, german, said) values ('${city.id}', 'tr', 'Träger', 'taşıyıcı kuruluş');
   insert into school_holidays values ('${city.id}', '2026-12-21', '2027-01-09', 'christmas', '2026/27');
   insert into council_decisions (city_id, slug, budget, body, source, is_example) values ('${city.id}', 'd', '2020-21', 'council', 'x', false);
   insert into council_decision_texts select city_id, id, 'de', 'Test' from council_decisions where city_id = '${city.id}';

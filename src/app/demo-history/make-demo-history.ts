@@ -32,6 +32,7 @@ import { takeFees } from './take-fees.ts'
 import { takeRooms } from './take-rooms.ts'
 import { tellAGroup } from './tell-a-group.ts'
 import { tellOfChildren } from './tell-of-children.ts'
+import { translateOffers } from './translate-offers.ts'
 
 /**
  * Gives a freshly imported city of the demo a past and families: counts of the sessions held so far, registrations
@@ -61,6 +62,7 @@ export const makeDemoHistory = async (context: Context) => {
   await careForChildren(context, showcase)
   await readACalendar(context, showcase)
   await changeProgramme(context, showcase)
+  await translateOffers(context, showcase)
   await takeRooms(context, showcase)
   await lendThings(context, showcase)
   await shareARoom(context, showcase)

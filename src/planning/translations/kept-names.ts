@@ -1,20 +1,21 @@
-/** A text in which names stand as signs no engine translates, and the way back. */
+import { type Term, wholeWord } from './glossary/term.ts'
+
+/** A text in which words stand as signs no engine translates, and the way back. */
 export type Sealed = { text: string; open: (translated: string) => string | undefined }
 
 /**
- * Takes the names of places out of a text before an engine reads it: a translated street or centre is found by nobody.
- * Undefined on the way back if a sign was lost; then nothing is better than a wrong name.
+ * Takes words out of a text before an engine reads it: a translated street or centre is found by nobody, and what the
+ * city calls its own way comes back in its own words. A name is said as it is. Undefined on the way back if a sign was
+ * lost; then nothing is better than a wrong name.
  */
-export const sealNames = (text: string, names: readonly string[]): Sealed => {
+export const sealWords = (text: string, words: readonly Term[]): Sealed => {
   const kept: string[] = []
-  const byLength = names
-    .filter(name => name.trim() !== '')
-    .toSorted((one, other) => other.length - one.length)
+  const byLength = words
+    .filter(({ german }) => german.trim() !== '')
+    .toSorted((one, other) => other.german.length - one.german.length)
   const sealed = byLength.reduce(
-    (rest, name) =>
-      rest.replaceAll(new RegExp(`(?<!\\p{L})${RegExp.escape(name)}(?!\\p{L})`, 'gu'), found =>
-        sign(kept.push(found) - 1),
-      ),
+    (rest, { german, said }) =>
+      rest.replaceAll(wholeWord(german, german === said ? 'gu' : 'giu'), () => sign(kept.push(said) - 1)),
     text,
   )
   return {

@@ -4,6 +4,8 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { NotFound, orNotFound, requireThat } from '../../platform/refusals.ts'
 import { lockOffer } from '../offers/store/planned-offers.ts'
 import { mayChangeOffer, mayPlan } from '../permissions.ts'
+import { listTerms } from './glossary/store.ts'
+import { termsIn } from './glossary/term.ts'
 import * as store from './store.ts'
 import { stateOf, translationStates, type Words } from './translation.ts'
 import { whatChanged } from './what-changed.ts'
@@ -62,7 +64,9 @@ export const readTranslation = (context: Context, slug: string, language: string
       shown && shown.sourceVersion < offer.textVersion
         ? await store.findSourceVersion(tx, at, shown.sourceVersion)
         : undefined
+    const known = await listTerms(tx, city.id, language)
     return {
+      terms: termsIn([source.title, source.summary, source.body], known),
       ...{ slug, centreId: offer.centreId, source, version: offer.textVersion, language, state },
       words: wordsOf(begun ?? shown),
       news: before && {

@@ -6,7 +6,7 @@ import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
 import type { TranslationEngine } from '../../platform/machine-translation/translation-engine.ts'
-import { sealNames } from './kept-names.ts'
+import { sealWords } from './kept-names.ts'
 import { readTranslation } from './read-translations.ts'
 import { saveTranslation } from './save-translation.ts'
 import { suggestTranslation } from './suggest-translation.ts'
@@ -65,7 +65,8 @@ test('without an engine nothing is offered, and nothing is there', async () => {
 })
 
 test('a text that comes back without one of its names is not taken', () => {
-  const { text, open } = sealNames('Zum KiEZ Westend im Westend', ['Westend', 'KiEZ Westend'])
+  const names = ['Westend', 'KiEZ Westend'].map(name => ({ german: name, said: name }))
+  const { text, open } = sealWords('Zum KiEZ Westend im Westend', names)
   expect(text).toBe('Zum [[0]] im [[1]]')
   expect(open('To [[0]] in [[1]]')).toBe('To KiEZ Westend in Westend')
   expect(open('To the west end')).toBeUndefined()

@@ -6,7 +6,8 @@ import type { TranslationEngine } from '../../platform/machine-translation/trans
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
 import { lockOffer } from '../offers/store/planned-offers.ts'
 import { mayChangeOffer } from '../permissions.ts'
-import { sealNames } from './kept-names.ts'
+import { listTerms } from './glossary/store.ts'
+import { sealWords } from './kept-names.ts'
 import { readTranslation } from './read-translations.ts'
 import * as store from './store.ts'
 
@@ -22,8 +23,9 @@ export const suggestTranslation = async (
   { slug, language }: { slug: string; language: string },
 ): Promise<SuggestOutcome> => {
   const { source } = await readTranslation(context, slug, language)
-  const names = await namesOf(context)
-  const sealed = [source.title, source.summary, source.body].map(text => sealNames(text, names))
+  const terms = await inTransaction(context, tx => listTerms(tx, context.city.id, language))
+  const kept = [...(await namesOf(context)).map(name => ({ german: name, said: name })), ...terms]
+  const sealed = [source.title, source.summary, source.body].map(text => sealWords(text, kept))
   // No transaction is open while somebody else's machine thinks.
   const answer = await engine.translate(
     sealed.map(({ text }) => text),
@@ -54,7 +56,7 @@ export const suggestTranslation = async (
   })
 }
 
-/** The city's own glossary: what its centres, districts and the network are called. */
+/** What the centres, the districts and the network are called. */
 const namesOf = async (context: Context) => {
   const [centres, districts] = await Promise.all([listCentres(context), listDistricts(context)])
   return [

@@ -630,6 +630,14 @@ export interface FiscalYears {
   year: number;
 }
 
+export interface GlossaryTerms {
+  cityId: string;
+  german: string;
+  id: Generated<string>;
+  language: string;
+  said: string;
+}
+
 export interface GroupNotices {
   centreId: string;
   cityId: string;
@@ -2431,6 +2439,7 @@ export interface DB {
   "figures.postMonths": FiguresPostMonths;
   "figures.sessionFigures": FiguresSessionFigures;
   fiscalYears: FiscalYears;
+  glossaryTerms: GlossaryTerms;
   groupNotices: GroupNotices;
   headCounts: HeadCounts;
   heartbeats: Heartbeats;

@@ -20,7 +20,18 @@ export { type Chip, Chips, Hero, Pagination, SearchForm, type Tile, Tiles } from
 export { ErrorSummary, type FieldFault, Form } from './form.tsx'
 export { Icon, IconShape } from './icon.tsx'
 export type { IconName } from './icon-paths.ts'
-export { Board, Card, Cards, Cluster, Columns, Prose, Section, Stack, ThumbBar } from './layout.tsx'
+export {
+  Board,
+  Card,
+  Cards,
+  Cluster,
+  Columns,
+  Prose,
+  Section,
+  SideBySide,
+  Stack,
+  ThumbBar,
+} from './layout.tsx'
 export { MonthField } from './month-field.tsx'
 export { EmptyState, Notice, type Tone } from './notice.tsx'
 export { DesignGallery } from './pages/gallery.tsx'

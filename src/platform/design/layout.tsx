@@ -28,6 +28,11 @@ export const Columns = ({
   </div>
 )
 
+/** Two things that are compared: beside each other where there is room, the first one above the other on a phone. */
+export const SideBySide = ({ children }: PropsWithChildren) => (
+  <div class="stack stack--large side-by-side">{children}</div>
+)
+
 /** A part of a page with its `h2` and, beside it, the link to more. */
 export const Section = ({
   children,

@@ -1,12 +1,12 @@
 import {
   Button,
   Cluster,
-  Columns,
   ConfirmButton,
   ErrorSummary,
   Form,
   Notice,
   Section,
+  SideBySide,
   Stack,
   Tag,
   TextArea,
@@ -16,6 +16,7 @@ import {
 import { directionOf, easyGerman, spokenTag } from '../../../platform/wording/wording.ts'
 import { faultsOf, fieldsOf, type StepProps, single } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
+import { TermsInText } from '../glossary/pages/terms-in-text.tsx'
 import type { Translation } from '../read-translations.ts'
 import type { Words } from '../translation.ts'
 import type { Piece } from '../what-changed.ts'
@@ -47,38 +48,46 @@ export const TranslationPage = ({ translation, news, maySuggest, ...typed }: Pro
       <p>
         <Tag tone={tones[state]} label={t(`programme.translations.state.${state}`)} />
       </p>
-      <Columns aside={<Source {...{ translation }} wording={typed.wording} />}>
-        {maySuggest && (
-          <ConfirmButton
-            icon="language"
-            action={staffPaths.suggestTranslation(language, translation.slug, translation.language)}
-          >
-            {t('programme.translations.suggest')}
-          </ConfirmButton>
-        )}
-        <Form action={staffPaths.translation(language, translation.slug, translation.language)}>
-          <input type="hidden" name="version" value={translation.version} />
-          <div class="stack stack--form" data-writing={directionOf(translation.language)}>
-            <TextField {...text('title')} label={t('programme.staff.field.title')} maxlength={120} />
-            <TextField {...text('summary')} label={t('programme.staff.field.summary')} maxlength={300} />
-            <TextArea {...text('body')} label={t('programme.staff.field.body')} rows={12} maxlength={5000} />
-          </div>
-          <Cluster>
-            <Button kind="primary" name="shows" value="yes">
-              {t('programme.translations.show')}
-            </Button>
-            <Button name="shows" value="no">
-              {t('programme.translations.keep')}
-            </Button>
-          </Cluster>
-        </Form>
-        {translation.language === easyGerman && (
-          <EasyHints
-            texts={parts.map(part => ({ part, text: single(typed.values[part]) ?? '' }))}
-            wording={typed.wording}
-          />
-        )}
-      </Columns>
+      <SideBySide>
+        <Source {...{ translation }} wording={typed.wording} />
+        <Stack gap="large">
+          {maySuggest && (
+            <ConfirmButton
+              icon="language"
+              action={staffPaths.suggestTranslation(language, translation.slug, translation.language)}
+            >
+              {t('programme.translations.suggest')}
+            </ConfirmButton>
+          )}
+          <Form action={staffPaths.translation(language, translation.slug, translation.language)}>
+            <input type="hidden" name="version" value={translation.version} />
+            <div class="stack stack--form" data-writing={directionOf(translation.language)}>
+              <TextField {...text('title')} label={t('programme.staff.field.title')} maxlength={120} />
+              <TextField {...text('summary')} label={t('programme.staff.field.summary')} maxlength={300} />
+              <TextArea
+                {...text('body')}
+                label={t('programme.staff.field.body')}
+                rows={12}
+                maxlength={5000}
+              />
+            </div>
+            <Cluster>
+              <Button kind="primary" name="shows" value="yes">
+                {t('programme.translations.show')}
+              </Button>
+              <Button name="shows" value="no">
+                {t('programme.translations.keep')}
+              </Button>
+            </Cluster>
+          </Form>
+          {translation.language === easyGerman && (
+            <EasyHints
+              texts={parts.map(part => ({ part, text: single(typed.values[part]) ?? '' }))}
+              wording={typed.wording}
+            />
+          )}
+        </Stack>
+      </SideBySide>
     </Stack>
   )
 }
@@ -95,19 +104,23 @@ const parts = ['title', 'summary', 'body'] as const satisfies readonly (keyof Wo
 
 /** The source as it is now; where something changed since it was translated, what is new and what is gone. */
 const Source = ({
-  translation: { source, news },
-  wording: { t },
-}: Pick<Props, 'translation' | 'wording'>) => (
-  <Section title={t(news ? 'programme.translations.changed' : 'programme.translations.source')}>
-    <div class="as-written" lang={spokenTag(source.language)} dir={directionOf(source.language)}>
-      {parts
-        .filter(part => source[part] || news?.[part].length)
-        .map(part => (
-          <p>{news ? <Changes pieces={news[part]} /> : source[part]}</p>
-        ))}
-    </div>
-  </Section>
-)
+  translation: { source, news, terms, language },
+  wording,
+}: Pick<Props, 'translation' | 'wording'>) => {
+  const { t } = wording
+  return (
+    <Section title={t(news ? 'programme.translations.changed' : 'programme.translations.source')}>
+      <div class="as-written" lang={spokenTag(source.language)} dir={directionOf(source.language)}>
+        {parts
+          .filter(part => source[part] || news?.[part].length)
+          .map(part => (
+            <p>{news ? <Changes pieces={news[part]} /> : source[part]}</p>
+          ))}
+      </div>
+      <TermsInText {...{ terms, language, wording }} />
+    </Section>
+  )
+}
 
 const Changes = ({ pieces }: { pieces: readonly Piece[] }) => (
   <>

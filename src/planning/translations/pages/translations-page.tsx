@@ -1,4 +1,13 @@
-import { Chips, EmptyState, Row, Rows, Stack, Tag, type Tone } from '../../../platform/design/index.ts'
+import {
+  Chips,
+  EmptyState,
+  LoneLink,
+  Row,
+  Rows,
+  Stack,
+  Tag,
+  type Tone,
+} from '../../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../../platform/wording/wording.ts'
 import { InLanguage } from '../../../programme/index.ts'
 import { staffPaths } from '../../staff-paths.ts'
@@ -32,6 +41,11 @@ export const TranslationsPage = ({ centre, centres, languages, language, lines, 
         }))}
       />
       <p>{t('programme.translations.lead')}</p>
+      <p>
+        <LoneLink href={staffPaths.glossary(wording.language, language)}>
+          {t('programme.glossary.title')}
+        </LoneLink>
+      </p>
       {lines.length === 0 ? (
         <EmptyState icon="language" title={t('programme.staff.list.empty')} />
       ) : (

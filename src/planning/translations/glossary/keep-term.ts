@@ -1,0 +1,42 @@
+import type { Context } from '../../../identity/index.ts'
+import { record } from '../../../platform/audit.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { NotFound, requireThat } from '../../../platform/refusals.ts'
+import { mayKeepGlossary } from '../../permissions.ts'
+import { countTerms, deleteTerm, listTerms, writeTerm } from './store.ts'
+import type { Term } from './term.ts'
+
+/** Nobody reads a longer list beside a text. */
+const mostTerms = 500
+
+/** The words of the city in one of its languages, and in which languages there can be any. */
+export const readGlossary = (context: Context, wanted: string | undefined) =>
+  inTransaction(context, async tx => {
+    requireThat(mayKeepGlossary(context.actor))
+    const [, ...languages] = context.city.languages
+    const language = languages.find(other => other === wanted) ?? languages[0]
+    if (language === undefined) throw new NotFound()
+    return { language, languages, terms: await listTerms(tx, context.city.id, language) }
+  })
+
+export type Glossary = Awaited<ReturnType<typeof readGlossary>>
+
+/** Says what a German word is called in a language, anew or otherwise than before. */
+export const keepTerm = (context: Context, language: string, term: Term) =>
+  inTransaction(context, async (tx): Promise<{ outcome: 'kept' | 'full' }> => {
+    requireThat(mayKeepGlossary(context.actor))
+    const { city } = context
+    if (!city.languages.slice(1).some(other => other === language)) throw new NotFound()
+    if ((await countTerms(tx, city.id, language)) >= mostTerms) return { outcome: 'full' }
+    const id = await writeTerm(tx, city.id, language, term)
+    await record(tx, context, { action: 'term.kept', providerId: null, subjectId: id, fields: [language] })
+    return { outcome: 'kept' }
+  })
+
+/** Takes a word off the list. */
+export const dropTerm = (context: Context, id: string) =>
+  inTransaction(context, async tx => {
+    requireThat(mayKeepGlossary(context.actor))
+    if (!(await deleteTerm(tx, context.city.id, id))) throw new NotFound()
+    await record(tx, context, { action: 'term.dropped', providerId: null, subjectId: id })
+  })
