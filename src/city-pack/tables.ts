@@ -1,4 +1,4 @@
-import { topics } from '../programme/index.ts'
+import { eases, topics } from '../programme/index.ts'
 import { equipments } from '../rooms/index.ts'
 import {
   colour,
@@ -195,6 +195,7 @@ export const offers = shape({
     without_parents: optional(yesOrNo, false),
     languages: needed(listOf(language)),
     audience: optional(oneOf('everyone', 'fathers', 'mothers', 'grandparents'), 'everyone' as const),
+    easy: optional(listOf(oneOf(...eases)), []),
     price_cents: optional(wholeNumber(0, 10_000_00), 0),
     price_per: optional(oneOf('session', 'course', 'family-session'), null),
     registration: optional(oneOf('none', 'required'), 'none' as const),

@@ -1,6 +1,6 @@
 import { type AskingStep, rhythmNames } from '../planning/index.ts'
 import { nameOfLanguage, type Wording } from '../platform/wording/wording.ts'
-import { audiences, formats, kinds, spokenLanguages, topics, ways } from '../programme/index.ts'
+import { audiences, eases, formats, kinds, spokenLanguages, topics, ways } from '../programme/index.ts'
 import {
   age,
   type CellKind,
@@ -64,6 +64,7 @@ type Named =
   | 'way'
   | 'topics'
   | 'languages'
+  | 'eases'
   | 'audience'
   | 'pricePer'
   | 'price'
@@ -145,6 +146,12 @@ const columns: Column[] = [
     'who',
     'audience',
     chosen('audience', audiences, (whom, { t }) => t(`programme.audience.${whom}`)),
+  ),
+  named(
+    'who',
+    'eases',
+    severalOf('eases', eases, (ease, { t }) => t(`programme.filter.${ease}`)),
+    30,
   ),
   named(
     'who',

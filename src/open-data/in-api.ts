@@ -41,7 +41,12 @@ export const offerInApi = (
   ...{ languages: entry.languages, audience: entry.audience, isFromPregnancy: entry.isFromPregnancy },
   ages: { fromMonths: entry.ages.from, untilMonths: entry.ages.until },
   price: { cents: entry.priceCents, currency: 'EUR', per: entry.pricePer },
-  ...{ isStepFree: entry.isStepFree, place: entry.place, registration: entry.registration },
+  ...{
+    easyToCome: entry.eases,
+    isStepFree: entry.isStepFree,
+    place: entry.place,
+    registration: entry.registration,
+  },
   ...{ centre: centreOf(entry), provider: words.provider },
   next: entry.session && {
     sessionId: entry.session.id,
@@ -68,6 +73,7 @@ export const sessionInApi = (entry: Entry, asked: Asked): InferOutput<typeof sha
     startsAt: localMoment(session.startsAt, context),
     endsAt: session.endsAt && localMoment(session.endsAt, context),
     ...{ timeZone: context.city.timeZone, place: entry.place, way: entry.way },
+    ...{ languages: entry.languages, isStepFree: entry.isStepFree, easyToCome: entry.eases },
     movedFrom: session.movedFrom && localMoment(session.movedFrom, context),
     changedAt: session.changedAt && localMoment(session.changedAt, context),
     sequence: session.sequence,

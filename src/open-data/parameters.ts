@@ -1,5 +1,5 @@
 import { isLanguage, languages } from '../platform/wording/wording.ts'
-import { days, type Filters, kinds, partsOfDay, readFilters, topics } from '../programme/index.ts'
+import { days, eases, type Filters, kinds, partsOfDay, readFilters, topics } from '../programme/index.ts'
 
 /** A parameter of an address: what it is for, which values it takes, and whether a text is one of them. */
 export type Parameter = {
@@ -47,6 +47,7 @@ export const filtersOf = (asked: Partial<Record<ParameterName, string>>): Filter
 export const filterNames = [
   ...(['q', 'day', 'part', 'age', 'district', 'language', 'topic', 'kind'] as const),
   ...(['free', 'just-come', 'places', 'step-free', 'online'] as const),
+  ...eases,
 ] satisfies (keyof Filters)[]
 
 const faultOf = ({ accepts, schema }: Parameter, value: string, isRepeated: boolean) => {
@@ -142,6 +143,12 @@ export const parameters = {
   places: flag('places', 'A place can be had right now.'),
   'step-free': flag('step-free', 'Reached without steps.'),
   online: flag('online', 'Held online or by telephone.'),
+  'no-papers': flag('no-papers', 'Nobody asks for papers.'),
+  'no-german': flag('no-german', 'German is not needed.'),
+  'women-only': flag('women-only', 'For women alone.'),
+  pram: flag('pram', 'Has room for prams.'),
+  'sibling-care': flag('sibling-care', 'Somebody looks after brothers and sisters.'),
+  food: flag('food', 'There is something to eat.'),
 } satisfies Record<string, Parameter>
 
 /** What may be asked of a table: it is whole. */

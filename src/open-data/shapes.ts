@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { cancelReasons } from '../outreach/index.ts'
-import { audiences, formats, kinds, topics, ways } from '../programme/index.ts'
+import { audiences, eases, formats, kinds, topics, ways } from '../programme/index.ts'
 
 /**
  * What answers look like. One description serves three: the types of the code, the schemas of the OpenAPI document,
@@ -80,6 +80,11 @@ export const Centre = v.strictObject({
   directions: v.string(),
 })
 
+const easyToCome = v.pipe(
+  v.array(v.picklist(eases)),
+  v.description('What lets somebody come who would stay away otherwise, on the date that is shown.'),
+)
+
 export const Offer = v.strictObject({
   id: id('offer'),
   slug: text('Name in addresses; may change.'),
@@ -108,6 +113,7 @@ export const Offer = v.strictObject({
     currency: v.literal('EUR'),
     per: v.nullable(v.picklist(['session', 'course', 'family-session'])),
   }),
+  easyToCome,
   isStepFree: v.boolean(),
   place: text('Room or place of the next date, where it is said.'),
   registration: v.pipe(
@@ -136,6 +142,9 @@ export const Session = v.strictObject({
   timeZone: v.string(),
   place: text('Room or place, where it is said.'),
   way: v.picklist(ways),
+  languages: v.pipe(v.array(v.string()), v.description('Languages spoken on that day.')),
+  isStepFree: v.boolean(),
+  easyToCome,
   movedFrom: v.nullable(moment('When it was first announced for, if it was moved.')),
   changedAt: v.nullable(moment('When anything of it last changed.')),
   sequence: v.pipe(

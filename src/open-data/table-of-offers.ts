@@ -34,6 +34,7 @@ const columns: readonly (readonly [string, (offer: Offer) => Cell])[] = [
   ['price.per', ({ price }) => price.per],
   ['registration', ({ registration }) => registration],
   ['place', ({ place }) => place],
+  ['easyToCome', ({ easyToCome }) => easyToCome],
   ['isStepFree', ({ isStepFree }) => isStepFree],
   ['centre.id', ({ centre }) => centre.id],
   ['centre.name', ({ centre }) => centre.name],

@@ -24,7 +24,7 @@ export type Fact = { icon: IconName; text: string; language?: string }
 
 type Spoken = { text: string; language: string }
 
-/** When, where, for whom, in which languages and for how much: the order in which a family asks. */
+/** When, where, for whom, in which languages, for how much and what makes it easy: the order in which a family asks. */
 export const factsOf = ({ offer, town, meetingPoint, series, dates }: Told, wording: Wording): Fact[] => {
   const { t } = wording
   const whom = forWhom(offer, wording)
@@ -36,6 +36,9 @@ export const factsOf = ({ offer, town, meetingPoint, series, dates }: Told, word
       ? []
       : [{ icon: 'language' as const, text: languagesInWords(offer.languages) }]),
     { icon: offer.priceCents === 0 ? 'free' : 'price', text: priceInWords(offer, wording) },
+    ...(offer.eases.length > 0
+      ? [{ icon: 'check' as const, text: offer.eases.map(ease => t(`programme.filter.${ease}`)).join(' · ') }]
+      : []),
   ]
 }
 

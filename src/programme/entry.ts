@@ -2,7 +2,7 @@ import type { CancelReason } from '../outreach/index.ts'
 import type { PlaceRules } from '../registration/index.ts'
 import type { AgeSpan } from './age.ts'
 import type { PublicIntake } from './places.ts'
-import type { Format, ForWhom, Kind, Topic, Way } from './vocabulary.ts'
+import type { Ease, Format, ForWhom, Kind, Topic, Way } from './vocabulary.ts'
 
 /** A sentence of a centre, in the language it was found in: the reader's, or else the one it was written in. */
 export type Spoken = { text: string; language: string }
@@ -18,9 +18,11 @@ export type SessionFacts = {
   endsAt: Temporal.Instant | null
   /** When it was to begin as first announced; null unless it was moved. */
   movedFrom: Temporal.Instant | null
-  /** Where it is held and who leads it, where that is not as the offer says. */
+  /** Where it is held, who leads it, what is spoken there and what makes it easy, where that is not as the offer says. */
   ownPlace: string | null
   ownLeader: string | null
+  ownLanguages: string[] | null
+  ownEases: Ease[] | null
   /** Its room was taken by somebody else, so that no room is named. */
   lacksRoom: boolean
   /** Neither in a room of the centre nor where one of its offers is: the address of the centre would lead astray. */
@@ -47,13 +49,17 @@ export type Entry = {
   format: Format
   way: Way
   topics: Topic[]
+  /** Spoken on its date, which may have languages of its own. */
   languages: string[]
   audience: ForWhom
   ages: AgeSpan
   isFromPregnancy: boolean
   priceCents: number
   pricePer: 'session' | 'course' | 'family-session' | null
+  /** As is known of the room where its date is held; of no known room, as the offer says. */
   isStepFree: boolean
+  /** What makes it easy to come, on its date. */
+  eases: Ease[]
   /** Where its date is held, which may have a place of its own. */
   place: string
   registration: 'none' | 'session' | 'course'

@@ -1,5 +1,5 @@
 import { readAge } from './age.ts'
-import { isKind, isTopic, type Kind, type Topic } from './vocabulary.ts'
+import { type Ease, eases, isKind, isTopic, type Kind, type Topic } from './vocabulary.ts'
 
 export const weekdays = [
   'monday',
@@ -33,7 +33,7 @@ export type Filters = {
   places?: 'yes'
   'step-free'?: 'yes'
   online?: 'yes'
-}
+} & { [ease in Ease]?: 'yes' }
 
 /** The filters and the page of the list, from the parameters of an address. What nobody knows is ignored. */
 export const readFilters = (parameters: URLSearchParams): { filters: Filters; page: number } => {
@@ -136,6 +136,7 @@ const accepted: Record<keyof Filters, (value: string) => string> = {
   places: flag,
   'step-free': flag,
   online: flag,
+  ...(Object.fromEntries(eases.map(ease => [ease, flag])) as Record<Ease, typeof flag>),
 }
 
 const readPage = (value: string | null) => (/^[1-9]\d{0,3}$/.test(value ?? '') ? Number(value) : 1)

@@ -23,5 +23,16 @@ export { type DatedEntry, findDated, findDatedSession } from './store/dated-entr
 export { findDatesOf, findSession, findSessions } from './store/entries.ts'
 export { findOffer, findSeriesOf } from './store/offer-details.ts'
 export { tellFreshness } from './tell-freshness.ts'
-export { audiences, type Format, formats, type Kind, kinds, topics, type Way, ways } from './vocabulary.ts'
+export {
+  audiences,
+  type Ease,
+  eases,
+  type Format,
+  formats,
+  type Kind,
+  kinds,
+  topics,
+  type Way,
+  ways,
+} from './vocabulary.ts'
 export { type DayOfWeek, weekOf } from './week.ts'

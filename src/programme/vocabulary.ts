@@ -39,5 +39,12 @@ export type Way = (typeof ways)[number]
 export const audiences = ['everyone', 'fathers', 'mothers', 'grandparents'] as const
 export type ForWhom = (typeof audiences)[number]
 
+/**
+ * What lets somebody come who would stay away otherwise, besides what it costs, whether one registers, who is meant and
+ * whether there are steps; `women-only` is a place without men.
+ */
+export const eases = ['no-papers', 'no-german', 'women-only', 'pram', 'sibling-care', 'food'] as const
+export type Ease = (typeof eases)[number]
+
 export const isTopic = (value: string): value is Topic => (topics as readonly string[]).includes(value)
 export const isKind = (value: string): value is Kind => (kinds as readonly string[]).includes(value)

@@ -29,7 +29,7 @@ test('the midwife proposes a group, without account and script', async () => {
   await partner.getByLabel('Lernen und Kurse').check()
   await partner.getByLabel('Kurs', { exact: true }).check()
   await partner.getByLabel('vor Ort').check()
-  await partner.getByLabel('Deutsch').check()
+  await partner.getByLabel('Deutsch', { exact: true }).check()
   await partner.getByLabel('Wie oft?').selectOption({ label: 'jede Woche' })
   await partner.getByLabel('Wochentag').selectOption({ label: 'Mittwoch' })
   await partner.getByLabel('Beginn').fill('10:00')

@@ -25,7 +25,7 @@ async function saysWhat(page: Page) {
 
 async function saysForWhom(page: Page) {
   await page.getByLabel('ab', { exact: true }).fill('3')
-  await page.getByLabel('Deutsch').check()
+  await page.getByLabel('Deutsch', { exact: true }).check()
   await page.getByLabel('Arabisch').check()
   await goesOn(page)
 }

@@ -88,7 +88,10 @@ type SessionGiven = {
   cancelled?: 'illness' | 'no-leader' | 'too-few' | 'building' | 'weather' | 'other'
   cancelNote?: string
   /** What is not as the offer says on that day. */
-  own?: Pick<Insertable<DB['sessions']>, 'movedFrom' | 'ownPlace' | 'ownLeader' | 'ownPlaces'>
+  own?: Pick<
+    Insertable<DB['sessions']>,
+    'movedFrom' | 'ownPlace' | 'ownLeader' | 'ownPlaces' | 'ownLanguages' | 'ownEases'
+  >
   opensAt?: Temporal.Instant
 }
 

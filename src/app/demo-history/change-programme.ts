@@ -6,7 +6,7 @@ import { leadOf } from './keep-network.ts'
 import * as store from './store.ts'
 
 /**
- * A programme never stays as it was planned: one date is on another day and in another room, the team is away for two
+ * A programme never stays as it was planned: one date is on another day, in another room and in one more language, the team is away for two
  * days and a partner for one, and nobody has looked at one offer for long.
  */
 export const changeProgramme = async (context: Context, showcase: CentreRef) => {
@@ -40,6 +40,9 @@ const moveOneDate = async (lead: Context, slug: string) => {
   await changeDates(lead, {
     ...{ sessionId: date.id, scope: 'this' },
     edit: {
+      // Somebody translates on that day, and there is something to eat.
+      languages: [...new Set([...offer.languages, 'uk'])],
+      eases: [...new Set([...offer.eases, 'food' as const])],
       ...{ heldOn: date.heldOn.add({ days: 1 }), starts: date.starts, ends: date.ends },
       ...{ place: 'Schule nebenan', leader: offer.leader, places: null },
     },

@@ -68,7 +68,7 @@ const offerOf = (row: OfferRow, languages: readonly string[], now: Temporal.Inst
   way: row.way,
   topics: row.topics,
   ...{ languages: row.languages, audience: row.audience, ageFrom: row.age_from, ageUntil: row.age_until },
-  ...{ isFromPregnancy: row.from_pregnancy, priceCents: row.price_cents },
+  ...{ isFromPregnancy: row.from_pregnancy, eases: row.easy, priceCents: row.price_cents },
   pricePer: row.price_cents === 0 ? null : row.price_per,
   ...{ isStepFree: row.step_free, place: row.place, leader: row.leader },
   ...{

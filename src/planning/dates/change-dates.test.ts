@@ -6,6 +6,7 @@ import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Ease } from '../../programme/index.ts'
 import { register } from '../../registration/index.ts'
 import { changeDates, previewChange } from './change-dates.ts'
 import type { DateEdit, Scope } from './date-edit.ts'
@@ -101,6 +102,35 @@ describe('changing this and the following', () => {
       { heldOn: '2026-12-17', at: '15:00', ownPlace: 'Hof' },
     ])
     expect(await traces(slug)).toContain('series.changed starts_at own_place')
+  })
+
+  test('another language and what makes it easy go along, also to dates made later; a day of its own keeps its own', async () => {
+    const slug = await aGroup()
+    await change(slug, '2026-12-15', 'this', { eases: ['food'] })
+    await change(slug, '2026-12-08', 'following', { languages: ['de', 'uk'], eases: ['pram', 'no-german'] })
+    expect(await rows(slug)).toMatchObject([
+      { heldOn: '2026-11-24', ownLanguages: null, ownEases: null },
+      { heldOn: '2026-12-01', ownLanguages: null, ownEases: null },
+      { heldOn: '2026-12-08', ownLanguages: ['de', 'uk'], ownEases: ['pram', 'no-german'] },
+      { heldOn: '2026-12-15', ownLanguages: ['de', 'uk'], ownEases: ['food'] },
+    ])
+    expect(await traces(slug)).toContain('series.changed own_languages own_eases')
+    const series = await asSystem(tx =>
+      tx
+        .selectFrom('series')
+        .select(['ownLanguages', 'ownEases'])
+        .where('ownEases', 'is not', null)
+        .execute(),
+    )
+    expect(series).toEqual([{ ownLanguages: ['de', 'uk'], ownEases: ['pram', 'no-german'] }])
+  })
+
+  test('in another order is nothing new', async () => {
+    const slug = await aGroup()
+    await change(slug, '2026-12-01', 'all', { languages: ['tr', 'de'], eases: ['food', 'pram'] })
+    expect(await stored(slug)).toMatchObject({ languages: ['tr', 'de'], eases: ['food', 'pram'] })
+    const again = { languages: ['de', 'tr'], eases: ['pram' as const, 'food' as const] }
+    expect(await change(slug, '2026-12-01', 'this', again)).toBe('no-change')
   })
 
   test('a cancelled date stands for its week, and is not held again', async () => {
@@ -223,6 +253,8 @@ type Typed = {
   place: string
   leader: string
   places: number
+  languages: string[]
+  eases: Ease[]
 }
 
 /** Four Tuesdays at half past nine with eight places each, published. */
@@ -240,6 +272,8 @@ const wishFor = async (slug: string, on: string, scope: Scope, typed: Partial<Ty
     place: date.ownPlace ?? offer.place,
     leader: date.ownLeader ?? offer.leader,
     places: date.ownPlaces ?? offer.places,
+    languages: date.ownLanguages ?? offer.languages,
+    eases: (date.ownEases ?? offer.eases) as Ease[],
   }
   const { heldOn, starts, ends, ...others } = { ...asIs, ...typed }
   const edit: DateEdit = {

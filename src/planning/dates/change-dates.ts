@@ -177,10 +177,11 @@ const writeSeriesOf = async (
   { before, rule, ways }: Edited,
 ): Promise<string | null> => {
   if (!series || !rule) return null
-  const { ownPlace, ownLeader, ownPlaces } = series
+  const { ownPlace, ownLeader, ownPlaces, ownLanguages, ownEases } = series
+  const own = { ownPlace, ownLeader, ownPlaces, ownLanguages, ownEases }
   const [{ id: _, ...goesOn }, id] = [{ ...series, ...rule }, before ? randomUUIDv7() : series.id]
   if (before) await writeSeries(tx, at, [{ ...series, ...before }])
-  await writeSeries(tx, at, [{ ...goesOn, ...{ ownPlace, ownLeader, ownPlaces }, ...ways, id }])
+  await writeSeries(tx, at, [{ ...goesOn, ...own, ...ways, id }])
   return id
 }
 

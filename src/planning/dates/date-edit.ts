@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { momentOf } from '../../platform/local-time.ts'
+import type { Ease } from '../../programme/index.ts'
 import { type MovedSeries, moveSeries, splitSeries } from '../series/moved-series.ts'
 import type { PlanningIn } from '../series/plan-sessions.ts'
 import { datesOf, type SeriesRule } from '../series/series.ts'
@@ -16,6 +18,8 @@ export type DateEdit = {
   place: string
   leader: string
   places: number | null
+  languages: string[]
+  eases: Ease[]
 }
 
 /** A date before and after; `after` has the times and the words that will be true of it. */
@@ -35,7 +39,7 @@ export type Edited = {
   rule: SeriesRule | null
   /** What else is new about them, and of the offer itself where all its dates are meant. */
   ways: Partial<OwnWays>
-  offer: Partial<Pick<OfferToChange, 'place' | 'leader' | 'places'>>
+  offer: Partial<Pick<OfferToChange, 'place' | 'leader' | 'places' | 'languages' | 'eases'>>
   edited: EditedDate[]
   /** Dates that keep a time of their own. */
   keepOwn: DateToChange[]
@@ -85,9 +89,9 @@ export const editDates = (editing: Editing): Edited | Obstacle => {
   return taken ? { outcome: 'taken', on: taken } : result
 }
 
-/** What of place, leader and places is new; null is as the offer says. */
+/** What is new, besides the time; null is as the offer says. */
 const newWays = (chosen: DateToChange, edit: DateEdit, offer: OfferToChange): Partial<OwnWays> => {
-  const own = <Value>(value: Value, ofOffer: Value) => (value === ofOffer ? null : value)
+  const own = <Value>(value: Value, ofOffer: Value) => (isAlike(value, ofOffer) ? null : value)
   const hasPlaces = offer.registration === 'session'
   return {
     ...(edit.place !== (chosen.ownPlace ?? offer.place) && {
@@ -98,8 +102,18 @@ const newWays = (chosen: DateToChange, edit: DateEdit, offer: OfferToChange): Pa
     }),
     ...(hasPlaces &&
       edit.places !== (chosen.ownPlaces ?? offer.places) && { ownPlaces: own(edit.places, offer.places) }),
+    ...(!isAlike(edit.languages, chosen.ownLanguages ?? offer.languages) && {
+      ownLanguages: own(edit.languages, offer.languages),
+    }),
+    ...(!isAlike(edit.eases, chosen.ownEases ?? offer.eases) && { ownEases: own(edit.eases, offer.eases) }),
   }
 }
+
+/** In whichever order they were ticked. */
+const isAlike = (one: unknown, other: unknown) =>
+  Array.isArray(one) && Array.isArray(other)
+    ? isDeepStrictEqual([...one].sort(), [...other].sort())
+    : one === other
 
 const nothingElse = {
   before: null,
@@ -178,8 +192,11 @@ const editSeries = (
 /** What a date says after its series has changed: what it had of its own it keeps, all else goes along. */
 const followed = (date: DateToChange, series: OwnWays, ways: Partial<OwnWays>): OwnWays => {
   const follows = <Key extends keyof OwnWays>(key: Key) =>
-    key in ways && date[key] === series[key] ? (ways[key] as OwnWays[Key]) : date[key]
-  return { ownPlace: follows('ownPlace'), ownLeader: follows('ownLeader'), ownPlaces: follows('ownPlaces') }
+    key in ways && isDeepStrictEqual(date[key], series[key]) ? (ways[key] as OwnWays[Key]) : date[key]
+  return {
+    ...{ ownPlace: follows('ownPlace'), ownLeader: follows('ownLeader'), ownPlaces: follows('ownPlaces') },
+    ...{ ownLanguages: follows('ownLanguages'), ownEases: follows('ownEases') },
+  }
 }
 
 const timesOn = (
@@ -196,15 +213,22 @@ const timesOn = (
 const timesFrom = ({ heldOn, starts, ends, startsAt, endsAt }: Times) => ({
   ...{ heldOn, starts, ends, startsAt, endsAt },
 })
-const waysOf = ({ ownPlace, ownLeader, ownPlaces }: OwnWays) => ({ ownPlace, ownLeader, ownPlaces })
+const waysOf = ({ ownPlace, ownLeader, ownPlaces, ownLanguages, ownEases }: OwnWays): OwnWays => ({
+  ...{ ownPlace, ownLeader, ownPlaces, ownLanguages, ownEases },
+})
 
 const asOfferSays = (ways: Partial<OwnWays>): Partial<OwnWays> =>
   Object.fromEntries(Object.keys(ways).map(key => [key, null]))
 
-const ofOffer = (ways: Partial<OwnWays>, { place, leader, places }: DateEdit): Edited['offer'] => ({
+const ofOffer = (
+  ways: Partial<OwnWays>,
+  { place, leader, places, languages, eases }: DateEdit,
+): Edited['offer'] => ({
   ...('ownPlace' in ways && { place }),
   ...('ownLeader' in ways && { leader }),
   ...('ownPlaces' in ways && { places }),
+  ...('ownLanguages' in ways && { languages }),
+  ...('ownEases' in ways && { eases }),
 })
 
 type Hours = Pick<DateEdit, 'starts' | 'ends'>

@@ -1,7 +1,17 @@
 import * as v from 'valibot'
 import { cancelReasons } from '../../outreach/index.ts'
-import { chosen, count, date, neededText, optionalTime, text, time } from '../../platform/web/form-fields.ts'
-import { isAfter, linkFreePlace } from '../plan/forms.ts'
+import {
+  chosen,
+  count,
+  date,
+  neededText,
+  optionalTime,
+  several,
+  text,
+  time,
+} from '../../platform/web/form-fields.ts'
+import { eases } from '../../programme/index.ts'
+import { isAfter, linkFreePlace, spoken } from '../plan/forms.ts'
 import { scopes } from './date-edit.ts'
 
 const when = { heldOn: date, starts: time, ends: optionalTime }
@@ -14,6 +24,8 @@ export const dateForm = v.pipe(
     place: linkFreePlace,
     leader: text(120),
     places: count(1, 1000),
+    languages: spoken,
+    eases: several(eases),
   }),
   v.forward(
     v.check(({ starts, ends }) => isAfter(ends, starts), 'ends-before-start'),

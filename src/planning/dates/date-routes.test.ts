@@ -56,6 +56,32 @@ describe('changing a date, without a script', () => {
     expect(done.status).toBe(303)
   })
 
+  test('has other languages and something to eat on that day, which is carried through the check', async () => {
+    const session = await aSessionWith('Bauer')
+    const typed = { ...movedTo('2026-12-01'), starts: '09:30', ends: '11:00' }
+    const checked = load(
+      await (
+        await web.post(`/de/staff/sessions/${session.id}/change`, [
+          ...[
+            ...pairs(typed),
+            ['languages[]', 'tr'],
+            ['eases[]', 'food'],
+            ['eases[]', 'pram'],
+            ['do', 'check'],
+          ],
+        ] as [string, string][])
+      ).text(),
+    )
+    expect(checked('main').text()).toContain('Deutsch und Türkisch statt Deutsch')
+    const carried = checked('main form input[type=hidden]')
+      .map((_, field) => `${checked(field).attr('name')}=${checked(field).attr('value')}`)
+      .get()
+    const sent = carried.map(pair => pair.split('=') as [string, string])
+    const done = await web.post(`/de/staff/sessions/${session.id}/change`, [...sent, ['do', 'save']])
+    expect(done.status).toBe(303)
+    expect(await familiesRead(session)).toContain('mit Essen und Platz für Kinderwagen')
+  })
+
   test('speaks Arabic too', async () => {
     const session = await aSessionWith('Haddad')
     const answer = await web.post(
@@ -132,6 +158,7 @@ const movedTo = (heldOn: string) => ({
   ends: '15:30',
   place: 'Raum 1',
   places: '5',
+  'languages[]': 'de',
 })
 
 const aSessionWith = async (called: string) => {

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { forRoles, type Page, type PageRoutes } from '../../identity/index.ts'
+import type { Carried } from '../../platform/design/index.ts'
 import { type FormProblems, type FormValues, parseValues, valuesOf } from '../../platform/web/form.ts'
 import { idFrom } from '../../platform/web/id.ts'
 import { oneOf } from '../../platform/web/one-of.ts'
@@ -81,12 +82,10 @@ const sentTo = async (c: Page): Promise<Sent> => {
   return { values, wish: oneOf(wishes, [pressed].flat()[0]) ?? 'check' }
 }
 
-/** One line of each field, to be sent once more. */
-const carried = (values: FormValues) =>
+/** What was sent, to be sent once more. */
+const carried = (values: FormValues): Carried =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      [value].flat()[0] ? [[name, [value].flat()[0] ?? '']] : [],
-    ),
+    Object.entries(values).map(([name, value]) => [Array.isArray(value) ? `${name}[]` : name, value]),
   )
 
 const showChange = async (c: Page, typed?: Typed, status: 200 | 409 | 422 = 422) => {
@@ -171,15 +170,17 @@ const editOf = (date: DateToChange, offer: OfferToChange): DateEdit => ({
   place: date.ownPlace ?? offer.place,
   leader: date.ownLeader ?? offer.leader,
   places: date.ownPlaces ?? offer.places,
+  languages: date.ownLanguages ?? offer.languages,
+  eases: date.ownEases ?? offer.eases,
 })
 
 /** The same as it stands in the fields of a form. */
 const asIs = (date: DateToChange, offer: OfferToChange) => {
-  const { heldOn, starts, ends, place, leader, places } = editOf(date, offer)
+  const { heldOn, starts, ends, place, leader, places, languages, eases } = editOf(date, offer)
   const clock = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' })
   return {
     ...{ heldOn: heldOn.toString(), starts: clock(starts), ends: ends ? clock(ends) : '' },
-    ...{ place, leader, places: places === null ? '' : `${places}` },
+    ...{ place, leader, places: places === null ? '' : `${places}`, languages, eases },
   }
 }
 

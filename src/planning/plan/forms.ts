@@ -15,7 +15,7 @@ import {
   yes,
 } from '../../platform/web/form-fields.ts'
 import { languages } from '../../platform/wording/wording.ts'
-import { audiences, formats, kinds, topics, ways } from '../../programme/index.ts'
+import { audiences, eases, formats, kinds, topics, ways } from '../../programme/index.ts'
 
 const title = neededText(120)
 const offerText = { summary: text(300), body: text(5000) }
@@ -42,6 +42,13 @@ export const whatForm = v.object({
 const ageUnits = ['months', 'years'] as const
 const ageUnit = v.optional(v.picklist(ageUnits, 'missing'), 'years')
 
+/** The languages in which one is spoken to. */
+export const spoken = v.pipe(
+  v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'unknown'))), []),
+  v.minLength(1, 'missing'),
+  v.maxLength(30, 'too-large'),
+)
+
 export const whoForm = v.pipe(
   v.object({
     ageFrom: count(0, 216),
@@ -51,12 +58,9 @@ export const whoForm = v.pipe(
     isFromPregnancy: yes,
     /** Children stay without their parents. */
     isWithoutParents: yes,
-    languages: v.pipe(
-      v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'unknown'))), []),
-      v.minLength(1, 'missing'),
-      v.maxLength(30, 'too-large'),
-    ),
+    languages: spoken,
     audience: chosen(audiences),
+    eases: several(eases),
     pricePer: chosen(['free', 'session', 'course', 'family-session']),
     price,
   }),

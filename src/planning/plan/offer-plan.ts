@@ -48,6 +48,7 @@ export const answersOf = (plan: OfferPlan): Answers => ({
     ...ticked('isFromPregnancy', plan.isFromPregnancy),
     ...ticked('isWithoutParents', plan.isWithoutParents),
     ...{ languages: plan.languages, audience: plan.audience, pricePer: plan.pricePer ?? 'free' },
+    eases: plan.eases,
     price: plan.priceCents === 0 ? '' : eurosOf(plan.priceCents),
   },
   when: withSlots(

@@ -1164,6 +1164,7 @@ export interface Offers {
   closesHoursBefore: Generated<number>;
   closesOn: Temporal.PlainDate | null;
   counts: ('child' | 'adult' | 'household' | 'person') | null;
+  eases: Generated<string[]>;
   format: "drop-in" | "course" | "event" | "consultation" | "outreach";
   giving: Generated<"by-rule" | "by-hand" | "after-approval">;
   id: Generated<string>;
@@ -1748,6 +1749,12 @@ export interface PublishedOfferArticles {
   providerId: string | null;
 }
 
+export interface PublishedOfferEases {
+  cityId: string | null;
+  eases: string[] | null;
+  offerId: string | null;
+}
+
 export interface PublishedOffers {
   ageFrom: number | null;
   ageUntil: number | null;
@@ -1819,6 +1826,15 @@ export interface PublishedOpeningHours {
   notes: Json | null;
   opens: Temporal.PlainTime | null;
   weekday: number | null;
+}
+
+export interface PublishedOwnEases {
+  cityId: string | null;
+  offerId: string | null;
+  ownEases: string[] | null;
+  ownLanguages: string[] | null;
+  sessionId: string | null;
+  startsAt: Temporal.Instant | null;
 }
 
 export interface PublishedPinboards {
@@ -1955,6 +1971,13 @@ export interface PublishedSessions {
   starts: Temporal.PlainTime | null;
   startsAt: Temporal.Instant | null;
   state: string | null;
+}
+
+export interface PublishedStepsOfRooms {
+  centreId: string | null;
+  cityId: string | null;
+  isStepFree: boolean | null;
+  place: string | null;
 }
 
 export interface PublishedTakenRooms {
@@ -2269,6 +2292,8 @@ export interface Series {
   lastOn: Temporal.PlainDate | null;
   nth: number | null;
   offerId: string;
+  ownEases: string[] | null;
+  ownLanguages: string[] | null;
   ownLeader: string | null;
   ownPlace: string | null;
   ownPlaces: number | null;
@@ -2296,6 +2321,8 @@ export interface Sessions {
   id: Generated<string>;
   movedFrom: Temporal.Instant | null;
   offerId: string;
+  ownEases: string[] | null;
+  ownLanguages: string[] | null;
   ownLeader: string | null;
   ownPlace: string | null;
   ownPlaces: number | null;
@@ -2543,12 +2570,14 @@ export interface DB {
   "published.networkPartners": NetworkPartners;
   "published.networkPartnerTexts": NetworkPartnerTexts;
   "published.offerArticles": OfferArticles;
+  "published.offerEases": PublishedOfferEases;
   "published.offers": Pick<Offers, "ageFrom" | "ageUntil" | "audience" | "babyPlaces" | "centreId" | "cityId" | "closesHoursBefore" | "closesOn" | "counts" | "format" | "id" | "isFromPregnancy" | "isStepFree" | "kind" | "languages" | "leader" | "offerHours" | "opensDaysBefore" | "place" | "places" | "priceCents" | "pricePer" | "providerId" | "registration" | "slug" | "sourceLanguage" | "state" | "textVersion" | "topics" | "updatedAt" | "waitingRule" | "way">;
   "published.offerSearch": OfferSearch;
   "published.offersWithoutParents": PublishedOffersWithoutParents;
   "published.offerTexts": OfferTexts;
   "published.offerWords": OfferWords;
   "published.openingHours": OpeningHours;
+  "published.ownEases": PublishedOwnEases;
   "published.pinboards": PublishedPinboards;
   "published.placeRules": PublishedPlaceRules;
   "published.providers": Providers;
@@ -2558,8 +2587,9 @@ export interface DB {
   "published.rooms": Pick<Rooms, "atPartner" | "capacity" | "centreId" | "cityId" | "depositCents" | "equipment" | "feeCents" | "feePer" | "id" | "isExample" | "isStepFree" | "maxDaysAhead" | "minutesAfter" | "minutesBefore" | "partOf" | "providerId" | "slug">;
   "published.roomTexts": RoomTexts;
   "published.schoolHolidays": SchoolHolidays;
-  "published.series": Series;
-  "published.sessions": Sessions;
+  "published.series": Pick<Series, "cityId" | "dates" | "ends" | "exceptOn" | "firstOn" | "id" | "lastOn" | "nth" | "offerId" | "ownLeader" | "ownPlace" | "ownPlaces" | "partnerId" | "rule" | "skipsClosingDays" | "skipsPublicHolidays" | "skipsSchoolHolidays" | "starts" | "units" | "weekday">;
+  "published.sessions": Pick<Sessions, "cancelNote" | "cancelReason" | "cancelledAt" | "centreId" | "changedAt" | "cityId" | "ends" | "endsAt" | "hasOwnTimes" | "heldOn" | "id" | "movedFrom" | "offerId" | "ownLeader" | "ownPlace" | "ownPlaces" | "plannedOn" | "providerId" | "sequence" | "seriesId" | "starts" | "startsAt" | "state">;
+  "published.stepsOfRooms": PublishedStepsOfRooms;
   "published.takenRooms": PublishedTakenRooms;
   "published.thingsToBring": Pick<ThingsToBring, "cityId" | "id" | "needed" | "offerId">;
   "published.thingTexts": ThingTexts;

@@ -84,13 +84,16 @@ export const ConfirmButton = ({
 )
 
 /** Values a form carries along unseen. */
-export const HiddenFields = ({ values }: { values: Record<string, string> }) => (
+export const HiddenFields = ({ values }: { values: Carried }) => (
   <>
-    {Object.entries(values).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
+    {Object.entries(values).flatMap(([name, value]) =>
+      [value].flat().map(each => <input type="hidden" name={name} value={each} />),
+    )}
   </>
 )
+
+/** Values by the names of their fields; a list has one field for each. */
+export type Carried = Record<string, string | string[]>
 
 const classes: Record<ButtonKind, string> = {
   primary: 'kern-btn--primary',

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { HiddenFields } from './button.tsx'
+import { type Carried, HiddenFields } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 /**
@@ -16,7 +16,7 @@ export const Form = ({
 }: PropsWithChildren<{
   action: string
   method?: 'get' | 'post' | undefined
-  carry?: Record<string, string> | undefined
+  carry?: Carried | undefined
   label?: string | undefined
   withFiles?: boolean | undefined
 }>) => (

@@ -1,7 +1,7 @@
 /** The vocabulary of every page. Seen all together, in both directions, at `/de/design`. */
 export { accentClass, accentStyles, readableAccent } from './accents.ts'
 export { type AssetName, asset, assetFile } from './assets.ts'
-export { Button, ConfirmButton, LinkButton, LoneLink, PhoneButton } from './button.tsx'
+export { Button, type Carried, ConfirmButton, LinkButton, LoneLink, PhoneButton } from './button.tsx'
 export { CheckboxField, CheckboxGroup, FieldGroup, RadioGroup } from './choice-fields.tsx'
 export { CountField } from './count-field.tsx'
 export { type Column, DataTable } from './data-table.tsx'

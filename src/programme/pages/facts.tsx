@@ -3,6 +3,7 @@ import { directionOf, nameOfLanguage, spokenTag, type Wording } from '../../plat
 import { type AgeSpan, readAge, sayAge } from '../age.ts'
 import type { Entry, Spoken } from '../entry.ts'
 import { joiningOf } from '../places.ts'
+import type { Ease } from '../vocabulary.ts'
 
 type Facts = Omit<Entry, 'slug' | 'title' | 'summary' | 'session' | 'isLocal'>
 
@@ -19,11 +20,25 @@ export const factTagsOf = (entry: Facts, wording: Wording): TagFact[] => [
   ...(entry.audience === 'everyone'
     ? []
     : [{ label: wording.t(`programme.audience.${entry.audience}`), icon: audienceIcons[entry.audience] }]),
+  ...easeTags(entry.eases.filter(isWhoMayCome), wording),
   ...(entry.way === 'on-site' ? [] : [{ label: wording.t(`programme.way.${entry.way}`), icon: entry.way }]),
   ...(entry.languages.join() === 'de'
     ? []
     : [{ label: <Languages codes={entry.languages} />, icon: 'language' as const }]),
 ]
+
+/** What else makes it easy to come, each with its picture; not in lists, where it would drown what matters there. */
+export const easeTagsOf = ({ eases }: Pick<Entry, 'eases'>, wording: Wording): TagFact[] =>
+  easeTags(
+    eases.filter(ease => !isWhoMayCome(ease)),
+    wording,
+  )
+
+const easeTags = (eases: readonly Ease[], { t }: Wording): TagFact[] =>
+  eases.map(ease => ({ label: t(`programme.filter.${ease}`), icon: ease }))
+
+/** That it is for women alone is said in lists too: it decides who goes there at all. */
+const isWhoMayCome = (ease: Ease) => ease === 'women-only'
 
 /**
  * Words in the language they were written in. Their direction is always said: left to itself, the browser would guess

@@ -3,7 +3,7 @@ import { Button, CheckboxField, Form, Icon, SelectField } from '../../platform/d
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { days, type Filters, partsOfDay } from '../filters.ts'
 import { paths } from '../paths.ts'
-import { kinds, topics } from '../vocabulary.ts'
+import { eases, kinds, topics } from '../vocabulary.ts'
 import { wantedAgeInWords } from './facts.tsx'
 import { dayInWords, type FilterChoices } from './filter-words.ts'
 
@@ -81,7 +81,7 @@ const Choosing = ({ wording, filters, choices }: Props) => {
           )}
         </div>
         <div class="fields">
-          {(['free', 'just-come', 'places', 'step-free', 'online'] as const).map(name => (
+          {(['free', 'just-come', 'places', 'step-free', 'online', ...eases] as const).map(name => (
             <CheckboxField
               name={name}
               label={t(`programme.filter.${name}`)}

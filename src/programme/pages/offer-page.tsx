@@ -18,7 +18,7 @@ import { paths } from '../paths.ts'
 import { BookWithoutName } from './book-without-name.tsx'
 import { Changes } from './changes.tsx'
 import { DateCard } from './date-card.tsx'
-import { InLanguage, tagsOf } from './facts.tsx'
+import { easeTagsOf, InLanguage, tagsOf } from './facts.tsx'
 import { JoinNow, LanguageNote, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { seriesInWords } from './series-words.ts'
 
@@ -96,7 +96,11 @@ export const OfferPage = (props: OfferPageProps) => {
         </Section>
       }
     >
-      <Words details={details} wording={wording} tags={tagsOf({ ...offer, intake }, wording, now)} />
+      <Words
+        details={details}
+        wording={wording}
+        tags={[...tagsOf({ ...offer, intake }, wording, now), ...easeTagsOf(offer, wording)]}
+      />
       <Changes changes={changes} wording={wording} />
       {consultations && <BookWithoutName href={consultations.href} wording={wording} />}
       {together && <JointFacts {...together} wording={wording} />}

@@ -5,7 +5,7 @@ import type { OfferChange } from '../announced.ts'
 import type { Entry, OfferDetails, SessionFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
 import { Changes } from './changes.tsx'
-import { factTagsOf, hoursInWords, tagsOf } from './facts.tsx'
+import { easeTagsOf, factTagsOf, hoursInWords, tagsOf } from './facts.tsx'
 import { JoinNow, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { type Together, Words } from './offer-page.tsx'
 import { ownWaysInWords } from './own-ways.ts'
@@ -71,7 +71,10 @@ export const SessionPage = (props: SessionPageProps) => {
       <Words
         details={details}
         wording={wording}
-        tags={takesPlace ? tagsOf(entry, wording, now) : factTagsOf(entry, wording)}
+        tags={[
+          ...(takesPlace ? tagsOf(entry, wording, now) : factTagsOf(entry, wording)),
+          ...easeTagsOf(entry, wording),
+        ]}
       />
       {takesPlace && <Changes changes={changes} wording={wording} />}
       {takesPlace && together && <JointFacts {...together} wording={wording} />}
@@ -84,10 +87,13 @@ export const SessionPage = (props: SessionPageProps) => {
   )
 }
 
-/** The facts of the offer as they are on this day: a date may be held elsewhere, and led by somebody else. */
-const onThatDay = (details: OfferDetails, { place, session }: Entry): OfferDetails => ({
+/** The facts of the offer as they are on this day: a date may be held elsewhere, in other languages, by somebody else. */
+const onThatDay = (
+  details: OfferDetails,
+  { place, languages, isStepFree, session }: Entry,
+): OfferDetails => ({
   ...details,
-  offer: { ...details.offer, place },
+  offer: { ...details.offer, place, languages, isStepFree },
   leader: session?.ownLeader ?? details.leader,
 })
 

@@ -2,17 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Entry, SessionFacts } from '../entry.ts'
 import { type Filters, isWeekday, weekdays } from '../filters.ts'
-import {
-  all,
-  around,
-  type Condition,
-  dateConditions,
-  type EntryRow,
-  entryColumns,
-  entryOf,
-  offerConditions,
-  sessionsOf,
-} from './entries.ts'
+import { all, type Condition, dateConditions, offerConditions } from './conditions.ts'
+import { around, type EntryRow, entryColumns, entryOf, sessionsOf } from './entries.ts'
 
 type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
 

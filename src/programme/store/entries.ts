@@ -1,13 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../../identity/index.ts'
-import { readAge } from '../age.ts'
+import { sql } from 'kysely'
 import type { Entry } from '../entry.ts'
-import { daysOf, type Filters, hoursOf } from '../filters.ts'
+import { daysOf, type Filters } from '../filters.ts'
+import { all, dateConditions, isNotOver, offerConditions, type Reading } from './conditions.ts'
 import { type IntakeRow, intakeOf, type OfferRow, offerOf } from './entry-rows.ts'
 import type { Found } from './search.ts'
-
-export type Reading = Pick<Context, 'db' | 'city' | 'language' | 'now'>
-export type Condition = RawBuilder<unknown>
 
 type Span = {
   from: Temporal.PlainDate
@@ -107,6 +103,10 @@ export const besideOffer = ({ language }: Reading) => sql`
     where t.city_id = o.city_id and t.offer_id = o.id
     order by t.language = ${language} desc, t.language = o.source_language desc, t.language limit 1
   ) t on true
+  join published.offer_eases ease on ease.city_id = o.city_id and ease.offer_id = o.id
+  left join published.own_eases own on own.city_id = o.city_id and own.session_id = s.id
+  left join published.steps_of_rooms room on room.city_id = o.city_id and room.centre_id = o.centre_id
+    and room.place = lower(coalesce(s.own_place, o.place))
   left join published.intakes i on i.city_id = o.city_id and i.offer_id = o.id
     and i.session_id is not distinct from case o.registration when 'session' then s.id end
   left join lateral (
@@ -117,63 +117,9 @@ export const besideOffer = ({ language }: Reading) => sql`
 
 const rankIn = ({ offers, ranks }: Found) => sql`(${ranks}::int[])[array_position(${offers}::uuid[], o.id)]`
 
-/** Where nobody knows the end, two hours are a guess that lets latecomers find it. */
-export const isNotOver = ({ now }: Reading) =>
-  sql`coalesce(s.ends_at, s.starts_at + interval '2 hours') > ${now}`
-
 export const around = ({ city }: Reading, district: string | undefined) =>
   sql`left join published.nearness n on n.city_id = ${city.id} and n.centre_id = o.centre_id
     and n.district_code = ${district ?? null}`
-
-export const offerConditions = (context: Reading, filters: Filters): Condition[] => [
-  ...(filters.district ? [sql`n.is_near`] : []),
-  ...(filters.centre
-    ? [
-        sql`o.centre_id = (select h.id from published.centres h
-          where h.city_id = ${context.city.id} and h.slug = ${filters.centre})`,
-      ]
-    : []),
-  ...(filters.language ? [sql`${filters.language} = any (o.languages)`] : []),
-  ...(filters.topic ? [sql`${filters.topic} = any (o.topics)`] : []),
-  ...(filters.kind ? [sql`o.kind = ${filters.kind}`] : []),
-  ...(filters.free ? [sql`o.price_cents = 0`] : []),
-  ...(filters['just-come'] ? [sql`o.registration = 'none'`] : []),
-  ...(filters.places ? [sql`(o.registration <> 'course' or ${hasPlaces(context, sql`is null`)})`] : []),
-  ...(filters.places ? [sql`(o.registration <> 'session' or s.id is not null)`] : []),
-  ...(filters['step-free'] ? [sql`o.is_step_free`] : []),
-  ...(filters.online ? [sql`o.way in ('online', 'phone')`] : []),
-  ...ageConditions(filters.age),
-]
-
-/** A child of an age fits where the span of the offer and the span of the child touch. */
-const ageConditions = (age: string | undefined): Condition[] => {
-  const wanted = age && readAge(age)
-  if (!wanted) return []
-  if (wanted === 'pregnant') return [sql`(o.is_from_pregnancy or 'pregnancy' = any (o.topics))`]
-  return [
-    sql`coalesce(o.age_from, 0) < ${wanted.until}`,
-    sql`(o.age_until is null or o.age_until > ${wanted.from})`,
-  ]
-}
-
-export const dateConditions = (context: Reading, { part, places }: Filters): Condition[] => [
-  ...(part
-    ? [sql`s.starts >= ${hoursOf[part].from}::time`, sql`s.starts < ${hoursOf[part].until}::time`]
-    : []),
-  ...(places
-    ? [sql`s.state = 'planned'`, sql`(o.registration <> 'session' or ${hasPlaces(context, sql`= s.id`)})`]
-    : []),
-]
-
-/** Any family can register now and gets a place: for a date, or for a whole course, whose intake has no date. */
-const hasPlaces = ({ now }: Reading, session: Condition) => sql`exists (
-  select from published.intakes f
-  where f.city_id = o.city_id and f.offer_id = o.id and f.session_id ${session} and not f.is_stopped
-    and f.free_places > 0 and f.closes_at > ${now} and (f.opens_at is null or f.opens_at <= ${now}))
-  and not exists (select from published.closed_groups g where g.city_id = o.city_id and g.offer_id = o.id)`
-
-export const all = (conditions: Condition[]) =>
-  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 
 /** Its room was taken by somebody else. */
 const lacksRoom = sql`exists (select from published.dates_without_room w
@@ -184,13 +130,16 @@ const isClosedGroup = sql`exists (select from published.closed_groups g
   where g.city_id = o.city_id and g.offer_id = o.id) as is_closed_group`
 
 export const entryColumns = sql`
-  o.id as offer_id, o.slug, o.kind, o.format, o.way, o.topics, o.languages, o.audience, o.age_from, o.age_until,
-  o.is_from_pregnancy, o.price_cents, o.price_per, o.is_step_free,
+  o.id as offer_id, o.slug, o.kind, o.format, o.way, o.topics, coalesce(own.own_languages, o.languages) as languages,
+  coalesce(own.own_eases, ease.eases) as eases, o.audience, o.age_from, o.age_until,
+  o.is_from_pregnancy, o.price_cents, o.price_per,
+  coalesce(room.is_step_free, o.is_step_free and s.own_place is null) and not ${lacksRoom} as is_step_free,
   case when ${lacksRoom} then '' else coalesce(s.own_place, o.place) end as place, o.registration,
   t.title, t.summary, t.language as title_language,
   c.id as centre_id, c.slug as centre_slug, c.name as centre_name, c.street as centre_street,
   s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.moved_from,
-  case when not ${lacksRoom} then s.own_place end as own_place, ${lacksRoom} as lacks_room, s.own_leader, s.own_place is not null and exists (select from published.dates_elsewhere e
+  case when not ${lacksRoom} then s.own_place end as own_place, ${lacksRoom} as lacks_room, s.own_leader,
+  own.own_languages, own.own_eases, s.own_place is not null and exists (select from published.dates_elsewhere e
     where e.city_id = s.city_id and e.session_id = s.id) as is_elsewhere, s.sequence, s.changed_at, s.cancel_reason, s.cancel_note,
   m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places, ${isClosedGroup},
   coalesce(n.is_local, false) as is_local`
@@ -213,10 +162,11 @@ export const entryOf = (row: EntryRow, timeZone: string): Entry => ({
 
 const sessionOf = (row: EntryRow, id: string): Entry['session'] => {
   const { heldOn, starts, ends, startsAt, endsAt, cancelReason, cancelNote, nextOn, nextId } = row
-  const { movedFrom, ownPlace, lacksRoom, ownLeader, isElsewhere, sequence, changedAt } = row
+  const { movedFrom, ownPlace, lacksRoom, ownLeader, ownLanguages, ownEases } = row
+  const { isElsewhere, sequence, changedAt } = row
   const cancelled = cancelReason && { reason: cancelReason, note: cancelNote, nextOn, nextId }
   return {
-    ...{ id, heldOn, starts, ends, startsAt, endsAt, cancelled },
-    ...{ movedFrom, ownPlace, lacksRoom, ownLeader, isElsewhere, sequence, changedAt },
+    ...{ id, heldOn, starts, ends, startsAt, endsAt, cancelled, movedFrom },
+    ...{ ownPlace, lacksRoom, ownLeader, ownLanguages, ownEases, isElsewhere, sequence, changedAt },
   }
 }

@@ -34,6 +34,7 @@ export const offerOf = (row: OfferRow): OfferOfEntry => ({
   priceCents: row.priceCents,
   pricePer: row.pricePer,
   isStepFree: row.isStepFree,
+  eases: row.eases,
   place: row.place,
   registration: row.registration,
   centre: { id: row.centreId, slug: row.centreSlug, name: row.centreName, street: row.centreStreet },

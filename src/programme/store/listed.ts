@@ -3,18 +3,13 @@ import type { Entry } from '../entry.ts'
 import { daysOf, type Filters } from '../filters.ts'
 import {
   all,
-  around,
-  besideOffer,
   type Condition,
   dateConditions,
-  type EntryRow,
-  entryColumns,
-  entryOf,
   isNotOver,
   offerConditions,
   type Reading,
-  sessionsOf,
-} from './entries.ts'
+} from './conditions.ts'
+import { around, besideOffer, type EntryRow, entryColumns, entryOf, sessionsOf } from './entries.ts'
 
 /** What a program asks for, page by page; `limit` is the length of one page. */
 type Wanted = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { OfferDetails, SeriesFacts } from '../entry.ts'
+import type { Ease } from '../vocabulary.ts'
 import { intakeOf, offerOf } from './entry-rows.ts'
 
 type Reading = Pick<Context, 'db' | 'city' | 'language'>
@@ -30,6 +31,15 @@ export const findOffer = async (
     .leftJoin('published.offersWithoutParents as alone', join =>
       join.onRef('alone.cityId', '=', 'o.cityId').onRef('alone.offerId', '=', 'o.id'),
     )
+    .innerJoin('published.offerEases as ease', join =>
+      join.onRef('ease.cityId', '=', 'o.cityId').onRef('ease.offerId', '=', 'o.id'),
+    )
+    .leftJoin('published.stepsOfRooms as room', join =>
+      join
+        .onRef('room.cityId', '=', 'o.cityId')
+        .onRef('room.centreId', '=', 'o.centreId')
+        .on('room.place', '=', sql<string>`lower(o.place)`),
+    )
     .leftJoin('published.placeRules as rules', join =>
       join.onRef('rules.cityId', '=', 'o.cityId').onRef('rules.offerId', '=', 'o.id'),
     )
@@ -49,7 +59,9 @@ export const findOffer = async (
       'o.languages',
       'o.audience',
     ])
-    .select(['o.ageFrom', 'o.ageUntil', 'o.isFromPregnancy', 'o.priceCents', 'o.pricePer', 'o.isStepFree'])
+    .select(['o.ageFrom', 'o.ageUntil', 'o.isFromPregnancy', 'o.priceCents', 'o.pricePer'])
+    .select(sql<boolean>`coalesce(room.is_step_free, o.is_step_free)`.as('isStepFree'))
+    .select(sql<Ease[]>`ease.eases`.as('eases'))
     .select(['o.place', 'o.registration', 'o.leader', 'o.centreId'])
     .select(['t.title', 't.summary', 't.body', 't.language as titleLanguage', 't.state as textState'])
     .select(sql<boolean>`t.source_version < o.text_version`.as('isTextOutdated'))

@@ -1,5 +1,6 @@
 import {
   Button,
+  CheckboxGroup,
   Cluster,
   DateField,
   ErrorSummary,
@@ -12,8 +13,9 @@ import {
   TextField,
   TimeField,
 } from '../../../platform/design/index.ts'
-import type { Wording } from '../../../platform/wording/wording.ts'
-import { faultsOf, fieldsOf, type StepProps } from '../../plan/pages/plan-fields.ts'
+import { nameOfLanguage, type Wording } from '../../../platform/wording/wording.ts'
+import { eases, spokenLanguages } from '../../../programme/index.ts'
+import { faultsOf, fieldsOf, listOf, type StepProps } from '../../plan/pages/plan-fields.ts'
 import { staffPaths } from '../../staff-paths.ts'
 import { datesInScope, type Scope, scopes } from '../date-edit.ts'
 import type { DateToChange, OfferToChange } from '../store/changing.ts'
@@ -31,7 +33,8 @@ type Props = StepProps & {
 export const ChangeDatePage = ({ date, dates, offer, obstacle, ...props }: Props) => {
   const { wording, problems } = props
   const { t, language } = wording
-  const { text } = fieldsOf(props)
+  const { text, choices } = fieldsOf(props)
+  const spoken = [...new Set([...spokenLanguages, ...listOf(props.values.languages)])]
   const optional = t('programme.staff.optional')
   return (
     <Stack>
@@ -71,6 +74,23 @@ export const ChangeDatePage = ({ date, dates, offer, obstacle, ...props }: Props
         {offer.registration === 'session' && (
           <NumberField {...text('places')} label={t('programme.staff.field.places')} min={1} max={1000} />
         )}
+        <details class="more" open={problems.languages !== undefined}>
+          <summary>{t('programme.staff.changeDate.easy')}</summary>
+          <div class="stack stack--form">
+            <CheckboxGroup
+              {...choices('languages')}
+              label={t('programme.staff.field.languages')}
+              horizontal
+              options={spoken.map(value => ({ value, label: nameOfLanguage(value, language) }))}
+            />
+            <CheckboxGroup
+              {...choices('eases')}
+              label={t('programme.staff.field.eases')}
+              horizontal
+              options={eases.map(value => ({ value, label: t(`programme.filter.${value}`) }))}
+            />
+          </div>
+        </details>
         <Cluster>
           <Button kind="primary" name="do" value="check">
             {t('programme.staff.changeDate.look')}

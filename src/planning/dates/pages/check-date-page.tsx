@@ -1,4 +1,4 @@
-import { Button, Card, Cluster, Form, Notice, Stack } from '../../../platform/design/index.ts'
+import { Button, Card, type Carried, Cluster, Form, Notice, Stack } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
 import { FeastsHint } from '../../series/pages/feasts-hint.tsx'
 import type { DatePreview } from '../change-dates.ts'
@@ -11,7 +11,7 @@ type Props = {
   preview: DatePreview
   /** Where it is sent, with what was typed. */
   action: string
-  carry: Record<string, string>
+  carry: Carried
 }
 
 /** Every date that becomes another, those that stay as they are, and what families will read; then it is done. */

@@ -1,5 +1,5 @@
-import type { Wording } from '../../../platform/wording/wording.ts'
-import { hoursInWords } from '../../../programme/index.ts'
+import { nameOfLanguage, type Wording } from '../../../platform/wording/wording.ts'
+import { type Ease, hoursInWords } from '../../../programme/index.ts'
 import type { EditedDate, Obstacle } from '../date-edit.ts'
 import type { DateToChange, OfferToChange } from '../store/changing.ts'
 
@@ -33,7 +33,9 @@ export const changesInWords = (edited: readonly EditedDate[], offers: Offers, wo
 
 /** What of a date becomes something else, each as "now instead of before"; the day is not among it. */
 const changesOf = ({ date, after }: EditedDate, { before, then }: Offers, wording: Wording) => {
-  const { t } = wording
+  const { t, list, language } = wording
+  const spoken = (codes: readonly string[]) => list(codes.map(code => nameOfLanguage(code, language)))
+  const easy = (eases: readonly Ease[]) => list(eases.map(ease => t(`programme.filter.${ease}`)))
   const places = (number: number | null) =>
     number === null ? '' : t('programme.staff.changeDate.places', { count: number })
   const pairs = [
@@ -41,6 +43,8 @@ const changesOf = ({ date, after }: EditedDate, { before, then }: Offers, wordin
     [date.ownPlace ?? before.place, after.ownPlace ?? then.place],
     [date.ownLeader ?? before.leader, after.ownLeader ?? then.leader],
     [places(date.ownPlaces ?? before.places), places(after.ownPlaces ?? then.places)],
+    [spoken(date.ownLanguages ?? before.languages), spoken(after.ownLanguages ?? then.languages)],
+    [easy(date.ownEases ?? before.eases), easy(after.ownEases ?? then.eases)],
   ] as const
   return pairs
     .filter(([was, is]) => was !== is)

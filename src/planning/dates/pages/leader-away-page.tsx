@@ -1,6 +1,7 @@
 import {
   Button,
   Card,
+  type Carried,
   Cluster,
   DateField,
   ErrorSummary,
@@ -98,7 +99,7 @@ export const CheckCancellingPage = ({
   date: DateToChange
   told: Told
   letters: readonly Letter[]
-  carry: Record<string, string>
+  carry: Carried
 }) => {
   const { t, language } = wording
   return (

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/connect.ts'
+import type { Ease } from '../../../programme/index.ts'
 import type { SeriesRule } from '../../series/series.ts'
 import type { ComingSession } from '../../series/store/sessions.ts'
 
@@ -9,19 +11,29 @@ export type DateToChange = ComingSession & {
   ends: Temporal.PlainTime | null
   ownPlace: string | null
   ownLeader: string | null
+  ownLanguages: string[] | null
+  ownEases: Ease[] | null
   /** What one registers for; null where one just comes. */
   intakeId: string | null
 }
 
 /** What all dates of an offer say that have nothing of their own. */
 export type OfferToChange = NonNullable<Awaited<ReturnType<typeof findOfferToChange>>>
-export type OwnWays = { ownPlace: string | null; ownLeader: string | null; ownPlaces: number | null }
+export type OwnWays = {
+  ownPlace: string | null
+  ownLeader: string | null
+  ownPlaces: number | null
+  ownLanguages: string[] | null
+  ownEases: Ease[] | null
+}
 export type SeriesToChange = SeriesRule & OwnWays & { id: string }
 
 export const findOfferToChange = (tx: Tx, cityId: string, id: string) =>
   tx
     .selectFrom('offers')
     .select(['id', 'slug', 'state', 'centreId', 'providerId', 'place', 'leader', 'registration', 'places'])
+    .select(['languages', 'eases'])
+    .$narrowType<{ eases: Ease[] }>()
     .where('cityId', '=', cityId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -38,7 +50,8 @@ export const listSeriesToChange = (tx: Tx, cityId: string, offerId: string): Pro
       'exceptOn',
       'dates',
     ])
-    .select(['ownPlace', 'ownLeader', 'ownPlaces'])
+    .select(['ownPlace', 'ownLeader', 'ownPlaces', 'ownLanguages', 'ownEases'])
+    .$narrowType<{ ownEases: Ease[] | null }>()
     .where('cityId', '=', cityId)
     .where('offerId', '=', offerId)
     .execute()
@@ -47,7 +60,8 @@ export const listSeriesToChange = (tx: Tx, cityId: string, offerId: string): Pro
 export const listDatesToChange = async (tx: Tx, cityId: string, offerId: string, now: Temporal.Instant) => {
   const { rows } = await sql<DateToChange>`
     select s.id, s.offer_id, s.series_id, s.held_on, s.planned_on, s.starts, s.ends, s.starts_at, s.ends_at,
-      s.moved_from, s.has_own_times, s.own_place, s.own_leader, s.own_places, s.state, i.id as intake_id,
+      s.moved_from, s.has_own_times, s.own_place, s.own_leader, s.own_places,
+      s.own_languages, s.own_eases, s.state, i.id as intake_id,
       exists (select from registrations r where r.city_id = i.city_id and r.intake_id = i.id) as has_registrations
     from sessions s
     join offers o on o.city_id = s.city_id and o.id = s.offer_id
@@ -63,15 +77,15 @@ export const writeOwnWays = async (
   tx: Tx,
   cityId: string,
   before: OwnWays & { id: string },
-  { ownPlace, ownLeader, ownPlaces }: OwnWays,
+  { ownPlace, ownLeader, ownPlaces, ownLanguages, ownEases }: OwnWays,
   now: Temporal.Instant,
 ) => {
-  const isSame =
-    before.ownPlace === ownPlace && before.ownLeader === ownLeader && before.ownPlaces === ownPlaces
-  if (isSame) return
+  const own = { ownPlace, ownLeader, ownPlaces, ownLanguages, ownEases }
+  if (Object.entries(own).every(([name, value]) => isDeepStrictEqual(before[name as keyof OwnWays], value)))
+    return
   await tx
     .updateTable('sessions')
-    .set({ ownPlace, ownLeader, ownPlaces, changedAt: now })
+    .set({ ...own, changedAt: now })
     .where('cityId', '=', cityId)
     .where('id', '=', before.id)
     .execute()
@@ -80,7 +94,9 @@ export const updatePlanOfOffer = (
   tx: Tx,
   cityId: string,
   id: string,
-  set: { place?: string; leader?: string; places?: number | null; updatedAt: Temporal.Instant },
+  set: Partial<Pick<OfferToChange, 'place' | 'leader' | 'places' | 'languages' | 'eases'>> & {
+    updatedAt: Temporal.Instant
+  },
 ) => tx.updateTable('offers').set(set).where('cityId', '=', cityId).where('id', '=', id).execute()
 
 /** Which day of its series dates stand for, and of which series; cancelled ones keep that place too. */

@@ -144,7 +144,7 @@ const whatItems = ({ texts, ...plan }: OfferPlan, { t, list }: Wording): Descrip
 ]
 
 const whoItems = (plan: OfferPlan, wording: Wording): Description[] => {
-  const { t } = wording
+  const { t, list } = wording
   const ages = agesInWords({ from: plan.ageFrom, until: plan.ageUntil }, wording)
   return [
     {
@@ -159,6 +159,10 @@ const whoItems = (plan: OfferPlan, wording: Wording): Description[] => {
     {
       term: t('programme.staff.field.languages'),
       value: <Languages codes={plan.languages} />,
+    },
+    {
+      term: t('programme.staff.field.eases'),
+      value: list(plan.eases.map(ease => t(`programme.filter.${ease}`))),
     },
     { term: t('programme.staff.field.pricePer'), value: priceInWords(plan, wording) },
   ]

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../identity/index.ts'
 import type { CancelReason } from '../../../outreach/index.ts'
 import type { Tx } from '../../../platform/database/connect.ts'
-import type { Format, Kind, Way } from '../../../programme/index.ts'
+import type { Ease, Format, Kind, Way } from '../../../programme/index.ts'
 import type { OfferState } from './planned-offers.ts'
 
 /** An offer in the list of its centre: what it is, whether families see it, when it is held next. */
@@ -51,6 +51,8 @@ export type StaffSession = {
   ownLeader: string | null
   /** Its room was taken by somebody else. */
   lacksRoom: boolean
+  ownLanguages: string[] | null
+  ownEases: Ease[] | null
 }
 
 type Reading = Pick<Context, 'city' | 'language' | 'now'>
@@ -77,7 +79,7 @@ export const listSessionsOf = async (
 ) => {
   const { rows } = await sql<StaffSession>`
     select s.id, s.held_on, s.starts, s.ends, s.state, s.cancel_reason, s.cancel_note, i.id as intake_id,
-      l.taken, l.places, s.moved_from, s.own_place, s.own_leader,
+      l.taken, l.places, s.moved_from, s.own_place, s.own_leader, s.own_languages, s.own_eases,
       exists (select from published.dates_without_room w
         where w.city_id = s.city_id and w.session_id = s.id) as lacks_room,
       s.starts_at > ${now} as is_to_come,

@@ -18,6 +18,7 @@ export const findPlan = async (tx: Tx, cityId: string, offerId: string): Promise
       'ageUntil',
       'isFromPregnancy',
       'isWithoutParents',
+      'eases',
     ])
     .select(['priceCents', 'pricePer', 'isStepFree', 'place', 'leader', 'registration', 'counts', 'places'])
     .select(['babyPlaces', 'opensDaysBefore', 'closesHoursBefore', 'closesOn'])

@@ -47,7 +47,7 @@ export const listOf = (value: string | string[] | undefined): string[] =>
 export const single = (value: string | string[] | undefined) => [value ?? ''].flat()[0]
 
 /** A group of boxes carries the name of its list; its error stands at the group. */
-const groupOf = (field: string) => field.replace(/^(topics|languages|leaders)\.\d+$/, '$1')
+const groupOf = (field: string) => field.replace(/^(topics|languages|eases|leaders)\.\d+$/, '$1')
 
 const slotName = (field: string, { t }: Wording) => {
   const [, index] = /^slots\.(\d+)\./.exec(field) ?? []
@@ -78,6 +78,7 @@ const fieldNames = [
     'ageUntil',
     'isWithoutParents',
     'languages',
+    'eases',
   ] as const),
   ...(['audience', 'pricePer', 'price', 'place', 'slots', 'rhythm', 'weekday', 'starts', 'ends'] as const),
   ...(['firstOn', 'lastOn', 'units', 'exceptOn', 'dates', 'registration', 'counts', 'places'] as const),

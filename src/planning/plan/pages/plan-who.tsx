@@ -8,7 +8,7 @@ import {
   TextField,
 } from '../../../platform/design/index.ts'
 import { nameOfLanguage } from '../../../platform/wording/wording.ts'
-import { audiences, spokenLanguages } from '../../../programme/index.ts'
+import { audiences, eases, spokenLanguages } from '../../../programme/index.ts'
 import { fieldsOf, listOf, type StepProps } from './plan-fields.ts'
 
 /** For whom it is, in which languages one is spoken to, and what it costs. */
@@ -46,6 +46,13 @@ export const WhoFields = (props: StepProps) => {
         hint={t('programme.staff.who.languagesHint')}
         horizontal
         options={spoken.map(value => ({ value, label: nameOfLanguage(value, language) }))}
+      />
+      <CheckboxGroup
+        {...choices('eases')}
+        label={t('programme.staff.field.eases')}
+        hint={t('programme.staff.who.easesHint')}
+        horizontal
+        options={eases.map(value => ({ value, label: t(`programme.filter.${value}`) }))}
       />
       <RadioGroup
         {...text('pricePer')}

@@ -54,9 +54,10 @@ export const insertSessions = async (tx: Tx, cityId: string, sessions: readonly 
     arrayLiteral(sessions.map(session => session[key]?.epochMilliseconds))
   await sql`
     insert into sessions (city_id, id, provider_id, centre_id, offer_id, series_id, held_on, starts, ends,
-      starts_at, ends_at, own_place, own_leader, own_places)
+      starts_at, ends_at, own_place, own_leader, own_places, own_languages, own_eases)
     select s.city_id, new.id, o.provider_id, o.centre_id, o.id, s.id, new.held_on, s.starts, s.ends,
-      to_timestamp(new.starts_at / 1000), to_timestamp(new.ends_at / 1000), s.own_place, s.own_leader, s.own_places
+      to_timestamp(new.starts_at / 1000), to_timestamp(new.ends_at / 1000), s.own_place, s.own_leader, s.own_places,
+      s.own_languages, s.own_eases
     from unnest(${column('id')}::uuid[], ${column('seriesId')}::uuid[], ${column('heldOn')}::date[],
       ${moments('startsAt')}::float8[], ${moments('endsAt')}::float8[])
       as new (id, series_id, held_on, starts_at, ends_at)
