@@ -21,7 +21,7 @@ test('a mother asks in her language without a name; the centre answers, and only
   const lead = await open({ viewport: desk })
   await signsIn(lead, url, 'leitung')
   expect(await mainOf(lead)).toContain('Frage wartet länger als zwei Arbeitstage')
-  await lead.getByRole('link', { name: 'antworten', exact: true }).click()
+  await lead.getByRole('link', { name: 'Antworten', exact: true }).click()
   await lead.getByLabel('Code').fill(code)
   await lead.getByRole('button', { name: 'Öffnen' }).click()
   expect(await mainOf(lead)).toContain('ابني لا ينام')

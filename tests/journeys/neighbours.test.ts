@@ -33,7 +33,7 @@ test('a father gives a pram away, another family is interested, and only the lea
 
   await lead.goto(`${url}/de/staff`)
   expect(await mainOf(lead)).toContain('Zettel wartet auf Freigabe')
-  await lead.getByRole('link', { name: 'lesen', exact: true }).click()
+  await lead.getByRole('link', { name: 'Lesen', exact: true }).click()
   await lead.getByRole('link', { name: 'Lesen' }).click()
   await lead.getByRole('button', { name: 'Aufhängen' }).click()
   expect(await mainOf(lead)).toContain('Hängt jetzt.')
@@ -48,7 +48,7 @@ test('a father gives a pram away, another family is interested, and only the lea
   expect(await headingOf(mother)).toBe('المركز على علم')
 
   await lead.goto(`${url}/de/staff`)
-  await lead.getByRole('link', { name: 'verbinden', exact: true }).click()
+  await lead.getByRole('link', { name: 'Verbinden', exact: true }).click()
   await lead.getByRole('link', { name: 'Zusammenbringen' }).click()
   const seen = await mainOf(lead)
   for (const contact of ['0611 223344', 'vater@example.org']) expect(seen).toContain(contact)
