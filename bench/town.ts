@@ -10,7 +10,7 @@ export type BenchTown = Awaited<ReturnType<typeof aSmallTown>>
 export async function aSmallTown(db: Database) {
   const city: City = {
     ...{ id: randomUUID(), slug: 'kleinstadt', timeZone: 'Europe/Berlin', country: 'DE', state: 'HE' },
-    colour: '#0a5560',
+    ...{ colour: '#0a5560', leaveTo: 'https://www.tagesschau.de/' },
     languages: ['de', 'en', 'ar'],
     names: { de: { name: 'KiEZ Kleinstadt', place: 'Kleinstadt' } },
   }

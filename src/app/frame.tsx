@@ -89,7 +89,7 @@ export const inFrame = (
       footer={footerLinks(wording, isDemo)}
       hero={head.hero}
       invitation={head.isDelicate ? undefined : invitation(wording, vars.address)}
-      leave={{ href: elsewhere, label: t('app.frame.leave'), isLoud: isLoud(head) }}
+      leave={{ href: context.city.leaveTo, label: t('app.frame.leave'), isLoud: isLoud(head) }}
       hidden={head.isPrivate}
     >
       {content}
@@ -106,9 +106,6 @@ const scriptsOf = (head: PageHead): readonly AssetName[] => {
   if ((head.frame ?? 'public') !== 'public') return []
   return isLoud(head) ? ['leave-quickly.js'] : ['leave-quickly.js', 'works-offline.js']
 }
-
-// A page everybody might be looking at.
-const elsewhere = 'https://www.tagesschau.de/'
 
 /** An Anlaufstelle where nobody can put a question is a brochure: it stands on every page for families. */
 const invitation = ({ t, language }: Wording, address: string) => ({

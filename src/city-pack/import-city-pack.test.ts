@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aRegistration } from '../../tests/support/a-registration.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aPack, packNow as now, type PackFiles, swap } from '../../tests/support/small-pack.ts'
+import { listCities } from '../identity/index.ts'
 import { connect, type Database, type Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { importCityPack } from './import-city-pack.ts'
@@ -296,6 +297,16 @@ const importFolder = async (folder: string, { dryRun = false } = {}) => {
 }
 
 /** Imports the small pack as a city of its own, named and hosted by its slug. */
+test('where leaving quickly leads comes with the pack, and is a harmless page without it', async () => {
+  const leadsTo = async (slug: string) => (await listCities(db)).find(city => city.slug === slug)?.leaveTo
+  await importing('leave-1')
+  expect(await leadsTo('leave-1')).toBe('https://www.tagesschau.de/')
+  await importing('leave-1', {
+    'city.json': swap('"colour"', '"leaveTo": "https://wetter.example/", "colour"'),
+  })
+  expect(await leadsTo('leave-1')).toBe('https://wetter.example/')
+})
+
 const importing = async (slug: string, changes: PackFiles = {}, options = {}) => {
   const named = (text: string) => text.replace('"kleinstadt"', `"${slug}"`).replace('kleinstadt.', `${slug}.`)
   const change = changes['city.json']

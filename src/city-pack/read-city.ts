@@ -36,6 +36,7 @@ const citySchema = v.strictObject({
     phone: v.optional(short),
   }),
   imprint: inLanguages(long),
+  leaveTo: v.optional(v.pipe(short, v.regex(/^https:\/\/[^\s"]+$/)), 'https://www.tagesschau.de/'),
   openData: v.optional(
     v.strictObject({
       municipalityKey: v.optional(v.pipe(v.string(), v.regex(/^\d{8}$/))),

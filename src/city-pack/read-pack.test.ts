@@ -232,6 +232,11 @@ describe('city.json', () => {
       { 'city.json': swap('Europe/Berlin', 'Europe/Wiesbaden') },
       'city.json:6 unknown-time-zone ‹"Europe/Wiesbade›',
     ],
+    [
+      'leads those who leave quickly to something that is no page',
+      { 'city.json': swap('"colour"', '"leaveTo": "javascript:alert(1)", "colour"') },
+      'city.json:10 wrong-field ‹"javascript:aler›',
+    ],
     ['names no such state', { 'city.json': swap('"HE"', '"XX"') }, 'city.json:8 unknown-state ‹"XX",›'],
     [
       'has a pale colour',

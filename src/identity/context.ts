@@ -14,6 +14,8 @@ export type City = {
   languages: readonly Language[]
   /** Its main colour, `#rrggbb`. */
   colour: string
+  /** Where somebody is led who leaves quickly: a page anybody might be looking at. */
+  leaveTo: string
   /** What the network and the place are called, by language. */
   names: Partial<Record<string, { name: string; place: string }>>
 }

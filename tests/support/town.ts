@@ -30,6 +30,7 @@ export async function aTown(database: TestDatabase, { slug = 'kleinstadt' } = {}
     state: 'HE',
     languages: ['de', 'en', 'ar'],
     colour: '#0a5560',
+    leaveTo: 'https://www.tagesschau.de/',
     names: {
       de: { name: 'KiEZ Kleinstadt', place: 'Kleinstadt' },
       en: { name: 'KiEZ Kleinstadt', place: 'Kleinstadt' },

@@ -22,11 +22,23 @@ export const findTakenHosts = async (tx: Tx, cityId: string, hosts: string[]) =>
 }
 
 export const writeCity = async (tx: Tx, cityId: string, city: CityFile) => {
-  const { id: slug, timeZone, country, state, languages, colour, office, openData, attributions } = city
+  const {
+    id: slug,
+    timeZone,
+    country,
+    state,
+    languages,
+    colour,
+    office,
+    openData,
+    attributions,
+    leaveTo,
+  } = city
   const row = {
     ...{ id: cityId, slug, timeZone, country, state, languages, colour: colour.toLowerCase() },
     ...{ office: JSON.stringify(office), attributions: JSON.stringify(attributions) },
     openData: JSON.stringify(openData),
+    leaveTo,
   }
   await tx
     .insertInto('cities')

@@ -28,13 +28,24 @@ export const listCities = async (db: Database): Promise<City[]> => {
 }
 
 const cityColumns = sql`c.id, c.slug, c.time_zone, c.country, c.state, c.languages, c.colour,
+  (select w.leave_to from published.city_ways_out w where w.city_id = c.id) as leave_to,
   (select coalesce(json_object_agg(t.language, json_build_object('name', t.name, 'place', t.place)), '{}')
     from published.city_texts t where t.city_id = c.id) as names`
 
 type CityRow = Omit<City, 'languages'> & { languages: string[] }
 
-const cityOf = ({ id, slug, timeZone, country, state, languages, colour, names }: CityRow): City => ({
-  ...{ id, slug, timeZone, country, state, colour, names },
+const cityOf = ({
+  id,
+  slug,
+  timeZone,
+  country,
+  state,
+  languages,
+  colour,
+  leaveTo,
+  names,
+}: CityRow): City => ({
+  ...{ id, slug, timeZone, country, state, colour, leaveTo, names },
   languages: languages.filter(isLanguage),
 })
 

@@ -238,6 +238,7 @@ export interface Cities {
   country: Generated<string>;
   id: Generated<string>;
   languages: string[];
+  leaveTo: Generated<string>;
   office: Generated<Json>;
   openData: Generated<Json>;
   slug: string;
@@ -1414,6 +1415,11 @@ export interface PublishedCityTexts {
   place: string | null;
 }
 
+export interface PublishedCityWaysOut {
+  cityId: string | null;
+  leaveTo: string | null;
+}
+
 export interface PublishedClosedGroups {
   cityId: string | null;
   offerId: string | null;
@@ -2532,6 +2538,7 @@ export interface DB {
   "published.cityHosts": CityHosts;
   "published.cityOpenData": PublishedCityOpenData;
   "published.cityTexts": CityTexts;
+  "published.cityWaysOut": PublishedCityWaysOut;
   "published.closedGroups": PublishedClosedGroups;
   "published.closedTexts": ClosedTexts;
   "published.closingDays": ClosingDays;

@@ -53,7 +53,7 @@ export const PublicPage = ({
   ...page
 }: PropsWithChildren<PublicPageProps>) => (
   <Document {...page} sheet="public.css" skip={words.skip}>
-    <header class="site-head">
+    <header class={leave.isLoud ? 'site-head site-head--loud' : 'site-head'}>
       <div class="kern-container">
         <Brand href={home}>{brand}</Brand>
         <Tabs links={navigation} label={words.menu} />
