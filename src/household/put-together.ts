@@ -1,8 +1,8 @@
 import { nobodysDesk } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { hashOfKey, hashOfLink, isTypedCode } from '../platform/web/keys.ts'
+import { putPagesTogether } from '../registration/index.ts'
 import { type AtDesk, findRegistrations } from './read-page.ts'
-import * as store from './store.ts'
 
 export type TogetherOutcome = { outcome: 'together' | 'other-provider' | 'unknown-code' }
 
@@ -15,6 +15,6 @@ export const putTogether = async (atDesk: AtDesk, link: string, code: string): P
   if (!isTypedCode(code)) return { outcome: 'unknown-code' }
   const desk = atDesk(nobodysDesk)
   const keys = { hash: hashOfLink(link), other: hashOfKey(code), now: desk.now }
-  const outcome = await inTransaction(desk, tx => store.putTogether(tx, desk.city.id, keys))
+  const outcome = await inTransaction(desk, tx => putPagesTogether(tx, desk.city.id, keys))
   return { outcome: outcome ?? 'unknown-code' }
 }

@@ -14,17 +14,6 @@ export const findPage = async (tx: Tx, cityId: string, hash: Buffer, now: Tempor
   return rows
 }
 
-/** Null where one of the two opens nothing. */
-export const putTogether = async (
-  tx: Tx,
-  cityId: string,
-  { hash, other, now }: { hash: Buffer; other: Buffer; now: Temporal.Instant },
-) => {
-  const { rows } = await sql<{ outcome: 'together' | 'other-provider' | null }>`
-    select put_households_together(${cityId}, ${hash}, ${other}, ${now.toString()}) as outcome`.execute(tx)
-  return rows[0]?.outcome ?? null
-}
-
 /** For all on the page, and for messages that are on their way. `never` forgets the address and the number. */
 export const reachSafely = (
   tx: Tx,

@@ -13,7 +13,7 @@ import { deleteExpired } from './delete-expired.ts'
 const database = await databaseForThisFile()
 const town = await aTown(database)
 
-test('a family is gone eight weeks after the last session, without anybody pressing a button', async () => {
+test('P01: a family is gone eight weeks after the last session, without anybody pressing a button', async () => {
   const session = await aGroup('2026-12-01')
   await joins(town, session, aFamily('Familie Sandıkçı'))
   await deleteExpired(systemOn('2027-01-25'))
@@ -53,7 +53,7 @@ test('nothing that names the family is left in any column of any table', async (
   expect(await tablesWith(admin, traces)).toEqual([])
 })
 
-test('the audit log says what, when and how many, per provider, and names nobody', async () => {
+test('P01: the audit log says what, when and how many, per provider, and names nobody', async () => {
   await admin.query('truncate audit_entries cascade')
   const session = await aGroup('2026-12-01')
   await joins(town, session, aFamily('Erste'))

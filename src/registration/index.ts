@@ -37,6 +37,7 @@ export {
 export { deleteNeeds } from './store/consents.ts'
 export { deleteGroupNotices } from './store/group-notices.ts'
 export { type ChosenRules, copyRules } from './store/place-rules.ts'
+export { putPagesTogether } from './store/same-page.ts'
 export {
   previewOfCancelling,
   type Told,

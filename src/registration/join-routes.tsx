@@ -9,7 +9,7 @@ import {
 import { bringsForm } from '../joint-activities/index.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
-import { parseForm, valuesOf } from '../platform/web/form.ts'
+import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
@@ -17,6 +17,7 @@ import { showPrivately } from '../platform/web/show-privately.ts'
 import { agesOf, type SayAges } from './ages.ts'
 import { invitedTo } from './closed-groups/closed-group.ts'
 import { InvitedPage } from './closed-groups/pages/invited-page.tsx'
+import { mayTryCodes } from './code-limit.ts'
 import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
 import { mayWriteTo } from './letter-limit.ts'
@@ -28,9 +29,9 @@ import type { PartyState, PartyValues } from './pages/party-fields.tsx'
 import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { readComesAs } from './rules/rules-forms.ts'
-import { otherDates, registerForAll } from './several/several-dates.ts'
-import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
-import type { OtherDate } from './store/same-page.ts'
+import { clashesOf, otherDates, putOnOwnPage, registerForAll } from './several/several-dates.ts'
+import { deskOfCode, deskOfIntake, type IntakeView, showIntake } from './show.ts'
+import type { Clash, OtherDate } from './store/same-page.ts'
 import type { Surroundings } from './surroundings.ts'
 
 // A whole group may register over the network of its centre; a script may not.
@@ -57,8 +58,10 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
         dates,
       })
 
+    const ownCode = textOf(form, 'ownCode') ?? ''
+    const kept = { values: typedParty(typed), renderingKey, brings, dates, ownCode }
     const again = (problems: Problems, misfits?: readonly Child[]) =>
-      showForm(c, at, { values: typedParty(typed), renderingKey, problems, misfits, brings, dates })
+      showForm(c, at, { ...kept, problems, misfits })
     const key = parseForm(form, renderingKeyForm)
     const reading = readRegistration(form, { today: todayIn(desk), intake: view.intake })
     const saying = readComesAs(form, view.intake)
@@ -67,6 +70,11 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
     if (!(await mayRegisterOften(c, clientAddress(c)))) return again({ form: 'too-often' })
     if (!saying.ok) return again(saying.problems)
     if (!(await mayWriteTo(c, reading.value.contact))) return again({ email: 'too-many-letters' })
+
+    const clashes = await readClashes(c, desk, ownCode, [view.intake.id, ...dates])
+    if ('problem' in clashes) return again({ ownCode: clashes.problem })
+    if (clashes.found.length > 0 && form.get('clashesSeen') !== 'yes')
+      return showForm(c, at, { ...kept, clashes: clashes.found })
 
     const { comesAs } = saying
     const asked = {
@@ -80,6 +88,7 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
     const { first, isAll } = await registerForAll(desk, asked, dates)
     const isNew = first.outcome === 'confirmed' || first.outcome === 'waiting'
     if (sendsSms && isNew) await sendCodeTo(c, desk, first.registrationId)
+    if (ownCode && 'keys' in first) await putOnOwnPage(desk, { link: first.keys.link, code: ownCode })
     return answer(c, view, { outcome: first, isAll }, again)
   }
 
@@ -88,6 +97,14 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
   routes.get('/invited/:invite', forEveryone, c => showInvited(c, c.req.param('invite')))
   routes.get('/invited/:invite/:intakeId', forEveryone, show)
   routes.post('/invited/:invite/:intakeId', forEveryone, join)
+}
+
+/** What overlaps, of all that the family holds; a family that shows no code is told nothing, and no stranger is. */
+const readClashes = async (c: Page, desk: Context, typed: string, intakes: readonly string[]) => {
+  if (typed === '') return { found: [] }
+  if (!(await mayTryCodes(c, clientAddress(c)))) return { problem: 'too-often' as const }
+  const found = await deskOfCode(c.var.atDesk(nobodysDesk), typed)
+  return found ? { found: await clashesOf(desk, typed, intakes) } : { problem: 'code' as const }
 }
 
 type AtIntake = {
@@ -125,22 +142,27 @@ type FormState = Pick<PartyState, 'hasNewRow'> & {
   misfits?: readonly Child[] | undefined
   brings?: readonly string[] | undefined
   dates?: readonly string[] | undefined
+  ownCode?: string | undefined
+  /** What the family has at the same time, and may have overlooked. */
+  clashes?: readonly Clash[] | undefined
 }
 
 const showForm = (
   c: Page,
   { desk, view, ages, others, invite }: AtIntake,
-  { values, hasNewRow, renderingKey, problems = {}, misfits = [], brings = [], dates = [] }: FormState,
+  { values, hasNewRow, renderingKey, problems = {}, misfits = [], ...ticked }: FormState,
 ) => {
+  const { brings = [], dates = [], ownCode = '', clashes = [] } = ticked
   const { wording } = c.var
   const names = misfits.map(({ firstName }) => firstName)
   const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
-  const isTooMuch = problems.form === 'too-often' || problems.email === 'too-many-letters'
-  if (Object.keys(problems).length > 0) c.status(isTooMuch ? 429 : 422)
+  const isTooMuch =
+    problems.form === 'too-often' || problems.ownCode === 'too-often' || problems.email === 'too-many-letters'
+  if (Object.keys(problems).length > 0 || clashes.length > 0) c.status(isTooMuch ? 429 : 422)
   return showPrivately(
     c,
     <JoinPage
-      {...{ view, wording, values, errors, hasNewRow, ages, brings, others, dates }}
+      {...{ view, wording, values, errors, hasNewRow, ages, brings, others, dates, ownCode, clashes }}
       {...{ now: desk.now, timeZone: desk.city.timeZone }}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       action={

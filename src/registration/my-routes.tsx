@@ -76,7 +76,7 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, se
     const { registration, intake } = view
     const isIn = registration.state === 'confirmed'
     const besides = isLive(registration.state)
-      ? await besidesThis(desk, registration.id)
+      ? await besidesThis(desk, { registrationId: registration.id, intakeId: intake.id, link })
       : { sameOffer: [], clashes: [] }
     const ways = [...(isIn ? [wayToConsents(c, link)] : []), ...others]
     const notices = isIn ? await noticesFor(desk, registration.offerId) : []

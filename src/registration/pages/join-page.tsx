@@ -5,9 +5,11 @@ import { paths } from '../paths.ts'
 import { whyNotNow } from '../registration.ts'
 import { ComesAsField } from '../rules/pages/comes-as-field.tsx'
 import { RulesNote } from '../rules/pages/rules-in-words.tsx'
+import { Clashes } from '../several/pages/besides.tsx'
 import { DatesField } from '../several/pages/dates-field.tsx'
+import { OwnCodeField } from '../several/pages/own-code-field.tsx'
 import type { IntakeView } from '../show.ts'
-import type { OtherDate } from '../store/same-page.ts'
+import type { Clash, OtherDate } from '../store/same-page.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { PartyFaults, PartyFields, type PartyState } from './party-fields.tsx'
 
@@ -24,6 +26,9 @@ type Props = PartyState & {
   /** Further dates of the offer, and which of them were ticked. */
   others: readonly OtherDate[]
   dates: readonly string[]
+  /** The code of an earlier registration, as it was typed, and what overlaps. */
+  ownCode: string
+  clashes: readonly Clash[]
 }
 
 /** The one form by which a family registers, without an account. */
@@ -38,6 +43,8 @@ export const JoinPage = ({
   brings,
   others,
   dates,
+  ownCode,
+  clashes,
   ...party
 }: Props) => {
   const { t } = wording
@@ -60,10 +67,12 @@ export const JoinPage = ({
           <p>{t('registration.join.lead')}</p>
           <RulesNote rules={view.intake} wording={wording} />
           <PartyFaults wording={wording} {...party} />
-          <Form action={action} carry={{ renderingKey }}>
+          <Clashes clashes={clashes} next={t('registration.several.goOn')} wording={wording} />
+          <Form action={action} carry={{ renderingKey, ...(clashes.length > 0 && { clashesSeen: 'yes' }) }}>
             <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
             <ComesAsField priority={view.intake.priority} {...{ wording, ...party }} />
             <DatesField dates={others} ticked={dates} wording={wording} />
+            <OwnCodeField typed={ownCode} error={party.errors.ownCode} wording={wording} />
             <ThingsFields things={view.things} ticked={brings} wording={wording} />
             <RegistrationDataNotice view={view} wording={wording} />
             <Button kind="primary" block>

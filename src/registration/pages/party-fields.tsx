@@ -172,6 +172,8 @@ const questionOf = (field: string, { t }: Wording) => {
     case 'email':
     case 'phone':
       return `${t(`registration.form.${name}`)}:`
+    case 'ownCode':
+      return `${t('registration.code.label')}:`
     case 'hoursFrom':
       return `${t('registration.safe.hours')}:`
     default:

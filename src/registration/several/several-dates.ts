@@ -1,5 +1,6 @@
 import type { Context } from '../../identity/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import { hashOfKey, hashOfLink } from '../../platform/web/keys.ts'
 import type { Registering, RegisterOutcome } from '../joining.ts'
 import { register } from '../register.ts'
 import type { Intake } from '../registration.ts'
@@ -38,9 +39,25 @@ export const registerForAll = async (
   return { first, isAll }
 }
 
+type Own = { registrationId: string; intakeId: string; link: string }
+
 /** The other dates of the same offer that stand on the family's page, and what it has at the same time. */
-export const besidesThis = (context: Context, registrationId: string) =>
+export const besidesThis = (context: Context, { registrationId, intakeId, link }: Own) =>
   inTransaction(context, async tx => ({
     sameOffer: await store.listSameOffer(tx, context.city.id, registrationId),
-    clashes: await store.listClashes(tx, context.city.id, registrationId, context),
+    clashes: await store.listClashes(tx, context, { hash: hashOfLink(link), isCode: false }, [intakeId]),
   }))
+
+/** What a family that shows its code has at the same time as what it asks for. */
+export const clashesOf = (context: Context, code: string, intakes: readonly string[]) =>
+  inTransaction(context, tx =>
+    store.listClashes(tx, context, { hash: hashOfKey(code), isCode: true }, intakes),
+  )
+
+/** What was just registered stands on the page that the code opens; at another provider it keeps its own. */
+export const putOnOwnPage = (context: Context, { link, code }: { link: string; code: string }) =>
+  inTransaction(context, tx =>
+    store.putPagesTogether(tx, context.city.id, {
+      ...{ hash: hashOfLink(link), other: hashOfKey(code), now: context.now },
+    }),
+  )

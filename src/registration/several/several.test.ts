@@ -2,7 +2,7 @@ import { load } from 'cheerio'
 import { afterAll, expect, test } from 'vitest'
 import { aFamily, joins } from '../../../tests/support/families.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
-import { aTown, type TownSession } from '../../../tests/support/town.ts'
+import { aTown, type TownSession, townNow } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 
@@ -66,6 +66,54 @@ test('what the family has at the same time is said to her, and nothing of anothe
   expect(said).toContain('Turnen')
 })
 
+test('a family that shows its code is told what overlaps at another centre, before it is done, and may go on', async () => {
+  const here = await on(await aGroup({ title: 'Turnen' }), '07')
+  const [there, ticked] = [await aDateElsewhere(), await on(await aGroup({ title: 'Malen' }), '08')]
+  const own = (await page(await registers(here, [], crypto.randomUUID(), 'Ines')))('.big-code').text()
+
+  const renderingKey = crypto.randomUUID()
+  const sent = await sends(there, { renderingKey, ownCode: own.toLowerCase() })
+  expect(sent.status).toBe(422)
+  const $ = load(await sent.text())
+  expect($('[role=status], [role=alert]').text()).toContain('Turnen')
+  expect($('#called').attr('value')).toBe('Ines')
+  expect(await count('Ines')).toBe(1)
+
+  const again = await sends(there, { renderingKey, ownCode: own, clashesSeen: 'yes' })
+  const mine = again.headers.get('location') ?? ''
+  expect(mine).toContain('news=registered')
+  const said = (await page(mine))('main').text()
+  expect(said).toContain('Zur gleichen Zeit habt ihr schon etwas vor')
+  expect(said).toContain('Turnen')
+  expect((await sends(ticked, { ownCode: own })).status).toBe(303)
+  const family = await page(mine.replace('?news=registered', '/family'))
+  expect(family('main form[action$="/open"]')).toHaveLength(3)
+})
+
+test('a stranger learns nothing: without a code nothing is compared, and a wrong one is only unknown', async () => {
+  const here = await on(await aGroup({ title: 'Turnen' }), '07')
+  await registers(here, [], crypto.randomUUID(), 'Olga')
+  const there = await aDateElsewhere()
+  expect((await sends(there, { called: 'Olga' })).status).toBe(303)
+  const wrong = await sends(there, { ownCode: 'KKK-KKK-KKK' })
+  const $ = load(await wrong.text())
+  expect([wrong.status, $('#errors a').attr('href')]).toEqual([422, '#ownCode'])
+  expect($('main').text()).not.toContain('Turnen')
+})
+
+test('control: a family that is locked has a code that is unknown, and nothing is compared', async () => {
+  const here = await on(await aGroup({ title: 'Turnen' }), '07')
+  const own = (await page(await registers(here, [], crypto.randomUUID(), 'Zoe')))('.big-code').text()
+  const there = await aDateElsewhere()
+  expect(load(await (await sends(there, { ownCode: own })).text())('main').text()).toContain('Turnen')
+  await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    tx.updateTable('households').set({ lockedAt: townNow }).where('called', '=', 'Zoe').execute(),
+  )
+  const locked = load(await (await sends(there, { ownCode: own })).text())
+  expect(locked('#errors a').attr('href')).toBe('#ownCode')
+  expect(locked('main').text()).not.toContain('Turnen')
+})
+
 const aGroup = (given: Parameters<typeof town.anOffer>[0] = {}) =>
   town.anOffer({ registration: 'session', counts: 'child', places: 1, ...given })
 
@@ -91,6 +139,24 @@ const registers = async (
 }
 
 const page = async (path: string) => load(await (await web.get(path)).text())
+
+/** At another centre of the same provider. */
+const aDateElsewhere = async () => {
+  const centre = await inTransaction(town.contextOf({ kind: 'system' }), async tx => {
+    const own = tx.selectFrom('centres').selectAll().where('id', '=', town.westend.id)
+    const { id: _, ...row } = await own.executeTakeFirstOrThrow()
+    const slug = `kiez-${crypto.randomUUID().slice(0, 8)}`
+    const added = tx.insertInto('centres').values({ ...row, slug, name: 'KiEZ Nord' })
+    return { ...town.westend, slug, ...(await added.returning('id').executeTakeFirstOrThrow()) }
+  })
+  return on(await aGroup({ title: 'Schwimmen', centre }), '07')
+}
+
+const sends = ({ intakeId }: TownSession, given: Record<string, string>) =>
+  web.post(`/de/join/${intakeId}`, {
+    ...{ renderingKey: crypto.randomUUID(), called: 'Ines', adults: '1', email: '', phone: '' },
+    ...{ 'childName[]': 'Ines klein', 'childMonth[]': '3', 'childYear[]': '2025', ...given },
+  })
 
 const count = (called: string) =>
   inTransaction(town.contextOf({ kind: 'system' }), async tx => {

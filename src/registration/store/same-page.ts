@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Intake, RegistrationState } from '../registration.ts'
 
@@ -38,27 +39,32 @@ export const listSameOffer = async (tx: Tx, cityId: string, registrationId: stri
 /** Something else for which the same family has a place at the same time. */
 export type Clash = { title: string; titleLanguage: string; startsAt: Temporal.Instant }
 
-/** Only what stands on one page: of other families nothing is known, and a name that is equal proves nothing. */
+/** What opens the page of a family: its link, or its code as it was typed. */
+type PageKey = { hash: Buffer; isCode: boolean }
+
+/**
+ * What overlaps with the intakes, of all that stands on the page behind a key, at every centre. Of other families
+ * nothing is known, and a name that is equal proves nothing.
+ */
 export const listClashes = async (
   tx: Tx,
-  cityId: string,
-  registrationId: string,
-  { now, language }: { now: Temporal.Instant; language: string },
+  { city, now, language }: Pick<Context, 'city' | 'now' | 'language'>,
+  { hash, isCode }: PageKey,
+  intakes: readonly string[],
 ) => {
   const { rows } = await sql<Clash>`
-    select distinct on (theirs.starts_at, r.id) t.title, t.language as title_language, theirs.starts_at
-    from registrations own
-    ${onSamePage}
-    join intakes mi on mi.city_id = own.city_id and mi.id = own.intake_id
-    join sessions ours on ${sessionsOf(sql`ours`, sql`mi`)} and ours.starts_at > ${now.toString()}
-    join sessions theirs on ${sessionsOf(sql`theirs`, sql`i`)}
+    select distinct on (theirs.starts_at, i.id) t.title, t.language as title_language, theirs.starts_at
+    from page_intakes_behind(${city.id}, ${hash}, ${isCode}, ${now.toString()}) page
+    join published.intakes i on i.city_id = ${city.id} and i.id = page.intake_id
+    join published.intakes mi on mi.city_id = i.city_id and mi.id = any (${[...intakes]}::uuid[]) and mi.id <> i.id
+    join published.sessions ours on ${sessionsOf(sql`ours`, sql`mi`)} and ours.starts_at > ${now.toString()}
+    join published.sessions theirs on ${sessionsOf(sql`theirs`, sql`i`)}
       and theirs.starts_at < coalesce(ours.ends_at, ours.starts_at + interval '1 hour')
       and ours.starts_at < coalesce(theirs.ends_at, theirs.starts_at + interval '1 hour')
-    join offers o on o.city_id = r.city_id and o.id = r.offer_id
-    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
-    where own.city_id = ${cityId} and own.id = ${registrationId} and r.state <> 'waiting'
-    order by theirs.starts_at, r.id limit 3`.execute(tx)
+    cross join lateral (select t.title, t.language from published.offer_texts t
+      where t.city_id = i.city_id and t.offer_id = i.offer_id
+      order by t.language = ${language} desc, t.language limit 1) t
+    order by theirs.starts_at, i.id limit 3`.execute(tx)
   return rows
 }
 
@@ -73,3 +79,14 @@ const onSamePage = sql`
   join registrations r on r.city_id = h.city_id and r.household_id = h.id and r.id <> own.id
     and r.state in ('confirmed', 'offered', 'waiting')
   join intakes i on i.city_id = r.city_id and i.id = r.intake_id`
+
+/** Null where one of the two opens nothing. */
+export const putPagesTogether = async (
+  tx: Tx,
+  cityId: string,
+  { hash, other, now }: { hash: Buffer; other: Buffer; now: Temporal.Instant },
+) => {
+  const { rows } = await sql<{ outcome: 'together' | 'other-provider' | null }>`
+    select put_households_together(${cityId}, ${hash}, ${other}, ${now.toString()}) as outcome`.execute(tx)
+  return rows[0]?.outcome ?? null
+}

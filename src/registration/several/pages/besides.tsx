@@ -4,10 +4,10 @@ import type { Clash, SameOffer } from '../../store/same-page.ts'
 
 type Props = { clashes: readonly Clash[]; sameOffer: readonly SameOffer[]; wording: Wording }
 
-/** What the family has at the same time: she may have overlooked it. */
-export const Clashes = ({ clashes, wording }: Pick<Props, 'clashes' | 'wording'>) =>
+/** What the family has at the same time: she may have overlooked it. `next` says how she goes on all the same. */
+export const Clashes = ({ clashes, next, wording }: Pick<Props, 'clashes' | 'wording'> & { next?: string }) =>
   clashes.length > 0 && (
-    <Notice tone="warning" title={wording.t('registration.several.clash')}>
+    <Notice tone="warning" title={wording.t('registration.several.clash')} announce={next !== undefined}>
       {clashes.map(({ title, titleLanguage, startsAt }) => (
         <p>
           <bdi lang={titleLanguage} dir={directionOf(titleLanguage)}>
@@ -16,6 +16,7 @@ export const Clashes = ({ clashes, wording }: Pick<Props, 'clashes' | 'wording'>
           , {wording.moment(startsAt)}
         </p>
       ))}
+      {next && <p>{next}</p>}
     </Notice>
   )
 
