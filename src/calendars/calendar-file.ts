@@ -137,7 +137,7 @@ const versionOf = (entries: readonly DatedEntry[]): Line[] => {
 
 /** Some programs show a cancelled date like any other, so its name says it as well. */
 const whatAndWhere = (entry: DatedEntry, isCancelled: boolean, { wording }: CalendarFile): Line[] => {
-  const { title, summary, centre, place, way, town, session } = entry
+  const { title, centre, place, way, town, session } = entry
   const { t, language } = wording
   const named = isCancelled
     ? textLine('SUMMARY', t('calendars.cancelled', { title: title.text }), language)
@@ -145,9 +145,18 @@ const whatAndWhere = (entry: DatedEntry, isCancelled: boolean, { wording }: Cale
   const isElsewhere = way === 'on-site' && session.isElsewhere
   const address = way === 'on-site' ? [place, centre.street, town] : []
   const where = isElsewhere ? [place] : [centre.name, ...address]
-  return [
-    named,
-    ...(summary ? [textLine('DESCRIPTION', summary, title.language)] : []),
-    textLine('LOCATION', where.filter(Boolean).join(', '), 'de'),
+  return [named, ...aboutLine(entry), textLine('LOCATION', where.filter(Boolean).join(', '), 'de')]
+}
+
+/** What it is and how one gets there: by bus, with a pram, without a map. */
+const aboutLine = ({ title, summary, arrival }: DatedEntry): Line[] => {
+  const parts = [
+    ...(summary ? [{ text: summary, language: title.language }] : []),
+    ...(arrival ? [arrival] : []),
   ]
+  const [first] = parts
+  if (!first) return []
+  const isOneLanguage = parts.every(({ language }) => language === first.language)
+  const text = parts.map(part => part.text).join('\n\n')
+  return [textLine('DESCRIPTION', text, isOneLanguage ? first.language : undefined)]
 }

@@ -103,6 +103,22 @@ test('I01: a date changed twice has sequence 0, 1, 2, the same UID, and newer st
   }
 })
 
+test('the way there goes along in the language of the reader, but not to where it would lead astray', async () => {
+  const offer = await town.anOffer({
+    slug: 'weg',
+    title: 'Weg',
+    place: 'Hof',
+    texts: { de: { title: 'Weg', summary: 'Mit Kaffee.' } },
+  })
+  await town.aSession({ offer, on: '2027-04-05' })
+  await town.aSession({ offer, on: '2027-04-06', own: { ownPlace: 'Stadtpark' } })
+  const online = await town.anOffer({ slug: 'bildschirm', title: 'Bildschirm', way: 'online' })
+  await town.aSession({ offer: online, on: '2027-04-05' })
+  const about = async (path: string) => (await calendarAt(path)).events.map(({ description }) => description)
+  expect(await about('/de/offers/weg/calendar.ics')).toEqual(['Mit Kaffee.\n\nBus 4', 'Mit Kaffee.'])
+  expect(await about('/de/offers/bildschirm/calendar.ics')).toEqual([null])
+})
+
 test('I14: without an end a date is valid and has none', async () => {
   const offer = await town.anOffer({ slug: 'open-end', title: 'Offenes Ende' })
   await town.aSession({ offer, on: '2026-12-05', until: null })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
-import type { Entry, SessionFacts } from '../entry.ts'
+import type { Entry, SessionFacts, Spoken } from '../entry.ts'
 import { type Filters, isWeekday, weekdays } from '../filters.ts'
 import { all, type Condition, dateConditions, offerConditions } from './conditions.ts'
 import { around, type EntryRow, entryColumns, entryOf, sessionsOf } from './entries.ts'
@@ -16,6 +16,8 @@ export type DatedEntry = Omit<Entry, 'session'> & {
   lastChangedAt: Temporal.Instant
   /** Postal code and town of the centre. */
   town: string
+  /** How to get there; null of what is held elsewhere, where it would lead astray, or where nobody has written it down. */
+  arrival: Spoken | null
 }
 
 type Wanted = {
@@ -61,15 +63,29 @@ const datedBy = async (
 ): Promise<DatedEntry[]> => {
   const { rows } = await sql<DatedRow>`
     select ${entryColumns}, s.series_id,
-      greatest(s.changed_at, o.updated_at) as last_changed_at, concat_ws(' ', nullif(c.postal_code, ''), nullif(c.town, '')) as town
-    from ${sessionsOf(context)} ${around(context, district)}
+      greatest(s.changed_at, o.updated_at) as last_changed_at, concat_ws(' ', nullif(c.postal_code, ''), nullif(c.town, '')) as town,
+      w.directions, w.language as directions_language
+    from ${sessionsOf(context)}
+    left join lateral (
+      select w.directions, w.language from published.centre_texts w
+      where w.city_id = o.city_id and w.centre_id = o.centre_id and w.directions <> '' and o.way = 'on-site'
+        and not exists (select from published.meeting_point_texts p
+          where p.city_id = o.city_id and p.offer_id = o.id)
+      order by w.language = ${context.language} desc, w.language = 'de' desc, w.language limit 1
+    ) w on true ${around(context, district)}
     where s.city_id = ${context.city.id} and ${all(conditions)}
     order by s.starts_at, s.id limit ${limit}`.execute(context.db)
   return rows.flatMap(row => {
     const { session, ...entry } = entryOf(row, context.city.timeZone)
-    const { seriesId, lastChangedAt, town } = row
-    return session ? [{ ...entry, session, seriesId, lastChangedAt, town }] : []
+    const { seriesId, lastChangedAt, town, directions, directionsLanguage } = row
+    const isThere = session && !session.isElsewhere && directions && directionsLanguage
+    const arrival = isThere ? { text: directions, language: directionsLanguage } : null
+    return session ? [{ ...entry, session, seriesId, lastChangedAt, town, arrival }] : []
   })
 }
 
-type DatedRow = EntryRow & Pick<DatedEntry, 'seriesId' | 'lastChangedAt' | 'town'>
+type DatedRow = EntryRow &
+  Pick<DatedEntry, 'seriesId' | 'lastChangedAt' | 'town'> & {
+    directions: string | null
+    directionsLanguage: string | null
+  }
