@@ -75,6 +75,8 @@ export type OfferDetails = {
   id: string
   offer: Omit<Entry, 'session' | 'isLocal'>
   body: string
+  /** Its place is not at the centre; a single date may be held somewhere else again. */
+  isElsewhere: boolean
   /** Children stay there without their parents. */
   isWithoutParents: boolean
   /** Whether a person wrote the words shown, or translated them; 'machine' is said to the reader. */

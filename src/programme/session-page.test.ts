@@ -96,6 +96,18 @@ describe('a date with a place of its own', async () => {
   })
 })
 
+test('an offer in a room at a partner’s leads nobody to the centre, except on a date that is held there', async () => {
+  await aRoom(town, { name: 'Kirchenkeller', atPartner: 'Gemeinde Sankt Anna' })
+  const offer = await town.anOffer({ slug: 'im-keller', place: 'Kirchenkeller' })
+  const usual = await town.aSession({ offer, on: '2026-12-10' })
+  const here = await town.aSession({ offer, on: '2026-12-11', own: { ownPlace: 'Werkraum' } })
+  const says = async (path: string) => (await page(path)).$.html().includes('Wellritzstraße 38')
+  expect(await says('/de/offers/im-keller')).toBe(true)
+  expect((await page('/de/offers/im-keller')).text).not.toContain('Wellritzstraße 38')
+  expect(await says(`/de/sessions/${usual.id}`)).toBe(false)
+  expect(await says(`/de/sessions/${here.id}`)).toBe(true)
+})
+
 async function page(path: string) {
   const response = await web.request(`http://kleinstadt.localhost${path}`)
   const $ = load(await response.text())

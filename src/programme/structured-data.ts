@@ -53,7 +53,7 @@ const factsOf = (told: Told) => {
     isAccessibleForFree: offer.priceCents === 0,
     ...typicalAges(offer.ages),
     organizer: { '@type': 'Organization', name: provider.name, url: centreUrl(told) },
-    location: locationOf(told, offer.place),
+    location: locationOf(heldAt(told, told.details), offer.place),
   }
 }
 
@@ -74,7 +74,7 @@ const eventOf = (entry: Entry, told: Told) => {
   }
 }
 
-const heldAt = (told: Told, { isElsewhere }: NonNullable<Entry['session']>): Told => ({
+const heldAt = (told: Told, { isElsewhere }: { isElsewhere: boolean }): Told => ({
   ...told,
   isElsewhere: told.isElsewhere || isElsewhere,
 })

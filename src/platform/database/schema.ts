@@ -1803,6 +1803,11 @@ export interface PublishedOfferSearch {
   words: string | null;
 }
 
+export interface PublishedOffersElsewhere {
+  cityId: string | null;
+  offerId: string | null;
+}
+
 export interface PublishedOffersWithoutParents {
   cityId: string | null;
   offerId: string | null;
@@ -2580,6 +2585,7 @@ export interface DB {
   "published.offerEases": PublishedOfferEases;
   "published.offers": Pick<Offers, "ageFrom" | "ageUntil" | "audience" | "babyPlaces" | "centreId" | "cityId" | "closesHoursBefore" | "closesOn" | "counts" | "format" | "id" | "isFromPregnancy" | "isStepFree" | "kind" | "languages" | "leader" | "offerHours" | "opensDaysBefore" | "place" | "places" | "priceCents" | "pricePer" | "providerId" | "registration" | "slug" | "sourceLanguage" | "state" | "textVersion" | "topics" | "updatedAt" | "waitingRule" | "way">;
   "published.offerSearch": OfferSearch;
+  "published.offersElsewhere": PublishedOffersElsewhere;
   "published.offersWithoutParents": PublishedOffersWithoutParents;
   "published.offerTexts": OfferTexts;
   "published.offerWords": OfferWords;

@@ -60,7 +60,7 @@ export const OfferPage = (props: OfferPageProps) => {
           <OfferFacts
             {...{ details, wording }}
             when={<When {...props} />}
-            isElsewhere={Boolean(together?.joint.meetingPoint)}
+            isElsewhere={details.isElsewhere || Boolean(together?.joint.meetingPoint)}
             checkedOn={checkedOn}
           />
           {dates.length > 0 && (

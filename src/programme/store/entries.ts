@@ -129,6 +129,13 @@ const lacksRoom = sql`exists (select from published.dates_without_room w
 const isClosedGroup = sql`exists (select from published.closed_groups g
   where g.city_id = o.city_id and g.offer_id = o.id) as is_closed_group`
 
+/** Neither at the centre nor in one of its rooms: the place of the date says so, or else that of its offer. */
+const isElsewhere = sql`case
+  when s.own_place is not null then exists (select from published.dates_elsewhere e
+    where e.city_id = s.city_id and e.session_id = s.id)
+  else exists (select from published.offers_elsewhere e
+    where e.city_id = o.city_id and e.offer_id = o.id) end`
+
 export const entryColumns = sql`
   o.id as offer_id, o.slug, o.kind, o.format, o.way, o.topics, coalesce(own.own_languages, o.languages) as languages,
   coalesce(own.own_eases, ease.eases) as eases, o.audience, o.age_from, o.age_until,
@@ -139,8 +146,7 @@ export const entryColumns = sql`
   c.id as centre_id, c.slug as centre_slug, c.name as centre_name, c.street as centre_street,
   s.id as session_id, s.held_on, s.starts, s.ends, s.starts_at, s.ends_at, s.moved_from,
   case when not ${lacksRoom} then s.own_place end as own_place, ${lacksRoom} as lacks_room, s.own_leader,
-  own.own_languages, own.own_eases, s.own_place is not null and exists (select from published.dates_elsewhere e
-    where e.city_id = s.city_id and e.session_id = s.id) as is_elsewhere, s.sequence, s.changed_at, s.cancel_reason, s.cancel_note,
+  own.own_languages, own.own_eases, ${isElsewhere} as is_elsewhere, s.sequence, s.changed_at, s.cancel_reason, s.cancel_note,
   m.next_on, m.next_id, i.id as intake_id, i.opens_at, i.closes_at, i.is_stopped, i.free_places, i.free_baby_places, ${isClosedGroup},
   coalesce(n.is_local, false) as is_local`
 

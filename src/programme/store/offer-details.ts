@@ -68,6 +68,10 @@ export const findOffer = async (
     .select(['c.slug as centreSlug', 'c.name as centreName', 'c.street as centreStreet'])
     .select(['c.town', 'c.postalCode', 'c.phone'])
     .select(['r.cents as reducedCents', 'alone.offerId as alone'])
+    .select(
+      sql<boolean>`exists (select from published.offers_elsewhere e
+        where e.city_id = o.city_id and e.offer_id = o.id)`.as('isElsewhere'),
+    )
     .select(sql<boolean>`closed.offer_id is not null`.as('isClosedGroup'))
     .select(['rules.priority', 'rules.giving', 'rules.waitingRule'])
     .select(['w.directions', 'w.language as directionsLanguage'])
@@ -95,7 +99,7 @@ export const findOffer = async (
     offer: { ...offerOf(row), intake: intakeOf(row, city.timeZone) },
     ...{ body, leader, reducedCents, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
-    isWithoutParents: row.alone !== null,
+    ...{ isWithoutParents: row.alone !== null, isElsewhere: row.isElsewhere },
     placeRules: priority && giving && waitingRule ? { priority, giving, waitingRule } : null,
     ...{ textState: row.textState, isTextOutdated: row.isTextOutdated },
     provider: { slug: row.providerSlug, name: row.providerName, law: row.law },

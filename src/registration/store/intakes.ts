@@ -53,8 +53,11 @@ const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Int
       when exists (select from published.dates_without_room w
         where w.city_id = s.city_id and w.session_id = s.id) then ''
       else coalesce(s.own_place, o.place) end as place, s.held_on, s.starts, s.ends,
-    i.session_id is not null and exists (select from published.dates_elsewhere e
-      where e.city_id = s.city_id and e.session_id = s.id) as is_elsewhere
+    case when i.session_id is not null and s.own_place is not null
+      then exists (select from published.dates_elsewhere e
+        where e.city_id = s.city_id and e.session_id = s.id)
+      else exists (select from published.offers_elsewhere e
+        where e.city_id = o.city_id and e.offer_id = o.id) end as is_elsewhere
   from intakes i join offers o on o.city_id = i.city_id and o.id = i.offer_id
   left join sessions s on s.city_id = i.city_id and s.offer_id = i.offer_id and s.starts_at = i.starts_at
   where i.city_id = ${cityId} and ${condition} and o.state = 'published'`
