@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type RawBuilder, sql, type Updateable } from 'kysely'
+import { type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
 import type { DB } from '../../platform/database/schema.ts'
@@ -42,16 +42,23 @@ const reachedBy = ({ contact }: Message) => {
   }
 }
 
-/** The message if it still waits and nobody else is delivering it at this moment; kept locked until the end. */
+/**
+ * The message if it still waits and nobody else is delivering it at this moment; kept locked until the end. It is asked
+ * for by its id alone: as long as the server has not counted how many wait, it takes their list for the shorter way, and
+ * reads all of it for each.
+ */
 export const lockWaiting = async (tx: Tx, cityId: string, id: string) => {
   const row = await messages(tx, cityId)
     .where('messages.id', '=', id)
-    .where('state', '=', 'waiting')
     .forUpdate('messages')
     .skipLocked()
     .executeTakeFirst()
-  return row && told(row)
+  return row?.state === 'waiting' ? told(row) : undefined
 }
+
+/** Said as a word, not as a parameter: only so does a plan that is kept find the indexes of just these messages. */
+const waits = sql.lit('waiting' as const)
+const cameBack = sql.lit('bounced' as const)
 
 /** What else waits for the same address, in the same words and from the same centre; kept locked as well. */
 export const lockWaitingBeside = async (
@@ -61,7 +68,7 @@ export const lockWaitingBeside = async (
 ) => {
   const rows = await messages(tx, cityId)
     .where('messages.id', '<>', id)
-    .where('state', '=', 'waiting')
+    .where('state', '=', waits)
     .where('messages.centreId', '=', centreId)
     .where('messages.channel', '=', channel)
     .where('messages.address', '=', address)
@@ -80,10 +87,10 @@ export const lockSomeMails = async (tx: Tx, cityId: string, now: Temporal.Instan
     .selectFrom('messages')
     .select('id')
     .where('cityId', '=', cityId)
-    .where('state', '=', 'waiting')
-    .where('channel', '=', 'email')
+    .where('state', '=', waits)
+    .where('channel', '=', sql.lit('email'))
     .where('hours', 'is', null)
-    .where('attempts', '=', 0)
+    .where('attempts', '=', sql.lit(0))
     .where('dueAt', '<=', now)
     .where(({ not, exists, selectFrom, ref }) =>
       not(
@@ -91,7 +98,7 @@ export const lockSomeMails = async (tx: Tx, cityId: string, now: Temporal.Instan
           selectFrom('messages as before')
             .select('before.id')
             .where('before.cityId', '=', cityId)
-            .where('before.state', '=', 'bounced')
+            .where('before.state', '=', cameBack)
             .where('before.sentTo', '=', fingerprint(cityId, sql`${ref('messages.address')}`)),
         ),
       ),
@@ -137,16 +144,11 @@ export const lockToCall = async (tx: Tx, cityId: string, id: string) => {
   return row && told(row)
 }
 
-const toCall = ({ and, or, eb, not }: ExpressionBuilder<DB, 'messages'>) =>
-  or([
-    // A code that did not get there is no news: the family is called for what waits behind it.
-    and([
-      eb('state', 'in', ['by-hand', 'failed']),
-      not(and([eb('kind', '=', 'letter'), eb('channel', '=', 'phone')])),
-    ]),
-    // Of a letter that came back nobody knows any more whose it was.
-    and([eb('state', '=', 'bounced'), eb('registrationId', 'is not', null)]),
-  ])
+// Of a letter that came back nobody knows any more whose it was; and a code that did not get there is no news: the family
+// is called for what waits behind it.
+const toCall = sql<boolean>`messages.state in ('by-hand', 'failed', 'bounced')
+  and (messages.state <> 'bounced' or messages.registration_id is not null)
+  and not (messages.kind = 'letter' and messages.channel = 'phone')`
 
 /** Messages that could have gone before a moment, and whose job therefore seems to be gone. */
 export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant) =>
@@ -154,7 +156,7 @@ export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant)
     .selectFrom('messages')
     .select('id')
     .where('cityId', '=', cityId)
-    .where('state', '=', 'waiting')
+    .where('state', '=', waits)
     .where('dueAt', '<', before)
     .orderBy('dueAt')
     .limit(500)
@@ -197,7 +199,7 @@ export const hasBounced = async (tx: Tx, cityId: string, address: string) => {
     .selectFrom('messages')
     .select('id')
     .where('cityId', '=', cityId)
-    .where('state', '=', 'bounced')
+    .where('state', '=', cameBack)
     .where('sentTo', '=', fingerprint(cityId, sql`${address}::text`))
     .limit(1)
     .executeTakeFirst()
@@ -244,7 +246,7 @@ export const noteFailure = async (tx: Tx, cityId: string, id: string, reason: Re
     .set(eb => ({ attempts: eb('attempts', '+', 1), ...(reason && { state: 'failed', reason }) }))
     .where('cityId', '=', cityId)
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
+    .where('state', '=', waits)
     .execute()
 }
 

@@ -46,7 +46,11 @@ export async function startJobs({
 
   for (const job of jobs) {
     const pollingIntervalSeconds = job.everySeconds ? Math.min(10, Math.max(1, job.everySeconds / 5)) : 1
-    const options = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds } as const
+    const options = {
+      ...(job.everySeconds ? oneHand : twoHands),
+      burstWhenBatchFull: true,
+      pollingIntervalSeconds,
+    }
     await boss.work<unknown, unknown, typeof perJob & typeof options>(
       job.name,
       { ...options, ...perJob },
@@ -77,6 +81,10 @@ export async function startJobs({
     },
   }
 }
+
+/** Of what was enqueued, the one hand works while the other fetches: nothing stands still until all of a batch is done. */
+const twoHands = { batchSize: 5, localConcurrency: 2 } as const
+const oneHand = { batchSize: 10, localConcurrency: 1 } as const
 
 const perJob = { perJobResults: true, includeMetadata: true } as const
 
