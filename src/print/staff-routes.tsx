@@ -5,15 +5,18 @@ import { seasonsAround } from '../planning/index.ts'
 import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { dayFrom } from '../platform/web/day.ts'
+import { textOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
+import { wordingFor } from '../platform/wording/wording.ts'
 import { paths as programmePaths } from '../programme/index.ts'
-import { listOfSession } from '../registration/index.ts'
+import { listOfSession, paths as registrationPaths, slipFor } from '../registration/index.ts'
 import { readRooms } from '../rooms/index.ts'
 import { attendanceSheet } from './pages/attendance-sheet.ts'
 import { doorSheet } from './pages/door-sheet.ts'
 import { invitationSheet } from './pages/invitation-sheet.ts'
 import { PrintPage } from './pages/print-page.tsx'
+import { slipSheet } from './pages/slip-sheet.ts'
 import { papers } from './pages/week-sheet.ts'
 import { paths } from './paths.ts'
 import { readDoor } from './read-door.ts'
@@ -31,6 +34,21 @@ export const printStaffRoutes = (routes: PageRoutes) => {
     const address = origin + centrePaths.centre(context.language, sender.slug)
     const pdf = await makePrivatePdf(attendanceSheet({ list, sender, address, wording }))
     return sendPrivately(c, pdf, `${list.intake.offerSlug}-${list.intake.ageOn}`)
+  })
+
+  routes.post('/staff/registrations/:id/slip.pdf', forLeads, async c => {
+    const { context, origin } = c.var
+    const id = idFrom(c.req.param('id'))
+    const slip = await slipFor(context, id, textOf(await c.req.formData(), 'code') ?? '')
+    const { registration, names } = slip.view
+    const centre = (await listCentres(context)).find(({ slug }) => slug === names.centreSlug)
+    const { language } = registration.household
+    const sheet = slipSheet({
+      ...{ slip, colour: centre?.colour ?? '', today: todayIn(context) },
+      address: origin + registrationPaths.findByCode(language),
+      wording: wordingFor(language, context.city.timeZone),
+    })
+    return sendPrivately(c, await makePrivatePdf(sheet), names.centreSlug)
   })
 
   routes.get('/staff/rooms/list/:id/door.pdf', forLeads, async c => {

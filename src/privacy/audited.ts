@@ -44,6 +44,7 @@ export const auditedActions = [
   'household.deleted',
   'household.erased',
   'household.locked',
+  'household.slip-printed',
   'household.unlocked',
   'intake.places-changed',
   'interest.passed-on',

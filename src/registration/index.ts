@@ -13,8 +13,9 @@ export type { Letter } from './letters-to.ts'
 export { listOfSession, type RegistrationList } from './list-registrations.ts'
 export { type ListToSee, listsToSee } from './lists-to-see.ts'
 export { offerNewPlaces } from './offer-new-places.ts'
-export { askingAt, OfferTitle, RegistrationDataNotice } from './pages/intake-facts.tsx'
+export { askingAt, OfferTitle, RegistrationDataNotice, whenInWords } from './pages/intake-facts.tsx'
 export { SafeFields, safeValuesOf, typedSafeValues } from './pages/safe-fields.tsx'
+export { stateInWords } from './pages/state-in-words.ts'
 export type { PartySize } from './party.ts'
 export { paths } from './paths.ts'
 export { placesNeeded, type Unit } from './places.ts'
@@ -34,6 +35,7 @@ export {
   type RegistrationView,
   showRegistration,
 } from './show.ts'
+export { type Slip, slipFor } from './slip.ts'
 export { deleteNeeds } from './store/consents.ts'
 export { deleteGroupNotices } from './store/group-notices.ts'
 export { type ChosenRules, copyRules } from './store/place-rules.ts'

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
-import type { Contact } from '../outreach/index.ts'
+import { type Contact, mobileNumber } from '../outreach/index.ts'
 import { type Keys, keysOf, onceKeyOf } from '../platform/web/keys.ts'
+import type { Language } from '../platform/wording/wording.ts'
 import { isInvited } from './closed-groups/is-invited.ts'
 import { type Child, isSameChild, type Party, type PartySize, sizeOf } from './party.ts'
 import { type Limit, placeFor, taking, type WaitingParty } from './places.ts'
@@ -20,6 +21,8 @@ export type Registering = {
   renderingKey: string
   called: string
   contact: Contact
+  /** Which language it reads, where somebody else fills in the form. */
+  language?: Language
   party: Party
   /** Things of the list that the family wants to bring, by id. */
   brings?: readonly string[]
@@ -36,12 +39,26 @@ export type RegisterOutcome =
   | { outcome: 'wrong-age'; childNames: string[] }
 
 /** A family that asks for places, with the id its registration will have and the keys that will open it. */
-export type Family = Registering & { context: Context; id: string; onceKey: string; keys: Keys }
+export type Family = Registering & {
+  context: Context
+  id: string
+  onceKey: string
+  keys: Keys
+  language: Language
+}
 
 export const familyFrom = (context: Context, registering: Registering): Family => {
   // Sent for something else, the secret of a form stands for another registration.
   const secret = `${registering.intakeId} ${registering.renderingKey}`
-  return { ...registering, context, id: randomUUIDv7(), onceKey: onceKeyOf(secret), keys: keysOf(secret) }
+  const language = registering.language ?? context.language
+  return {
+    ...registering,
+    context,
+    language,
+    id: randomUUIDv7(),
+    onceKey: onceKeyOf(secret),
+    keys: keysOf(secret),
+  }
 }
 
 /** A registration as it will be stored, with what the database keeps of its form's secret. */
@@ -138,7 +155,19 @@ const repeated = (
 }
 
 const registrationOf = (
-  { context, id, party, called, contact, keys, onceKey, renderingKey, brings = [], comesAs = null }: Family,
+  {
+    context,
+    id,
+    party,
+    called,
+    contact,
+    language,
+    keys,
+    onceKey,
+    renderingKey,
+    brings = [],
+    comesAs = null,
+  }: Family,
   intake: Intake,
   decided: Pick<NewRegistration, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
 ): NewRegistration => ({
@@ -146,6 +175,15 @@ const registrationOf = (
   ...{ offeredUntil: null, chosenBecause: null, pageId: onceKeyOf(`page ${intake.offerId} ${renderingKey}`) },
   ...{ intakeId: intake.id, offerId: intake.offerId },
   ...{ providerId: intake.providerId, centreId: intake.centreId },
-  household: { id: randomUUIDv7(), called, contact, language: context.language },
+  household: {
+    ...{ id: randomUUIDv7(), called, contact, language },
+    ...(isHeardByStaff(context, contact) && { isNumberConfirmed: true as const }),
+  },
   enteredBy: context.actor.kind === 'staff' ? 'staff' : 'family',
 })
+
+/** What a family says at the desk needs no code (docs/decisions/0037). */
+const isHeardByStaff = ({ actor, city }: Context, contact: Contact) =>
+  actor.kind === 'staff' &&
+  contact.kind === 'phone' &&
+  mobileNumber(contact.phone, city.country) !== undefined

@@ -82,7 +82,7 @@ type NamesIn = ReadonlyMap<string, households.Names | undefined>
 
 const readNames = async (tx: Tx, cityId: string, families: Families): Promise<NamesIn> => {
   const [{ intakeId }] = families
-  const languages = [...new Set(families.map(({ context }) => context.language))]
+  const languages = [...new Set(families.map(({ language }) => language))]
   const read = async (language: Language) =>
     [language, await households.findNamesFor(tx, cityId, { intakeId }, language)] as const
   return new Map(await Promise.all(languages.map(read)))

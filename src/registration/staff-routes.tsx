@@ -4,6 +4,8 @@ import { requireThat } from '../platform/refusals.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
+import { oneOf } from '../platform/web/one-of.ts'
+import type { Language } from '../platform/wording/wording.ts'
 import { excuse } from './absence/excuse.ts'
 import { agesOf, type SayAges } from './ages.ts'
 import { cancel } from './cancel.ts'
@@ -64,23 +66,33 @@ const addRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const typed = valuesOf(form)
     const key = parseForm(form, renderingKeyForm)
     const renderingKey = key.ok ? key.value.renderingKey : newSecret()
+    const chosen = oneOf(context.city.languages, textOf(form, 'language')) ?? context.language
     const ages = agesOf(view.intake, wording, sayAges)
     if (typed.do === 'add-child')
-      return showAdd(c, view, { values: typedParty(typed, true), hasNewRow: true, renderingKey, ages })
+      return showAdd(c, view, {
+        values: typedParty(typed, true),
+        hasNewRow: true,
+        renderingKey,
+        ages,
+        chosen,
+      })
 
     const again = (problems: Problems, misfits?: readonly Child[]) =>
-      showAdd(c, view, { values: typedParty(typed), renderingKey, problems, misfits, ages })
+      showAdd(c, view, { values: typedParty(typed), renderingKey, problems, misfits, ages, chosen })
     const reading = readRegistration(form, { today: todayIn(context), intake: view.intake })
     if (!reading.ok) return again(reading.problems, reading.misfits)
     const saying = readComesAs(form, view.intake)
     const comesAs = saying.ok ? saying.comesAs : null
-    const asked = { intakeId: view.intake.id, renderingKey, ...reading.value, comesAs }
+    const asked = { intakeId: view.intake.id, renderingKey, ...reading.value, comesAs, language: chosen }
     const outcome = await register(context, asked)
     if ('keys' in outcome) {
       const state = outcome.outcome === 'already-sent' ? outcome.state : outcome.outcome
-      return c.render(<PaperPage {...{ view, wording, state, code: outcome.keys.code }} />, {
-        ...{ frame: 'staff', current: 'programme', title: view.names.title },
-      })
+      return c.render(
+        <PaperPage {...{ view, wording, state, code: outcome.keys.code, id: outcome.registrationId }} />,
+        {
+          ...{ frame: 'staff', current: 'programme', title: view.names.title },
+        },
+      )
     }
     if (outcome.outcome === 'wrong-age') return again({ childName: 'wrong-age' })
     if (outcome.outcome === 'nobody-to-register') return again({ childName: 'nobody' })
@@ -177,12 +189,13 @@ type AddState = Pick<PartyState, 'values' | 'hasNewRow'> & {
   problems?: Problems
   misfits?: readonly Child[] | undefined
   ages: string | undefined
+  chosen?: Language
 }
 
 const showAdd = (
   c: Page,
   view: IntakeView,
-  { renderingKey, problems = {}, misfits = [], ...party }: AddState,
+  { renderingKey, problems = {}, misfits = [], chosen, ...party }: AddState,
 ) => {
   const { context, wording } = c.var
   requireThat(mayManagePlaces(context.actor, view.intake))
@@ -195,6 +208,8 @@ const showAdd = (
       errors={sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       renderingKey={renderingKey ?? newSecret()}
+      languages={context.city.languages}
+      chosen={chosen ?? context.language}
     />
   )
   return c.render(page, {

@@ -50,7 +50,7 @@ export const atTheDesk = (town: Town, now?: Temporal.Instant): Context =>
 export const joins = async (
   town: Town,
   session: TownSession,
-  family: ReturnType<typeof aFamily>,
+  family: Omit<Registering, 'intakeId'>,
   now?: Temporal.Instant,
 ) => {
   const outcome = await asksToJoin(town, session, family, now)

@@ -1,5 +1,5 @@
-import { Button, Cluster, Form, LinkButton } from '../../platform/design/index.ts'
-import type { Wording } from '../../platform/wording/wording.ts'
+import { Button, Cluster, Form, LinkButton, SelectField } from '../../platform/design/index.ts'
+import { type Language, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import { ComesAsField } from '../rules/pages/comes-as-field.tsx'
 import type { IntakeView } from '../show.ts'
@@ -11,10 +11,13 @@ type Props = PartyState & {
   wording: Wording
   ages: string | undefined
   renderingKey: string
+  /** In which the family can be told something, and the one that was chosen. */
+  languages: readonly Language[]
+  chosen: Language
 }
 
 /** A family that calls or stands at the desk: the same questions, asked by staff. */
-export const AddPage = ({ view, wording, ages, renderingKey, ...party }: Props) => {
+export const AddPage = ({ view, wording, ages, renderingKey, languages, chosen, ...party }: Props) => {
   const { t, language } = wording
   const back = paths.list(language, view.intake.id)
   return (
@@ -23,6 +26,12 @@ export const AddPage = ({ view, wording, ages, renderingKey, ...party }: Props) 
       <PartyFaults wording={wording} {...party} />
       <Form action={`${back}/add`} carry={{ renderingKey }}>
         <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
+        <SelectField
+          name="language"
+          label={t('outreach.calls.language')}
+          value={chosen}
+          options={languages.map(value => ({ value, label: nameOfLanguage(value, language) }))}
+        />
         <ComesAsField priority={view.intake.priority} {...{ wording, ...party }} byStaff />
         <RegistrationDataNotice view={view} wording={wording} />
         <Cluster>

@@ -51,7 +51,8 @@ export const askingAt = ({ names }: Pick<IntakeView, 'names'>, { direction }: Wo
   return direction === 'rtl' ? `\u2068${phone}\u2069` : phone
 }
 
-const whenInWords = ({ intake }: Pick<IntakeView, 'intake'>, wording: Wording) => {
+/** When the date is, or from when on the course goes. */
+export const whenInWords = ({ intake }: Pick<IntakeView, 'intake'>, wording: Wording) => {
   const { t } = wording
   const { heldOn, starts, ends } = intake
   const when =

@@ -19,9 +19,9 @@ export const peopleColumns = (wording: Wording): Column<ListLine>[] => [
   { label: wording.t('registration.list.adults'), numeric: true, cell: ({ party }) => party.adults },
   {
     label: wording.t('registration.list.reach'),
-    cell: ({ id, household: { contact } }) => (
+    cell: ({ id, household: { contact, isNumberConfirmed } }) => (
       <>
-        <Reach contact={contact} wording={wording} />
+        <Reach {...{ contact, isNumberConfirmed, wording }} />
         <Careful contact={contact} wording={wording} />
         <br />
         <a href={outreachPaths.deliveries(wording.language, id)}>{wording.t('registration.list.told')}</a>
@@ -66,21 +66,23 @@ const Name = ({ line, wording: { t } }: { line: ListLine; wording: Wording }) =>
   </>
 )
 
+/** Where it is written to or called; a number that nobody has confirmed gets no SMS. */
 const Reach = ({
   contact,
+  isNumberConfirmed,
   wording: { t },
-}: {
-  contact: ListLine['household']['contact']
-  wording: Wording
-}) => {
+}: Pick<ListLine['household'], 'contact'> & { isNumberConfirmed: true | undefined; wording: Wording }) => {
   switch (contact.kind) {
     case 'email':
       return <a href={`mailto:${contact.email}`}>{contact.email}</a>
     case 'phone':
       return (
-        <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`} dir="ltr">
-          {contact.phone}
-        </a>
+        <>
+          <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`} dir="ltr">
+            {contact.phone}
+          </a>{' '}
+          ({t(`outreach.mailbox.channel.${isNumberConfirmed ? 'sms' : 'phone'}`)})
+        </>
       )
     case 'none':
       return <>{t('registration.list.onPaper')}</>

@@ -48,6 +48,12 @@ const Actions = ({
           <ForFamily line={line} />
         </ConfirmButton>
       )}
+      {line.household.contact.kind !== 'email' && !line.household.isLocked && (
+        <ConfirmButton small kind="quiet" icon="print" action={act('slip.pdf')}>
+          {t('registration.list.slip')}
+          <ForFamily line={line} />
+        </ConfirmButton>
+      )}
       <ConfirmButton small kind="quiet" action={act('cancel')}>
         {t('registration.list.cancel')}
         <ForFamily line={line} />

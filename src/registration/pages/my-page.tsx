@@ -18,6 +18,7 @@ import type { Clash, SameOffer } from '../store/same-page.ts'
 import type { Way } from '../surroundings.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { type News, newsThatFits } from './news.ts'
+import { hasAsked, stateInWords } from './state-in-words.ts'
 
 type Props = {
   view: RegistrationView
@@ -47,7 +48,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
   const { state, household, party } = registration
   const { t } = wording
   const news = newsThatFits(state, props.news)
-  const stands = t(`registration.state.${hasAsked(view) ? 'asked' : state}`)
+  const stands = stateInWords(view, wording)
   const names = wording.list([household.called, ...party.children.map(child => child.firstName)])
   const title = <OfferTitle view={view} wording={wording} />
   return (
@@ -80,10 +81,6 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
   )
 }
 
-/** Where the centre says yes first, a family that waits has asked and stands in no line. */
-const hasAsked = ({ registration, intake }: RegistrationView) =>
-  registration.state === 'waiting' && intake.giving === 'after-approval'
-
 const tones: Record<RegistrationState, Tone> = {
   ...{ confirmed: 'success', waiting: 'info', offered: 'warning' },
   ...{ cancelled: 'info', declined: 'info', expired: 'info' },
@@ -99,7 +96,7 @@ const State = ({
 }: Pick<Props, 'view' | 'wording' | 'address' | 'news'> & { title: ReturnType<typeof OfferTitle> }) => {
   const { t } = wording
   const { state } = view.registration
-  const stands = t(`registration.state.${hasAsked(view) ? 'asked' : state}`)
+  const stands = stateInWords(view, wording)
   const says = news && news !== 'registered' ? t(`registration.news.${news}`) : stands
   const isMore =
     news === 'changed' ||

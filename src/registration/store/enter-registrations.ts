@@ -70,6 +70,5 @@ const rowOf = ({ id, household, size, state, ...entered }: NewRegistration) => (
   ...{ ...columnsOf(household.contact), hours: household.contact.hours ?? null, ...size, state },
   ...{ joinedAt: entered.joinedAt, enteredBy: entered.enteredBy, repeatsId: entered.repeatsId },
   ...{ comesAs: entered.comesAs, onceKey: entered.onceKey, pageId: entered.pageId },
-  phoneConfirmedAt:
-    entered.enteredBy === 'staff' && household.contact.kind === 'phone' ? entered.joinedAt : null,
+  phoneConfirmedAt: household.isNumberConfirmed ? entered.joinedAt : null,
 })
