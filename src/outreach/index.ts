@@ -1,8 +1,10 @@
 export { bouncedIn, noteBounce } from './bounce.ts'
 export { listCalls } from './calls.ts'
+export { chosenForm } from './forms.ts'
 export { outreachJobs } from './jobs.ts'
 export { paragraphsFor, subjectOf } from './letter.ts'
 export { letterTo } from './letter-to.ts'
+export { type LetterToPrint, readLetters } from './letters.ts'
 export {
   type CancelReason,
   type ChangedDate,

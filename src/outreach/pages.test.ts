@@ -2,6 +2,7 @@ import { load } from 'cheerio'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
+import { readPdf } from '../../tests/support/pdf.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
@@ -100,6 +101,51 @@ test('staff see every message as families read it, in each of their languages', 
   const neutral = await (await lead.get('/de/staff/messages/previews?in=de&neutral=yes')).text()
   expect(neutral).toContain('Es gibt Neuigkeiten')
   expect((await lead.get('/de/staff/messages/previews?in=xx')).status).toBe(200)
+})
+
+test('families that nothing else reaches get a letter in their own language, and are told by it', async () => {
+  const turkish = await somebodyToCall('Yılmaz', '0611 881')
+  const careful = await somebodyToCall('Leise', '0611 882', { neutral: true })
+  await somebodyToCall('Weber', '0611 883')
+  await admin.query(`update messages set language = 'tr' where id = $1`, [turkish])
+  const chosen: [string, string][] = [turkish, careful].map(id => ['message[]', id])
+  const printed = await lead.post('/de/staff/letters.pdf', chosen)
+  expect(printed.headers.get('cache-control')).toBe('no-store')
+  const { text, pages, isTagged } = await readPdf(new Uint8Array(await printed.arrayBuffer()))
+  expect({ pages, isTagged }).toEqual({ pages: 3, isTagged: true })
+  expect(text).toContain('Merhaba Yılmaz')
+  expect(text).toMatch(/localhost\/de\/my\//)
+  expect(text).toContain('es gibt Neuigkeiten für dich')
+  expect(text).not.toContain('Hallo Leise')
+  expect(text).not.toContain('Weber')
+
+  for (const web of [elsewhere, administrator])
+    expect((await web.post('/de/staff/letters', chosen)).status).toBe(404)
+  const { headers } = await lead.post('/de/staff/letters', chosen)
+  expect(headers.get('location')).toBe('/de/staff/calls?news=handed-over')
+  const left = await (await lead.get('/de/staff/calls?news=handed-over')).text()
+  expect(left).not.toMatch(/Yılmaz|Leise/)
+  expect(left).toContain('Weber')
+})
+
+test.each(['/de/staff/letters', '/de/staff/letters.pdf'])(
+  'whoever ticks nobody at %s is told so',
+  async path => {
+    const { headers } = await lead.post(path, {})
+    expect(headers.get('location')).toBe('/de/staff/calls?news=nobody-chosen')
+  },
+)
+
+test('whoever only keeps a code is ticked for a letter already', async () => {
+  await joins(town, session, aFamily('Oma Erna', { contact: { kind: 'none' } }))
+  await admin.query(`insert into messages (city_id, provider_id, centre_id, registration_id, kind, language, channel, facts,
+      state, reason, created_at, due_at)
+    select city_id, provider_id, centre_id, registration_id, 'place-offered', 'de', 'paper',
+      jsonb_set(facts, '{called}', '"Oma Erna"'), 'by-hand', 'paper', created_at, created_at
+    from messages where facts <> '{}' limit 1`)
+  const page = load(await (await lead.get('/ar/staff/calls')).text())
+  expect(page('input[name="message[]"][checked]').length).toBeGreaterThanOrEqual(1)
+  expect(page('html').attr('dir')).toBe('rtl')
 })
 
 test('the lead of another centre and the administrator see nobody, and cannot pass on', async () => {

@@ -2,6 +2,9 @@
 export const paths = {
   mailbox: (language: string) => `/${language}/demo/mailbox`,
   mailboxMessage: (language: string, id: string) => `/${language}/demo/mailbox/${id}`,
+  /** What is told on paper, and that it was handed over. */
+  lettersPdf: (language: string) => `/${language}/staff/letters.pdf`,
+  letters: (language: string) => `/${language}/staff/letters`,
   calls: (language: string) => `/${language}/staff/calls`,
   /** What families were told, or one of them. */
   deliveries: (language: string, registrationId?: string) =>

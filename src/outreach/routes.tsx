@@ -2,13 +2,17 @@ import { actingAs, forSignedIn, forWhoeverWorksHere, type Page, type PageRoutes 
 import type { Database } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound } from '../platform/refusals.ts'
+import { parseForm } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
+import { oneOf } from '../platform/web/one-of.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import { languages, wordingFor } from '../platform/wording/wording.ts'
 import { passOn, readCalls } from './calls.ts'
 import { readDeliveries } from './deliveries.ts'
+import { chosenForm } from './forms.ts'
 import { asRead } from './letter-as-read.ts'
-import { CallsPage } from './pages/calls-page.tsx'
+import { handOver } from './letters.ts'
+import { CallsPage, type NewsOfCalls, newsOfCalls } from './pages/calls-page.tsx'
 import { DeliveriesPage } from './pages/deliveries-page.tsx'
 import { LetterPage } from './pages/letter-page.tsx'
 import { MailboxPage } from './pages/mailbox-page.tsx'
@@ -25,7 +29,8 @@ export const outreachRoutes = (routes: PageRoutes) => {
   routes.get('/staff/calls', forSignedIn, async c => {
     const { context, wording } = c.var
     const calls = await readCalls(context)
-    return c.render(<CallsPage calls={calls} wording={wording} />, {
+    const news = oneOf(newsOfCalls, c.req.query('news'))
+    return c.render(<CallsPage {...{ calls, news, wording }} />, {
       ...{ title: wording.t('outreach.calls.title'), frame: 'staff', current: 'calls' },
     })
   })
@@ -50,6 +55,14 @@ export const outreachRoutes = (routes: PageRoutes) => {
     return c.render(<PreviewsPage {...page} />, {
       ...{ title: wording.t('outreach.preview.title'), frame: 'staff', current: 'calls' },
     })
+  })
+
+  routes.post('/staff/letters', forSignedIn, async c => {
+    const chosen = parseForm(await c.req.formData(), chosenForm)
+    const ids = chosen.ok ? chosen.value.message : []
+    await handOver(c.var.context, ids)
+    const news: NewsOfCalls = ids.length > 0 ? 'handed-over' : 'nobody-chosen'
+    return c.redirect(`${paths.calls(c.var.context.language)}?news=${news}`, 303)
   })
 
   routes.post('/staff/calls/:id', forSignedIn, async c => {

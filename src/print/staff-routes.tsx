@@ -1,11 +1,12 @@
 import { paths as centrePaths, findCentre, ledCentre, listCentres, partsInUse } from '../centres/index.ts'
 import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { readSlips } from '../invitations/index.ts'
+import { chosenForm, paths as outreachPaths, readLetters } from '../outreach/index.ts'
 import { seasonsAround } from '../planning/index.ts'
 import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { dayFrom } from '../platform/web/day.ts'
-import { textOf } from '../platform/web/form.ts'
+import { parseForm, textOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
@@ -15,6 +16,7 @@ import { readRooms } from '../rooms/index.ts'
 import { attendanceSheet } from './pages/attendance-sheet.ts'
 import { doorSheet } from './pages/door-sheet.ts'
 import { invitationSheet } from './pages/invitation-sheet.ts'
+import { lettersSheet } from './pages/letters-sheet.ts'
 import { PrintPage } from './pages/print-page.tsx'
 import { slipSheet } from './pages/slip-sheet.ts'
 import { papers } from './pages/week-sheet.ts'
@@ -49,6 +51,17 @@ export const printStaffRoutes = (routes: PageRoutes) => {
       wording: wordingFor(language, context.city.timeZone),
     })
     return sendPrivately(c, await makePrivatePdf(sheet), names.centreSlug)
+  })
+
+  routes.post('/staff/letters.pdf', forLeads, async c => {
+    const { context, wording, origin } = c.var
+    const chosen = parseForm(await c.req.formData(), chosenForm)
+    const letters = chosen.ok ? await readLetters(context, chosen.value.message, origin) : []
+    const back = outreachPaths.calls(context.language)
+    if (letters.length === 0) return c.redirect(`${back}?news=nobody-chosen`, 303)
+    const today = todayIn(context)
+    const sheet = lettersSheet({ letters, today, address: origin + back, wording })
+    return sendPrivately(c, await makePrivatePdf(sheet), `${today}`)
   })
 
   routes.get('/staff/rooms/list/:id/door.pdf', forLeads, async c => {

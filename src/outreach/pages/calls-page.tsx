@@ -1,9 +1,12 @@
 import {
+  Button,
   Card,
+  Cluster,
   ConfirmButton,
   DescriptionList,
   EmptyState,
   LoneLink,
+  Notice,
   Stack,
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
@@ -13,12 +16,26 @@ import { paths } from '../paths.ts'
 import type { ReachableHours } from '../reachable-hours.ts'
 import type { StoredMessage } from '../store/messages.ts'
 
-export const CallsPage = ({ calls, wording }: { calls: readonly StoredMessage[]; wording: Wording }) => {
+export const newsOfCalls = ['handed-over', 'nobody-chosen'] as const
+export type NewsOfCalls = (typeof newsOfCalls)[number]
+
+type Props = { calls: readonly StoredMessage[]; news: NewsOfCalls | undefined; wording: Wording }
+
+/** Whom staff have to call, or to hand a letter. */
+export const CallsPage = ({ calls, news, wording }: Props) => {
   const { t, language } = wording
   const log = <LoneLink href={paths.deliveries(language)}>{t('outreach.log.title')}</LoneLink>
+  const said = news && (
+    <Notice
+      tone={news === 'handed-over' ? 'success' : 'warning'}
+      title={t(`outreach.calls.news.${news}`)}
+      announce
+    />
+  )
   if (calls.length === 0)
     return (
       <Stack>
+        {said}
         <EmptyState title={t('outreach.calls.empty')} icon="phone">
           {t('outreach.calls.emptyHint')}
         </EmptyState>
@@ -27,14 +44,50 @@ export const CallsPage = ({ calls, wording }: { calls: readonly StoredMessage[];
     )
   return (
     <Stack>
+      {said}
       <p>{t('outreach.calls.about')}</p>
       {log}
+      <Letters wording={wording} />
       {calls.map(call => (
         <Call call={call} wording={wording} />
       ))}
     </Stack>
   )
 }
+
+const letters = 'letters'
+
+/** All that are ticked below, on paper, each in the family's own language. */
+const Letters = ({ wording: { t, language } }: { wording: Wording }) => (
+  <Card title={t('outreach.calls.letters')}>
+    <form id={letters} method="post" action={paths.letters(language)}>
+      <Stack gap="small">
+        <p>{t('outreach.calls.lettersHow')}</p>
+        <Cluster>
+          <Button icon="print" formaction={paths.lettersPdf(language)}>
+            {t('outreach.calls.printLetters')}
+          </Button>
+          <Button kind="quiet">{t('outreach.calls.handedOver')}</Button>
+        </Cluster>
+      </Stack>
+    </form>
+  </Card>
+)
+
+/** Whoever keeps only a code comes by, and gets it then. */
+const ByLetter = ({ call, wording: { t } }: { call: StoredMessage; wording: Wording }) => (
+  <label>
+    <input
+      class="kern-form-check__checkbox"
+      form={letters}
+      type="checkbox"
+      name="message[]"
+      value={call.id}
+      checked={call.channel === 'paper'}
+    />{' '}
+    {t('outreach.calls.byLetter')}
+  </label>
+)
 
 /** What is to be said stands in the language of the caller; which one the family speaks stands beside it. */
 const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
@@ -81,6 +134,7 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
           },
         ]}
       />
+      {news && <ByLetter call={call} wording={wording} />}
       <ConfirmButton kind="primary" icon="check" action={paths.called(language, call.id)}>
         {t('outreach.calls.doneFor', { called })}
       </ConfirmButton>
