@@ -52,7 +52,7 @@ const offerPages = /^\/offers\/[a-z0-9-]+$/
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
-  /^\/(sessions\/[a-z0-9-]+(\/calendar\.ics)?|offers\/[a-z0-9-]+\/calendar\.ics|centres\/[a-z0-9-]+\/(subscribe|calendar\.ics|news\.(atom|rss|json))|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data|app\.webmanifest)$/
+  /^\/(sessions\/[a-z0-9-]+(\/calendar\.ics)?|offers\/[a-z0-9-]+\/calendar\.ics|centres\/[a-z0-9-]+\/(subscribe|calendar\.ics|news\.(atom|rss|json))|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data|explained|app\.webmanifest)$/
 
 const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
   const query = new URLSearchParams()

@@ -1,3 +1,4 @@
+import { findFilm } from '../explained/index.ts'
 import { endOfTodayIn, forEveryone, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { accentSheet } from './accent-sheet.ts'
@@ -107,9 +108,9 @@ export const centresRoutes = (routes: PageRoutes) => {
 
   routes.get('/accessibility', forEveryone, async c => {
     const { context, wording } = c.var
-    const notice = await findNotice(context)
+    const [notice, film] = await Promise.all([findNotice(context), findFilm(context)])
     keepForToday(c)
-    return c.render(<AccessibilityPage {...{ wording, notice }} />, {
+    return c.render(<AccessibilityPage {...{ wording, notice }} hasSignLanguage={Boolean(film)} />, {
       title: wording.t('centres.accessibility.title'),
     })
   })

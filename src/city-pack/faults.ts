@@ -48,6 +48,8 @@ export const faultCodes = [
   // What does not go together with what is already there
   ...(['host-taken', 'made-by-staff', 'centre-moved', 'offer-moved', 'still-needed', 'year-closed'] as const),
   'concept-later',
+  // The film
+  ...(['not-a-film', 'film-too-large', 'not-captions'] as const),
 ] as const
 
 export type FaultCode = (typeof faultCodes)[number]

@@ -11,6 +11,7 @@ import { findCityId, findTakenHosts, lockCity, writeCity } from './store/city.ts
 import { deleteRecords, findRecords, writeRecords } from './store/records.ts'
 import { writeCentres } from './write-centres.ts'
 import { writeConcept } from './write-concept.ts'
+import { writeFilm } from './write-film.ts'
 import { writeFunding } from './write-funding.ts'
 import { writeCatchments, writeHolidays, writeMap } from './write-map.ts'
 import { writeProgramme } from './write-programme.ts'
@@ -124,6 +125,7 @@ const write = async (
   if ('faults' in funding) return { faults: funding.faults }
   const concept = await writeConcept(writing)
   if ('faults' in concept) return { faults: concept.faults }
+  const film = await writeFilm(writing)
   for (const work of last) await work()
 
   const compared = [
@@ -137,7 +139,7 @@ const write = async (
       holidays,
       ...programme.compared,
     ],
-    ...[...funding.compared, ...concept.compared],
+    ...[...funding.compared, ...concept.compared, film],
   ]
   await remember(tx, cityId, compared)
   await recordImport(tx, cityId, compared, now)

@@ -4,6 +4,7 @@ import { type CityFile, readCity } from './read-city.ts'
 import { type ConceptFile, type ConceptTranslation, readConcept, readTranslation } from './read-concept.ts'
 import { type District, readDistricts } from './read-districts.ts'
 import { faultIn, readText } from './read-file.ts'
+import { type Film, filmFiles, readFilm } from './read-film.ts'
 import { type Json, readJson } from './read-json.ts'
 import { type Columns, readTable, suggestion, type TableShape } from './read-table.ts'
 import type { TableOf } from './tables.ts'
@@ -16,6 +17,7 @@ export const packFiles = [
   ...['offers.csv', 'dates.csv'],
   ...['fiscal-years.csv', 'budget.csv', 'decisions.csv', 'decision-stations.csv', 'decision-votes.csv'],
   'concept.md',
+  ...Object.values(filmFiles),
 ]
 
 /** What stands in a pack. A table that is undefined has no file: what the city already has of it stays. */
@@ -43,6 +45,7 @@ export type Pack = {
   votes: TableOf<typeof shapes.decisionVotes> | undefined
   concept: ConceptFile | undefined
   conceptTranslations: ConceptTranslation[]
+  film: Film | undefined
 }
 
 /** Reads all files of a folder and notes every fault that shows in one file alone. */
@@ -98,6 +101,7 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
     fiscalYears: await table(shapes.fiscalYears, budget !== undefined || decisions !== undefined),
     ...{ budget, decisions, stations, votes },
     ...(await conceptOf(text, languages ?? [], faults)),
+    film: await readFilm(folder, faults),
   }
 }
 
@@ -130,7 +134,9 @@ const textOf = async (folder: string, file: string, isNeeded: boolean, faults: F
 const strangers = (names: string[]): Fault[] =>
   names
     .filter(
-      name => /\.(csv|json|geojson|xlsx?|ods)$|^con[a-z]*\.md$/i.test(name) && !packFiles.includes(name),
+      name =>
+        /\.(csv|json|geojson|xlsx?|ods|mp4|mov|webm|vtt)$|^con[a-z]*\.md$/i.test(name) &&
+        !packFiles.includes(name),
     )
     .map(name => faultIn(name, 'unknown-file', suggestion(name, packFiles)))
 

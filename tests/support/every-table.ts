@@ -62,6 +62,7 @@ const ofTheCity = ({ city, districts }: Town) => `
   insert into council_decision_texts select city_id, id, 'de', 'Test' from council_decisions where city_id = '${city.id}';
   insert into council_votes select city_id, id, 'A', 1, 0, 0, 'x', true from council_decisions where city_id = '${city.id}';
   insert into council_stations select city_id, id, 'council', null, 'x', true from council_decisions where city_id = '${city.id}';
+  insert into sign_language_films values ('${city.id}', 'film', 'WEBVTT', 'abcdefghijk');
   insert into fiscal_years values ('${city.id}', 2020, '2020-21', 2340, 'x', false);
   insert into concept_versions values ('${city.id}', uuidv7(), 'v', 'Test', '[2026-01-01,)', 'x', true);
   insert into concept_articles values ('${city.id}', 'bildung');

@@ -49,7 +49,7 @@ export const onePageOfEach = async ({ request, url, templates, language }: Crawl
 }
 
 /** Sheets and calendars lead nowhere, and take long to make. */
-export const isFile = (address: string) => /\.(ics|pdf|png|csv|xlsx|svg)(\?|$)/.test(address)
+export const isFile = (address: string) => /\.(ics|pdf|png|csv|xlsx|svg|mp4|vtt)(\?|$)/.test(address)
 
 const isPage = (type = '') => type.includes('text/html')
 

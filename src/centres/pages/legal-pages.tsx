@@ -1,3 +1,4 @@
+import { paths as explainedPaths } from '../../explained/index.ts'
 import { Card, DescriptionList, Prose, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Provider } from '../centre.ts'
@@ -61,13 +62,21 @@ export const PrivacyPage = ({ wording, providers }: { wording: Wording; provider
 }
 
 /** How accessible these pages are, and whom to tell when something does not work. */
-export const AccessibilityPage = ({ wording: { t }, notice }: Texts) => (
+export const AccessibilityPage = ({
+  wording: { t, language },
+  notice,
+  hasSignLanguage,
+}: Texts & { hasSignLanguage: boolean }) => (
   <Prose>
     <h1>{t('centres.accessibility.title')}</h1>
     <p>{t('centres.accessibility.lead')}</p>
+    <p>
+      <a href={explainedPaths.page(language)}>{t('explained.title')}</a>
+    </p>
     <h2>{t('centres.accessibility.standard')}</h2>
     <p>{t('centres.accessibility.standardBody')}</p>
     <h2>{t('centres.accessibility.limits')}</h2>
+    {!hasSignLanguage && <p>{t('centres.accessibility.noSignLanguage')}</p>}
     <p>{t('centres.accessibility.limitsBody')}</p>
     <h2>{t('centres.accessibility.feedback')}</h2>
     <p>{t('centres.accessibility.feedbackBody')}</p>

@@ -1984,6 +1984,14 @@ export interface PublishedSessions {
   state: string | null;
 }
 
+export interface PublishedSignLanguageFilms {
+  bytes: Buffer | null;
+  captions: string | null;
+  cityId: string | null;
+  mark: string | null;
+  size: number | null;
+}
+
 export interface PublishedStepsOfRooms {
   centreId: string | null;
   cityId: string | null;
@@ -2346,6 +2354,13 @@ export interface Sessions {
   state: Generated<"planned" | "cancelled">;
 }
 
+export interface SignLanguageFilms {
+  bytes: Buffer;
+  captions: string;
+  cityId: string;
+  mark: string;
+}
+
 export interface SmsLimits {
   cityId: string;
   monthlyCents: number;
@@ -2602,6 +2617,7 @@ export interface DB {
   "published.schoolHolidays": SchoolHolidays;
   "published.series": Pick<Series, "cityId" | "dates" | "ends" | "exceptOn" | "firstOn" | "id" | "lastOn" | "nth" | "offerId" | "ownLeader" | "ownPlace" | "ownPlaces" | "partnerId" | "rule" | "skipsClosingDays" | "skipsPublicHolidays" | "skipsSchoolHolidays" | "starts" | "units" | "weekday">;
   "published.sessions": Pick<Sessions, "cancelNote" | "cancelReason" | "cancelledAt" | "centreId" | "changedAt" | "cityId" | "ends" | "endsAt" | "hasOwnTimes" | "heldOn" | "id" | "movedFrom" | "offerId" | "ownLeader" | "ownPlace" | "ownPlaces" | "plannedOn" | "providerId" | "sequence" | "seriesId" | "starts" | "startsAt" | "state">;
+  "published.signLanguageFilms": PublishedSignLanguageFilms;
   "published.stepsOfRooms": PublishedStepsOfRooms;
   "published.takenRooms": PublishedTakenRooms;
   "published.thingsToBring": Pick<ThingsToBring, "cityId" | "id" | "needed" | "offerId">;
@@ -2629,6 +2645,7 @@ export interface DB {
   schoolHolidays: SchoolHolidays;
   series: Series;
   sessions: Sessions;
+  signLanguageFilms: SignLanguageFilms;
   smsLimits: SmsLimits;
   smsMonths: SmsMonths;
   subscriptionLinks: SubscriptionLinks;

@@ -1,4 +1,5 @@
 import { type Centre, paths as centrePaths, type District, MapImage } from '../../centres/index.ts'
+import { paths as explainedPaths } from '../../explained/index.ts'
 import {
   Card,
   Cluster,
@@ -61,6 +62,7 @@ export const HomePage = (props: HomePageProps) => {
       <section>
         <h2 class="kern-sr-only">{t('programme.home.topics')}</h2>
         <Tiles tiles={tiles(near, wording)} />
+        <LoneLink href={explainedPaths.page(language)}>{t('explained.title')}</LoneLink>
       </section>
       <NextDay {...props} day={next} entries={entries.filter(isNext)} />
       {days > 0 && (
