@@ -158,6 +158,15 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       }) => `select 1 from registration_needs n join photo_consents p using (city_id, registration_id)
         where n.registration_id = '${registrationId}'`,
     },
+    'choose what an offer asks its families': {
+      asks: actor => mayManagePlaces(actor, at),
+      sql: ({ offerId }) =>
+        `update offer_questions set words = 'Nudeln oder Reis?' where offer_id = '${offerId}'`,
+    },
+    'read what families answered': {
+      asks: (actor, { offerId }) => maySeeList(actor, { centreId, offerId }),
+      sql: ({ registrationId }) => `select 1 from offer_answers where registration_id = '${registrationId}'`,
+    },
     'add a family that calls': {
       asks: actor => mayRegister(actor, at),
       sql: () => `insert into households (city_id, provider_id, centre_id, id, called, language, contact_kind, delete_on)

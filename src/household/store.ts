@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CentreRef, Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import type { RegistrationState, Safety } from '../registration/index.ts'
+import { type Answered, answersOf, type RegistrationState, type Safety } from '../registration/index.ts'
 
 /** A registration on the page, and the desk that may serve it; `isOwn` is the one that the link was made for. */
 export type OnPage = CentreRef & { registrationId: string; isOwn: boolean }
@@ -29,6 +29,8 @@ export type StoredRegistration = CentreRef & {
   state: RegistrationState
   called: string
   childNames: string[]
+  /** To what its offer asks besides. */
+  answers: Pick<Answered, 'words' | 'kind' | 'answer'>[]
   contactKind: 'email' | 'phone' | 'none'
   isSafe: boolean
   hours: Safety['hours'] | null
@@ -60,7 +62,8 @@ export const listStored = async (
       p.data_protection_officer as officer, p.data_protection_email as officer_email, p.authority,
       array(select k.first_name from registration_children rk
         join household_children k on k.city_id = rk.city_id and k.id = rk.child_id
-        where rk.city_id = r.city_id and rk.registration_id = r.id order by k.born_in, k.first_name) as child_names
+        where rk.city_id = r.city_id and rk.registration_id = r.id order by k.born_in, k.first_name) as child_names,
+      ${answersOf}
     from registrations r
     join households h on h.city_id = r.city_id and h.id = r.household_id
     join intakes i on i.city_id = r.city_id and i.id = r.intake_id

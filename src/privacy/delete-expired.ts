@@ -17,7 +17,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { deleteLinks, deleteProposals } from '../proposals/index.ts'
 import { deleteQuestions } from '../questions/index.ts'
-import { deleteGroupNotices, deleteNeeds } from '../registration/index.ts'
+import { deleteAnswers, deleteGroupNotices, deleteNeeds } from '../registration/index.ts'
 import { deleteRequests, deleteBookings as deleteRoomBookings } from '../rooms/index.ts'
 import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
@@ -36,6 +36,7 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   ],
   // What a child needed, the day after its last date; the registration itself stays a few weeks.
   ['needs.deleted', (tx, context, limit) => deleteNeeds(tx, context.city.id, todayIn(context), limit)],
+  ['answers.deleted', (tx, context, limit) => deleteAnswers(tx, context.city.id, todayIn(context), limit)],
   ['draft.deleted', (tx, { city, now }, limit) => store.deleteDrafts(tx, city.id, now, limit)],
   ['question.deleted', (tx, context, limit) => deleteQuestions(tx, context.city.id, todayIn(context), limit)],
   ['note.deleted', (tx, context, limit) => deleteNotes(tx, context.city.id, todayIn(context), limit)],
@@ -105,7 +106,8 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
 
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
- * marks of attendance and messages; what children needed to take part; drafts of offers that nobody finished; questions
+ * marks of attendance and messages; what children needed to take part and what families
+ * answered; drafts of offers that nobody finished; questions
  * and the letters that answered them; what somebody found wrong on a page; notes of the pinboards and who was
  * interested; consultations that are over; bookings of rooms a year after
  * their day; who borrowed what is back; links of online sessions that were held; invitations with their codes; whose

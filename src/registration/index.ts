@@ -1,4 +1,8 @@
 export { answerOffer } from './answer-offer.ts'
+export { keepAnswers, readAnswers } from './asking/answer-questions.ts'
+export { chooseQuestions } from './asking/choose-questions.ts'
+export type { Answered } from './asking/offer-question.ts'
+export { answerInWords } from './asking/pages/answers.tsx'
 export { cancel } from './cancel.ts'
 export { change } from './change.ts'
 export { makeInvite } from './closed-groups/closed-group.ts'
@@ -36,8 +40,9 @@ export {
   showRegistration,
 } from './show.ts'
 export { type Slip, slipFor } from './slip.ts'
-export { deleteNeeds } from './store/consents.ts'
+export { answersOf, deleteNeeds } from './store/consents.ts'
 export { deleteGroupNotices } from './store/group-notices.ts'
+export { copyQuestions, deleteAnswers } from './store/offer-questions.ts'
 export { type ChosenRules, copyRules } from './store/place-rules.ts'
 export { putPagesTogether } from './store/same-page.ts'
 export {

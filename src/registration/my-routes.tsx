@@ -8,6 +8,7 @@ import { showPrivately } from '../platform/web/show-privately.ts'
 import { datesToExcuse, excuse } from './absence/excuse.ts'
 import { agesOf } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
+import { readAnswers } from './asking/answer-questions.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { mayTryCodes } from './code-limit.ts'
@@ -78,7 +79,12 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, se
     const besides = isLive(registration.state)
       ? await besidesThis(desk, { registrationId: registration.id, intakeId: intake.id, link })
       : { sameOffer: [], clashes: [] }
-    const ways = [...(isIn ? [wayToConsents(c, link)] : []), ...others]
+    const asks = isIn && (await readAnswers(desk, registration.id)).length > 0
+    const ways = [
+      ...(asks ? [wayToAnswers(c, link)] : []),
+      ...(isIn ? [wayToConsents(c, link)] : []),
+      ...others,
+    ]
     const notices = isIn ? await noticesFor(desk, registration.offerId) : []
     const dates = isIn && !intake.sessionId ? await datesToExcuse(desk, registration) : []
     const number = { asks: sendsSms && asksToConfirm(registration, desk.city.country), fault }
@@ -177,6 +183,11 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, se
 const wayToConsents = ({ var: { wording } }: Page, link: string) => ({
   ...{ href: paths.consents(wording.language, link), icon: 'child' as const },
   label: wording.t('registration.consents.title'),
+})
+
+const wayToAnswers = ({ var: { wording } }: Page, link: string) => ({
+  ...{ href: `${paths.consents(wording.language, link)}#asking`, icon: 'people' as const },
+  label: wording.t('registration.asking.title'),
 })
 
 const atLink = async (c: Page, link: string) => {

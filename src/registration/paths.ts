@@ -21,6 +21,8 @@ export const paths = {
   placeRules: (language: string, slug: string) => `/${language}/staff/programme/${slug}/places`,
   /** Where the lead invites to a closed group. */
   closedGroup: (language: string, slug: string) => `/${language}/staff/programme/${slug}/invitation`,
+  /** Where the lead chooses what families are asked besides. */
+  offerQuestions: (language: string, slug: string) => `/${language}/staff/programme/${slug}/questions`,
   reminder: (language: string, slug: string) => `/${language}/staff/programme/${slug}/reminder`,
   /** Where the lead tells all families of a group something. */
   groupNotice: (language: string, slug: string) => `/${language}/staff/programme/${slug}/notice`,

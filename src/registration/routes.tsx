@@ -1,4 +1,5 @@
 import type { PageRoutes } from '../identity/index.ts'
+import { askingRoutes } from './asking/asking-routes.tsx'
 import { closedGroupRoutes } from './closed-groups/closed-group-routes.tsx'
 import { consentsRoutes } from './consents/consents-routes.tsx'
 import { groupRoutes } from './group/group-routes.tsx'
@@ -20,4 +21,5 @@ export const registrationRoutes = (routes: PageRoutes, surroundings: Surrounding
   reminderRoutes(routes)
   groupRoutes(routes)
   closedGroupRoutes(routes)
+  askingRoutes(routes)
 }

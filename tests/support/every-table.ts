@@ -113,6 +113,10 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
     values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', 'Test', true, '${at}');
   insert into photo_consents values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', '${childId}',
     'house', 1, 'de', false, '${at}');
+  insert into offer_questions (city_id, provider_id, centre_id, id, offer_id, place, words, purpose, kind, language)
+    values (${place}, '${ids.offerId}', '${ids.offerId}', 1, 'Test', 'Test', 'text', 'de');
+  insert into offer_answers (city_id, provider_id, centre_id, registration_id, question_id, words, answered_at)
+    values (${place}, '${ids.registrationId}', '${ids.offerId}', 'Test', '${at}');
   insert into fee_choices values ('${cityId}', '${ids.registrationId}', '${providerId}', '${centreId}', 'reduced');
   insert into attendances values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
     '${centreId}', true);

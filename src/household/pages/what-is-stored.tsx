@@ -1,6 +1,7 @@
 import { DataNotice } from '../../centres/index.ts'
 import { DescriptionList, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { answerInWords } from '../../registration/index.ts'
 import type { StoredRegistration } from '../store.ts'
 
 /**
@@ -20,6 +21,9 @@ export const WhatIsStored = ({
   const unique = (names: readonly string[]) => wording.list([...new Set(names)])
   const children = stored.flatMap(({ childNames }) => childNames)
   const reach = [...new Set(stored.map(({ contactKind }) => contactKind))]
+  const answers = stored.flatMap(one =>
+    one.answers.map(answer => `${answer.words} ${answerInWords(answer, wording)}`),
+  )
   const until = stored
     .map(({ deleteOn }) => deleteOn)
     .sort(Temporal.PlainDate.compare)
@@ -42,6 +46,9 @@ export const WhatIsStored = ({
               term: t('household.stored.reach'),
               value: unique(reach.map(kind => t(`household.stored.by.${kind}`))),
             },
+            ...(answers.length > 0
+              ? [{ term: t('household.stored.answers'), value: wording.joined(answers) }]
+              : []),
             { term: t('household.stored.besides'), value: t('household.stored.besidesWhat') },
             ...(until
               ? [

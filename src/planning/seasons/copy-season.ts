@@ -3,7 +3,7 @@ import { ledCentre } from '../../centres/index.ts'
 import { type Context, todayIn } from '../../identity/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { requireThat } from '../../platform/refusals.ts'
-import { copyRules } from '../../registration/index.ts'
+import { copyQuestions, copyRules } from '../../registration/index.ts'
 import { type Dates, previewDates } from '../drafts/preview-plan.ts'
 import { planOffer } from '../offers/plan-offer.ts'
 import { findExisting } from '../offers/store/planned-offers.ts'
@@ -62,6 +62,7 @@ export const copySeason = async (context: Context, centreSlug: string | undefine
       if (!plan || before.has(newId)) continue
       await planOffer(tx, context, { ...whose, offerId: newId, plan })
       await copyRules(tx, city.id, { from: offerId, to: newId })
+      await copyQuestions(tx, city.id, { from: offerId, to: newId })
     }
     return { copied: (await findExisting(tx, city.id, ids)).size }
   })

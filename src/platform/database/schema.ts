@@ -1105,6 +1105,17 @@ export interface NetworkTasks {
   words: string;
 }
 
+export interface OfferAnswers {
+  answeredAt: Temporal.Instant;
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  providerId: string;
+  questionId: string;
+  registrationId: string;
+  words: string;
+}
+
 export interface OfferArticles {
   articleKey: string;
   centreId: string;
@@ -1151,6 +1162,20 @@ export interface OfferProposals {
   renderingKey: string;
   sentAt: Temporal.Instant;
   state: Generated<"sent" | "sent-back" | "approved">;
+}
+
+export interface OfferQuestions {
+  centreId: string;
+  choices: Generated<string[]>;
+  cityId: string;
+  id: Generated<string>;
+  kind: "text" | "yes-no" | "choice";
+  language: string;
+  offerId: string;
+  place: number;
+  providerId: string;
+  purpose: string;
+  words: string;
 }
 
 export interface Offers {
@@ -2530,10 +2555,12 @@ export interface DB {
   networkPartners: NetworkPartners;
   networkPartnerTexts: NetworkPartnerTexts;
   networkTasks: NetworkTasks;
+  offerAnswers: OfferAnswers;
   offerArticles: OfferArticles;
   offerDrafts: OfferDrafts;
   offerLeaders: OfferLeaders;
   offerProposals: OfferProposals;
+  offerQuestions: OfferQuestions;
   offers: Offers;
   offerSearch: OfferSearch;
   offerTexts: OfferTexts;

@@ -1,6 +1,6 @@
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { RegistrationList } from '../../registration/index.ts'
+import { answerInWords, type RegistrationList } from '../../registration/index.ts'
 import { look, lookOf, type Sender } from './look.ts'
 
 type AttendanceSheet = { list: RegistrationList; sender: Sender; address: string; wording: Wording }
@@ -31,11 +31,12 @@ export const attendanceSheet = ({ list, sender, address, wording }: AttendanceSh
         .filter(name => name !== 'brings' || hasThings)
         .map(name => t(`registration.list.${name}`)),
       hasThings,
-      rows: lines.map(({ household, party, brings, isExcused }) => ({
+      rows: lines.map(({ household, party, brings, isExcused, toKnow }) => ({
         name: isExcused ? `${household.called} (${t('registration.list.excused')})` : household.called,
         children: party.children.map(({ firstName, bornIn }) => `${firstName}, ${wording.month(bornIn)}`),
         adults: String(party.adults),
         brings,
+        answers: (toKnow?.answers ?? []).map(answer => `${answer.words} ${answerInWords(answer, wording)}`),
       })),
       emptyRows: 6,
       note: t('print.attendance.note'),
@@ -64,7 +65,10 @@ const template = `
   align: (x, y) => start + horizon,
   table.header(..data.head.map(words => text(weight: 700, fill: accent, size: 10.5pt, words))),
   ..data.rows.map(row => (
-    text(weight: 700, apart(row.name)),
+    [
+      #text(weight: 700, apart(row.name))
+      #for answer in row.answers [ #linebreak() #text(size: 9pt, apart(answer)) ]
+    ],
     if row.children.len() > 0 { several(row.children) },
     row.adults,
     ..if data.hasThings { (if row.brings.len() > 0 { several(row.brings) },) },

@@ -4,6 +4,7 @@ import { orNotFound } from '../../platform/refusals.ts'
 import { parseForm, textOf, valuesOf } from '../../platform/web/form.ts'
 import { oneOf } from '../../platform/web/one-of.ts'
 import { showPrivately } from '../../platform/web/show-privately.ts'
+import { keepAnswers, readAnswers } from '../asking/answer-questions.ts'
 import { paths } from '../paths.ts'
 import { deskOfLink } from '../show.ts'
 import { keepNeeds, keepPhotos, readConsents, type TypedPhotos } from './keep-consents.ts'
@@ -29,6 +30,10 @@ export const consentsRoutes = (routes: PageRoutes) => {
         ? showConsents(c, { missing: kept.missing, people: kept.people })
         : c.redirect(`${address}?news=${kept.outcome}`, 303)
     }
+    if (textOf(form, 'do') === 'answers') {
+      const { outcome } = await keepAnswers(desk, registrationId, typedAnswers(form))
+      return c.redirect(`${address}?news=${outcome}`, 303)
+    }
     const parsed = parseForm(form, needsForm)
     const typed = { words: textOf(form, 'words') ?? '', withAssistant: form.has('withAssistant') }
     if (!parsed.ok) return showConsents(c, { missing: { words: 'too-long' }, needs: typed })
@@ -39,6 +44,15 @@ export const consentsRoutes = (routes: PageRoutes) => {
       : c.redirect(`${address}?news=${outcome}`, 303)
   })
 }
+
+const typedAnswers = (form: FormData) =>
+  new Map(
+    Object.entries(valuesOf(form)).flatMap(([name, typed]) =>
+      name.startsWith('answer-') && typeof typed === 'string'
+        ? [[name.slice('answer-'.length), typed] as const]
+        : [],
+    ),
+  )
 
 const typedPhotos = (form: FormData): TypedPhotos => {
   const entries = Object.entries(valuesOf(form))
@@ -69,8 +83,9 @@ const showConsents = async (c: Page, toMend: ToMend = {}) => {
   const { wording } = c.var
   const { desk, registrationId, address, back } = await atLink(c)
   const consents = await readConsents(desk, registrationId)
+  const answered = await readAnswers(desk, registrationId)
   if (toMend.missing) c.status(422)
   const news = oneOf(['kept', 'taken-back'], c.req.query('news'))
-  const shown = { ...consents, toMend, news, address, back, today: todayIn(desk), wording }
+  const shown = { ...consents, answered, toMend, news, address, back, today: todayIn(desk), wording }
   return showPrivately(c, <ConsentsPage {...shown} />, { title: wording.t('registration.consents.title') })
 }

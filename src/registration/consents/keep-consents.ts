@@ -68,7 +68,7 @@ export const keepPhotos = (context: Context, registrationId: string, typed: Type
   })
 
 /** Nobody is asked before there is a place: who waits owes no answer. */
-const withPlace = <Outcome>(
+export const withPlace = <Outcome>(
   context: Context,
   registrationId: string,
   work: (tx: Tx, registration: Registration) => Promise<Outcome>,

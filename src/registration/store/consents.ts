@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
+import type { Answered } from '../asking/offer-question.ts'
 import { type Medium, type Pictured, photoTextVersion } from '../consents/photo-consent.ts'
 import type { Registration } from '../registration.ts'
 
@@ -65,8 +66,18 @@ export const replacePhotos = async (
   if (rows.length > 0) await tx.insertInto('photoConsents').values(rows).execute()
 }
 
-/** What whoever leads a group must know of a registration: needs, and who may be pictured for what. */
-export type ToKnow = { needs: Needs | null; photos: { name: string | null; media: Medium[] }[] }
+/** What whoever leads a group must know of a registration: needs, who may be pictured for what, what it answered. */
+export type ToKnow = {
+  needs: Needs | null
+  photos: { name: string | null; media: Medium[] }[]
+  answers: Pick<Answered, 'words' | 'kind' | 'answer'>[]
+}
+
+/** What a family answered, in the order in which it was asked; `r` is its registration. */
+export const answersOf = sql`coalesce((select json_agg(json_build_object('words', q.words, 'kind', q.kind, 'answer', a.words)
+      order by q.place) from offer_answers a
+    join offer_questions q on q.city_id = a.city_id and q.id = a.question_id
+    where a.city_id = r.city_id and a.registration_id = r.id), '[]') as answers`
 
 /** By registration; those of whom there is nothing to know are left out. */
 export const listToKnow = async (tx: Tx, cityId: string, intakeId: string) => {
@@ -77,7 +88,8 @@ export const listToKnow = async (tx: Tx, cityId: string, intakeId: string) => {
       coalesce((select json_agg(json_build_object('name', name, 'media', media) order by name) from (
         select c.first_name as name, array_agg(p.medium order by p.medium) as media from photo_consents p
         left join household_children c on c.city_id = p.city_id and c.id = p.child_id
-        where p.city_id = r.city_id and p.registration_id = r.id group by p.child_id, c.first_name) each), '[]') as photos
+        where p.city_id = r.city_id and p.registration_id = r.id group by p.child_id, c.first_name) each), '[]') as photos,
+      ${answersOf}
     from registrations r
     where r.city_id = ${cityId} and r.intake_id = ${intakeId} and r.state = 'confirmed'`.execute(tx)
   return new Map(rows.map(({ id, ...toKnow }) => [id, toKnow]))
@@ -87,9 +99,13 @@ export const listToKnow = async (tx: Tx, cityId: string, intakeId: string) => {
 export const deleteNeeds = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
   deleteSome(tx, 'registrationNeeds', {
     cityId,
-    hasEnded: sql`not exists (select from registrations r
-      join intakes i on i.city_id = r.city_id and i.id = r.intake_id
-      where r.city_id = registration_needs.city_id and r.id = registration_id and r.state = 'confirmed'
-        and i.last_on >= ${today.toString()}::date)`,
+    hasEnded: withoutPlace('registration_needs', today),
     limit,
   })
+
+/** What hangs on a registration that has no place, or whose last date is over. */
+export const withoutPlace = (table: string, today: Temporal.PlainDate) => sql<boolean>`
+  not exists (select from registrations r
+    join intakes i on i.city_id = r.city_id and i.id = r.intake_id
+    where r.city_id = ${sql.table(table)}.city_id and r.id = registration_id and r.state = 'confirmed'
+      and i.last_on >= ${today.toString()}::date)`

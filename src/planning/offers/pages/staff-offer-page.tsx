@@ -97,6 +97,11 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: 
           </LinkButton>
         )}
         {offer.registration !== 'none' && (
+          <LinkButton href={registrationPaths.offerQuestions(language, offer.slug)} icon="people">
+            {t('registration.asking.choose')}
+          </LinkButton>
+        )}
+        {offer.registration !== 'none' && (
           <LinkButton href={registrationPaths.reminder(language, offer.slug)} icon="clock">
             {t('registration.reminder.title')}
           </LinkButton>

@@ -10,6 +10,8 @@ import {
   TextArea,
 } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
+import type { Answered } from '../../asking/offer-question.ts'
+import { AnswersForm } from '../../asking/pages/answers.tsx'
 import type { Needs } from '../../store/consents.ts'
 import { media, mustAgreeItself, type Pictured } from '../photo-consent.ts'
 
@@ -23,6 +25,7 @@ export type ToMend = {
 type Props = {
   needs: Needs | undefined
   people: readonly Pictured[]
+  answered: readonly Answered[]
   toMend: ToMend
   news: 'kept' | 'taken-back' | undefined
   address: string
@@ -31,7 +34,7 @@ type Props = {
   wording: Wording
 }
 
-/** Two questions that nobody has to answer; every yes is taken back by the same form. */
+/** Questions that nobody has to answer; every yes is taken back by the same form. */
 export const ConsentsPage = ({ news, address, back, toMend, wording, ...props }: Props) => {
   const { t } = wording
   const errors = Object.fromEntries(
@@ -51,6 +54,7 @@ export const ConsentsPage = ({ news, address, back, toMend, wording, ...props }:
         />
         <p>{t('registration.consents.lead')}</p>
       </Stack>
+      <AnswersForm answered={props.answered} address={address} wording={wording} />
       <NeedsForm
         needs={toMend.needs ?? props.needs}
         isKept={props.needs !== undefined}

@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { chosen, text } from '../../platform/web/form-fields.ts'
+import { mostQuestions, questionKinds } from './offer-question.ts'
+
+const choices = v.pipe(
+  text(400),
+  v.transform(typed => [
+    ...new Set(
+      typed
+        .split('\n')
+        .map(line => line.trim())
+        .filter(Boolean),
+    ),
+  ]),
+  v.maxLength(8, 'too-many'),
+)
+
+const question = v.pipe(
+  v.object({ words: text(160), purpose: text(160), kind: chosen(questionKinds), choices }),
+  v.forward(
+    v.check(({ words }) => words === '' || words.length >= 3, 'missing'),
+    ['words'],
+  ),
+  v.forward(
+    v.check(({ words, purpose }) => words === '' || purpose.length >= 3, 'missing'),
+    ['purpose'],
+  ),
+  v.forward(
+    v.check(each => each.words === '' || each.kind !== 'choice' || each.choices.length >= 2, 'missing'),
+    ['choices'],
+  ),
+  v.transform(each => ({ ...each, choices: each.kind === 'choice' ? each.choices : [] })),
+)
+
+/** What a lead asks; a row without words is no question. */
+export const askingForm = v.object({
+  questions: v.pipe(
+    v.array(question),
+    v.maxLength(mostQuestions, 'too-many'),
+    v.transform(asked => asked.filter(({ words }) => words !== '')),
+  ),
+})

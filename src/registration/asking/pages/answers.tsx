@@ -1,0 +1,57 @@
+import { Button, Form, Section, SelectField, TextField } from '../../../platform/design/index.ts'
+import { directionOf, type Wording } from '../../../platform/wording/wording.ts'
+import { type Answered, longestAnswer } from '../offer-question.ts'
+
+/** What the offer asks besides, each question with what its answer is good for. Nobody has to answer. */
+export const AnswersForm = ({
+  answered,
+  address,
+  wording,
+}: {
+  answered: readonly Answered[]
+  address: string
+  wording: Wording
+}) => {
+  const { t } = wording
+  if (answered.length === 0) return null
+  return (
+    <Section title={t('registration.asking.title')} id="asking">
+      <Form action={address} carry={{ do: 'answers' }}>
+        <p>{t('registration.asking.lead')}</p>
+        {answered.map(question => (
+          <AnswerField question={question} wording={wording} />
+        ))}
+        <Button>{t('registration.change.save')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+const AnswerField = ({ question, wording }: { question: Answered; wording: Wording }) => {
+  const { id, words, purpose, kind, choices, language, answer } = question
+  const field = { name: `answer-${id}`, label: words, hint: purpose, value: answer }
+  return (
+    <div lang={language === wording.language ? undefined : language} dir={directionOf(language)}>
+      {kind === 'text' ? (
+        <TextField {...field} maxlength={longestAnswer} autocomplete="off" />
+      ) : (
+        <SelectField
+          {...field}
+          empty={wording.t('registration.asking.noAnswer')}
+          options={
+            kind === 'choice'
+              ? choices.map(choice => ({ value: choice, label: choice }))
+              : (['yes', 'no'] as const).map(each => ({
+                  value: each,
+                  label: wording.t(`registration.asking.${each}`),
+                }))
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+/** An answer as it is read: yes and no in the reader's language, all else as it was said. */
+export const answerInWords = ({ kind, answer }: Pick<Answered, 'kind' | 'answer'>, { t }: Wording) =>
+  kind === 'yes-no' ? t(`registration.asking.${answer === 'yes' ? 'yes' : 'no'}`) : answer
