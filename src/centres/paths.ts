@@ -27,6 +27,11 @@ export const paths = {
   /** The week of a centre on paper: the current one, or the one a day lies in. */
   weekSheet: (language: string, slug: string, paper: 'a4' | 'a3', day?: Temporal.PlainDate) =>
     `/${language}/centres/${slug}/week-${paper}.pdf${day ? `?from=${day}` : ''}`,
+  /** The week of a centre for those who do not read, and the same on paper. */
+  pictures: (language: string, slug: string, from?: Temporal.PlainDate) =>
+    `/${language}/centres/${slug}/pictures${from ? `?from=${from}` : ''}`,
+  pictureSheet: (language: string, slug: string, from?: Temporal.PlainDate) =>
+    `/${language}/centres/${slug}/week-pictures.pdf${from ? `?from=${from}` : ''}`,
   booklet: (language: string, slug: string, day?: Temporal.PlainDate) =>
     `/${language}/centres/${slug}/booklet.pdf${day ? `?from=${day}` : ''}`,
   /** A picture of the coming days for a telephone, with words to send along. */

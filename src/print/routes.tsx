@@ -9,6 +9,7 @@ import { paths as programmePaths } from '../programme/index.ts'
 import { cardRoutes } from './card-routes.tsx'
 import { limitOfSheets } from './may-print.ts'
 import { bookletSheet } from './pages/booklet-sheet.ts'
+import { pictureSheet } from './pages/picture-sheet.tsx'
 import { posterSheet } from './pages/poster-sheet.ts'
 import { papers, weekSheet } from './pages/week-sheet.ts'
 import { readSeason } from './read-season.ts'
@@ -33,6 +34,17 @@ export const printRoutes = (routes: PageRoutes) => {
       const sheet = weekSheet({ paper, sender: centre, monday, days, address, wording })
       return sendSheet(c, sheet, `${centre.slug}-${monday}-${paper}`)
     })
+
+  routes.get('/centres/:slug/week-pictures.pdf', forEveryone, async c => {
+    const { context, wording, origin } = c.var
+    await mayPrint(c)
+    const monday = weekToPrint(context, dayWished(c))
+    const centre = orNotFound(await findCentre(context, slugFrom(c.req.param('slug'))))
+    const days = await readWeek(context, centre.slug, monday)
+    const address = origin + centrePaths.pictures(context.language, centre.slug)
+    const sheet = pictureSheet({ sender: centre, monday, days, address, wording })
+    return sendSheet(c, sheet, `${centre.slug}-${monday}-pictures`)
+  })
 
   routes.get('/centres/:slug/booklet.pdf', forEveryone, async c => {
     const { context, wording, origin } = c.var

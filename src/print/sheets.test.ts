@@ -73,6 +73,23 @@ describe.each(sheets)('the %s', (_, path, leadsTo) => {
   })
 })
 
+test.each([
+  ['de', 'Krabbelgruppe, 9:30–11:00', 'Dienstag, 24. November'],
+  ['ar', 'مجموعة الحبو', 'الثلاثاء، 24 نوفمبر'],
+])(
+  'the week in pictures is one page without words, which only a screen reader says: %s',
+  async (language, date, day) => {
+    const sheet = await readSheet(`/${language}/centres/kiez-westend/week-pictures.pdf`)
+    expect(sheet).toMatchObject({ isTagged: true, language, pages: 1 })
+    expect(sheet.claims).toBe('<pdfuaid:part>1</pdfuaid:part>')
+    for (const words of [date, day]) {
+      expect(sheet.alternatives.join()).toContain(words)
+      expect(sheet.text).not.toContain(words)
+    }
+    expectInside(sheet)
+  },
+)
+
 test.each(['week-a4', 'week-a3'])('an ordinary week (%s) is one page', async name => {
   expect((await readSheet(`/de/centres/kiez-westend/${name}.pdf`)).pages).toBe(1)
 })

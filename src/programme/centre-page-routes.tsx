@@ -22,10 +22,11 @@ import { alternatesOf } from './alternates.ts'
 import type { Consultations } from './consultations.ts'
 import { BookWithoutName } from './pages/book-without-name.tsx'
 import { CentrePlan } from './pages/centre-plan.tsx'
+import { PictureWeekPage } from './pages/picture-week-page.tsx'
 import { ToCalendar } from './pages/shortcuts.tsx'
 import { findSessions } from './store/entries.ts'
 import { endOf, tellFreshness } from './tell-freshness.ts'
-import { weekFrom } from './week.ts'
+import { weekFrom, weekOf } from './week.ts'
 
 /** A centre with its week, and with all that others know of it: who is there, partners, neighbours, the next round. */
 export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultations) => {
@@ -72,6 +73,22 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
       }),
       stylesheets: [centrePaths.accents(context.language, centres)],
       alternates: alternatesOf({ centre: slug }, centre.name, wording),
+    })
+  })
+
+  routes.get('/centres/:slug/pictures', forEveryone, async c => {
+    const { context, wording } = c.var
+    const today = todayIn(context)
+    const from = weekFrom(c.req.query('from') ?? '', today)
+    const centre = orNotFound(await findCentre(context, slugFrom(c.req.param('slug'))))
+    const [centres, entries] = await Promise.all([
+      listCentres(context),
+      findSessions(context, { from, until: from.add({ days: 6 }), centre: centre.slug }),
+    ])
+    tellFreshness(c, entries)
+    return c.render(<PictureWeekPage {...{ centre, from, today, wording }} week={weekOf(from, entries)} />, {
+      ...{ title: wording.t('programme.pictures.title'), current: 'centres' },
+      stylesheets: [centrePaths.accents(context.language, centres)],
     })
   })
 }

@@ -25,6 +25,11 @@ export const CentrePlan = ({ centreSlug, wording, today, from, entries }: Props)
     />
     <Weeks {...{ centreSlug, wording, today, from }} />
     <p>
+      <LinkButton href={centrePaths.pictures(wording.language, centreSlug)} icon="pictures">
+        {wording.t('programme.pictures.title')}
+      </LinkButton>
+    </p>
+    <p>
       <LoneLink href={paths.offers(wording.language, { centre: centreSlug })}>
         {wording.t('programme.offer.back')}
       </LoneLink>

@@ -162,7 +162,7 @@ const agesTag = ({ ages, isFromPregnancy }: Facts, wording: Wording): TagFact[] 
   ]
 }
 
-const audienceIcons = { fathers: 'father', mothers: 'mother', grandparents: 'grandparents' } as const
+export const audienceIcons = { fathers: 'father', mothers: 'mother', grandparents: 'grandparents' } as const
 const comingBy = {
   'on-site': 'just-come',
   door: 'just-come',
