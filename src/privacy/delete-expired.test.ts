@@ -1,9 +1,11 @@
+import { load } from 'cheerio'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { aFamily, asksToJoin, atTheDesk, deskOf, joins } from '../../tests/support/families.ts'
 import { tablesWith } from '../../tests/support/residue.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
+import { webForTest } from '../../tests/support/web.ts'
 import { actingAs } from '../identity/index.ts'
 import { outreachJobs } from '../outreach/index.ts'
 import { NotAllowed } from '../platform/refusals.ts'
@@ -78,6 +80,34 @@ test('P01: the audit log says what, when and how many, per provider, and names n
   ])
   await deleteExpired(systemOn('2027-02-01'))
   expect((await admin.query('select from audit_entries')).rowCount).toBe(2)
+})
+
+test('P01: a manager reads what each run deleted, kind by kind, as counts of her provider alone', async () => {
+  await admin.query('truncate audit_entries cascade')
+  const elsewhere = await aGroup('2026-12-01', 5, town.dotzheim)
+  await joins(town, await aGroup('2026-12-01'), aFamily('Bericht'))
+  await joinsAt(town.dotzheim, elsewhere, aFamily('Fremd'))
+  await deleteExpired(systemOn('2027-02-01'))
+  await joins(town, await aGroup('2026-12-01'), aFamily('Später'))
+  await deleteExpired(systemOn('2027-02-03'))
+
+  const { providerId } = town.westend
+  const web = webForTest(database, {
+    now: Temporal.Instant.from('2027-02-03T12:00Z'),
+    as: {
+      ...{ kind: 'staff', accountId: 'manager', name: 'Manager', ledOffers: [], supportedCentres: [] },
+      memberships: [{ role: 'provider-manager', providerId, centreId: null }],
+    },
+  })
+  const html = await (await web.get('/de/staff/audit/deletions')).text()
+  await web.close()
+  const rows = load(html)('tbody tr')
+    .toArray()
+    .map(row => load(row).text())
+  expect(rows).toHaveLength(2)
+  expect(rows[0]).toMatch(/Abgelaufene Familiendaten gelöscht.*3\. Februar 2027.*1/s)
+  expect(rows[1]).toMatch(/1\. Februar 2027.*1/s)
+  expect(html).not.toContain('Bericht</')
 })
 
 test('places are counted back, so none stays taken by nobody', async () => {

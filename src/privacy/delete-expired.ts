@@ -104,6 +104,9 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   ['employee.deleted', (tx, { city }, limit) => deleteEmployees(tx, city.id, limit)],
 ]
 
+/** Every kind of thing that ends by itself, as the audit log calls it. */
+export const deletedKinds = expiring.map(([action]) => action)
+
 /**
  * Deletes what has no purpose any more: households whose day has come, with their children, registrations, links,
  * marks of attendance and messages; what children needed to take part and what families

@@ -35,7 +35,8 @@ export const readAudit = (context: Context, asked: { month?: string | undefined;
     return { entries, months, month, page, pages }
   })
 
-const managedBy = ({ actor }: Context) =>
+/** The providers whose log somebody may read. */
+export const managedBy = ({ actor }: Context) =>
   actor.kind === 'staff'
     ? actor.memberships.flatMap(member => (member.role === 'provider-manager' ? [member.providerId] : []))
     : []

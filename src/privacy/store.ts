@@ -79,6 +79,26 @@ export const countEntries = async (tx: Tx, of: OfAudit) => {
   return count
 }
 
+type Deletions = {
+  cityId: string
+  providers: readonly string[]
+  timeZone: string
+  since: Temporal.PlainDate
+  actions: readonly string[]
+}
+
+/** How many of each kind the system deleted on each day, the latest day first. */
+export const sumDeletions = async (tx: Tx, { cityId, providers, timeZone, since, actions }: Deletions) => {
+  const { rows } = await sql<{ day: Temporal.PlainDate; action: string; amount: number }>`
+    select (at at time zone ${timeZone})::date as day, action, sum(amount)::int as amount
+    from audit_entries
+    where city_id = ${cityId} and provider_id = any (${[...providers]}::uuid[]) and account_id = 'system'
+      and action = any (${[...actions]}) and at >= ${since.toString()}::date at time zone ${timeZone}
+    group by day, action
+    order by day desc, action`.execute(tx)
+  return rows
+}
+
 /** With the name of the one who did it, where there is still an account. */
 export const listEntries = (tx: Tx, { limit, offset, ...of }: OfAudit & { limit: number; offset: number }) =>
   entriesOf(tx, of)

@@ -3,6 +3,7 @@ import {
   DataTable,
   EmptyState,
   Form,
+  LoneLink,
   Pagination,
   SelectField,
   Stack,
@@ -21,6 +22,7 @@ export const AuditPage = ({ wording, timeZone, ...shown }: Props) => {
   return (
     <Stack gap="large">
       <p>{t('privacy.audit.lead')}</p>
+      <LoneLink href={paths.deletions(wording.language)}>{t('privacy.deletions.title')}</LoneLink>
       {shown.entries.length === 0 ? (
         <EmptyState icon="people" title={t('privacy.audit.noneTitle')}>
           {t('privacy.audit.none')}
