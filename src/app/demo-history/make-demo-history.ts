@@ -71,6 +71,7 @@ export const makeDemoHistory = async (context: Context) => {
   await inTransaction(context, tx => store.pointOffersToArticles(tx, cityId, articlesOfKinds))
   await countThePast(context, showcase)
   await releaseFigures(context)
+  await inTransaction(context, store.countFamilies)
 }
 
 /** Which articles of the example concept an offer of a kind serves; nothing informs yet, so a lead can be the first. */

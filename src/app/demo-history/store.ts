@@ -139,3 +139,6 @@ export const pointOffersToArticles = async (
     join concept_articles a on a.city_id = ${cityId} and a.article_key = serves.article_key
     join offers o on o.city_id = a.city_id and o.kind = serves.kind`.execute(tx)
 }
+
+/** Lets the database know how many there are now. */
+export const countFamilies = (tx: Tx) => sql`select count_families()`.execute(tx)

@@ -27,11 +27,22 @@ export const listOtherDates = async (
 /** A live registration of the same family for the same offer, and for which date. */
 export type SameOffer = { id: string; state: RegistrationState; startsAt: Temporal.Instant }
 
-/** What else stands on the page of the family for this offer, at this centre. */
+/**
+ * What else stands on the page of the family for this offer, at this centre. Step by step, because a plan that was
+ * made while there was hardly a family would join all of them with each other.
+ */
 export const listSameOffer = async (tx: Tx, cityId: string, registrationId: string) => {
   const { rows } = await sql<SameOffer>`
-    select r.id, r.state, i.starts_at from registrations own ${onSamePage}
-    where own.city_id = ${cityId} and own.id = ${registrationId} and r.offer_id = own.offer_id
+    with own as materialized (
+      select id, household_id, offer_id from registrations where city_id = ${cityId} and id = ${registrationId}
+    ), page as materialized (
+      select h.id from own join households mine on mine.city_id = ${cityId} and mine.id = own.household_id
+      join households h on h.city_id = mine.city_id and h.page_id = mine.page_id and h.provider_id = mine.provider_id
+    )
+    select r.id, r.state, i.starts_at from own cross join page
+    join registrations r on r.city_id = ${cityId} and r.household_id = page.id and r.offer_id = own.offer_id
+      and r.id <> own.id and r.state in ('confirmed', 'offered', 'waiting')
+    join intakes i on i.city_id = r.city_id and i.id = r.intake_id
     order by i.starts_at, r.id`.execute(tx)
   return rows
 }
@@ -71,14 +82,6 @@ export const listClashes = async (
 const sessionsOf = (session: RawBuilder<unknown>, intake: RawBuilder<unknown>) => sql`
   ${session}.city_id = ${intake}.city_id and ${session}.offer_id = ${intake}.offer_id and ${session}.state = 'planned'
     and (${intake}.session_id is null or ${session}.id = ${intake}.session_id)`
-
-/** From a registration to the other live ones that stand on the same page. */
-const onSamePage = sql`
-  join households mine on mine.city_id = own.city_id and mine.id = own.household_id
-  join households h on h.city_id = mine.city_id and h.page_id = mine.page_id and h.provider_id = mine.provider_id
-  join registrations r on r.city_id = h.city_id and r.household_id = h.id and r.id <> own.id
-    and r.state in ('confirmed', 'offered', 'waiting')
-  join intakes i on i.city_id = r.city_id and i.id = r.intake_id`
 
 /** Null where one of the two opens nothing. */
 export const putPagesTogether = async (
