@@ -24,11 +24,11 @@ vi.stubGlobal('caches', {
   },
   delete: async (name: string) => delete cupboards[name],
 })
-vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
 vi.stubGlobal('location', new URL(site))
 afterAll(() => vi.unstubAllGlobals())
 beforeEach(() => {
   cupboards = {}
+  vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
 })
 
 describe('of all addresses of the product', () => {
@@ -80,6 +80,18 @@ test('what staff do, and every form but the one that cancels, is left to the bro
   expect(asked('POST', `/de/my/${link}/change`)).toBe(0)
   expect(asked('POST', `/de/my/${link}/cancel`)).toBe(1)
   expect(asked('GET', '/de/offers')).toBe(1)
+})
+
+test('a cancellation of which nobody could be told that it is sent later is not sent later', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  const answered: Promise<Response>[] = []
+  const request = { method: 'POST', url: `${site}/de/my/${'a'.repeat(22)}/cancel`, mode: 'navigate' }
+  // There is no database here: to keep it would fail.
+  answerAsked({
+    ...{ request: request as Request, waitUntil: () => {} },
+    respondWith: answer => answered.push(answer),
+  })
+  expect((await answered[0])?.type).toBe('error')
 })
 
 describe('a page that is kept', () => {

@@ -35,10 +35,10 @@ const pageOrKept = async (event: Asked) => {
 
 /** Neither hurries, and a reader never waits for them; what fails is tried with the next page. */
 const afterReading = async (address: string, answer: Response) => {
-  if (mayBeKept(new URL(address))) {
-    await keepPage(address, answer, Date.now())
+  if (mayBeKept(new URL(address))) await keepPage(address, answer, Date.now())
+  if (mayBeKept(new URL(address)) || cancellingAt(address)) {
     const language = languageOf(address)
-    if (!(await hasSparePages(language))) await keepSparePages(language)
+    if (!(await hasSparePages(language, Date.now()))) await keepSparePages(language)
   }
   await sendCancellations(Date.now()).catch(() => {})
 }
@@ -57,7 +57,9 @@ const cancelOrKeep = async (request: Request) => {
   try {
     return await fetch(request)
   } catch {
-    await keepCancellation(new URL(url).pathname, Date.now())
-    return sparePage(languageOf(url), 'offline/sent-later')
+    const promise = await sparePage(languageOf(url), 'offline/sent-later')
+    // Whoever cannot be told that it will be sent believes that it was not, and must be right.
+    if (promise.ok) await keepCancellation(new URL(url).pathname, Date.now())
+    return promise
   }
 }

@@ -1,6 +1,8 @@
 import { keepParts } from './kept-pages.ts'
 
 /** What is shown without a network; each is an address of src/offline. */
+const longest = 7 * 24 * 3600 * 1000
+
 const sparePages = ['offline', 'offline/cancel', 'offline/sent-later'] as const
 type SparePage = (typeof sparePages)[number]
 
@@ -17,8 +19,11 @@ export const keepSparePages = async (language: string) => {
   }
 }
 
-export const hasSparePages = async (language: string) =>
-  (await (await caches.open('spare-pages')).match(`/${language}/offline`)) !== undefined
+/** Whether they are there, and no older than a week: their words and looks change with the product. */
+export const hasSparePages = async (language: string, now: number) => {
+  const kept = await (await caches.open('spare-pages')).match(`/${language}/${sparePages.at(-1)}`)
+  return kept !== undefined && now - Date.parse(kept.headers.get('date') ?? '') < longest
+}
 
 /** A spare page; where this language has none, the browser says itself that there is no network. */
 export const sparePage = async (
