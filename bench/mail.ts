@@ -86,17 +86,21 @@ async function queue(town: BenchTown, messages: number) {
     )
 }
 
+/** The jobs of the product, with a mail server to deliver to. */
+export const startJobs = (url: string, mailer: Mailer) =>
+  startCityJobs({
+    ...{ url, post: { mailer, isDemo: false }, clock: () => Temporal.Now.instant() },
+    log: { info: () => {}, error: facts => console.error(facts) },
+    accounts: { baseUrl: '', auth: () => Promise.reject(new Error('Nobody signs in here')) },
+  })
+
 /**
  * Seconds until all have arrived, and what was begun is finished. The mail server is asked: counting those that wait
  * would take as long as some of the work.
  */
 const drained = (url: string, mailer: Mailer, haveArrived: () => Promise<boolean>) =>
   timed(async () => {
-    const jobs = await startCityJobs({
-      ...{ url, post: { mailer, isDemo: false }, clock: () => Temporal.Now.instant() },
-      log: { info: () => {}, error: facts => console.error(facts) },
-      accounts: { baseUrl: '', auth: () => Promise.reject(new Error('Nobody signs in here')) },
-    })
+    const jobs = await startJobs(url, mailer)
     await undoneBy(jobs.stop, async () => {
       while (!(await haveArrived())) await wait(250)
     })
@@ -116,7 +120,7 @@ const waiting = (town: BenchTown) =>
 type Sink = { mailer: Mailer; taken: () => Promise<number> }
 
 /** The mail server that takes everything, while the work lasts. */
-const withSink = async <Done>(work: (sink: Sink) => Promise<Done>): Promise<Done> => {
+export const withSink = async <Done>(work: (sink: Sink) => Promise<Done>): Promise<Done> => {
   const sink = fork(new URL('smtp-sink.ts', import.meta.url))
   const answer = async () => (await once(sink, 'message'))[0] as { port: number; taken: number }
   const { port } = await answer()

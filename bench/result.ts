@@ -4,7 +4,7 @@ export type Result = {
   /** What is promised, such as `≥ 0.6 ×`. */
   bar: string
   value: number
-  unit: '×' | 's' | 'MB' | 'KB'
+  unit: '×' | 's' | 'MB' | 'KB' | 'of 100'
   isMet: boolean
   /** The figures behind it, in words. */
   detail: string

@@ -2,7 +2,9 @@
 // With words it measures only those: npm run bench -- pages rush
 import { measureDates } from './dates.ts'
 import { measureFeed } from './feed.ts'
+import { measureFirstView } from './first-view.ts'
 import { measureImport } from './import.ts'
+import { measureLighthouse } from './lighthouse.ts'
 import { measureMail } from './mail.ts'
 import { measureColdPage, measureWarmPage } from './pages.ts'
 import { measurePrint } from './print.ts'
@@ -11,7 +13,7 @@ import type { Result } from './result.ts'
 import { measureRush } from './rush.ts'
 import { withFolder, withProduct } from './scratch.ts'
 import { measureSearch } from './search.ts'
-import { measureEmbed, measureFirstView, measureMemory, measureStart } from './start.ts'
+import { measureEmbed, measureMemory, measureStart } from './start.ts'
 
 const pieces: Record<string, () => Promise<Result[]>> = {
   pages: () =>
@@ -26,6 +28,7 @@ const pieces: Record<string, () => Promise<Result[]>> = {
   mail: measureMail,
   search: () => withFolder(async folder => [await measureImport(folder), await measureSearch(folder)]),
   dates: measureDates,
+  lighthouse: () => withFolder(folder => withProduct(folder, measureLighthouse)),
   print: () => withFolder(folder => withProduct(folder, measurePrint)),
   start: () =>
     withFolder(async folder => {

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { load as parse } from 'cheerio'
 import { ask } from '../tests/support/ask.ts'
 import { underLoad } from './load.ts'
 import { residentMegabytes, type Started, startProduct } from './processes.ts'
@@ -52,37 +51,6 @@ export async function measureMemory(product: Started, { seconds = 10 } = {}): Pr
   ]
 }
 
-/** All that a first visit loads: the page and its stylesheets, packed. Scripts and other sites have no place in it. */
-export async function measureFirstView(product: Started): Promise<Result> {
-  const sizes: number[] = []
-  const load = async (path: string) => {
-    await packed(product, path)
-    // Until it is packed as tight as it gets.
-    await pause(2_500)
-    const body = await packed(product, path)
-    sizes.push(body.byteLength)
-  }
-  const page = await (await ask(`${product.url}/de`, { 'accept-encoding': 'identity' })).text()
-  const $ = parse(page)
-  const scripts = $('script').length
-  const elsewhere = $('[src], link[href]:not([rel=alternate])')
-    .toArray()
-    .map(element => $(element).attr('src') ?? $(element).attr('href') ?? '')
-    .filter(address => !address.startsWith('/') || address.startsWith('//'))
-  if (scripts > 0 || elsewhere.length > 0)
-    throw new Error(
-      `The first view has ${scripts} scripts and loads ${elsewhere.join(', ') || 'nothing'} from elsewhere`,
-    )
-
-  await load('/de')
-  for (const sheet of $('link[rel=stylesheet]').toArray()) await load($(sheet).attr('href') ?? '')
-  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1_024
-  return atMost(14, kilobytes, 'KB', {
-    name: 'First view: page and styles, packed',
-    detail: `${sizes.map(size => `${rounded(size / 1_024)} KB`).join(' + ')}; no script, nothing from elsewhere`,
-  })
-}
-
 /** What a page of somebody else loads to show the programme, before it is packed. */
 export async function measureEmbed(product: Started) {
   const script = await (await ask(`${product.url}/api/v1/embed.js`)).arrayBuffer()
@@ -93,5 +61,5 @@ export async function measureEmbed(product: Started) {
   })
 }
 
-const packed = async ({ url }: Started, path: string) =>
+export const packed = async ({ url }: Started, path: string) =>
   (await ask(url + path, { 'accept-encoding': 'br' })).arrayBuffer()

@@ -12,11 +12,14 @@ export const desk = { width: 1280, height: 800 }
  * The Chromium that comes from npm, with fonts that come from npm. Its own start options are left out: one of them
  * keeps everything in a single process, which ends with the first page that is closed.
  */
-export const launchBrowser = async () => {
+export const launchBrowser = async ({ debuggingPort }: { debuggingPort?: number } = {}) => {
   process.env.FONTCONFIG_FILE = fontsOfOurOwn()
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+      ...(debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : []),
+    ],
   })
   const open = async (options: BrowserContextOptions = {}) => {
     // The worker that keeps pages for a phone without a network has a journey of its own.
