@@ -167,6 +167,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: (actor, { offerId }) => maySeeList(actor, { centreId, offerId }),
       sql: ({ registrationId }) => `select 1 from offer_answers where registration_id = '${registrationId}'`,
     },
+    'give another guardian keys, and take them': {
+      asks: actor => mayManagePlaces(actor, at),
+      sql: ({ registrationId }) =>
+        `update guardians set called = 'Deniz' where registration_id = '${registrationId}'`,
+    },
     'add a family that calls': {
       asks: actor => mayRegister(actor, at),
       sql: () => `insert into households (city_id, provider_id, centre_id, id, called, language, contact_kind, delete_on)

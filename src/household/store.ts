@@ -29,6 +29,8 @@ export type StoredRegistration = CentreRef & {
   state: RegistrationState
   called: string
   childNames: string[]
+  /** Who else sees it, because staff gave keys. */
+  guardians: string[]
   /** To what its offer asks besides. */
   answers: Pick<Answered, 'words' | 'kind' | 'answer'>[]
   contactKind: 'email' | 'phone' | 'none'
@@ -63,6 +65,8 @@ export const listStored = async (
       array(select k.first_name from registration_children rk
         join household_children k on k.city_id = rk.city_id and k.id = rk.child_id
         where rk.city_id = r.city_id and rk.registration_id = r.id order by k.born_in, k.first_name) as child_names,
+      array(select g.called from guardians g where g.city_id = r.city_id and g.registration_id = r.id
+        order by g.added_at) as guardians,
       ${answersOf}
     from registrations r
     join households h on h.city_id = r.city_id and h.id = r.household_id

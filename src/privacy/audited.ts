@@ -40,6 +40,8 @@ export const auditedActions = [
   'group.notice-taken-back',
   'group.opened',
   'group.told',
+  'guardian.added',
+  'guardian.shut-out',
   'head-count.entered',
   'head-count.withdrawn',
   'household.deleted',

@@ -73,9 +73,10 @@ export const placesForm = v.object({
 const isName = (text: string) => !/[\p{Cc}\p{Zl}\p{Zp}]|:\/\/|www\./iu.test(text)
 const name = v.pipe(v.string(), v.maxLength(80, 'too-long'), v.check(isName, 'name'))
 
-const calledForm = v.object({
-  called: v.pipe(v.optional(v.string(), ''), v.nonEmpty('called'), name),
-})
+/** How somebody wants to be called. */
+export const neededName = v.pipe(v.optional(v.string(), ''), v.nonEmpty('called'), name)
+
+const calledForm = v.object({ called: neededName })
 
 const adultsForm = v.object({
   adults: v.pipe(

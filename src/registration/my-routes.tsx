@@ -14,6 +14,8 @@ import { change } from './change.ts'
 import { mayTryCodes } from './code-limit.ts'
 import { codeForm, type Problems, readRegistration } from './forms.ts'
 import { noticesFor } from './group/tell-group.ts'
+import { guardianOfCode } from './guardians/guardian-desk.ts'
+import { newGuardianLink } from './guardians/keep-guardians.ts'
 import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { type NumberFault, numberRoutes, sendCodeTo } from './number/number-routes.tsx'
@@ -63,7 +65,12 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, se
     if (!(await mayTryCodes(c, clientAddress(c)))) return showCodePage(c, { problem: 'too-often', typed })
 
     const found = await deskOfCode(c.var.atDesk(nobodysDesk), parsed.value.code)
-    if (!found) return showCodePage(c, { problem: 'code', typed })
+    if (!found) {
+      const guardian = await guardianOfCode(c.var.atDesk, parsed.value.code)
+      if (!guardian) return showCodePage(c, { problem: 'code', typed })
+      const shared = await newGuardianLink(c.var.atDesk(guardian), guardian)
+      return c.redirect(paths.shared(c.var.wording.language, shared), 303)
+    }
     const link = await newLinkFor(c.var.atDesk(found), found.registrationId)
     return c.redirect(paths.manage(c.var.wording.language, link), 303)
   })

@@ -7,6 +7,8 @@ export const paths = {
   invited: (language: string, invite: string, intakeId?: string) =>
     ['', language, 'invited', invite, ...(intakeId ? [intakeId] : [])].join('/'),
   manage: (language: string, link: string) => `/${language}/my/${link}`,
+  /** What another guardian sees of a registration. */
+  shared: (language: string, link: string) => `/${language}/my/${link}/shared`,
   /** No more reminders: what mail programs call with one click. */
   noReminders: (language: string, link: string) => `/${language}/my/${link}/no-reminders`,
   consents: (language: string, link: string) => `/${language}/my/${link}/consents`,

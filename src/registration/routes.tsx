@@ -3,6 +3,7 @@ import { askingRoutes } from './asking/asking-routes.tsx'
 import { closedGroupRoutes } from './closed-groups/closed-group-routes.tsx'
 import { consentsRoutes } from './consents/consents-routes.tsx'
 import { groupRoutes } from './group/group-routes.tsx'
+import { guardiansRoutes } from './guardians/guardians-routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
 import { reminderRoutes } from './reminders/reminder-routes.tsx'
@@ -21,5 +22,6 @@ export const registrationRoutes = (routes: PageRoutes, surroundings: Surrounding
   reminderRoutes(routes)
   groupRoutes(routes)
   closedGroupRoutes(routes)
+  guardiansRoutes(routes)
   askingRoutes(routes)
 }

@@ -115,7 +115,7 @@ const insertNewLink = async (
     const cityId = context.city.id
     const { providerId, centreId } = orNotFound(await store.findRegistration(tx, cityId, registrationId))
     const whose = { cityId, providerId, centreId }
-    await households.insertLinks(tx, whose, registrationId, hashes, provedUntil(context.now))
+    await households.insertLinks(tx, whose, registrationId, hashes, { provedUntil: provedUntil(context.now) })
   })
   return link
 }

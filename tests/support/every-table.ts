@@ -101,6 +101,8 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
   insert into registration_children values ('${cityId}', '${ids.registrationId}', '${ids.householdId}', '${childId}');
   insert into registration_links values ('${cityId}', sha256('${ids.registrationId}'), '${ids.registrationId}',
     '${providerId}', '${centreId}');
+  insert into guardians (city_id, provider_id, centre_id, registration_id, called, added_at)
+    values (${place}, '${ids.registrationId}', 'Test', '${at}');
   insert into joint_activities values (${place}, '${ids.offerId}', 3, 2, '${at}');
   insert into meeting_point_texts values ('${cityId}', '${ids.offerId}', 'de', 'Test');
   insert into things_to_bring values ('${cityId}', '${ids.offerId}', '${providerId}', '${centreId}', '${ids.offerId}', 2);

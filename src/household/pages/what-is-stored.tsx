@@ -21,6 +21,7 @@ export const WhatIsStored = ({
   const unique = (names: readonly string[]) => wording.list([...new Set(names)])
   const children = stored.flatMap(({ childNames }) => childNames)
   const reach = [...new Set(stored.map(({ contactKind }) => contactKind))]
+  const guardians = stored.flatMap(one => one.guardians)
   const answers = stored.flatMap(one =>
     one.answers.map(answer => `${answer.words} ${answerInWords(answer, wording)}`),
   )
@@ -46,6 +47,9 @@ export const WhatIsStored = ({
               term: t('household.stored.reach'),
               value: unique(reach.map(kind => t(`household.stored.by.${kind}`))),
             },
+            ...(guardians.length > 0
+              ? [{ term: t('household.stored.guardians'), value: unique(guardians) }]
+              : []),
             ...(answers.length > 0
               ? [{ term: t('household.stored.answers'), value: wording.joined(answers) }]
               : []),

@@ -651,6 +651,16 @@ export interface GroupNotices {
   writtenAt: Temporal.Instant;
 }
 
+export interface Guardians {
+  addedAt: Temporal.Instant;
+  called: string;
+  centreId: string;
+  cityId: string;
+  id: Generated<string>;
+  providerId: string;
+  registrationId: string;
+}
+
 export interface HeadCounts {
   adults: number;
   centreId: string;
@@ -2118,6 +2128,7 @@ export interface RegistrationChildren {
 export interface RegistrationLinks {
   centreId: string;
   cityId: string;
+  guardianId: string | null;
   hash: Buffer;
   provedUntil: Temporal.Instant | null;
   providerId: string;
@@ -2519,6 +2530,7 @@ export interface DB {
   fiscalYears: FiscalYears;
   glossaryTerms: GlossaryTerms;
   groupNotices: GroupNotices;
+  guardians: Guardians;
   headCounts: HeadCounts;
   heartbeats: Heartbeats;
   householdChildren: HouseholdChildren;

@@ -1,4 +1,11 @@
-import { Button, type Column, ConfirmButton, Form, TextField } from '../../platform/design/index.ts'
+import {
+  Button,
+  type Column,
+  ConfirmButton,
+  Form,
+  LinkButton,
+  TextField,
+} from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { ListLine, RegistrationList } from '../list-registrations.ts'
 import { paths } from '../paths.ts'
@@ -53,6 +60,12 @@ const Actions = ({
           {t('registration.list.slip')}
           <ForFamily line={line} />
         </ConfirmButton>
+      )}
+      {!line.household.isLocked && line.party.children.length > 0 && (
+        <LinkButton small kind="quiet" href={act('guardians')}>
+          {t('registration.guardians.title')}
+          <ForFamily line={line} />
+        </LinkButton>
       )}
       <ConfirmButton small kind="quiet" action={act('cancel')}>
         {t('registration.list.cancel')}

@@ -67,17 +67,20 @@ const insertChildren = async (
     .execute()
 }
 
-/** A link that was proved opens a household that is reached safely too, until then. */
+/** A link that was proved opens a household that is reached safely too, until then; one of a guardian, what it sees. */
 export const insertLinks = (
   tx: Tx,
   whose: Whose,
   registrationId: string,
   hashes: readonly Buffer[],
-  provedUntil: Temporal.Instant | null = null,
+  {
+    provedUntil = null,
+    guardianId = null,
+  }: { provedUntil?: Temporal.Instant | null; guardianId?: string | null } = {},
 ) =>
   tx
     .insertInto('registrationLinks')
-    .values(hashes.map(hash => ({ ...whose, registrationId, hash, provedUntil })))
+    .values(hashes.map(hash => ({ ...whose, registrationId, hash, provedUntil, guardianId })))
     .execute()
 
 type Opened = CentreRef & { registrationId: string; asksForCode: false }

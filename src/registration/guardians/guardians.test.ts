@@ -1,0 +1,151 @@
+import { load } from 'cheerio'
+import pg from 'pg'
+import { afterAll, describe, expect, test } from 'vitest'
+import { leadOf } from '../../../tests/support/families.ts'
+import { familiesAt } from '../../../tests/support/families-by-web.ts'
+import { databaseForThisFile } from '../../../tests/support/server.ts'
+import { aTown } from '../../../tests/support/town.ts'
+import { webForTest } from '../../../tests/support/web.ts'
+
+const database = await databaseForThisFile()
+const town = await aTown(database)
+const web = webForTest(database)
+const leads = webForTest(database, { as: leadOf(town.westend) })
+const { registers, page } = familiesAt(web)
+const admin = new pg.Client({ connectionString: database.admin })
+await admin.connect()
+afterAll(() => Promise.all([web.close(), leads.close(), admin.end()]))
+
+describe('another guardian', () => {
+  test.each(['de', 'ar'])(
+    'sees the child, when and where, and excuses a day of a course, in %s',
+    async language => {
+      const { family, id } = await aRegistration()
+      const { link } = await addsGuardian(id)
+      const { $ } = await page(`/${language}/my/${link}/shared`)
+      expect($('main').text()).toContain('Mila')
+      expect($('main').text()).not.toMatch(/Amina/)
+      const fields = { session: String($('[name=session]').attr('value')), comes: 'no' }
+      await web.post(`/${language}/my/${link}/shared/away`, fields)
+      expect((await page(`/${language}/my/${link}/shared`)).$('[name=comes]').first().attr('value')).toBe(
+        'yes',
+      )
+      expect((await page(`/de/my/${family.link}/family`)).$('main').text()).toContain('Deniz')
+    },
+  )
+
+  test('comes in by its code, too, to no more than its link shows', async () => {
+    const { id } = await aRegistration()
+    const { code } = await addsGuardian(id)
+    const sent = await web.post('/de/my', { code: code.toLowerCase() })
+    expect(sent.headers.get('location')).toMatch(/^\/de\/my\/[\w-]{22}\/shared$/)
+    expect((await web.get(sent.headers.get('location') ?? '')).status).toBe(200)
+  })
+
+  const ofTheFamily = [
+    '',
+    '/change',
+    '/cancel',
+    '/consents',
+    '/family',
+    '/family/calendar.ics',
+    '/no-reminders',
+  ]
+  test('opens nothing of the family', async () => {
+    const { family, id } = await aRegistration()
+    const { link, code } = await addsGuardian(id)
+    for (const path of ofTheFamily)
+      expect([path, (await web.get(`/de/my/${link}${path}`)).status]).toEqual([path, 404])
+    for (const [path, fields] of [
+      ...([
+        ['/cancel', {}],
+        ['/change', { called: 'Deniz' }],
+        ['/family/erase', { sure: 'yes' }],
+      ] as const),
+      ...([
+        ['/family/safe', { do: 'never' }],
+        ['/family/open', { registration: id }],
+      ] as const),
+      ...([
+        ['/consents', { do: 'photos' }],
+        ['/number', { do: 'send' }],
+        ['/away', {}],
+      ] as const),
+    ])
+      expect([path, (await web.post(`/de/my/${link}${path}`, fields)).status]).toEqual([path, 404])
+    const taken = await web.post(`/de/my/${family.link}/family/together`, { code })
+    expect(taken.status).toBe(422)
+    expect((await page(`/de/my/${family.link}`)).$('main').text()).toContain('Amina')
+  })
+
+  test('is shut out by staff: link and code are answered like unknown ones; the family keeps hers', async () => {
+    const { family, id } = await aRegistration()
+    const { link, code } = await addsGuardian(id)
+    const staff = load(await (await leads.get(`/de/staff/registrations/${id}/guardians`)).text())
+    const guardian = String(staff('[name=guardian]').attr('value'))
+    const done = await leads.post(`/de/staff/registrations/${id}/guardians/shut-out`, { guardian })
+    expect(done.headers.get('location')).toContain('news=shut-out')
+    const [gone, unknown] = await Promise.all([
+      web.get(`/de/my/${link}/shared`),
+      web.get(`/de/my/${'a'.repeat(22)}/shared`),
+    ])
+    expect([gone.status, unknown.status]).toEqual([404, 404])
+    expect((await web.post('/de/my', { code })).status).toBe(422)
+    expect((await web.get(`/de/my/${family.link}`)).status).toBe(200)
+    const { rows } = await admin.query(
+      'select from registration_links where guardian_id is not null and registration_id = $1',
+      [id],
+    )
+    expect(rows).toHaveLength(0)
+  })
+
+  test('is shut out with a family that staff lock, and goes with one that erases itself', async () => {
+    const [locked, erased] = [await aRegistration(), await aRegistration()]
+    const [one, other] = [await addsGuardian(locked.id), await addsGuardian(erased.id)]
+    await leads.post(`/de/staff/registrations/${locked.id}/lock`, {})
+    expect((await web.get(`/de/my/${one.link}/shared`)).status).toBe(404)
+    expect((await leads.get(`/de/staff/registrations/${locked.id}/guardians`)).status).toBe(404)
+    await leads.post(`/de/staff/registrations/${locked.id}/unlock`, {})
+    expect((await web.get(`/de/my/${one.link}/shared`)).status).toBe(200)
+
+    await web.post(`/de/my/${erased.family.link}/family/erase`, { sure: 'yes' })
+    expect((await web.get(`/de/my/${other.link}/shared`)).status).toBe(404)
+    const { rows } = await admin.query('select from guardians where registration_id = $1', [erased.id])
+    expect(rows).toHaveLength(0)
+  })
+
+  test('control: were its keys taken for those of the family, they would open everything', async () => {
+    const { id } = await aRegistration()
+    const { link } = await addsGuardian(id)
+    await admin.query('update registration_links set guardian_id = null where registration_id = $1', [id])
+    expect((await web.get(`/de/my/${link}/family`)).status).toBe(200)
+  })
+
+  test('is added by the lead of the centre alone, with a name', async () => {
+    const foreign = await aRegistration(town.dotzheim)
+    expect((await leads.get(`/de/staff/registrations/${foreign.id}/guardians`)).status).toBe(404)
+    expect(
+      (await leads.post(`/de/staff/registrations/${foreign.id}/guardians`, { called: 'X' })).status,
+    ).toBe(404)
+    const { id } = await aRegistration()
+    const empty = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: '' })
+    expect([empty.status, load(await empty.text())('#errors a').attr('href')]).toEqual([422, '#called'])
+  })
+})
+
+const addsGuardian = async (registrationId: string) => {
+  const made = await leads.post(`/de/staff/registrations/${registrationId}/guardians`, { called: 'Deniz' })
+  const $ = load(await made.text())
+  const address = new URL($('main a.number').attr('href') ?? '', 'http://localhost').pathname
+  return { link: address.replace(/^\/de\/my\/|\/shared$/g, ''), code: $('.big-code').text().trim() }
+}
+
+async function aRegistration(centre = town.westend) {
+  const offer = await town.anOffer({
+    ...{ registration: 'course', format: 'course', counts: 'child', places: 5, centre },
+  })
+  const session = await town.aSession({ offer, on: '2026-12-07' })
+  const family = await registers(session)
+  const { rows } = await admin.query('select id from registrations where intake_id = $1', [session.intakeId])
+  return { family, id: String(rows[0].id) }
+}
