@@ -35,6 +35,7 @@ const openWithinTheCity: Record<string, string> = {
   ...about('the map of the city', ['catchments', 'centre_texts', 'centres', 'district_aliases', 'districts']),
   ...about('the map of the city', ['district_indicators', 'opening_hours', 'providers', 'quarters']),
   ...about('the calendar of the city', ['school_holidays']),
+  ...about('what is due at which age, by law', ['due_matters', 'due_matter_texts']),
   ...about('the start page in sign language', ['sign_language_films']),
   ...about('what the council decided, and what it costs', ['council_decisions', 'council_decision_texts']),
   ...about('what the council decided, and what it costs', ['council_votes', 'council_stations']),

@@ -46,13 +46,13 @@ const pagesWithParameters: Record<string, readonly string[]> = {
 }
 
 const sheets = /^\/(offers\/[a-z0-9-]+\/(poster\.pdf|card(\.png)?)|centres\/[a-z0-9-]+\/card(\.png)?)$/
-const datedSheets = /^\/centres\/[a-z0-9-]+\/(week-a[34]|booklet)\.pdf$/
-const centrePages = /^\/centres\/[a-z0-9-]+$/
+const datedSheets = /^\/centres\/[a-z0-9-]+\/(week-a[34]|week-pictures|booklet)\.pdf$/
+const centrePages = /^\/centres\/[a-z0-9-]+(\/pictures)?$/
 const offerPages = /^\/offers\/[a-z0-9-]+$/
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
-  /^\/(sessions\/[a-z0-9-]+(\/calendar\.ics)?|offers\/[a-z0-9-]+\/calendar\.ics|centres\/[a-z0-9-]+\/(subscribe|calendar\.ics|news\.(atom|rss|json))|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data|explained|app\.webmanifest)$/
+  /^\/(sessions\/[a-z0-9-]+(\/calendar\.ics)?|offers\/[a-z0-9-]+\/calendar\.ics|centres\/[a-z0-9-]+\/(subscribe|calendar\.ics|news\.(atom|rss|json))|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data|due|explained|app\.webmanifest)$/
 
 const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
   const query = new URLSearchParams()

@@ -43,6 +43,7 @@ export const otherCodes = ({ language, t }: Wording) => [
 export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
   const links = (
     [
+      'due',
       'explained',
       'my',
       'story',
@@ -58,7 +59,7 @@ export const footerLinks = ({ language, t }: Wording, isDemo: boolean) => {
     ] as const
   ).map(name => ({
     href: `/${language}/${name}`,
-    label: name === 'explained' ? t('explained.title') : t(`app.footer.${name}`),
+    label: name === 'explained' || name === 'due' ? t(`${name}.title`) : t(`app.footer.${name}`),
   }))
   const mailbox = { href: outreachPaths.mailbox(language), label: t('outreach.mailbox.title') }
   return isDemo ? [...links, mailbox] : links

@@ -7,6 +7,7 @@ import { conceptRoutes } from '../concept/index.ts'
 import { correctionsRoutes } from '../corrections/index.ts'
 import { counsellingRoutes, waysToConsultations, wayToConsultations } from '../counselling/index.ts'
 import { doorstepRoutes } from '../doorstep/index.ts'
+import { dueRoutes } from '../due/index.ts'
 import { explainedRoutes } from '../explained/index.ts'
 import { feesRoutes, waysToPay } from '../fees/index.ts'
 import { fundingRoutes } from '../funding/index.ts'
@@ -90,6 +91,7 @@ export const mountEverything = (
   openDataRoutes(routes)
   offlineRoutes(routes)
   explainedRoutes(routes)
+  dueRoutes(routes)
   printRoutes(routes)
   if (isDemo) {
     demoMailboxRoutes(routes, databases.app)

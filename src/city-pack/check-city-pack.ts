@@ -2,6 +2,7 @@ import { publicHolidaysOf } from '../planning/index.ts'
 import { dayOf } from '../platform/local-time.ts'
 import { checkConcept } from './check-concept.ts'
 import { checkDates } from './check-dates.ts'
+import { checkDue } from './check-due.ts'
 import { checkFunding } from './check-funding.ts'
 import { checkMap } from './check-map.ts'
 import { checkOffers } from './check-offers.ts'
@@ -35,6 +36,7 @@ const faultsOf = async (pack: Pack, now: Temporal.Instant): Promise<Fault[]> => 
     ...checkOffers(pack),
     ...checkFunding(pack),
     ...checkConcept(pack),
+    ...checkDue(pack),
     ...checkDates(pack, { timeZone, today: dayOf(now, timeZone), publicHoliday }),
   ]
 }

@@ -11,6 +11,7 @@ import { findCityId, findTakenHosts, lockCity, writeCity } from './store/city.ts
 import { deleteRecords, findRecords, writeRecords } from './store/records.ts'
 import { writeCentres } from './write-centres.ts'
 import { writeConcept } from './write-concept.ts'
+import { writeDue } from './write-due.ts'
 import { writeFilm } from './write-film.ts'
 import { writeFunding } from './write-funding.ts'
 import { writeCatchments, writeHolidays, writeMap } from './write-map.ts'
@@ -116,6 +117,7 @@ const write = async (
     centreIds: centres.centreIds,
   })
   const holidays = await writeHolidays(writing)
+  const due = await writeDue(writing)
   const programme = await writeProgramme(writing, {
     homeOf: centres.homeOf,
     calendarChanged: city.written.length + holidays.written.length + holidays.removed.length > 0,
@@ -137,6 +139,7 @@ const write = async (
       things.compared,
       quarters,
       holidays,
+      due,
       ...programme.compared,
     ],
     ...[...funding.compared, ...concept.compared, film],

@@ -14,6 +14,7 @@ import * as shapes from './tables.ts'
 export const packFiles = [
   ...['city.json', 'districts.geojson', 'district-aliases.csv', 'district-indicators.csv', 'providers.csv'],
   ...['centres.csv', 'opening-hours.csv', 'rooms.csv', 'things.csv', 'quarters.csv', 'school-holidays.csv'],
+  'due.csv',
   ...['offers.csv', 'dates.csv'],
   ...['fiscal-years.csv', 'budget.csv', 'decisions.csv', 'decision-stations.csv', 'decision-votes.csv'],
   'concept.md',
@@ -36,6 +37,7 @@ export type Pack = {
   things: TableOf<typeof shapes.things> | undefined
   quarters: TableOf<typeof shapes.quarters> | undefined
   schoolHolidays: TableOf<typeof shapes.schoolHolidays> | undefined
+  due: TableOf<typeof shapes.due> | undefined
   offers: TableOf<typeof shapes.offers> | undefined
   dates: TableOf<typeof shapes.dates> | undefined
   fiscalYears: TableOf<typeof shapes.fiscalYears> | undefined
@@ -96,6 +98,7 @@ export const readPack = async (folder: string, faults: Fault[]): Promise<Pack | 
     things: await table(shapes.things),
     quarters: await table(shapes.quarters),
     schoolHolidays: await table(shapes.schoolHolidays),
+    due: await table(shapes.due),
     offers,
     dates: await table(shapes.dates, offers !== undefined),
     fiscalYears: await table(shapes.fiscalYears, budget !== undefined || decisions !== undefined),

@@ -177,6 +177,21 @@ export const schoolHolidays = shape({
   },
 })
 
+export const due = shape({
+  file: 'due.csv',
+  knownBy: { column: 'id', isUnique: true },
+  columns: {
+    id: needed(id(120)),
+    from_months: needed(wholeNumber(-9, 216)),
+    until_months: needed(wholeNumber(-8, 217)),
+    source: needed(text(200)),
+    source_url: needed(webAddress),
+    checked_on: needed(date),
+  },
+  localised: { title: optional(text(120), ''), body: optional(text(600), '') },
+  neededFirst: 'title',
+})
+
 const closing = (cell: string) => (/^\d{1,4}$/.test(cell) ? wholeNumber(0, 8760)(cell) : date(cell))
 
 export const offers = shape({

@@ -57,6 +57,9 @@ const ofTheCity = ({ city, districts }: Town) => `
   insert into district_indicators values ('${city.id}', '${districts.westend}', 'children', '[2026-01-01,)', 12, 'persons', 'Test');
   insert into embed_sites (city_id, name, origin, added_at) values ('${city.id}', 'Kita', 'https://kita.example', '${at}');
   insert into glossary_terms (city_id, language, german, said) values ('${city.id}', 'tr', 'Träger', 'taşıyıcı kuruluş');
+  insert into due_matters (city_id, id, slug, from_months, until_months, source, source_url, checked_on)
+    values ('${city.id}', '${city.id}', 'u3', 0, 2, 'G-BA', 'https://www.g-ba.de', '2026-11-23');
+  insert into due_matter_texts values ('${city.id}', '${city.id}', 'de', 'U3');
   insert into school_holidays values ('${city.id}', '2026-12-21', '2027-01-09', 'christmas', '2026/27');
   insert into council_decisions (city_id, slug, budget, body, source, is_example) values ('${city.id}', 'd', '2020-21', 'council', 'x', false);
   insert into council_decision_texts select city_id, id, 'de', 'Test' from council_decisions where city_id = '${city.id}';

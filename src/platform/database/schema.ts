@@ -556,6 +556,25 @@ export interface DoorTexts {
   providerId: string;
 }
 
+export interface DueMatters {
+  checkedOn: Temporal.PlainDate;
+  cityId: string;
+  fromMonths: number;
+  id: Generated<string>;
+  slug: string;
+  source: string;
+  sourceUrl: string;
+  untilMonths: number;
+}
+
+export interface DueMatterTexts {
+  body: Generated<string>;
+  cityId: string;
+  language: string;
+  matterId: string;
+  title: string;
+}
+
 export interface EmbedSites {
   addedAt: Temporal.Instant;
   cityId: string;
@@ -1619,6 +1638,25 @@ export interface PublishedDoorstepYears {
   year: number | null;
 }
 
+export interface PublishedDueMatters {
+  checkedOn: Temporal.PlainDate | null;
+  cityId: string | null;
+  fromMonths: number | null;
+  id: string | null;
+  slug: string | null;
+  source: string | null;
+  sourceUrl: string | null;
+  untilMonths: number | null;
+}
+
+export interface PublishedDueMatterTexts {
+  body: string | null;
+  cityId: string | null;
+  language: string | null;
+  matterId: string | null;
+  title: string | null;
+}
+
 export interface PublishedEmbedSites {
   cityId: string | null;
   id: string | null;
@@ -2521,6 +2559,8 @@ export interface DB {
   doorstepRounds: DoorstepRounds;
   doorstepTallies: DoorstepTallies;
   doorTexts: DoorTexts;
+  dueMatters: DueMatters;
+  dueMatterTexts: DueMatterTexts;
   embedSites: EmbedSites;
   employees: Employees;
   excusedDates: ExcusedDates;
@@ -2618,6 +2658,8 @@ export interface DB {
   "published.doorstepRounds": Pick<DoorstepRounds, "centreId" | "cityId" | "heldOn">;
   "published.doorsteps": PublishedDoorsteps;
   "published.doorstepYears": PublishedDoorstepYears;
+  "published.dueMatters": DueMatters;
+  "published.dueMatterTexts": DueMatterTexts;
   "published.embedSites": Pick<EmbedSites, "cityId" | "id" | "origin">;
   "published.fiscalYears": FiscalYears;
   "published.freeConsultations": PublishedFreeConsultations;

@@ -1,0 +1,1 @@
+export const paths = { due: (language: string) => `/${language}/due` }
