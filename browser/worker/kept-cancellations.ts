@@ -45,14 +45,18 @@ let sending: Promise<void> | undefined
 
 const sendAll = async (now: number) => {
   const waiting = await onStore<Cancellation[]>('readonly', store => store.getAll())
-  for (const { address, keptAt } of waiting) {
-    const own = address.replace(/\/cancel$/, '')
-    const isOver = now - keptAt > longest
-    const answer = isOver ? undefined : await fetch(address, { method: 'POST' })
-    if (answer && (answer.status === 429 || answer.status >= 500)) throw new Error('not taken yet')
-    await onStore('readwrite', store => store.delete(address))
-    await showWhereItWaits(address, answer?.url ?? own)
+  const isOver = ({ keptAt }: Cancellation) => now - keptAt > longest
+  for (const { address } of waiting.filter(isOver)) await end(address, address.replace(/\/cancel$/, ''))
+  for (const { address } of waiting.filter(kept => !isOver(kept))) {
+    const { status, url } = await fetch(address, { method: 'POST' })
+    if (status === 429 || status >= 500) throw new Error('not taken yet')
+    await end(address, url)
   }
+}
+
+const end = async (address: string, outcome: string) => {
+  await onStore('readwrite', store => store.delete(address))
+  await showWhereItWaits(address, outcome)
 }
 
 /** The page that said it would be sent shows what became of it: cancelled, or why not. */

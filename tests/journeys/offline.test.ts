@@ -58,10 +58,17 @@ async function registers(page: Page) {
 
 /** Until the phone has put a page by, which it does after showing it, and can do without the network. */
 const keeps = (page: Page, address: string) =>
-  page.waitForFunction(async address => {
-    const spare = await (await caches.open('spare-pages')).match('/de/offline/sent-later')
-    return spare && (await (await caches.open('pages')).match(address)) && navigator.serviceWorker.controller
-  }, address)
+  expect
+    .poll(
+      () =>
+        page.evaluate(async address => {
+          const spare = await (await caches.open('spare-pages')).keys()
+          const page = await (await caches.open('pages')).match(address)
+          return spare.length === 3 && page !== undefined && navigator.serviceWorker.controller !== null
+        }, address),
+      { timeout: 15_000 },
+    )
+    .toBe(true)
 
 const keptOn = (page: Page) =>
   page.evaluate(async () => (await (await caches.open('pages')).keys()).map(({ url }) => url).sort())
