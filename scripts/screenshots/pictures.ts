@@ -43,6 +43,7 @@ export const takePictures = async (browser: Browser, url: string, folder: string
   await visit('/ar/story', 'story-ar-phone', tallPhone)
   await visit('/de/concept', 'concept', { width: 1280, height: 1200 })
   await visit('/ar/ask?centre=kiez-westend', 'ask-ar-phone', tallPhone)
+  await visit('/de-simple/explained', 'explained-easy-phone', tallPhone)
   await visit('/ar/centres/kiez-westend/pinboard', 'pinboard-ar-phone', tallPhone)
   await visit('/de/neighbours', 'neighbours', desk)
   await visit('/ar/centres/kiez-westend/counselling', 'counselling-ar-phone', tallPhone)

@@ -6,12 +6,18 @@ import { wordsOf } from '../support/steps.ts'
 
 const { url, open } = await journey()
 
-test('a father registers by keyboard alone, finds what is stored of his family, and cancels', async () => {
+test('a father searches, reads and registers by keyboard alone, finds what is stored of his family, and cancels', async () => {
   const page = await open({ viewport: desk, javaScriptEnabled: false })
-  await page.goto(`${url}/de/offers/westend-kita-platz-suche`)
+  await page.goto(`${url}/de`)
   await page.keyboard.press('Tab')
   expect(await focused(page)).toBe('Zum Inhalt')
   await page.keyboard.press('Enter')
+  await tabTo(page, 'q')
+  await page.keyboard.type('Kita-Platz')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Kita-Platz: Wir suchen mit dir')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Kita-Platz: Wir suchen mit dir' }).waitFor()
   await tabTo(page, 'Anmelden')
   await page.keyboard.press('Enter')
 
