@@ -86,13 +86,14 @@ export const readBooks = (context: Context) =>
     )
   })
 
-/** What the paper for Bildung und Teilhabe says; only the lead prints it, because it names the child. */
+/** What the paper for Bildung und Teilhabe says, for the lead and the family; only the lead sees what came by now. */
 export const readAttending = (context: Context, registrationId: string) =>
   inTransaction(context, async tx => {
     const row = orNotFound(await payers.findPayer(tx, context.city.id, registrationId))
-    requireThat(mayKeepCash(context.actor, row))
+    requireThat(maySayWhatToPay(context.actor, row))
+    const paidCents = mayKeepCash(context.actor, row) ? row.paidCents : null
     const attending = orNotFound(await payers.findAttending(tx, context.city.id, registrationId))
-    return { ...attending, ...withDue(row) }
+    return { ...attending, ...withDue(row), paidCents }
   })
 
 const withDue = (row: payers.PayerRow): Payer => {

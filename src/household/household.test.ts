@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { familiesAt } from '../../tests/support/families-by-web.ts'
+import { readPdf } from '../../tests/support/pdf.ts'
 import { tablesWith } from '../../tests/support/residue.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
@@ -34,6 +35,24 @@ describe('the family page', () => {
       expect(html).not.toContain('geheim@')
       expect(html).not.toMatch(/4711/)
     }
+  })
+
+  test('lists the paper for what it costs and opens it again; nothing for what is free, nor by another link', async () => {
+    const paid = await registers(await aGroup({ title: 'Töpfern', priceCents: 550, pricePer: 'session' }))
+    const free = await registers(await aGroup())
+    const { $ } = await page(`/ar/my/${paid.link}/family`)
+    const href = String($('main a[href$=".pdf"]').attr('href'))
+    const paper = await web.get(href)
+    expect([paper.headers.get('content-type'), paper.headers.get('cache-control')]).toEqual([
+      'application/pdf',
+      'no-store',
+    ])
+    const { text } = await readPdf(new Uint8Array(await paper.arrayBuffer()))
+    expect(text).toContain('Bestätigung für Bildung und Teilhabe')
+    expect(text).toContain('Mila')
+    expect(text).not.toContain('Schon bezahlt')
+    expect((await page(`/de/my/${free.link}/family`)).$('main a[href$=".pdf"]')).toHaveLength(0)
+    expect((await web.get(href.replace(paid.link, free.link))).status).toBe(404)
   })
 
   test('a date that is over, or a place that is waited for, is not announced', async () => {

@@ -7,5 +7,8 @@ export const paths = {
   together: (language: string, link: string) => `${paths.page(language, link)}/together`,
   safe: (language: string, link: string) => `${paths.page(language, link)}/safe`,
   erase: (language: string, link: string) => `${paths.page(language, link)}/erase`,
+  /** The paper for what one registration costs. */
+  paper: (language: string, link: string, registrationId: string) =>
+    `${paths.page(language, link)}/papers/${registrationId}/confirmation.pdf`,
   calendar: (language: string, link: string) => `${paths.page(language, link)}/calendar.ics`,
 }

@@ -1,6 +1,8 @@
 import { sendCalendar } from '../calendars/index.ts'
 import { readCode, statusOfFault } from '../codes/index.ts'
+import { confirmAttending } from '../fees/index.ts'
 import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
+import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
 import { oneOf } from '../platform/web/one-of.ts'
@@ -19,6 +21,7 @@ import { FamilyPage, type FamilyPageProps, newsOfPage } from './pages/family-pag
 import { paths } from './paths.ts'
 import { putTogether } from './put-together.ts'
 import { datesOf, findRegistrations, readPage } from './read-page.ts'
+import { papersOf } from './read-papers.ts'
 
 /** A family's own page: everything it has at one provider, by its personal link. */
 export const householdRoutes = (routes: PageRoutes) => {
@@ -35,6 +38,17 @@ export const householdRoutes = (routes: PageRoutes) => {
     return sendCalendar(c, {
       ...{ name: wording.t('household.calendar.name'), entries: dates.map(({ entry }) => entry) },
       ...{ self: paths.calendar(wording.language, link), isPrivate: true },
+    })
+  })
+
+  routes.get('/my/:link/family/papers/:registration/confirmation.pdf', forEveryone, async c => {
+    const wanted = c.req.param('registration')
+    const page = await findRegistrations(c.var.atDesk, linkOf(c))
+    const one = orNotFound(page.find(({ registrationId }) => registrationId === wanted))
+    const pdf = await makePrivatePdf(await confirmAttending(c.var.atDesk(one), wanted))
+    return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
+      ...{ 'content-type': 'application/pdf', 'cache-control': 'no-store' },
+      'content-disposition': 'inline; filename="bildung-und-teilhabe.pdf"',
     })
   })
 
@@ -87,12 +101,13 @@ const showPage = async (c: Page, { codeFault, typedSafe, isUnsure = false }: ToM
   const isAhead = ({ endsAt, startsAt }: { endsAt: Temporal.Instant | null; startsAt: Temporal.Instant }) =>
     Temporal.Instant.compare(endsAt ?? startsAt, context.now) >= 0
   const dates = (await datesOf(context, stored)).filter(({ entry }) => isAhead(entry.session))
+  const papers = await papersOf(c.var.atDesk, stored)
   if (codeFault) c.status(statusOfFault(codeFault))
   if (isUnsure || typedSafe) c.status(422)
   return showPrivately(
     c,
     <FamilyPage
-      {...{ link, stored, dates, codeFault, typedSafe, isUnsure, wording }}
+      {...{ link, stored, dates, papers, codeFault, typedSafe, isUnsure, wording }}
       calendar={origin + paths.calendar(wording.language, link)}
       news={oneOf(newsOfPage, c.req.query('news'))}
     />,

@@ -42,6 +42,7 @@ for (const language of ['de', 'ar'] as const) {
       ...own,
       await partnerPage(),
       await invitedPage(),
+      await sharedPage(),
       ...(language === 'de' ? [buildingBlocks] : []),
     ]
     const how = { language, isPublic: true }
@@ -126,6 +127,18 @@ async function invitedPage() {
   await onDatabase(`update offers set invite_hash = '\\x${hashOfLink(invite).toString('hex')}'
     where is_closed_group`)
   return `/invited/${invite}`
+}
+
+/** What another guardian sees of a registration. */
+async function sharedPage() {
+  const link = newSecret()
+  await onDatabase(`with g as (
+    insert into guardians (city_id, provider_id, centre_id, registration_id, called, added_at)
+    select city_id, provider_id, centre_id, id, 'Deniz', now() from registrations where state = 'confirmed' limit 1
+    returning *)
+    insert into registration_links (city_id, hash, registration_id, provider_id, centre_id, guardian_id)
+    select city_id, '\\x${hashOfLink(link).toString('hex')}', registration_id, provider_id, centre_id, id from g`)
+  return `/my/${link}/shared`
 }
 
 /** The page of a partner that has an offer in the programme and a proposal that waits. */

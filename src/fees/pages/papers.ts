@@ -52,7 +52,7 @@ export const confirmationOf = (
         t(`programme.price.${attending.pricePer}`, { amount: euros(attending.priceCents) }),
       ],
       [t('fees.confirmation.due'), euros(dueCents)],
-      [t('fees.confirmation.paid'), euros(paidCents)],
+      ...(paidCents === null ? [] : [[t('fees.confirmation.paid'), euros(paidCents)] as [string, string]]),
     ],
     blanks: [t('fees.confirmation.surname'), t('fees.confirmation.born'), t('fees.confirmation.file')],
     note: t('fees.confirmation.note'),

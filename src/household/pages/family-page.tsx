@@ -19,6 +19,7 @@ import { paths } from '../paths.ts'
 import type { FamilyDate } from '../read-page.ts'
 import type { StoredRegistration } from '../store.ts'
 import { EraseForm } from './erase-form.tsx'
+import { Papers } from './papers.tsx'
 import { SafeForm } from './safe-form.tsx'
 import { WhatIsStored } from './what-is-stored.tsx'
 
@@ -29,6 +30,8 @@ export type FamilyPageProps = {
   stored: readonly StoredRegistration[]
   /** Those that are not over, in order of time. */
   dates: readonly FamilyDate[]
+  /** What of it costs something, and has a paper. */
+  papers: readonly StoredRegistration[]
   /** The calendar of the family with its host. */
   calendar: string
   news: (typeof newsOfPage)[number] | undefined
@@ -67,6 +70,7 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
           ))}
         </Stack>
       </Section>
+      <Papers papers={props.papers} link={link} wording={wording} />
       <Section title={t('household.together.title')}>
         <Stack>
           <p>{t('household.together.how')}</p>

@@ -37,7 +37,7 @@ describe('a closed group', () => {
     const second = await town.aSession({ offer, on: '2026-12-14' })
     const link = await invites(slug)
     const choice = await page(link)
-    expect(choice.$('.rows a')).toHaveLength(2)
+    expect(choice.$('main a[href*="/invited/"]')).toHaveLength(2)
 
     const form = await page(`${link}/${session.intakeId}`)
     expect(form.$('form').first().attr('action')).toBe(`${link}/${session.intakeId}`)

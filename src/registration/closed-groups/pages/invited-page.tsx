@@ -1,4 +1,4 @@
-import { Icon, Notice, Row, Rows, Stack } from '../../../platform/design/index.ts'
+import { LinkButton, Notice, Stack } from '../../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../../platform/wording/wording.ts'
 import { paths } from '../../paths.ts'
 import type { invitedTo } from '../closed-group.ts'
@@ -21,14 +21,13 @@ export const InvitedPage = ({ group: { title, titleLanguage, dates }, invite, wo
       ) : (
         <>
           <p>{t('registration.closedGroup.choose')}</p>
-          <Rows>
+          <Stack gap="small">
             {dates.map(({ intakeId, startsAt }) => (
-              <Row
-                start={<Icon name="calendar" />}
-                title={<a href={paths.invited(language, invite, intakeId)}>{wording.moment(startsAt)}</a>}
-              />
+              <LinkButton icon="calendar" href={paths.invited(language, invite, intakeId)} block>
+                {wording.moment(startsAt)}
+              </LinkButton>
             ))}
-          </Rows>
+          </Stack>
         </>
       )}
     </Stack>
