@@ -43,6 +43,17 @@ describe('what makes it easy to come', () => {
     }
   })
 
+  test('and what it is about can be listened to, where the device has a voice for it', async () => {
+    for (const path of ['/ar/offers/cafe', `/ar/sessions/${usual.id}`]) {
+      const page = await pageOf(path)
+      const listen = page('listen-aloud')
+      // The words are German still, and so is the voice; the button is in the language of the page.
+      expect([listen.attr('lang'), listen.attr('hidden'), listen.text()]).toEqual(['de', 'hidden', 'استمعوا'])
+      expect(page('[data-aloud]').first().text()).toBe('Café')
+      expect(page('script[src*="listen-aloud"]').length).toBe(1)
+    }
+  })
+
   test('of a day that is not as always is that of the day', async () => {
     const text = (await pageOf(`/de/sessions/${festive.id}`))('main').text()
     expect(text).toContain('Sprachen: Deutsch und Ukrainisch')

@@ -158,6 +158,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
         ...{ title: details.offer.title.text, description: details.offer.summary, current: 'offers' },
         data: offerData(toldOf(c, details, together), series, dates),
         stylesheets: [centrePaths.accents(context.language, centres)],
+        scripts: ['listen-aloud.js'],
       },
     )
   })
@@ -184,6 +185,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
         current: 'offers',
         data: sessionData(toldOf(c, details, together), entry),
         stylesheets: [centrePaths.accents(context.language, centres)],
+        scripts: ['listen-aloud.js'],
       },
     )
   })

@@ -19,6 +19,7 @@ import { BookWithoutName } from './book-without-name.tsx'
 import { Changes } from './changes.tsx'
 import { DateCard } from './date-card.tsx'
 import { easeTagsOf, InLanguage, tagsOf } from './facts.tsx'
+import { ListenAloud } from './listen-aloud.tsx'
 import { JoinNow, LanguageNote, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { seriesInWords } from './series-words.ts'
 
@@ -135,12 +136,13 @@ export const Words = ({
       <p>
         <LoneLink href={paths.offers(wording.language)}>{wording.t('programme.offer.back')}</LoneLink>
       </p>
-      <h1>
+      <h1 data-aloud>
         <InLanguage spoken={offer.title} wording={wording} />
       </h1>
       <Tags tags={isWithoutParents ? [alone, ...tags] : tags} />
       <LanguageNote details={details} wording={wording} />
-      <div lang={language} dir={directionOf(language)}>
+      <ListenAloud language={language} wording={wording} />
+      <div lang={language} dir={directionOf(language)} data-aloud>
         <Prose>
           {offer.summary && (
             <p>
