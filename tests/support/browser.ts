@@ -36,17 +36,23 @@ export const launchBrowser = async ({ debuggingPort }: { debuggingPort?: number 
 /** Every page that is opened from now on brings axe along, which costs a third of sending it to each. */
 export const carryAxe = (page: Page) => page.addInitScript(axeSource)
 
-/** Everything axe finds on a page, in one line each; an empty list is a page without findings. */
-export const accessibilityFindings = async (page: Page) => {
+/**
+ * Everything axe finds on a page, in one line each; an empty list is a page without findings. Contrast takes it as long
+ * as all other rules together.
+ */
+export const accessibilityFindings = async (page: Page, { withContrast = true } = {}) => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-  const violations = await page.evaluate(() => {
+  const violations = await page.evaluate(enabled => {
     const { axe } = window as unknown as {
       axe: { run: (options: object) => Promise<{ violations: Finding[] }> }
     }
     return axe
-      .run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+      .run({
+        resultTypes: ['violations'],
+        rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled } },
+      })
       .then(result => result.violations)
-  })
+  }, withContrast)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 

@@ -10,6 +10,7 @@ type Inspection = { language: Language; isPublic: boolean }
 export const inspectorOf = (url: string, templates: Templates) => {
   const seen = new Set<string>()
   const carries = new WeakSet<Page>()
+  const seenInGerman = new Set<string>()
 
   /** Addresses without their language, one for each template that whoever is signed in comes to from the given ones. */
   const find = (page: Page, from: string[], { language, isPublic }: Inspection) =>
@@ -28,8 +29,10 @@ export const inspectorOf = (url: string, templates: Templates) => {
       seen.add(template)
       if (!answer?.ok()) faults.push(`${address}: ${answer?.status()} in ${language}`)
       const look = async (what: string) => {
+        const isSeenInColour = language !== 'de' && seenInGerman.has(`${address} ${what}`)
+        if (language === 'de') seenInGerman.add(`${address} ${what}`)
         const isForFamilies = isPublic && !/^\/(sign-in|set-up|design)/.test(template)
-        for (const fault of await faultsOf(page, { language, isPublic: isForFamilies }))
+        for (const fault of await faultsOf(page, { language, isPublic: isForFamilies, isSeenInColour }))
           faults.push(`${what} (/${language}${address}): ${fault}`)
       }
       await look(template)

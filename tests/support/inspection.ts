@@ -6,11 +6,13 @@ type Expected = {
   language: Language
   /** A page for families runs no script and keeps no cookie. */
   isPublic: boolean
+  /** The page was looked at in another language, and no colour depends on that. */
+  isSeenInColour?: boolean
 }
 
 /** Everything that is wrong with the page that is open: what axe finds, and what it does not look for. */
-export const faultsOf = async (page: Page, { language, isPublic }: Expected) => {
-  const faults = await accessibilityFindings(page)
+export const faultsOf = async (page: Page, { language, isPublic, isSeenInColour = false }: Expected) => {
+  const faults = await accessibilityFindings(page, { withContrast: !isSeenInColour })
   const shown = await page.evaluate(whatIsShown)
   if (shown.lang !== spokenTag(language)) faults.push('the page does not say its language')
   if (shown.dir !== directionOf(language)) faults.push('the page runs the wrong way')
