@@ -1,3 +1,4 @@
+export { datesToExcuse, excuse } from './absence/excuse.ts'
 export { answerOffer } from './answer-offer.ts'
 export { keepAnswers, readAnswers } from './asking/answer-questions.ts'
 export { chooseQuestions } from './asking/choose-questions.ts'

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { desk } from '../support/browser.ts'
 import { journey } from '../support/journey.ts'
-import { wordsOf } from '../support/steps.ts'
+import { fillsIn, wordsOf } from '../support/steps.ts'
 
 const { url, open } = await journey()
 
@@ -58,9 +58,41 @@ test('a father searches, reads and registers by keyboard alone, finds what is st
   expect(await focused(page)).toContain('Danke, dass du absagst')
 })
 
+test('a family erases itself by keyboard alone, and nothing of it opens any more', async () => {
+  const page = await open({ viewport: desk, javaScriptEnabled: false })
+  await page.goto(`${url}/de/offers/westend-kita-platz-suche`)
+  await page.locator('main a[href*="/join/"]').first().click()
+  await fillsIn(page, { called: 'Weggehend', child: 'Nele' })
+  await page.locator('main form button.kern-btn--primary').click()
+  const code = await wordsOf(page.locator('.big-code'))
+  const mine = page.url().replace(/\?.*/, '')
+
+  await tabTo(page, 'Alles von unserer Familie')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Unsere Familienseite' }).waitFor()
+  await tabTo(page, 'Jetzt löschen')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Bitte sieh noch einmal nach' }).waitFor()
+  expect(await focused(page)).toContain('Bitte sieh noch einmal nach')
+  await tabTo(page, 'Bitte kreuze an, dass du sicher bist.')
+  await page.keyboard.press('Enter')
+  expect(await focusedName(page)).toBe('sure')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Jetzt löschen')
+  await page.keyboard.press('Enter')
+  await page.getByText('Alles ist gelöscht').waitFor()
+
+  expect((await page.goto(mine))?.status()).toBe(404)
+  await page.goto(`${url}/de/my`)
+  await tabTo(page, 'code')
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+  await page.getByText('Diesen Code kennen wir nicht').first().waitFor()
+})
+
 /** Presses Tab until the focus is where one wants to go, as somebody does who cannot use a mouse. */
 async function tabTo(page: Page, wanted: string) {
-  for (let presses = 0; presses < 40; presses++) {
+  for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab')
     if ((await focused(page)).includes(wanted) || (await focusedName(page)) === wanted) return
   }

@@ -45,6 +45,22 @@ test('a freshly imported city gets a past that was counted, and families with an
   expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['confirmed', 'waiting']))
 })
 
+test('a family comes to two things and misses a day, one group is closed, and questions are answered', async () => {
+  const [pages, excused, closed, answers] = await inTransaction(context, tx =>
+    Promise.all([
+      tx.selectFrom('households').select('pageId').where('called', '=', 'Sahin').execute(),
+      tx.selectFrom('excusedDates').select('sessionId').execute(),
+      tx.selectFrom('offers').select('slug').where('isClosedGroup', '=', true).execute(),
+      tx.selectFrom('offerAnswers').select('words').distinct().execute(),
+    ]),
+  )
+  expect(pages).toHaveLength(2)
+  expect(new Set(pages.map(({ pageId }) => pageId)).size).toBe(1)
+  expect(excused.length).toBeGreaterThan(0)
+  expect(closed).toHaveLength(1)
+  expect(answers.length).toBeGreaterThan(2)
+})
+
 test('made again, it changes nothing', async () => {
   const before = await numbers()
   await makeDemoHistory(context)

@@ -6,6 +6,7 @@ import type { Language } from '../../platform/wording/wording.ts'
 import { type Registering, register } from '../../registration/index.ts'
 import { releaseFigures } from '../../reporting/index.ts'
 import { allowASite } from './allow-a-site.ts'
+import { answerSome, askAtAnOffer } from './ask-at-an-offer.ts'
 import { askQuestions } from './ask-questions.ts'
 import { bringKits } from './bring-kits.ts'
 import { careForChildren } from './care-for-children.ts'
@@ -16,6 +17,7 @@ import { closeAGroup } from './close-a-group.ts'
 import { bornFor, firstNameOf, inventedFamily } from './families.ts'
 import { fillPosts } from './fill-posts.ts'
 import { findAMistake } from './find-a-mistake.ts'
+import { followAFamily } from './follow-a-family.ts'
 import { hangNotes } from './hang-notes.ts'
 import { believableHeads, isForgotten } from './heads.ts'
 import { introducePeople } from './introduce-people.ts'
@@ -99,12 +101,15 @@ const registerFamilies = async (context: Context, showcase: CentreRef) => {
     showcase,
     own.filter(intake => intake !== withStory(own)),
   )
+  const story = withStory(own)
+  await askAtAnOffer(context, showcase, story?.slug)
   const others = open.filter(({ centreId }) => centreId !== showcase.centreId)
   const chosen = [...own, ...others].slice(0, mostIntakes)
-  const story = withStory(own)
   await inTurns(4, chosen, intake =>
     intake === story ? fillWithStory(context, intake) : fillIntake(context, intake),
   )
+  const forChildren = open.filter(({ counts, slug }) => counts === 'child' && slug !== story?.slug)
+  await followAFamily(context, forChildren)
   await closeAGroup(context, showcase, open)
 }
 
@@ -150,6 +155,7 @@ const registerOne = async (
   const family = { ...inventedFamily(intake, number, chance), brings }
   const outcome = await register(desk, change ? change(family) : family)
   await tellOfChildren(desk, outcome, number)
+  await answerSome(desk, outcome, number)
   return outcome
 }
 
