@@ -1,6 +1,7 @@
 import { answerAsked } from './worker/answer.ts'
 import { sendCancellations, sendSoon } from './worker/kept-cancellations.ts'
 import { forgetPages, keepPage, mayBeKept } from './worker/kept-pages.ts'
+import { openNotice, showNotice } from './worker/notices.ts'
 import { keepSparePages, languageOf } from './worker/spare-pages.ts'
 import { worker } from './worker/surroundings.ts'
 
@@ -9,6 +10,13 @@ worker.addEventListener('install', event => event.waitUntil(worker.skipWaiting()
 worker.addEventListener('activate', event => event.waitUntil(begin()))
 worker.addEventListener('fetch', answerAsked)
 worker.addEventListener('sync', event => event.waitUntil(sendCancellations(Date.now())))
+worker.addEventListener('push', event => {
+  if (event.data) event.waitUntil(showNotice(event.data.json()))
+})
+worker.addEventListener('notificationclick', event => {
+  event.notification.close()
+  event.waitUntil(openNotice(event.notification.data))
+})
 worker.addEventListener('message', event => {
   if (event.data === 'forget') event.waitUntil(forgetPages())
   if (event.data === 'send') event.waitUntil(sendSoon(Date.now()))

@@ -17,6 +17,8 @@ import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
 import { openTranslationEngine } from './platform/machine-translation/translation-engine.ts'
 import { openMailer } from './platform/mail/mailer.ts'
+import { pushKeyFrom } from './platform/push/push-key.ts'
+import { openPush } from './platform/push/push-sender.ts'
 import { openSmsGateway } from './platform/sms/sms-gateway.ts'
 import { withSourceLines } from './platform/source-lines.ts'
 import { clientAddressesBehind } from './platform/web/client-address.ts'
@@ -49,10 +51,14 @@ export async function main(
 
   const mailer = settings.mail && openMailer(settings.mail.smtpUrl, settings.mail.from)
   const { operatorEmail, sms } = settings
+  // Browsers take notices only from a page that came by https, and from their own machine.
+  const pushKey = isDemo || settings.url?.startsWith('https:') ? pushKeyFrom(secret) : undefined
+  const contact = operatorEmail ? `mailto:${operatorEmail}` : (settings.url ?? '')
   const jobs = await startCityJobs({
     ...{ url: urls.app, clock, log },
     post: {
       ...{ mailer, site: settings.url, isDemo },
+      push: isDemo || !pushKey ? undefined : openPush({ key: pushKey, contact }),
       sms: sms && { gateway: openSmsGateway(sms), centsEach: sms.centsEach },
     },
     accounts: identity,
@@ -60,7 +66,7 @@ export async function main(
   })
   const web = createWeb({
     ...{ databases, clock, identity, isDemo, site: siteAt(settings.url) },
-    sendsSms: isDemo || sms !== undefined,
+    ...{ sendsSms: isDemo || sms !== undefined, pushKey: pushKey?.publicKey },
     translation: settings.translation && openTranslationEngine(settings.translation),
     clientAddresses: clientAddressesBehind({
       proxies: settings.proxies,

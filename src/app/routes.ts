@@ -48,7 +48,8 @@ export const mountEverything = (
     isDemo,
     translation,
     sendsSms,
-  }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo' | 'translation' | 'sendsSms'>,
+    pushKey,
+  }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo' | 'translation' | 'sendsSms' | 'pushKey'>,
 ) => {
   identityRoutes(routes, identity)
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
@@ -68,7 +69,7 @@ export const mountEverything = (
       wayHome(mine.link, wording),
     ],
   })
-  householdRoutes(routes)
+  householdRoutes(routes, pushKey)
   feesRoutes(routes)
   outreachRoutes(routes)
   questionsRoutes(routes)

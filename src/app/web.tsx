@@ -60,6 +60,8 @@ export type Surroundings = {
   translation?: TranslationEngine | undefined
   /** SMS leave the house, or land in the mailbox page. */
   sendsSms: boolean
+  /** By which browsers know who sends notices; without it none are offered. */
+  pushKey?: string | undefined
   /** Demo accounts and the mailbox page exist. */
   isDemo: boolean
   /** Where the built styles and scripts lie. */

@@ -20,7 +20,10 @@ export const chooseSafeContact = async (
   const own = registrations.find(({ isOwn }) => isOwn) ?? registrations[0]
   const desk = atDesk(nobodysDesk)
   const choice = { ...safety, never, hash: hashOfLink(link), now: desk.now }
-  await inTransaction(desk, tx => store.reachSafely(tx, desk.city.id, choice))
+  await inTransaction(desk, async tx => {
+    await store.reachSafely(tx, desk.city.id, choice)
+    if (never) await store.stopPush(tx, desk.city.id, choice)
+  })
   if (!safety.neutral && !never) return { outcome: 'saved' }
   return { outcome: 'safe', link: await newKeysFor(atDesk(own), own.registrationId) }
 }

@@ -6,6 +6,7 @@ export const paths = {
   open: (language: string, link: string) => `${paths.page(language, link)}/open`,
   together: (language: string, link: string) => `${paths.page(language, link)}/together`,
   safe: (language: string, link: string) => `${paths.page(language, link)}/safe`,
+  push: (language: string, link: string) => `${paths.page(language, link)}/push`,
   erase: (language: string, link: string) => `${paths.page(language, link)}/erase`,
   /** The paper for what one registration costs. */
   paper: (language: string, link: string, registrationId: string) =>

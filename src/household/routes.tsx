@@ -2,9 +2,11 @@ import { sendCalendar } from '../calendars/index.ts'
 import { readCode, statusOfFault } from '../codes/index.ts'
 import { confirmAttending } from '../fees/index.ts'
 import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
+import { hashOfLink } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import {
@@ -19,12 +21,18 @@ import { chooseSafeContact } from './choose-safe-contact.ts'
 import { eraseFamily } from './erase-family.ts'
 import { FamilyPage, type FamilyPageProps, newsOfPage } from './pages/family-page.tsx'
 import { paths } from './paths.ts'
+import { pushRoutes } from './push/push-routes.tsx'
 import { putTogether } from './put-together.ts'
 import { datesOf, findRegistrations, readPage } from './read-page.ts'
 import { papersOf } from './read-papers.ts'
+import * as store from './store.ts'
 
 /** A family's own page: everything it has at one provider, by its personal link. */
-export const householdRoutes = (routes: PageRoutes) => {
+export const householdRoutes = (routes: PageRoutes, pushKey: string | undefined) => {
+  const showPage = (c: Page, toMend?: ToMend) => show(c, pushKey, toMend)
+
+  pushRoutes(routes)
+
   routes.get('/my/:link/family', forEveryone, async c => {
     if (await asksForCode(c.var.atDesk(nobodysDesk), linkOf(c)))
       return c.redirect(registrationPaths.findByCode(c.var.wording.language), 303)
@@ -94,7 +102,11 @@ const linkOf = (c: Page) => c.req.param('link') ?? ''
 
 type ToMend = Partial<Pick<FamilyPageProps, 'codeFault' | 'typedSafe' | 'isUnsure'>>
 
-const showPage = async (c: Page, { codeFault, typedSafe, isUnsure = false }: ToMend = {}) => {
+const show = async (
+  c: Page,
+  pushKey: string | undefined,
+  { codeFault, typedSafe, isUnsure = false }: ToMend = {},
+) => {
   const { context, wording, origin } = c.var
   const link = linkOf(c)
   const stored = await readPage(c.var.atDesk, link)
@@ -102,15 +114,19 @@ const showPage = async (c: Page, { codeFault, typedSafe, isUnsure = false }: ToM
     Temporal.Instant.compare(endsAt ?? startsAt, context.now) >= 0
   const dates = (await datesOf(context, stored)).filter(({ entry }) => isAhead(entry.session))
   const papers = await papersOf(c.var.atDesk, stored)
+  const desk = c.var.atDesk(nobodysDesk)
+  const at = { hash: hashOfLink(link), now: desk.now }
+  const endpoints = await inTransaction(desk, tx => store.pushedTo(tx, desk.city.id, at))
   if (codeFault) c.status(statusOfFault(codeFault))
   if (isUnsure || typedSafe) c.status(422)
   return showPrivately(
     c,
     <FamilyPage
       {...{ link, stored, dates, papers, codeFault, typedSafe, isUnsure, wording }}
+      push={{ publicKey: pushKey, endpoints }}
       calendar={origin + paths.calendar(wording.language, link)}
       news={oneOf(newsOfPage, c.req.query('news'))}
     />,
-    { title: wording.t('household.title') },
+    { title: wording.t('household.title'), ...(pushKey && { scripts: ['push-choice.js'] }) },
   )
 }

@@ -23,6 +23,25 @@ export const reachSafely = (
   sql`select reach_safely(${cityId}, ${hash}, ${now.toString()}, ${neutral ?? false},
     ${hours ? JSON.stringify(hours) : null}::jsonb, ${never})`.execute(tx)
 
+type PushAt = { hash: Buffer; now: Temporal.Instant }
+
+/** This phone hears of everything on the page. */
+export const keepPush = (
+  tx: Tx,
+  cityId: string,
+  { hash, now, endpoint, p256dh, auth }: PushAt & { endpoint: string; p256dh: string; auth: string },
+) => sql`select keep_push(${cityId}, ${hash}, ${now.toString()}, ${endpoint}, ${p256dh}, ${auth})`.execute(tx)
+
+/** It does no longer; without an address no phone does. */
+export const stopPush = (tx: Tx, cityId: string, { hash, now, endpoint }: PushAt & { endpoint?: string }) =>
+  sql`select stop_push(${cityId}, ${hash}, ${now.toString()}, ${endpoint ?? null})`.execute(tx)
+
+export const pushedTo = async (tx: Tx, cityId: string, { hash, now }: PushAt) => {
+  const { rows } = await sql<{ endpoint: string }>`
+    select endpoint from pushed_to(${cityId}, ${hash}, ${now.toString()})`.execute(tx)
+  return rows.map(({ endpoint }) => endpoint)
+}
+
 /** What is stored of a family for one registration, and what it registered for. */
 export type StoredRegistration = CentreRef & {
   id: string

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { dropJobs, enqueueAt } from '../platform/jobs/enqueue.ts'
 import { PostRefused } from '../platform/post-failures.ts'
+import { deliverByPush } from './deliver-by-push.ts'
 import { deliverBySms } from './deliver-by-sms.ts'
 import { deliverMessage } from './delivering.ts'
 import { mobileNumber } from './mobile-number.ts'
@@ -23,6 +24,7 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
   try {
     const next = await inTransaction(context, tx => deliverWaiting(tx, context, post, id))
     if (next === 'by-sms') await deliverBySms(context, post, id)
+    if (next === 'by-push') await deliverByPush(context, post, id)
   } catch (error) {
     const isRefused = error instanceof PostRefused
     const reason = isRefused ? 'refused' : isLastAttempt ? 'unreachable' : undefined
@@ -37,15 +39,16 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
   const message = await store.lockWaiting(tx, city.id, id)
   if (!message) return
   const way = wayOf(message, post, city.country)
-  if (way !== 'email' && way !== 'sms') return store.leaveToStaff(tx, city.id, id, way)
+  if (way !== 'email' && way !== 'sms' && way !== 'push') return store.leaveToStaff(tx, city.id, id, way)
   if (way === 'email' && (await store.hasBounced(tx, city.id, message.address)))
     return store.leaveToStaff(tx, city.id, id, 'bounced')
   if (way === 'sms' && message.news?.kind !== 'letter' && !message.isConfirmed)
     return keepBack(tx, context, message)
-  const goesAt = mayGoAt({ ...message, rings: way === 'sms' }, now, city.timeZone)
+  const goesAt = mayGoAt({ ...message, rings: way !== 'email' }, now, city.timeZone)
   if (!goesAt) return store.leaveToStaff(tx, city.id, id, 'hours')
   if (Temporal.Instant.compare(goesAt, now) > 0) return putOff(tx, context, id, goesAt)
   if (way === 'sms') return 'by-sms' as const
+  if (way === 'push') return 'by-push' as const
   if (!post.mailer && !post.isDemo) return
   const together = await withWhatElseWaits(tx, city.id, message)
   const { mailer, isDemo } = post
@@ -67,8 +70,8 @@ const wayOf = (
   { channel, address }: store.StoredMessage,
   post: Post,
   country: string,
-): 'email' | 'sms' | 'no-gateway' | 'landline' => {
-  if (channel === 'email') return 'email'
+): 'email' | 'sms' | 'push' | 'no-gateway' | 'landline' => {
+  if (channel === 'email' || channel === 'push') return channel
   if (!smsOf(post)) return 'no-gateway'
   return mobileNumber(address, country) ? 'sms' : 'landline'
 }

@@ -5,6 +5,8 @@ import { enqueueById } from '../platform/jobs/enqueue.ts'
 import { deliverMessage } from './delivering.ts'
 import type { Message } from './message.ts'
 import * as store from './store/messages.ts'
+import { wantPush } from './store/pushes.ts'
+import { isAnswer } from './when-to-go.ts'
 
 /**
  * Tells families, in the transaction that causes the news: when that rolls back nothing was said. A family without
@@ -15,10 +17,13 @@ export async function notify(tx: Tx, { city, now }: Context, ...messages: readon
   const told = messages
     .filter(({ contact, kind }) => contact.kind !== 'none' || isToldInPerson(kind))
     .map(message => ({ ...message, id: randomUUIDv7() }))
-  if (told.length === 0) return
-  const onTheWay = told.filter(({ contact }) => contact.kind !== 'none')
+  const besides = (await wantingPush(tx, city.id, messages)).map(message => ({
+    ...{ ...message, id: randomUUIDv7(), isPush: true },
+  }))
+  if (told.length + besides.length === 0) return
+  const onTheWay = [...told.filter(({ contact }) => contact.kind !== 'none'), ...besides]
   await Promise.all([
-    store.addMessages(tx, city.id, told, now),
+    store.addMessages(tx, city.id, [...told, ...besides], now),
     ...(onTheWay.length > 0
       ? [
           // Under the message's own id: whoever sends it along drops its job.
@@ -30,6 +35,15 @@ export async function notify(tx: Tx, { city, now }: Context, ...messages: readon
         ]
       : []),
   ])
+}
+
+/** Phones hear of what others did; whoever did something has the page with the answer in her hand. */
+const wantingPush = async (tx: Tx, cityId: string, messages: readonly Message[]) => {
+  const news = messages.filter(message => message.kind !== 'letter' && !isAnswer(message))
+  const ids = news.flatMap(({ registrationId }) => registrationId ?? [])
+  if (ids.length === 0) return []
+  const wanting = await wantPush(tx, cityId, ids)
+  return news.filter(({ registrationId }) => registrationId && wanting.has(registrationId))
 }
 
 /** What a family that nobody can write to or call has to be told when it comes by. */

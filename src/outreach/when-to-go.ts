@@ -38,7 +38,8 @@ const beginsSoon = (news: News | undefined, now: Temporal.Instant) =>
 const laterOf = (one: Temporal.Instant, other: Temporal.Instant) =>
   Temporal.Instant.compare(one, other) > 0 ? one : other
 
-const isAnswer = (news: News | undefined) =>
+/** Somebody has just done something, and waits for it. */
+export const isAnswer = (news: News | undefined) =>
   news?.kind === 'letter' ? news.facts.isAnswer === true : news !== undefined && answers.includes(news.kind)
 
 const answers: readonly News['kind'][] = [

@@ -102,6 +102,8 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
     values (${place}, '${ids.registrationId}', '${ids.offerId}', '${ids.intakeId}', '${ids.householdId}', 'confirmed',
       1, 1, 0, '${at}', 'family', '${randomUUID()}');
   insert into registration_children values ('${cityId}', '${ids.registrationId}', '${ids.householdId}', '${childId}');
+  insert into push_subscriptions values ('${cityId}', '${ids.householdId}', '${providerId}', '${centreId}',
+    'https://fcm.googleapis.com/fcm/send/${ids.householdId}', '${'B'.repeat(87)}', '${'a'.repeat(22)}');
   insert into registration_links values ('${cityId}', sha256('${ids.registrationId}'), '${ids.registrationId}',
     '${providerId}', '${centreId}');
   insert into guardians (city_id, provider_id, centre_id, registration_id, called, added_at)

@@ -11,6 +11,7 @@ type WebForTest = {
   as?: StaffMember
   isDemo?: boolean
   sendsSms?: boolean
+  sendsPush?: boolean
   /** Where the product is reached from outside, as KIEZNETZ_URL says it. */
   url?: string
   proxies?: readonly string[]
@@ -24,7 +25,16 @@ type WebForTest = {
  */
 export const webForTest = (
   database: TestDatabase,
-  { now = townNow, as, isDemo = true, sendsSms = true, url, proxies = [], secret = ownKey }: WebForTest = {},
+  {
+    now = townNow,
+    as,
+    isDemo = true,
+    sendsSms = true,
+    sendsPush = true,
+    url,
+    proxies = [],
+    secret = ownKey,
+  }: WebForTest = {},
 ) => {
   const databases = { app: connect(database.app), public: connect(database.public) }
   const faults: unknown[] = []
@@ -37,7 +47,7 @@ export const webForTest = (
     databases,
     clock: () => clock.now,
     identity: as ? { ...identity, staffMember: async () => ({ provedAt: clock.now, ...as }) } : identity,
-    ...{ isDemo, sendsSms },
+    ...{ isDemo, sendsSms, pushKey: sendsPush ? 'BJ-only-for-tests' : undefined },
     site: siteAt(url),
     clientAddresses: clientAddressesBehind({ proxies }),
     assetsFolder: 'dist/assets',

@@ -16,6 +16,7 @@ import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { paths as programmePaths } from '../../programme/index.ts'
 import { isLive, paths as registrationPaths, type safeValuesOf } from '../../registration/index.ts'
 import { paths } from '../paths.ts'
+import { PushForm, type PushOnPage } from '../push/push-form.tsx'
 import type { FamilyDate } from '../read-page.ts'
 import type { StoredRegistration } from '../store.ts'
 import { EraseForm } from './erase-form.tsx'
@@ -23,7 +24,7 @@ import { Papers } from './papers.tsx'
 import { SafeForm } from './safe-form.tsx'
 import { WhatIsStored } from './what-is-stored.tsx'
 
-export const newsOfPage = ['together', 'other-provider', 'saved'] as const
+export const newsOfPage = ['together', 'other-provider', 'saved', 'push-on', 'push-off'] as const
 
 export type FamilyPageProps = {
   link: string
@@ -35,6 +36,7 @@ export type FamilyPageProps = {
   /** The calendar of the family with its host. */
   calendar: string
   news: (typeof newsOfPage)[number] | undefined
+  push: PushOnPage
   codeFault: CodeFault | undefined
   /** Hours that have to be mended, as they were typed. */
   typedSafe: ReturnType<typeof safeValuesOf> | undefined
@@ -82,6 +84,7 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
           />
         </Stack>
       </Section>
+      <PushForm push={props.push} action={paths.push(language, link)} wording={wording} />
       <SafeForm action={paths.safe(language, link)} typed={typedSafe} stored={stored} wording={wording} />
       <WhatIsStored stored={stored} wording={wording} />
       <EraseForm action={paths.erase(language, link)} isUnsure={isUnsure} wording={wording} />

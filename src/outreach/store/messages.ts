@@ -8,16 +8,16 @@ import type { ReachableHours } from '../reachable-hours.ts'
 
 export type StoredMessage = Awaited<ReturnType<typeof findMessage>> & {}
 
+/** With `isPush` it goes to the phones that want it, besides the way the family named. */
+type ToSend = Message & { id: string; isPush?: boolean }
+
 /** All in one statement of one text, however many: in a rush everybody behind waits for it. */
-export const addMessages = (
-  tx: Tx,
-  cityId: string,
-  messages: readonly (Message & { id: string })[],
-  now: Temporal.Instant,
-) => {
+export const addMessages = (tx: Tx, cityId: string, messages: readonly ToSend[], now: Temporal.Instant) => {
   const rows = messages.map(message => ({
     ...{ ...message, ...reachedBy(message) },
-    ...(message.contact.kind === 'none' ? { state: 'by-hand', reason: 'paper' } : { state: 'waiting' }),
+    ...(message.contact.kind === 'none' && !message.isPush
+      ? { state: 'by-hand', reason: 'paper' }
+      : { state: 'waiting' }),
   }))
   return sql`
     insert into messages (city_id, id, provider_id, centre_id, registration_id, kind, language, channel, address,
@@ -30,8 +30,9 @@ export const addMessages = (
   `.execute(tx)
 }
 
-const reachedBy = ({ contact }: Message) => {
+const reachedBy = ({ contact, isPush }: ToSend) => {
   const safely = { isNeutral: contact.neutral ?? false, hours: contact.hours ?? null }
+  if (isPush) return { ...safely, channel: 'push', address: '' }
   switch (contact.kind) {
     case 'email':
       return { ...safely, channel: 'email', address: contact.email }
@@ -145,10 +146,10 @@ export const lockToCall = async (tx: Tx, cityId: string, id: string) => {
 }
 
 // Of a letter that came back nobody knows any more whose it was; and a code that did not get there is no news: the family
-// is called for what waits behind it.
+// is called for what waits behind it. A notice on a phone only came besides.
 const toCall = sql<boolean>`messages.state in ('by-hand', 'failed', 'bounced')
   and (messages.state <> 'bounced' or messages.registration_id is not null)
-  and not (messages.kind = 'letter' and messages.channel = 'phone')`
+  and not (messages.kind = 'letter' and messages.channel = 'phone') and messages.channel <> 'push'`
 
 /** Messages that could have gone before a moment, and whose job therefore seems to be gone. */
 export const listLeftBehind = (tx: Tx, cityId: string, before: Temporal.Instant) =>

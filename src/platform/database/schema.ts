@@ -1008,7 +1008,7 @@ export interface Messages {
   address: Generated<string>;
   attempts: Generated<number>;
   centreId: string;
-  channel: "email" | "phone" | "sms" | "paper";
+  channel: "email" | "phone" | "sms" | "paper" | "push";
   cityId: string;
   createdAt: Temporal.Instant;
   dueAt: Temporal.Instant;
@@ -2104,6 +2104,16 @@ export interface PublishedVisits {
   sessionsUncounted: number;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  centreId: string;
+  cityId: string;
+  endpoint: string;
+  householdId: string;
+  p256dh: string;
+  providerId: string;
+}
+
 export interface Quarters {
   children3To5: number | null;
   childrenUnder3: number | null;
@@ -2704,6 +2714,7 @@ export interface DB {
   "published.thingsToBring": Pick<ThingsToBring, "cityId" | "id" | "needed" | "offerId">;
   "published.thingTexts": ThingTexts;
   "published.visits": PublishedVisits;
+  pushSubscriptions: PushSubscriptions;
   quarters: Quarters;
   questions: Questions;
   questionTallies: QuestionTallies;

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { Button, Section, Stack } from '../../platform/design/index.ts'
+import type { Wording } from '../../platform/wording/wording.ts'
+
+export type PushOnPage = {
+  /** By which browsers know the sender; undefined where nothing can be sent. */
+  publicKey: string | undefined
+  /** The phones that hear of everything on the page. */
+  endpoints: readonly string[]
+}
+
+/**
+ * Notices for this phone: off until the family says yes, and it reads before whose servers carry them. Only a script can
+ * ask the browser, so without one the place stays empty.
+ */
+export const PushForm = ({
+  push: { publicKey, endpoints },
+  action,
+  wording: { t },
+}: {
+  push: PushOnPage
+  action: string
+  wording: Wording
+}) =>
+  publicKey && (
+    <push-choice data-key={publicKey} data-known={endpoints.map(hashOf).join(' ')} hidden>
+      <Section title={t('household.push.title')} id="push">
+        <Stack>
+          <p>{t('household.push.what')}</p>
+          <p>{t('household.push.whose')}</p>
+          <p data-blocked hidden>
+            <strong>{t('household.push.blocked')}</strong>
+          </p>
+          <form method="post" action={action} data-does="accept">
+            {['endpoint', 'p256dh', 'auth'].map(name => (
+              <input type="hidden" name={name} />
+            ))}
+            <Button>{t('household.push.accept')}</Button>
+          </form>
+          <form method="post" action={action} data-does="refuse">
+            <input type="hidden" name="endpoint" />
+            <Button kind="quiet" name="do" value="stop">
+              {t('household.push.refuse')}
+            </Button>
+          </form>
+        </Stack>
+      </Section>
+    </push-choice>
+  )
+
+/** The page of one phone does not tell the next one where it is. */
+const hashOf = (endpoint: string) => createHash('sha256').update(endpoint).digest('hex')
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** browser/push-choice.ts */
+      'push-choice': { 'data-key': string; 'data-known': string; hidden?: boolean; children?: unknown }
+    }
+  }
+}

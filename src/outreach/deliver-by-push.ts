@@ -1,0 +1,41 @@
+import type { Context } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import type { Notice } from '../platform/push/push-sender.ts'
+import { spokenTag } from '../platform/wording/wording.ts'
+import { letterFor, type Place } from './letter.ts'
+import type { Post } from './post.ts'
+import { placeOf } from './site.ts'
+import * as store from './store/messages.ts'
+import * as pushes from './store/pushes.ts'
+
+/**
+ * Shows the news on the phones that want it. It comes besides the way the family named, never in its place: a notice is
+ * gone with one wipe, and nobody learns whether it came. Where no phone is left there is nothing to do.
+ */
+export const deliverByPush = (context: Context, post: Post, id: string) =>
+  inTransaction(context, async tx => {
+    const { city, now } = context
+    const message = await store.lockWaiting(tx, city.id, id)
+    if (!message?.registrationId) return
+    const targets = await pushes.targetsOf(tx, city.id, message.registrationId)
+    const notice = noticeFor(message, await placeOf(tx, context, post, message))
+    for (const target of post.push && notice ? targets : [])
+      if (post.push && notice && (await post.push.send(target, notice)) === 'gone')
+        await pushes.forgetTarget(tx, city.id, target.endpoint)
+    await store.markTold(tx, city.id, [id], { now, keep: post.isDemo })
+  })
+
+/** No more than the letter says in its subject; a neutral one says only that there is news. */
+function noticeFor(
+  { id, news, isNeutral, centreName }: store.StoredMessage,
+  place: Place,
+): Notice | undefined {
+  if (!news || news.kind === 'letter') return undefined
+  const { subject, paragraphs } = letterFor(news, { ...place, isNeutral })
+  const { language, direction } = place.wording
+  return {
+    ...{ tag: id, title: subject, body: isNeutral ? '' : centreName },
+    address: paragraphs.find(({ address }) => address)?.address ?? '',
+    ...{ lang: spokenTag(language), dir: direction },
+  }
+}
