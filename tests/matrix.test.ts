@@ -348,6 +348,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       asks: actor => maySetLimit(actor, providerId),
       sql: () => `update sms_limits set monthly_cents = 1 where provider_id = '${providerId}'`,
     },
+    'say how early families are reminded': {
+      asks: actor => mayManagePlaces(actor, at),
+      sql: ({ offerId }) => `update offers set reminder_hours = 24 where id = '${offerId}'`,
+    },
     'decide what the centre uses': {
       asks: actor => mayChooseParts(actor, at),
       sql: () => `insert into centre_parts values (${here}, 'calls', now())`,

@@ -93,6 +93,25 @@ test('staff see by which way each family was told, and whether it arrived', asyn
   expect((await lead.get('/de/staff/messages?of=nobody')).status).toBe(404)
 })
 
+test('the log has pages, and loses none between them', async () => {
+  await admin.query(
+    `insert into messages (city_id, provider_id, centre_id, kind, language, channel, facts, state, created_at, due_at)
+      select $1, $2, $3, 'letter', 'de', 'email', '{}', 'sent', $4, $4 from generate_series(1, 60)`,
+    [town.city.id, town.westend.providerId, town.westend.id, '2026-11-23T08:00:00Z'],
+  )
+  const { rows } = await admin.query(
+    `select count(*)::int as amount from messages where created_at > '2026-10-25'`,
+  )
+  let [address, amount, pages]: [string | undefined, number, number] = ['/de/staff/messages', 0, 0]
+  for (; address; pages++) {
+    const page = load(await (await lead.get(address)).text())
+    amount += page('tbody tr').length
+    address = page('main a.lone-link[href*="before="]').attr('href')
+  }
+  expect({ amount, pages }).toEqual({ amount: rows[0].amount, pages: Math.ceil(rows[0].amount / 50) })
+  expect((await lead.get('/de/staff/messages?before=nobody')).status).toBe(404)
+})
+
 test('staff see every message as families read it, in each of their languages', async () => {
   const page = load(await (await lead.get('/de/staff/messages/previews?in=ar')).text())
   expect(page('main section')).toHaveLength(messageKinds.length)

@@ -7,8 +7,13 @@ export const paths = {
   letters: (language: string) => `/${language}/staff/letters`,
   calls: (language: string) => `/${language}/staff/calls`,
   /** What families were told, or one of them. */
-  deliveries: (language: string, registrationId?: string) =>
-    `/${language}/staff/messages${registrationId ? `?of=${registrationId}` : ''}`,
+  deliveries: (language: string, registrationId?: string, before?: string) => {
+    const asked = new URLSearchParams({
+      ...(registrationId && { of: registrationId }),
+      ...(before && { before }),
+    })
+    return `/${language}/staff/messages${asked.size > 0 ? `?${asked}` : ''}`
+  },
   /** Every message as families read it. */
   previews: (language: string, inLanguage: string = language, isNeutral = false) =>
     `/${language}/staff/messages/previews?in=${inLanguage}${isNeutral ? '&neutral=yes' : ''}`,

@@ -38,8 +38,10 @@ export const outreachRoutes = (routes: PageRoutes) => {
   routes.get('/staff/messages', forSignedIn, async c => {
     const { context, wording } = c.var
     const of = c.req.query('of')
-    const deliveries = await readDeliveries(context, of === undefined ? undefined : idFrom(of))
-    const page = { deliveries, wording, isOneFamily: of !== undefined }
+    const before = c.req.query('before')
+    const registrationId = of === undefined ? undefined : idFrom(of)
+    const asked = { registrationId, before: before === undefined ? undefined : idFrom(before) }
+    const page = { ...(await readDeliveries(context, asked)), wording, registrationId }
     return c.render(<DeliveriesPage {...page} />, {
       ...{ title: wording.t('outreach.log.title'), frame: 'staff', current: 'calls' },
     })

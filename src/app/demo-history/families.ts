@@ -25,7 +25,11 @@ export const inventedFamily = (intake: OpenIntake, number: number, chance: Chanc
 const contactOf = (called: string, number: number, chance: Chance): Contact => {
   const kind = chance.between(1, 20)
   if (kind === 1) return { kind: 'none' }
-  if (kind <= 3) return { kind: 'phone', phone: `+49 611 00${chance.between(10000, 99999)}` }
+  if (kind <= 3) {
+    const digits = String(chance.between(10000, 99999))
+    // Numbers that the Federal Network Agency keeps for stories, so that they ring nowhere.
+    return { kind: 'phone', phone: kind === 2 ? `+49 171 39200${digits.slice(-2)}` : `+49 611 00${digits}` }
+  }
   const plain = called
     .normalize('NFD')
     .replaceAll(/[^a-z]/gi, '')

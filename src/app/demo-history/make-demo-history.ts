@@ -111,6 +111,7 @@ const registerFamilies = async (context: Context, showcase: CentreRef) => {
   const forChildren = open.filter(({ counts, slug }) => counts === 'child' && slug !== story?.slug)
   await followAFamily(context, forChildren)
   await closeAGroup(context, showcase, open)
+  await inTransaction(context, tx => store.confirmNumbers(tx, context))
 }
 
 const withStory = (own: readonly store.OpenIntake[]) =>

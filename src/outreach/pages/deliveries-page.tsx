@@ -3,11 +3,19 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { Delivery } from '../deliveries.ts'
 import { paths } from '../paths.ts'
 
-type Props = { deliveries: readonly Delivery[]; isOneFamily: boolean; wording: Wording }
+type Props = {
+  deliveries: readonly Delivery[]
+  /** The message before which the next page begins. */
+  next: string | undefined
+  /** Where only one family is asked about. */
+  registrationId: string | undefined
+  wording: Wording
+}
 
 /** What families were told, by which way, and whether it arrived. */
-export const DeliveriesPage = ({ deliveries, isOneFamily, wording }: Props) => {
+export const DeliveriesPage = ({ deliveries, next, registrationId, wording }: Props) => {
   const { t, language } = wording
+  const isOneFamily = registrationId !== undefined
   return (
     <Stack gap="large">
       <LoneLink href={isOneFamily ? paths.deliveries(language) : paths.calls(language)}>
@@ -32,6 +40,9 @@ export const DeliveriesPage = ({ deliveries, isOneFamily, wording }: Props) => {
           ]}
           rows={[...deliveries]}
         />
+      )}
+      {next && (
+        <LoneLink href={paths.deliveries(language, registrationId, next)}>{t('outreach.log.older')}</LoneLink>
       )}
     </Stack>
   )

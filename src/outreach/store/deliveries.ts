@@ -20,12 +20,18 @@ export type Delivery = CentreRef & {
 
 export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'by-hand' | 'bounced'
 
-type Asked = { since: Temporal.Instant; registrationId: string | undefined; limit: number }
+type Asked = {
+  since: Temporal.Instant
+  registrationId: string | undefined
+  /** Only what was written before this message. */
+  before: string | undefined
+  limit: number
+}
 
 export const listDeliveries = async (
   tx: Tx,
   { city, language }: Pick<Context, 'city' | 'language'>,
-  { since, registrationId, limit }: Asked,
+  { since, registrationId, before, limit }: Asked,
 ) => {
   const { rows } = await sql<Delivery>`
     select m.id, m.provider_id, m.centre_id, m.kind, m.channel, m.state, m.reason, m.created_at, m.due_at, m.sent_at,
@@ -38,6 +44,12 @@ export const listDeliveries = async (
       order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t on true
     where m.city_id = ${city.id} and m.created_at > ${since}
       and ${registrationId ? sql`m.registration_id = ${registrationId}` : sql`true`}
+      and ${
+        before
+          ? sql`(m.created_at, m.id) < (select b.created_at, b.id from messages b
+              where b.city_id = ${city.id} and b.id = ${before})`
+          : sql`true`
+      }
     order by m.created_at desc, m.id desc
     limit ${limit}`.execute(tx)
   return rows
