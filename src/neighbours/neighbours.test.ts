@@ -223,6 +223,21 @@ describe('the team of the centre', () => {
     expect((await nextDoor.post('/de/staff/neighbours/code', { code })).status).toBe(422)
   })
 
+  test.each([
+    ['de', 'Nachbarn helfen sich'],
+    ['ar', 'الجيران'],
+  ])('puts up a sheet with the way to the pinboard, in %s', async (language, words) => {
+    const list = load(await (await lead.get(`/${language}/staff/neighbours`)).text())
+    const sheet = `/${language}/staff/neighbours/sheet?centre=kiez-westend`
+    expect(list(`main a[href="${sheet}"]`).text()).toBe('KiEZ Westend')
+    const $ = load(await (await lead.get(sheet)).text())
+    const address = `http://localhost/${language}${board}`
+    expect($('.paper-sheet').text()).toContain(words)
+    expect($(`.paper-sheet a[href="${address}"]`).length).toBe(1)
+    expect($('.paper-sheet svg[role=img]').attr('aria-label')).toContain(address)
+    expect((await nextDoor.get(sheet)).status).toBe(404)
+  })
+
   test('takes its board down by switching it off, and nobody sends or answers there', async () => {
     await hangs({ title: 'Noch da' })
     const note = await noteOf('Noch da')

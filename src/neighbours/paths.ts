@@ -19,6 +19,7 @@ export const paths = {
   byCode: (language: string) => `/${language}/neighbours/code`,
   takeBackByCode: (language: string) => `/${language}/neighbours/code/take-back`,
   list: (language: string) => `/${language}/staff/neighbours`,
+  sheet: (language: string, slug: string) => `/${language}/staff/neighbours/sheet${query({ centre: slug })}`,
   enter: (language: string) => `/${language}/staff/neighbours/new`,
   note: (language: string, id: string) => `/${language}/staff/neighbours/${id}`,
   takeDown: (language: string, id: string) => `/${language}/staff/neighbours/${id}/take-down`,

@@ -14,6 +14,7 @@ import { EnterPage } from './pages/enter-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { NotePage } from './pages/note-page.tsx'
 import { problemsOf, sentencesFor, typedIn } from './pages/said.ts'
+import { SheetPage } from './pages/sheet-page.tsx'
 import { passOn } from './pass-on.ts'
 import { paths } from './paths.ts'
 import { sendNote } from './send-note.ts'
@@ -29,6 +30,17 @@ export const staffRoutes = (routes: PageRoutes) => {
   routes.get('/staff/neighbours', forTeam, c => showList(c))
 
   routes.get('/staff/neighbours/new', forTeam, c => showEnter(c))
+
+  routes.get('/staff/neighbours/sheet', forTeam, async c => {
+    const { context, wording, origin } = c.var
+    const { centre } = await ledCentre(context, c.req.query('centre'))
+    const address = origin + paths.pinboard(context.language, centre.slug)
+    return c.render(<SheetPage {...{ centre, address, wording }} />, {
+      ...{ ...frame, title: wording.t('neighbours.board.title') },
+      actions: <print-button label={wording.t('doorstep.paper.print')} />,
+      scripts: ['print-button.js'],
+    })
+  })
 
   routes.post('/staff/neighbours/new', forTeam, async c => {
     const form = await c.req.formData()
@@ -80,7 +92,8 @@ const showList = async (c: Page, codeFault?: CodeFault) => {
   const { context, wording } = c.var
   if (codeFault) c.status(statusOfFault(codeFault))
   const boards = await readOwnPinboards(context)
-  const shown = { ...boards, news: oneOf(news, c.req.query('news')), codeFault, wording }
+  const centres = await ledCentres(context)
+  const shown = { ...boards, centres, news: oneOf(news, c.req.query('news')), codeFault, wording }
   return c.render(<ListPage {...shown} />, {
     ...{ ...frame, title: wording.t('neighbours.board.title') },
     actions: (

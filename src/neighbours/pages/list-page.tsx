@@ -7,6 +7,8 @@ import { kindIcon } from './kind-icon.ts'
 import { inLanguage } from './note-card.tsx'
 
 type Props = {
+  /** Whose pinboards these are. */
+  centres: readonly { slug: string; name: string }[]
   waiting: readonly Note[]
   hanging: readonly Note[]
   interests: readonly Interest[]
@@ -16,7 +18,7 @@ type Props = {
 }
 
 /** The board of the own centre: what waits to be read, who is to be brought together, and what hangs. */
-export const ListPage = ({ waiting, hanging, interests, news, codeFault, wording }: Props) => {
+export const ListPage = ({ centres, waiting, hanging, interests, news, codeFault, wording }: Props) => {
   const { t, language } = wording
   return (
     <Stack gap="large">
@@ -61,6 +63,13 @@ export const ListPage = ({ waiting, hanging, interests, news, codeFault, wording
           <NoteRows notes={hanging} wording={wording} />
         </Card>
       )}
+      <Card title={t('neighbours.list.sheet')}>
+        {centres.map(({ slug, name }) => (
+          <LinkButton href={paths.sheet(language, slug)} icon="print">
+            <bdi lang="de">{name}</bdi>
+          </LinkButton>
+        ))}
+      </Card>
       <Card title={t('neighbours.list.byCode')}>
         <CodeForm action={paths.showCode(language)} fault={codeFault} wording={wording} />
       </Card>
