@@ -13,7 +13,7 @@ type Props = {
 export const SheetPage = ({ centre, address, wording: { t, language } }: Props) => (
   <div class="paper-sheet stack">
     <p class="no-print">
-      <LoneLink href={paths.list(language)}>{t('neighbours.board.title')}</LoneLink>
+      <LoneLink href={paths.list(language)}>{t('programme.staff.back')}</LoneLink>
     </p>
     <h2>
       <bdi lang="de">{centre.name}</bdi>
