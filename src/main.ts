@@ -50,14 +50,14 @@ export async function main(
   const signIns = isDemo ? await prepareDemo(identity, databases.app, clock()) : []
 
   const mailer = settings.mail && openMailer(settings.mail.smtpUrl, settings.mail.from)
-  const { operatorEmail, sms } = settings
+  const { operatorEmail, sms, phonesRing } = settings
   // Browsers take notices only from a page that came by https, and from their own machine.
   const pushKey = isDemo || settings.url?.startsWith('https:') ? pushKeyFrom(secret) : undefined
   const contact = operatorEmail ? `mailto:${operatorEmail}` : (settings.url ?? '')
   const jobs = await startCityJobs({
     ...{ url: urls.app, clock, log },
     post: {
-      ...{ mailer, site: settings.url, isDemo },
+      ...{ mailer, site: settings.url, isDemo, phonesRing },
       push: isDemo || !pushKey ? undefined : openPush({ key: pushKey, contact }),
       sms: sms && { gateway: openSmsGateway(sms), centsEach: sms.centsEach },
     },

@@ -13,7 +13,7 @@ import { sendMail } from './send-mail.ts'
 import { placeOf } from './site.ts'
 import * as store from './store/messages.ts'
 import { withWhatElseWaits } from './together.ts'
-import { mayGoAt } from './when-to-go.ts'
+import { daytime, mayGoAt } from './when-to-go.ts'
 
 /**
  * Takes a message to the family, once in effect. It stays locked while it is on its way, so two deliveries at a time
@@ -44,7 +44,11 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
     return store.leaveToStaff(tx, city.id, id, 'bounced')
   if (way === 'sms' && message.news?.kind !== 'letter' && !message.isConfirmed)
     return keepBack(tx, context, message)
-  const goesAt = mayGoAt({ ...message, rings: way !== 'email' }, now, city.timeZone)
+  const goesAt = mayGoAt(
+    { ...message, rings: way === 'email' ? undefined : (post.phonesRing ?? daytime) },
+    now,
+    city.timeZone,
+  )
   if (!goesAt) return store.leaveToStaff(tx, city.id, id, 'hours')
   if (Temporal.Instant.compare(goesAt, now) > 0) return putOff(tx, context, id, goesAt)
   if (way === 'sms') return 'by-sms' as const

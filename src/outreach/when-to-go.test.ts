@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MessageFacts, News } from './message.ts'
-import { mayGoAt } from './when-to-go.ts'
+import { daytime, mayGoAt } from './when-to-go.ts'
 
 const evening = '2026-11-23T21:30+01:00'
 const morning = '2026-11-24T08:00+01:00'
@@ -12,17 +12,22 @@ test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
   ['by day a telephone may ring', {}, '2026-11-23T19:59+01:00', '2026-11-23T19:59+01:00'],
   ['after eight it waits for the morning', {}, evening, morning],
   ['and before eight', {}, '2026-11-24T06:00+01:00', morning],
+  [
+    'where the operator lets them ring from ten, it waits until then',
+    { rings: { from: '10:00', until: '18:00' } },
+    ...([evening, '2026-11-24T10:00+01:00'] as const),
+  ],
   ['in the night to summer time too', {}, '2027-03-27T23:00+01:00', '2027-03-28T08:00+02:00'],
-  ['e-mail makes no noise', { rings: false }, evening, evening],
+  ['e-mail makes no noise', { rings: undefined }, evening, evening],
   [
     'news of next week waits for half an hour, whether more follows',
-    { rings: false, createdAt: justNow },
+    { rings: undefined, createdAt: justNow },
     ...(['2026-11-23T10:00+01:00', '2026-11-23T10:25+01:00'] as const),
   ],
   [
     'news of tomorrow does not',
     {
-      ...{ rings: false, createdAt: justNow },
+      ...{ rings: undefined, createdAt: justNow },
       news: told('session-cancelled', { startsAt: '2026-11-24T08:30:00Z' }),
     },
     ...(['2026-11-23T10:00+01:00', '2026-11-23T10:00+01:00'] as const),
@@ -34,7 +39,7 @@ test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
     evening,
     '2026-11-24T10:00+01:00',
   ],
-  ['and for e-mail', { rings: false, hours }, evening, '2026-11-24T10:00+01:00'],
+  ['and for e-mail', { rings: undefined, hours }, evening, '2026-11-24T10:00+01:00'],
   [
     'what begins before ten cannot wait until eight',
     { news: told('session-cancelled', { startsAt: '2026-11-24T08:30:00Z' }) },
@@ -65,7 +70,7 @@ test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
     ...([evening, morning] as const),
   ],
 ])('%s', (_, going, now, expected) => {
-  const asked = { createdAt, news: told('session-takes-place'), hours: undefined, rings: true, ...going }
+  const asked = { createdAt, news: told('session-takes-place'), hours: undefined, rings: daytime, ...going }
   const at = mayGoAt(asked, Temporal.Instant.from(now), 'Europe/Berlin')
   expect(at?.toString()).toBe(Temporal.Instant.from(expected).toString())
 })

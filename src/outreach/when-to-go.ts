@@ -4,7 +4,8 @@ import { nextWithin, type ReachableHours } from './reachable-hours.ts'
 type Going = {
   news: News | undefined
   hours: ReachableHours | undefined
-  rings: boolean
+  /** When it makes a telephone ring: the hours in which those may; an e-mail makes no noise. */
+  rings: ReachableHours | undefined
   createdAt: Temporal.Instant
 }
 
@@ -19,13 +20,13 @@ export function mayGoAt({ news, hours, rings, createdAt }: Going, now: Temporal.
   const ready = hasTime ? laterOf(now, createdAt.add({ minutes: 30 })) : now
   if (hours) return nextWithin(hours, ready, timeZone)
   if (!rings || isAnswer(news)) return ready
-  const morning = nextWithin(daytime, ready, timeZone)
+  const morning = nextWithin(rings, ready, timeZone)
   const useful = usefulUntil(news, now)
   return morning && useful && Temporal.Instant.compare(useful, morning) < 0 ? now : morning
 }
 
-/** When telephones may ring, by the clock of the city. */
-const daytime: ReachableHours = { from: '08:00', until: '20:00' }
+/** When telephones may ring, by the clock of the city, unless the operator says otherwise (PHONES_RING). */
+export const daytime: ReachableHours = { from: '08:00', until: '20:00' }
 
 /** Goes together with other news of its sort. */
 export const isPatient = (news: News | undefined) => news !== undefined && patient.includes(news.kind)

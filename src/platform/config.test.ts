@@ -66,6 +66,8 @@ test.each([
   [{ SMS_HEADER: 'Bearer x' }, 'SMS_HEADER: a header like'],
   [{ SMS_HEADER: 'X-Key: a\nb' }, 'SMS_HEADER: a header like'],
   [{ SMS_CENTS: '7,5' }, 'SMS_CENTS: whole cents'],
+  [{ PHONES_RING: '8-20' }, 'PHONES_RING: hours like 08:00-20:00'],
+  [{ PHONES_RING: '20:00-08:00' }, 'PHONES_RING: hours like 08:00-20:00, of one day'],
   [
     { ...ownDatabase, DATABASE_URL_OWNER: '' },
     'DATABASE_URL_OWNER: missing, the three database addresses belong',

@@ -24,6 +24,8 @@ export type Settings = {
   /** Who begins translations; without it people do. */
   translation: EngineSettings | undefined
   sms: (SmsSettings & { centsEach: number }) | undefined
+  /** Times of day by the clock of each city in which telephones may ring, such as 08:00 until 20:00. */
+  phonesRing: { from: string; until: string } | undefined
   /** Who is told when a duty has stopped. */
   operatorEmail: string | undefined
   secret: string | undefined
@@ -94,6 +96,11 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
   },
   { name: 'SMS_CENTS', fallback: '8', meaning: 'What one part of an SMS costs, in cents' },
   {
+    name: 'PHONES_RING',
+    fallback: '08:00-20:00',
+    meaning: 'When SMS and notices may make a telephone ring, by the clock of the city',
+  },
+  {
     name: 'TRANSLATE_WITH',
     fallback: 'nobody',
     meaning: 'Engine that begins translations of offers: libretranslate or deepl',
@@ -156,6 +163,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
             centsEach: output.SMS_CENTS,
           }
         : undefined,
+    phonesRing: output.PHONES_RING,
     operatorEmail: output.OPERATOR_EMAIL,
     secret: output.KIEZNETZ_SECRET,
     cityPack: output.KIEZNETZ_CITY_PACK
@@ -224,6 +232,14 @@ const schema = v.object({
   SMS_CENTS: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'whole cents from 0 to 999'), v.transform(Number)),
     '8',
+  ),
+  PHONES_RING: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours like 08:00-20:00'),
+      v.transform(text => ({ from: text.slice(0, 5), until: text.slice(6) })),
+      v.check(({ from, until }) => from < until, 'hours like 08:00-20:00, of one day'),
+    ),
   ),
   TRANSLATE_WITH: v.optional(v.picklist(['libretranslate', 'deepl'], 'libretranslate or deepl')),
   TRANSLATE_URL: v.optional(

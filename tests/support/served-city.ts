@@ -81,7 +81,7 @@ const settings = async (isDemo: boolean): Promise<Settings> => {
     demo: isDemo,
     database: 'embedded',
     mail: undefined,
-    sms: undefined,
+    ...{ sms: undefined, phonesRing: undefined },
     translation: undefined,
     operatorEmail: undefined,
     secret: undefined,
