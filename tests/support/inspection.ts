@@ -41,10 +41,11 @@ const whatIsShown = () => ({
   dir: document.documentElement.dir,
   headings: [...document.querySelectorAll('h1')].filter(heading => heading.checkVisibility()).length,
   // But for those without which nobody misses anything: the way back leads elsewhere, pages open without a network, and
-  // a child’s age is worked out and words are read aloud without asking the server.
+  // a child’s age is worked out and words are read aloud without asking the server, and a phone may show news by itself.
   scripts: [
     ...document.querySelectorAll<HTMLScriptElement>('script:not([type="application/ld+json"])'),
-  ].filter(({ src }) => !/\/(leave-quickly|works-offline|due-now|listen-aloud)-/.test(src)).length,
+  ].filter(({ src }) => !/\/(leave-quickly|works-offline|due-now|listen-aloud|push-choice)-/.test(src))
+    .length,
   brokenPictures: [...document.images]
     .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
     .map(({ src }) => src),
