@@ -31,7 +31,7 @@ await town.anOffer({ title: 'Draußen', place: 'Wiese', isStepFree: true })
 describe('what makes it easy to come', () => {
   test.each([
     ['de', ['ohne Papiere', 'auch ohne Deutsch', 'Platz für Kinderwagen']],
-    ['ar', ['بدون أوراق', 'بدون لغة ألمانية أيضًا', 'مكان لعربة الأطفال']],
+    ['ar', ['بدون أوراق', 'حتى دون معرفة الألمانية', 'مكان لعربة الأطفال']],
   ])('stands on the page in %s, each with its picture', async (language, words) => {
     for (const path of [`offers/cafe`, `sessions/${usual.id}`]) {
       const page = await pageOf(`/${language}/${path}`)
@@ -48,7 +48,7 @@ describe('what makes it easy to come', () => {
       const page = await pageOf(path)
       const listen = page('listen-aloud')
       // The words are German still, and so is the voice; the button is in the language of the page.
-      expect([listen.attr('lang'), listen.attr('hidden'), listen.text()]).toEqual(['de', 'hidden', 'استمعوا'])
+      expect([listen.attr('lang'), listen.attr('hidden'), listen.text()]).toEqual(['de', 'hidden', 'استماع'])
       expect(page('[data-aloud]').first().text()).toBe('Café')
       expect(page('script[src*="listen-aloud"]').length).toBe(1)
     }
@@ -57,7 +57,7 @@ describe('what makes it easy to come', () => {
   test('of a day that is not as always is that of the day', async () => {
     const text = (await pageOf(`/de/sessions/${festive.id}`))('main').text()
     expect(text).toContain('Sprachen: Deutsch und Ukrainisch')
-    expect(text).toContain('Leicht zu kommen: mit Essen und Betreuung für Geschwister')
+    expect(text).toContain('Das macht es leicht: mit Essen und Betreuung für Geschwister')
     for (const usually of ['Türkçe', 'ohne Papiere', 'ohne Stufen erreichbar'])
       expect(text).not.toContain(usually)
     const always = (await pageOf(`/de/sessions/${usual.id}`))('main').text()

@@ -18,7 +18,7 @@ test('a mother reads the week without a network, cancels there, and it is sent w
   await page.goto(`${url}/de`)
   const week = await mainOf(page)
   expect(week).toContain('Gerade kein Netz')
-  expect(week).toMatch(/Du siehst die Seite, wie sie hier zuletzt stand: \S+, \d+\. \S+ um \d+:\d\d/)
+  expect(week).toMatch(/So sah die Seite zuletzt aus: \S+, \d+\. \S+ um \d+:\d\d/)
   expect(await page.locator('body').evaluate(body => getComputedStyle(body).marginTop)).toBe('0px')
   await page.goto(url + withPlaces)
   expect(await mainOf(page)).toContain('Gerade kein Netz')
@@ -29,7 +29,7 @@ test('a mother reads the week without a network, cancels there, and it is sent w
   expect(await headingOf(page)).toBe('Wirklich absagen?')
   expect(await mainOf(page)).not.toContain('Kita')
   await page.getByRole('button', { name: 'Ja, absagen' }).click()
-  expect(await headingOf(page)).toBe('Wird gesendet, sobald du wieder Netz hast')
+  expect(await headingOf(page)).toBe('Deine Absage geht raus, sobald du wieder Netz hast')
   expect(await keptOn(page)).toEqual(['/de', withPlaces].map(address => url + address))
 
   await page.context().setOffline(false)

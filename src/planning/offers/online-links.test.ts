@@ -196,9 +196,14 @@ const pageOf = async (my: string, at: string) => {
 /** Every page a visitor reaches from here, by its address. */
 async function walk(from: string[]) {
   const pages = new Map<string, string>()
+  const asked = new Map<string, number>()
   const open = [...from]
   for (let address = open.shift(); address && pages.size < 120; address = open.shift()) {
-    if (pages.has(address)) continue
+    // Of one page in other languages and with other questions a few tell as much as all.
+    const page = address.replace(/^\/(de|en|ar)/, '').replace(/\?.*/, '?')
+    const times = asked.get(page) ?? 0
+    if (pages.has(address) || times === 4) continue
+    asked.set(page, times + 1)
     const text = await (await visitor.get(address)).text()
     pages.set(address, text)
     for (const [, href = ''] of text.matchAll(/href="(\/(?:de|en|ar)[^"#]*)/g))
