@@ -15,6 +15,7 @@ import { forEveryone, type PageRoutes, todayIn } from '../identity/index.ts'
 import { listToBorrow, ThingsTeaser } from '../lending/index.ts'
 import { PinboardTeaser, readPinboard } from '../neighbours/index.ts'
 import { listPublished, PartnersOfCentre } from '../network/index.ts'
+import { asset } from '../platform/design/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { slugFrom } from '../platform/web/id.ts'
 import { listPublicRooms, RoomsTeaser } from '../rooms/index.ts'
@@ -88,7 +89,7 @@ export const centrePageRoutes = (routes: PageRoutes, consultationsOf: Consultati
     tellFreshness(c, entries)
     return c.render(<PictureWeekPage {...{ centre, from, today, wording }} week={weekOf(from, entries)} />, {
       ...{ title: wording.t('programme.pictures.title'), current: 'centres' },
-      stylesheets: [centrePaths.accents(context.language, centres)],
+      stylesheets: [centrePaths.accents(context.language, centres), asset('pictures.css')],
     })
   })
 }

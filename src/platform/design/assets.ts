@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectFolder } from '../config.ts'
 
 /** The stylesheets and scripts a page may ask for. */
-export type AssetName = 'public.css' | 'press.css' | 'staff.css' | `${string}.js`
+export type AssetName = 'public.css' | 'pictures.css' | 'press.css' | 'staff.css' | `${string}.js`
 
 /**
  * The address of a built stylesheet or script. It contains a hash of the content, so browsers may keep it for
