@@ -55,7 +55,9 @@ const assets = {
       checks,
       input: [
         ...globSync('browser/*.ts', { cwd: import.meta.dirname }),
-        ...globSync('src/platform/design/styles/{pictures,press,public,staff}.scss', { cwd: import.meta.dirname }),
+        ...globSync('src/platform/design/styles/{pictures,press,public,staff}.scss', {
+          cwd: import.meta.dirname,
+        }),
       ],
     },
   },
