@@ -21,7 +21,7 @@ test('a phone shows the notice in its language, and opens its page with a tap', 
   expect(openWindow).toHaveBeenCalledWith(address)
 })
 
-test.each(['https://evil.example/de/my/0123456789012345678901', 'javascript:alert(1)', undefined])(
+test.each(['https://evil.example/de/my/0123456789012345678901', 'javascript:alert(1)', '', undefined])(
   'it opens no other place: %s',
   async address => {
     await openNotice(address)

@@ -24,6 +24,8 @@ vi.stubGlobal('caches', {
   },
   delete: async (name: string) => delete cupboards[name],
 })
+const close = vi.fn()
+vi.stubGlobal('registration', { getNotifications: async () => [{ close }] })
 vi.stubGlobal('location', new URL(site))
 afterAll(() => vi.unstubAllGlobals())
 beforeEach(() => {
@@ -114,6 +116,15 @@ describe('a page that is kept', () => {
   test('is gone when somebody leaves quickly', async () => {
     await keepPage(address, page(), now)
     await forgetPages()
+    expect(Object.keys(cupboards)).toEqual([])
+    expect(await findPage(address, now)).toBeUndefined()
+    expect(close).toHaveBeenCalled()
+  })
+
+  test('is gone, too, when it was just being put away', async () => {
+    const keeping = keepPage(address, page(), now)
+    await forgetPages()
+    await keeping
     expect(await findPage(address, now)).toBeUndefined()
   })
 })

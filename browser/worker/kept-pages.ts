@@ -1,3 +1,5 @@
+import { worker } from './surroundings.ts'
+
 /** Pages are read without a network for a week, and so many of them at most. */
 const longest = 7 * 24 * 3600 * 1000
 const mostPages = 30
@@ -23,9 +25,12 @@ export const keepPage = async (address: string, answer: Response, now: number) =
   if (!mayBeKept(new URL(address)) || !isForEverybody(answer)) return
   const headers = new Headers(answer.headers)
   headers.set(keptAtHeader, String(now))
+  const timesForgotten = forgotten
   const html = await answer.text()
   await keepParts(html)
   await keepNewest(await caches.open('pages'), mostPages, address, new Response(html, { headers }))
+  // Somebody left quickly while the page was being put away.
+  if (forgotten !== timesForgotten) await caches.delete('pages')
 }
 
 /** The server says of every page for one reader that it is not to be stored. */
@@ -42,8 +47,15 @@ export const findPage = async (address: string, now: number) => {
   return page && now - keptAt < longest ? { page, keptAt } : undefined
 }
 
-/** Whoever leaves quickly leaves nothing behind that says what was read. */
-export const forgetPages = () => caches.delete('pages')
+let forgotten = 0
+
+/** Whoever leaves quickly leaves nothing behind that says what was read: no page, no map of a district, no notice. */
+export const forgetPages = async () => {
+  forgotten += 1
+  const notices = await worker.registration.getNotifications()
+  for (const notice of notices) notice.close()
+  await Promise.all(['pages', 'parts'].map(cache => caches.delete(cache)))
+}
 
 /** Stylesheets, scripts and drawings that a page names; their addresses change with their content. */
 export const keepParts = async (html: string) => {

@@ -9,6 +9,6 @@ export const showNotice = ({ title, address, ...shown }: Notice) =>
 
 /** Opens the page of the news, and only one of ours. */
 export const openNotice = async (address: unknown) => {
-  if (typeof address !== 'string' || new URL(address).origin !== location.origin) return
+  if (typeof address !== 'string' || URL.parse(address)?.origin !== location.origin) return
   await worker.clients.openWindow(address)
 }

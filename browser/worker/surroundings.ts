@@ -29,6 +29,7 @@ type Worker = {
   registration: {
     sync?: { register: (tag: string) => Promise<void> }
     showNotification: (title: string, shown: object) => Promise<void>
+    getNotifications: () => Promise<{ close: () => void }[]>
   }
 }
 

@@ -41,8 +41,6 @@ const pagesWithParameters: Record<string, readonly string[]> = {
   '/map.svg': ['district', 'v'],
   '/neighbours': ['district', 'kind'],
   '/accents.css': ['v'],
-  '/icon-192.png': ['v'],
-  '/icon-512.png': ['v'],
 }
 
 const sheets = /^\/(offers\/[a-z0-9-]+\/(poster\.pdf|card(\.png)?)|centres\/[a-z0-9-]+\/card(\.png)?)$/
@@ -52,13 +50,17 @@ const offerPages = /^\/offers\/[a-z0-9-]+$/
 const pinboards = /^\/centres\/[a-z0-9-]+\/pinboard$/
 
 const plainPages =
-  /^\/(sessions\/[a-z0-9-]+(\/calendar\.ics)?|offers\/[a-z0-9-]+\/calendar\.ics|centres\/[a-z0-9-]+\/(subscribe|calendar\.ics|news\.(atom|rss|json))|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data|due|explained|app\.webmanifest)$/
+  /^\/(sessions\/[a-z0-9-]+(\/calendar\.ics)?|offers\/[a-z0-9-]+\/calendar\.ics|centres\/[a-z0-9-]+\/(subscribe|calendar\.ics|news\.(atom|rss|json))|districts|story(\.pdf)?|money|concept(\/[a-z0-9-]+)?|promise|privacy|accessibility|imprint|sources|open-data|due|explained|app\.webmanifest|icon-(192|512)\.png)$/
+
+/** Whoever makes addresses up shall not push the pages out that are read. */
+const accepted: Record<string, RegExp> = { from: /^\d{4}-\d\d-\d\d$/, dates: /^all$/ }
+const anyWord = /^[\w-]{1,64}$/
 
 const queryOf = (parameters: URLSearchParams, known: readonly string[]) => {
   const query = new URLSearchParams()
   for (const name of known) {
     const value = parameters.get(name)
-    if (value && /^[\w-]{1,64}$/.test(value)) query.set(name, value)
+    if (value && (accepted[name] ?? anyWord).test(value)) query.set(name, value)
   }
   const text = query.toString()
   return text && `?${text}`

@@ -22,7 +22,8 @@ export const chooseSafeContact = async (
   const choice = { ...safety, never, hash: hashOfLink(link), now: desk.now }
   await inTransaction(desk, async tx => {
     await store.reachSafely(tx, desk.city.id, choice)
-    if (never) await store.stopPush(tx, desk.city.id, choice)
+    // Whose phone it was that said yes nobody can see; her own says yes again.
+    if (never || safety.neutral) await store.stopPush(tx, desk.city.id, choice)
   })
   if (!safety.neutral && !never) return { outcome: 'saved' }
   return { outcome: 'safe', link: await newKeysFor(atDesk(own), own.registrationId) }

@@ -26,11 +26,17 @@ export const reachSafely = (
 type PushAt = { hash: Buffer; now: Temporal.Instant }
 
 /** This phone hears of everything on the page. */
-export const keepPush = (
+export const keepPush = async (
   tx: Tx,
   cityId: string,
   { hash, now, endpoint, p256dh, auth }: PushAt & { endpoint: string; p256dh: string; auth: string },
-) => sql`select keep_push(${cityId}, ${hash}, ${now.toString()}, ${endpoint}, ${p256dh}, ${auth})`.execute(tx)
+) => {
+  const { rows } = await sql<{ isKept: boolean }>`
+    select keep_push(${cityId}, ${hash}, ${now.toString()}, ${endpoint}, ${p256dh}, ${auth}) as is_kept`.execute(
+    tx,
+  )
+  return rows[0]?.isKept ?? false
+}
 
 /** It does no longer; without an address no phone does. */
 export const stopPush = (tx: Tx, cityId: string, { hash, now, endpoint }: PushAt & { endpoint?: string }) =>

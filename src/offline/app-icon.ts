@@ -5,7 +5,7 @@ import type { IconSize } from './paths.ts'
  * their own and leave four fifths of it.
  */
 export const drawIcon = async (colour: string, size: IconSize): Promise<Buffer> => {
-  // Loaded when the first phone asks: each size is drawn once for each colour and kept.
+  // Loaded when the first phone asks; the cache of pages keeps what was drawn.
   const { default: sharp } = await import('sharp')
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="${size}" height="${size}">
     <rect width="32" height="32" fill="${colour}"/>

@@ -1,4 +1,4 @@
-/** What a phone asks for to work like an app; the worker of the browser knows the last three (browser/worker). */
+/** What a phone asks for to work like an app. */
 export const paths = {
   manifest: (language: string) => `/${language}/app.webmanifest`,
   /** The icon in pixels; its address changes with the colour of the city. */

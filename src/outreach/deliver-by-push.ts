@@ -1,6 +1,6 @@
 import type { Context } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import type { Notice } from '../platform/push/push-sender.ts'
+import type { Notice, PushSender, PushTarget } from '../platform/push/push-sender.ts'
 import { spokenTag } from '../platform/wording/wording.ts'
 import { letterFor, type Place } from './letter.ts'
 import type { Post } from './post.ts'
@@ -10,7 +10,8 @@ import * as pushes from './store/pushes.ts'
 
 /**
  * Shows the news on the phones that want it. It comes besides the way the family named, never in its place: a notice is
- * gone with one wipe, and nobody learns whether it came. Where no phone is left there is nothing to do.
+ * gone with one wipe, and nobody learns whether it came. Where no phone is left there is nothing to do; where the server
+ * of one is not to be had, the others hear of it all the same, and it is tried again only if none did.
  */
 export const deliverByPush = (context: Context, post: Post, id: string) =>
   inTransaction(context, async tx => {
@@ -19,11 +20,27 @@ export const deliverByPush = (context: Context, post: Post, id: string) =>
     if (!message?.registrationId) return
     const targets = await pushes.targetsOf(tx, city.id, message.registrationId)
     const notice = noticeFor(message, await placeOf(tx, context, post, message))
-    for (const target of post.push && notice ? targets : [])
-      if (post.push && notice && (await post.push.send(target, notice)) === 'gone')
-        await pushes.forgetTarget(tx, city.id, target.endpoint)
+    if (post.push && notice) {
+      const { gone, heard, held } = await sendToAll(post.push, targets, notice)
+      for (const { endpoint } of gone) await pushes.forgetTarget(tx, city.id, endpoint)
+      if (held && heard === 0) throw held
+    }
     await store.markTold(tx, city.id, [id], { now, keep: post.isDemo })
   })
+
+/** All at once, because each may take its time to answer. */
+const sendToAll = async (push: PushSender, targets: readonly PushTarget[], notice: Notice) => {
+  const answers = await Promise.allSettled(targets.map(target => push.send(target, notice)))
+  const held = answers.find(({ status }) => status === 'rejected')
+  return {
+    gone: targets.filter((_, index) => answerIn(answers[index]) === 'gone'),
+    heard: answers.filter(answer => answerIn(answer) === 'sent').length,
+    held: held?.status === 'rejected' ? held.reason : undefined,
+  }
+}
+
+const answerIn = <Value>(answer: PromiseSettledResult<Value> | undefined) =>
+  answer?.status === 'fulfilled' ? answer.value : undefined
 
 /** No more than the letter says in its subject; a neutral one says only that there is news. */
 function noticeFor(

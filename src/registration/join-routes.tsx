@@ -29,7 +29,7 @@ import type { PartyState, PartyValues } from './pages/party-fields.tsx'
 import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { readComesAs } from './rules/rules-forms.ts'
-import { clashesOf, otherDates, putOnOwnPage, registerForAll } from './several/several-dates.ts'
+import { clashesOf, otherDates, putOnOwnPage, registerForAll, safetyBehind } from './several/several-dates.ts'
 import { deskOfCode, deskOfIntake, type IntakeView, showIntake } from './show.ts'
 import type { Clash, OtherDate } from './store/same-page.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -77,10 +77,12 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
       return showForm(c, at, { ...kept, clashes: clashes.found })
 
     const { comesAs } = saying
+    const safety = ownCode ? await safetyBehind(desk, ownCode) : {}
     const asked = {
       intakeId: view.intake.id,
       ...key.value,
       ...reading.value,
+      contact: { ...reading.value.contact, ...safety },
       brings,
       comesAs,
       invite: at.invite,

@@ -1,5 +1,6 @@
 import type { Page } from '../identity/index.ts'
 import type { Contact } from '../outreach/index.ts'
+import { clientAddress } from '../platform/web/client-address.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 
 // Everybody may type an address that is not her own; nobody gets more letters by it than a large family would.
@@ -12,5 +13,18 @@ export const mayWriteTo = async (c: Page, contact: Contact) =>
 // An SMS wakes somebody up and costs the provider money.
 const mayTextOften = sharedRateLimit({ name: 'number-codes', times: 4, seconds: 3600 })
 
+// Whoever lets codes be sent to number after number wakes strangers, and uses up what the provider pays for families.
+const mayTextFromHere = sharedRateLimit({ name: 'number-codes-from', times: 20, seconds: 3600 })
+const mayTextForOne = sharedRateLimit({ name: 'number-codes-for', times: 5, seconds: 24 * 3600 })
+const mayTextDaily = sharedRateLimit({ name: 'number-codes-daily', times: 8, seconds: 24 * 3600 })
+
+/** Whether one more code may be sent for a registration, to whatever number, from where it was asked for. */
+export const mayAskForCode = async (c: Page, registrationId: string) =>
+  (await mayTextForOne(c, registrationId)) && (await mayTextFromHere(c, clientAddress(c)))
+
 /** Whether one more code may go to this number, however it is written; asking counts. */
-export const mayTextTo = (c: Page, phone: string) => mayTextOften(c, phone.replaceAll(/\D/g, '').slice(-9))
+export const mayTextTo = async (c: Page, phone: string) =>
+  (await mayTextOften(c, sameNumber(phone))) && (await mayTextDaily(c, sameNumber(phone)))
+
+/** What is the same in all ways to write a number: its last nine figures. */
+export const sameNumber = (phone: string) => phone.replaceAll(/\D/g, '').slice(-9)

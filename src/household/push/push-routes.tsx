@@ -35,6 +35,6 @@ export const pushRoutes = (routes: PageRoutes) =>
     }
     const target = parseForm(form, targetForm)
     if (!target.ok) return c.redirect(page, 303)
-    await inTransaction(desk, tx => store.keepPush(tx, cityId, { ...at, ...target.value }))
-    return c.redirect(`${page}?news=push-on`, 303)
+    const isKept = await inTransaction(desk, tx => store.keepPush(tx, cityId, { ...at, ...target.value }))
+    return c.redirect(isKept ? `${page}?news=push-on` : page, 303)
   })

@@ -6,6 +6,7 @@ import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown, townNow } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
 import { outreachJobs } from '../../outreach/index.ts'
+import { PostDelayed } from '../../platform/post-failures.ts'
 import type { Notice } from '../../platform/push/push-sender.ts'
 
 const database = await databaseForThisFile()
@@ -44,7 +45,7 @@ test.each([
 })
 
 test('news go to the phone besides the letter; what the family did itself does not', async () => {
-  const link = await withPhone()
+  await withPhone()
   expect(await channels()).toEqual(['email'])
   await cancelsTheDate()
   await deliverAll()
@@ -53,7 +54,6 @@ test('news go to the phone besides the letter; what the family did itself does n
   ])
   expect(JSON.stringify(shown)).not.toMatch(/Mila|Amina/)
   expect(await channels()).toEqual(['email', 'email', 'push'])
-  expect(link).toHaveLength(22)
 })
 
 test('control: who said nothing hears nothing', async () => {
@@ -77,6 +77,35 @@ test('at night no phone lights up', async () => {
   expect(shown).toEqual([])
   await deliverAll(Temporal.Instant.from('2026-11-24T07:00:00Z'))
   expect(shown).toHaveLength(1)
+})
+
+test('whoever else said yes on the page hears nothing more once the family wants to be reached safely', async () => {
+  const link = await withPhone()
+  await web.post(`/de/my/${link}/family/safe`, { neutral: 'yes' })
+  expect(await phones()).toBe(0)
+})
+
+test('one phone whose server does not answer holds no other back', async () => {
+  const link = await withPhone()
+  await web.post(`/de/my/${link}/family/push`, { ...aPhone, endpoint: brokenPhone })
+  expect(await phones()).toBe(2)
+  await cancelsTheDate()
+  await deliverAll()
+  expect(shown).toHaveLength(1)
+  const states = await admin.query(`select state from messages where channel = 'push'`)
+  expect(states.rows).toEqual([{ state: 'sent' }])
+})
+
+test('a ninth phone is not said to be kept, and one of the eight may renew its keys', async () => {
+  const { link } = await registers(await aGroup())
+  const says = async (number: number) => {
+    const endpoint = `${aPhone.endpoint}-${number}`
+    const answer = await web.post(`/de/my/${link}/family/push`, { ...aPhone, endpoint })
+    return answer.headers.get('location')?.includes('push-on')
+  }
+  for (let number = 1; number <= 8; number++) expect(await says(number)).toBe(true)
+  expect([await says(9), await says(3)]).toEqual([false, true])
+  expect(await phones()).toBe(8)
 })
 
 test('a phone that does not want it any more is forgotten', async () => {
@@ -116,12 +145,15 @@ const aPhone = {
   ...{ p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
 }
 
+const brokenPhone = 'https://fcm.googleapis.com/fcm/send/a-broken-phone'
+
 let shown: Notice[] = []
 let answer: 'sent' | 'gone' = 'sent'
 const [deliverJob] = outreachJobs({
   isDemo: true,
   push: {
-    send: async (_, notice) => {
+    send: async ({ endpoint }, notice) => {
+      if (endpoint === brokenPhone) throw new PostDelayed('403')
       shown.push(notice)
       return answer
     },

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { chosen, text } from '../../platform/web/form-fields.ts'
-import { mostQuestions, questionKinds } from './offer-question.ts'
+import { longestAnswer, mostQuestions, questionKinds } from './offer-question.ts'
 
 const choices = v.pipe(
   text(400),
@@ -13,6 +13,7 @@ const choices = v.pipe(
     ),
   ]),
   v.maxLength(8, 'too-many'),
+  v.check(lines => lines.every(line => line.length <= longestAnswer), 'too-long'),
 )
 
 const question = v.pipe(

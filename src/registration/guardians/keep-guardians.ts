@@ -31,19 +31,24 @@ export const addGuardian = (context: Context, registrationId: string, called: st
     return { link, code: codeOf(link) }
   })
 
-/** From now on its keys are answered like unknown ones. */
+/** From now on its keys are answered like unknown ones; also of a family that is locked, so that its lock can end. */
 export const shutOutGuardian = (context: Context, registrationId: string, guardianId: string) =>
   inTransaction(context, async tx => {
-    const { providerId } = await registrationOf(tx, context, registrationId)
+    const { providerId } = await keptRegistration(tx, context, registrationId)
     orNotFound((await store.deleteGuardian(tx, context.city.id, registrationId, guardianId)) || undefined)
     await record(tx, context, { action: 'guardian.shut-out', providerId, subjectId: registrationId })
   })
 
 /** A family that is locked is answered like one that is not there. */
 const registrationOf = async (tx: Tx, context: Context, registrationId: string) => {
+  const registration = await keptRegistration(tx, context, registrationId)
+  return orNotFound(registration.household.isLocked ? undefined : registration)
+}
+
+const keptRegistration = async (tx: Tx, context: Context, registrationId: string) => {
   const registration = orNotFound(await findRegistration(tx, context.city.id, registrationId))
   requireThat(mayManagePlaces(context.actor, registration), registration)
-  return orNotFound(registration.household.isLocked ? undefined : registration)
+  return registration
 }
 
 /** A guardian that typed its code gets a link to go on with; it opens no more than the code did. */

@@ -3,7 +3,7 @@ import { clientAddress } from '../../platform/web/client-address.ts'
 import { parseForm, textOf } from '../../platform/web/form.ts'
 import { sharedRateLimit } from '../../platform/web/rate-limit.ts'
 import { mayTryCodes } from '../code-limit.ts'
-import { mayTextTo } from '../letter-limit.ts'
+import { mayAskForCode, mayTextTo, sameNumber } from '../letter-limit.ts'
 import type { Registration } from '../registration.ts'
 import { showRegistration } from '../show.ts'
 import { confirmNumber } from './confirm-number.ts'
@@ -20,7 +20,7 @@ type Own = {
   showMine: (c: Page, link: string, fault: NumberFault) => Response | Promise<Response>
 }
 
-// Six digits are soon tried out, even from many places.
+// Six digits are soon tried out, even from many places; one code counts for all that was registered with a number.
 const mayTryNumber = sharedRateLimit({ name: 'number-code', times: 5, seconds: 600 })
 
 /** A family shows that the number it gave is its own. */
@@ -37,8 +37,9 @@ export const numberRoutes = (routes: PageRoutes, { atLink, showMine }: Own) =>
     }
     const typed = parseForm(form, numberCodeForm)
     if (!typed.ok) return showMine(c, link, 'required')
-    const { id } = view.registration
-    if (!(await mayTryNumber(c, id)) || !(await mayTryCodes(c, clientAddress(c))))
+    const { id, household } = view.registration
+    const number = household.contact.kind === 'phone' ? sameNumber(household.contact.phone) : id
+    if (!(await mayTryNumber(c, number)) || !(await mayTryCodes(c, clientAddress(c))))
       return showMine(c, link, 'too-often')
     const { outcome } = await confirmNumber(desk, id, typed.value.code)
     return outcome === 'other-code'
@@ -50,6 +51,6 @@ export const numberRoutes = (routes: PageRoutes, { atLink, showMine }: Own) =>
 export const sendCodeTo = async (c: Page, desk: Context, registrationId: string) => {
   const { contact } = (await showRegistration(desk, registrationId)).registration.household
   if (contact.kind !== 'phone') return 'nothing-to-confirm'
-  if (!(await mayTextTo(c, contact.phone))) return 'too-often'
+  if (!(await mayAskForCode(c, registrationId)) || !(await mayTextTo(c, contact.phone))) return 'too-often'
   return (await sendCode(desk, registrationId)).outcome
 }

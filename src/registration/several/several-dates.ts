@@ -54,6 +54,12 @@ export const clashesOf = (context: Context, code: string, intakes: readonly stri
     store.listClashes(tx, context, { hash: hashOfKey(code), isCode: true }, intakes),
   )
 
+/** How a family that shows its code wants to be reached: what it registers next is told no less safely. */
+export const safetyBehind = (context: Context, code: string) =>
+  inTransaction(context, tx =>
+    store.findSafety(tx, context.city.id, { hash: hashOfKey(code), isCode: true }, context.now),
+  )
+
 /** What was just registered stands on the page that the code opens; at another provider it keeps its own. */
 export const putOnOwnPage = (context: Context, { link, code }: { link: string; code: string }) =>
   inTransaction(context, tx =>

@@ -1,4 +1,5 @@
 import { load } from 'cheerio'
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { aFamily, joins } from '../../../tests/support/families.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
@@ -112,6 +113,31 @@ test('control: a family that is locked has a code that is unknown, and nothing i
   const locked = load(await (await sends(there, { ownCode: own })).text())
   expect(locked('#errors a').attr('href')).toBe('#ownCode')
   expect(locked('main').text()).not.toContain('Turnen')
+})
+
+test('whoever is reached safely is so for what she registers next with her code, from the first letter on', async () => {
+  const here = await on(await aGroup({ title: 'Turnen' }), '09')
+  const there = await on(await aGroup({ title: 'Malen' }), '10')
+  const first = await sends(here, {
+    called: 'Rana',
+    email: 'rana@example.org',
+    neutral: 'yes',
+    hoursFrom: '09:00',
+    hoursUntil: '12:00',
+  })
+  const mine = first.headers.get('location') ?? ''
+  const code = (await page(mine))('.big-code').text()
+  await sends(there, { called: 'Rana', email: 'rana@example.org', ownCode: code })
+  const { rows } = await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+    sql<{ isSafe: boolean; isNeutral: boolean; hours: unknown }>`
+      select h.is_safe, m.is_neutral, h.hours from households h
+      join registrations r on r.city_id = h.city_id and r.household_id = h.id
+      join messages m on m.city_id = r.city_id and m.registration_id = r.id
+      where h.called = 'Rana'`.execute(tx),
+  )
+  expect(rows).toHaveLength(2)
+  for (const row of rows)
+    expect(row).toMatchObject({ isSafe: true, isNeutral: true, hours: expect.anything() })
 })
 
 const aGroup = (given: Parameters<typeof town.anOffer>[0] = {}) =>

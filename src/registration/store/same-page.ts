@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Intake, RegistrationState } from '../registration.ts'
+import { type Safety, safetyOf } from '../safe-contact.ts'
 
 /** Another date of the same offer for which one can register now. */
 export type OtherDate = { intakeId: string; startsAt: Temporal.Instant; isFull: boolean }
@@ -82,6 +83,24 @@ export const listClashes = async (
 const sessionsOf = (session: RawBuilder<unknown>, intake: RawBuilder<unknown>) => sql`
   ${session}.city_id = ${intake}.city_id and ${session}.offer_id = ${intake}.offer_id and ${session}.state = 'planned'
     and (${intake}.session_id is null or ${session}.id = ${intake}.session_id)`
+
+/** How whoever shows this key wants to be reached. */
+export const findSafety = async (
+  tx: Tx,
+  cityId: string,
+  { hash, isCode }: PageKey,
+  now: Temporal.Instant,
+) => {
+  const { rows } = await sql<{ isSafe: boolean; hours: Safety['hours'] | null }>`
+    select is_safe, hours from page_safety_behind(${cityId}, ${hash}, ${isCode}, ${now.toString()})`.execute(
+    tx,
+  )
+  const [found] = rows
+  return safetyOf({
+    ...(found?.isSafe && { neutral: true }),
+    ...(found?.hours && { hours: found.hours }),
+  })
+}
 
 /** Null where one of the two opens nothing. */
 export const putPagesTogether = async (

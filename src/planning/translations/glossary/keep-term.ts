@@ -3,7 +3,7 @@ import { record } from '../../../platform/audit.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { NotFound, requireThat } from '../../../platform/refusals.ts'
 import { mayKeepGlossary } from '../../permissions.ts'
-import { countTerms, deleteTerm, listTerms, writeTerm } from './store.ts'
+import { countOtherTerms, deleteTerm, listTerms, writeTerm } from './store.ts'
 import type { Term } from './term.ts'
 
 /** Nobody reads a longer list beside a text. */
@@ -27,7 +27,7 @@ export const keepTerm = (context: Context, language: string, term: Term) =>
     requireThat(mayKeepGlossary(context.actor))
     const { city } = context
     if (!city.languages.slice(1).some(other => other === language)) throw new NotFound()
-    if ((await countTerms(tx, city.id, language)) >= mostTerms) return { outcome: 'full' }
+    if ((await countOtherTerms(tx, city.id, language, term.german)) >= mostTerms) return { outcome: 'full' }
     const id = await writeTerm(tx, city.id, language, term)
     await record(tx, context, { action: 'term.kept', providerId: null, subjectId: id, fields: [language] })
     return { outcome: 'kept' }

@@ -12,12 +12,14 @@ export const listTerms = async (tx: Tx, cityId: string, language: string) => {
   return rows
 }
 
-export const countTerms = async (tx: Tx, cityId: string, language: string) => {
+/** How many others there are: a word that is called otherwise makes the list no longer. */
+export const countOtherTerms = async (tx: Tx, cityId: string, language: string, german: string) => {
   const { count } = await tx
     .selectFrom('glossaryTerms')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('cityId', '=', cityId)
     .where('language', '=', language)
+    .where(sql`lower(german)`, '<>', sql`lower(${german})`)
     .executeTakeFirstOrThrow()
   return Number(count)
 }
