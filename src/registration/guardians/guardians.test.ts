@@ -108,6 +108,14 @@ describe('another guardian', () => {
     await leads.post(`/de/staff/registrations/${locked.id}/unlock`, {})
     expect((await web.get(`/de/my/${one.link}/shared`)).status).toBe(200)
 
+    await leads.post(`/de/staff/registrations/${locked.id}/lock`, {})
+    const { rows: kept } = await admin.query('select id from guardians where registration_id = $1', [
+      locked.id,
+    ])
+    await leads.post(`/de/staff/registrations/${locked.id}/guardians/shut-out`, { guardian: kept[0]?.id })
+    await leads.post(`/de/staff/registrations/${locked.id}/unlock`, {})
+    expect((await web.get(`/de/my/${one.link}/shared`)).status).toBe(404)
+
     await web.post(`/de/my/${erased.family.link}/family/erase`, { sure: 'yes' })
     expect((await web.get(`/de/my/${other.link}/shared`)).status).toBe(404)
     const { rows } = await admin.query('select from guardians where registration_id = $1', [erased.id])

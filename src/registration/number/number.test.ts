@@ -67,13 +67,6 @@ test('another number has to be confirmed anew', async () => {
   const link = await registersByNumber()
   await deliverAll()
   await web.post(`/de/my/${link}/number`, { code: digitsIn(sent.splice(0)[0]) })
-  const sentAgain = {
-    called: 'Amina',
-    adults: '1',
-    'childName[]': 'Mila',
-    'childMonth[]': '',
-    'childYear[]': '',
-  }
   await web.post(`/de/my/${link}/change`, { ...sentAgain, phone: '0171 3920099' })
   await admin.query(`delete from messages where kind <> 'letter'`)
   await deliverAll()
@@ -101,6 +94,14 @@ test('nobody gets more than four codes in an hour, however the number is written
   expect(sent).toHaveLength(4)
 })
 
+test('nobody wakes number after number by changing her own', async () => {
+  const link = await registersByNumber()
+  for (let times = 0; times < 8; times++)
+    await web.post(`/de/my/${link}/change`, { ...sentAgain, phone: `0171 39201${times}0` })
+  await deliverAll()
+  expect(sent).toHaveLength(5)
+})
+
 test.each([
   ['a landline', web, { phone: '0611 313131' }],
   ['an e-mail', web, { phone: '', email: 'amina@familie.example' }],
@@ -124,6 +125,11 @@ afterEach(async () => {
   await admin.query('truncate messages, identity.rate_limits')
 })
 afterAll(() => Promise.all([web.close(), admin.end()]))
+
+const sentAgain = {
+  ...{ called: 'Amina', adults: '1' },
+  ...{ 'childName[]': 'Mila', 'childMonth[]': '', 'childYear[]': '' },
+}
 
 const aGroupOffer = () =>
   town.anOffer({ title: 'Krabbelgruppe', registration: 'session', counts: 'child', places: 9 })
