@@ -4,6 +4,15 @@
  */
 document.querySelector<HTMLAnchorElement>('a.leave')?.addEventListener('click', event => {
   event.preventDefault()
-  navigator.serviceWorker?.controller?.postMessage('forget')
-  if (event.currentTarget instanceof HTMLAnchorElement) location.replace(event.currentTarget.href)
+  const { href } = event.currentTarget as HTMLAnchorElement
+  const leave = () => location.replace(href)
+  // A page that was loaded anew past its worker has no controller, and the worker is told nonetheless.
+  Promise.race([forget(), new Promise(resolve => setTimeout(resolve, longestMilliseconds))]).then(
+    leave,
+    leave,
+  )
 })
+
+const longestMilliseconds = 100
+
+const forget = async () => (await navigator.serviceWorker?.getRegistration())?.active?.postMessage('forget')

@@ -1,3 +1,5 @@
+import { isMadeFor, subscribe } from './push/subscribe.ts'
+
 /**
  * Lets a family switch notices on and off for this phone. Without scripts, or where the browser knows no push, its place
  * stays empty. It asks for nothing before the button is pressed.
@@ -6,13 +8,13 @@ class PushChoice extends HTMLElement {
   async connectedCallback() {
     if (!('serviceWorker' in navigator) || !('PushManager' in window)) return
     const registration = await navigator.serviceWorker.getRegistration('/')
-    const endpoint = (await registration?.pushManager.getSubscription())?.endpoint
-    const isOn =
-      endpoint !== undefined && (this.dataset.known ?? '').split(' ').includes(await hashOf(endpoint))
+    const kept = await registration?.pushManager.getSubscription()
+    const endpoint = kept?.endpoint ?? ''
+    const isOn = kept && isMadeFor(kept, this.publicKey()) && this.isKnown(await hashOf(endpoint))
     const [accept, refuse] = [this.form('accept'), this.form('refuse')]
-    accept.hidden = isOn
+    accept.hidden = Boolean(isOn)
     refuse.hidden = !isOn
-    fill(refuse, { endpoint: endpoint ?? '' })
+    fill(refuse, { endpoint })
     accept.addEventListener('submit', event => {
       event.preventDefault()
       this.accept(accept).catch(() => {
@@ -26,12 +28,17 @@ class PushChoice extends HTMLElement {
     if ((await Notification.requestPermission()) !== 'granted') throw new Error('not allowed')
     await navigator.serviceWorker.register('/sw.js')
     const { pushManager } = await navigator.serviceWorker.ready
-    const subscription =
-      (await pushManager.getSubscription()) ??
-      (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: this.dataset.key ?? '' }))
-    const { endpoint = '', keys = {} } = subscription.toJSON()
+    const { endpoint = '', keys = {} } = (await subscribe(pushManager, this.publicKey())).toJSON()
     fill(form, { endpoint, p256dh: keys.p256dh ?? '', auth: keys.auth ?? '' })
     form.submit()
+  }
+
+  publicKey() {
+    return this.dataset.key ?? ''
+  }
+
+  isKnown(hash: string) {
+    return (this.dataset.known ?? '').split(' ').includes(hash)
   }
 
   form(name: string) {

@@ -1,6 +1,6 @@
 import { answerAsked } from './worker/answer.ts'
 import { sendCancellations, sendSoon } from './worker/kept-cancellations.ts'
-import { forgetPages, keepPage, mayBeKept } from './worker/kept-pages.ts'
+import { forgetOld, forgetPages, keepPage, mayBeKept } from './worker/kept-pages.ts'
 import { openNotice, showNotice } from './worker/notices.ts'
 import { keepSparePages, languageOf } from './worker/spare-pages.ts'
 import { worker } from './worker/surroundings.ts'
@@ -25,6 +25,7 @@ worker.addEventListener('message', event => {
 /** The page that is open came before this worker, and is read again for it. */
 async function begin() {
   await worker.clients.claim()
+  await forgetOld(Date.now())
   const open = await worker.clients.matchAll({ type: 'window' })
   for (const { url } of open.filter(({ url }) => mayBeKept(new URL(url)))) {
     await keepPage(url, await fetch(url), Date.now())

@@ -15,7 +15,7 @@ import {
 import { projectFolder, type Settings } from './platform/config.ts'
 import { connect, type Database } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
-import { openTranslationEngine } from './platform/machine-translation/translation-engine.ts'
+import { openEngineInside, openTranslationEngine } from './platform/machine-translation/translation-engine.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { pushKeyFrom } from './platform/push/push-key.ts'
 import { openPush } from './platform/push/push-sender.ts'
@@ -38,6 +38,8 @@ export async function main(
 ): Promise<Running> {
   const serializers = { err: (error: Error) => pino.stdSerializers.err(withSourceLines(error)) }
   const log = pino({ level: settings.logLevel, base: null, serializers }, pino.destination(2))
+  const { translation, translationInside } = settings
+  const engineInside = translationInside && (await openEngineInside(translationInside))
   const databases = { app: connect(urls.app), public: connect(urls.public) }
   const isDemo = settings.demo
   const identity = createIdentity({
@@ -66,8 +68,9 @@ export async function main(
   })
   const web = createWeb({
     ...{ databases, clock, identity, isDemo, site: siteAt(settings.url) },
-    ...{ sendsSms: isDemo || sms !== undefined, pushKey: pushKey?.publicKey },
-    translation: settings.translation && openTranslationEngine(settings.translation),
+    ...{ sendsSms: isDemo || sms !== undefined, pushKey: pushKey?.publicKey, phonesRing },
+    translation: translation && openTranslationEngine(translation),
+    engineInside,
     clientAddresses: clientAddressesBehind({
       proxies: settings.proxies,
       onUnknownProxy: address => log.warn({ address }, unknownProxy),

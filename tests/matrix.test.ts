@@ -19,7 +19,7 @@ import { mayLend } from '../src/lending/permissions.ts'
 import { mayKeepPinboard } from '../src/neighbours/permissions.ts'
 import { mayKeepNetwork } from '../src/network/permissions.ts'
 import { mayAllowSites } from '../src/open-data/permissions.ts'
-import { mayCall, maySetLimit } from '../src/outreach/permissions.ts'
+import { mayCall, mayChoosePhoneHours, maySetLimit } from '../src/outreach/permissions.ts'
 import { mayManagePost, mayReadReleasedPosts } from '../src/people/permissions.ts'
 import { mayCancelSession, mayChangeOffer, mayKeepGlossary, mayPlan } from '../src/planning/permissions.ts'
 import { mayReadAudit } from '../src/privacy/permissions.ts'
@@ -127,6 +127,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
       sql: ({ offerId }) =>
         `update online_links set address = 'https://x.example' where offer_id = '${offerId}'`,
     },
+    'speak an offer, take the recording down': {
+      asks: actor => mayChangeOffer(actor, at),
+      sql: ({ offerId }) => `update offer_recordings set bytes = 'other' where offer_id = '${offerId}'`,
+    },
     'read an offer that is not published': {
       sql: ({ offerId }) => `select 1 from offers where id = '${offerId}'`,
     },
@@ -166,6 +170,11 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'read what families answered': {
       asks: (actor, { offerId }) => maySeeList(actor, { centreId, offerId }),
       sql: ({ registrationId }) => `select 1 from offer_answers where registration_id = '${registrationId}'`,
+    },
+    'tell families who wanted to know that an offer starts again': {
+      asks: actor => mayManagePlaces(actor, at),
+      sql: ({ offerId }) =>
+        `update message_consents set told_until = '2027-01-01' where offer_id = '${offerId}'`,
     },
     'give another guardian keys, and take them': {
       asks: actor => mayManagePlaces(actor, at),
@@ -347,6 +356,10 @@ function checks({ westend, dotzheim }: Everybody): Record<string, Check> {
     'set what SMS may cost, read what they did': {
       asks: actor => maySetLimit(actor, providerId),
       sql: () => `update sms_limits set monthly_cents = 1 where provider_id = '${providerId}'`,
+    },
+    'say when telephones of the centre ring': {
+      asks: actor => mayChoosePhoneHours(actor, at),
+      sql: () => `update phone_hours set rings_until = '18:00' where centre_id = '${centreId}'`,
     },
     'say how early families are reminded': {
       asks: actor => mayManagePlaces(actor, at),

@@ -39,7 +39,15 @@ describe('of all addresses of the product', () => {
 
   test('the week, the offers, their dates and the centres stay on the phone, and nothing else', () => {
     expect(read.filter(path => mayBeKept(filled(path))).sort()).toEqual([
-      ...['', '/centres', '/centres/:slug', '/offers', '/offers/:slug', '/sessions/:id'],
+      ...[
+        '',
+        '/centres',
+        '/centres/:slug',
+        '/centres/:slug/pictures',
+        '/offers',
+        '/offers/:slug',
+        '/sessions/:id',
+      ],
     ])
   })
 
@@ -66,6 +74,7 @@ describe('of all addresses of the product', () => {
   test('nor is what somebody searched for, though the district in the address is no secret', () => {
     expect(mayBeKept(new URL(`${site}/de/offers?q=frauenhaus`))).toBe(false)
     expect(mayBeKept(new URL(`${site}/de?district=01`))).toBe(true)
+    expect(mayBeKept(new URL(`${site}/de/offers?day=week`))).toBe(true)
   })
 })
 
@@ -104,6 +113,12 @@ describe('a page that is kept', () => {
     await keepPage(address, page(), now)
     expect((await findPage(address, now + 7 * 24 * hour - 1))?.keptAt).toBe(now)
     expect(await findPage(address, now + 7 * 24 * hour)).toBeUndefined()
+  })
+
+  test('is taken off the phone when the next one is kept after that', async () => {
+    await keepPage(address, page(), now)
+    await keepPage(`${address}-next`, page(), now + 7 * 24 * hour)
+    expect(keptPages()).toEqual([`${address}-next`])
   })
 
   test('is one of thirty at most: the one read longest ago goes first', async () => {
@@ -150,12 +165,13 @@ test('a personal page brings no app and keeps nothing readable; it can only be l
 
 const keptPages = () => [...(cupboards.pages?.keys() ?? [])]
 
+const addressOf = (request: string | Request) => (typeof request === 'string' ? request : request.url)
+
 function aCache(held: Map<string, Response>) {
   return {
-    match: async (address: string) => held.get(address)?.clone(),
+    match: async (request: string | Request) => held.get(addressOf(request))?.clone(),
     put: async (address: string, answer: Response) => void held.set(address, answer),
-    delete: async (request: string | Request) =>
-      held.delete(typeof request === 'string' ? request : request.url),
+    delete: async (request: string | Request) => held.delete(addressOf(request)),
     keys: async () => [...held.keys()].map(url => ({ url })),
   }
 }

@@ -23,6 +23,19 @@ test('sheets that only staff may print are remembered by nobody', async () => {
   expect(await filesWith(forStaff, path => rememberers.includes(path))).toEqual([])
 })
 
+test('what families write is translated for three lists, and by the engine of the house alone', async () => {
+  const asking = await filesWith(/\.translate\(/, path => !path.endsWith('.test.ts'))
+  expect(asking).toEqual([
+    // Published words of offers.
+    'src/planning/translations/suggest-translation.ts',
+    'src/understanding/understand.ts',
+  ])
+  const readers = await filesWith(/understanding\/index\.ts'/, path => !path.startsWith('src/understanding/'))
+  expect([...new Set(readers.map(path => path.split('/')[1]))]).toEqual([
+    ...['corrections', 'neighbours', 'questions'],
+  ])
+})
+
 async function filesWith(pattern: RegExp, isMeant: (path: string) => boolean) {
   const found: string[] = []
   for await (const path of glob('src/**/*.{ts,tsx}'))

@@ -7,11 +7,12 @@ const mostParts = 60
 
 const keptAtHeader = 'x-kept-at'
 
-/** The week, the offers and their dates, the centres. */
-const openToAll = /^\/[a-z]{2}(-[a-z]+)?(\/(offers|centres)(\/[a-z0-9-]+)?|\/sessions\/[a-f0-9-]+)?$/
+/** The week, the offers and their dates, the centres and their week in pictures. */
+const openToAll =
+  /^\/[a-z]{2}(-[a-z]+)?(\/(offers|centres)(\/[a-z0-9-]+)?|\/centres\/[a-z0-9-]+\/pictures|\/sessions\/[a-f0-9-]+)?$/
 
-/** Where one lives, a week further on, all dates of an offer. */
-const tellsNothing = new Set(['district', 'from', 'dates'])
+/** Where one lives, when one has time, a week further on, all dates of an offer. */
+const tellsNothing = new Set(['district', 'day', 'part', 'from', 'dates'])
 
 /**
  * Whether a page may stay on the phone. Whoever takes the phone next can read it, so that it is one of those that say
@@ -28,6 +29,7 @@ export const keepPage = async (address: string, answer: Response, now: number) =
   const timesForgotten = forgotten
   const html = await answer.text()
   await keepParts(html)
+  await forgetOld(now)
   await keepNewest(await caches.open('pages'), mostPages, address, new Response(html, { headers }))
   // Somebody left quickly while the page was being put away.
   if (forgotten !== timesForgotten) await caches.delete('pages')
@@ -45,6 +47,15 @@ export const findPage = async (address: string, now: number) => {
   const page = mayBeKept(new URL(address)) ? await (await caches.open('pages')).match(address) : undefined
   const keptAt = Number(page?.headers.get(keptAtHeader))
   return page && now - keptAt < longest ? { page, keptAt } : undefined
+}
+
+/** What is too old to be believed does not stay either. */
+export const forgetOld = async (now: number) => {
+  const pages = await caches.open('pages')
+  for (const request of await pages.keys()) {
+    const keptAt = Number((await pages.match(request))?.headers.get(keptAtHeader))
+    if (now - keptAt >= longest) await pages.delete(request)
+  }
 }
 
 let forgotten = 0

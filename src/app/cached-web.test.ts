@@ -13,6 +13,7 @@ import { webForTest } from '../../tests/support/web.ts'
 import { suggestParts } from '../centres/index.ts'
 import type { Context, StaffMember } from '../identity/index.ts'
 import { sendNote } from '../neighbours/index.ts'
+import { recordOffer, takeRecordingDown } from '../planning/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { listen } from '../platform/web/listen.ts'
 import { securityHeaders } from '../platform/web/security.ts'
@@ -171,6 +172,18 @@ test('counts of a quarter that is over change the story of the next visitor, and
   await kept.whenItHears(() => release('2026-07-01', 1_234))
   expect(await (await kept.get('/de/story')).text()).toContain('2.468 Besuche')
   expect(await (await kept.get('/de/story.pdf')).text()).not.toBe(sheet)
+})
+
+test('a recording is heard on the page of the next visitor, and no more once it is taken down', async () => {
+  const { slug } = await town.anOffer({ title: 'Vorlesen' })
+  const heard = async () => (await (await kept.get(`/de/offers/${slug}`)).text()).includes('<audio')
+  expect(await heard()).toBe(false)
+  const lead = town.contextOf(leadOf(town.westend))
+  const sent = Buffer.from('OggS voice')
+  await kept.whenItHears(() => recordOffer(lead, slug, { language: 'de', sent }))
+  expect(await heard()).toBe(true)
+  await kept.whenItHears(() => takeRecordingDown(lead, slug, 'de'))
+  expect(await heard()).toBe(false)
 })
 
 test('an article that an offer now points to counts on the page of the next visitor', async () => {

@@ -83,7 +83,7 @@ export const inFrame = (
     <PublicPage
       {...page}
       colour={context.city.colour}
-      manifest={isLoud(head) ? undefined : offlinePaths.manifest(wording.language)}
+      manifest={head.isPersonal ? undefined : offlinePaths.manifest(wording.language)}
       home={home}
       navigation={publicNavigation(wording, vars.address).map(isCurrent)}
       footer={footerLinks(wording, isDemo)}
@@ -97,14 +97,14 @@ export const inFrame = (
   )
 }
 
-/** On pages that tell most the way out is loud, and nothing of them stays on the phone. */
+/** On pages that a watcher should not see the way out is loud. */
 const isLoud = ({ frame = 'public', isDelicate, isPersonal }: PageHead) =>
   frame === 'public' && Boolean(isDelicate || isPersonal)
 
 /** All that runs on a page for families: the way out, and on pages that everybody may read what keeps them readable. */
 const scriptsOf = (head: PageHead): readonly AssetName[] => {
   if ((head.frame ?? 'public') !== 'public') return []
-  return isLoud(head) ? ['leave-quickly.js'] : ['leave-quickly.js', 'works-offline.js']
+  return head.isPersonal ? ['leave-quickly.js'] : ['leave-quickly.js', 'works-offline.js']
 }
 
 /** An Anlaufstelle where nobody can put a question is a brochure: it stands on every page for families. */

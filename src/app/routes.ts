@@ -47,9 +47,21 @@ export const mountEverything = (
     databases,
     isDemo,
     translation,
+    engineInside,
     sendsSms,
     pushKey,
-  }: Pick<Surroundings, 'identity' | 'databases' | 'isDemo' | 'translation' | 'sendsSms' | 'pushKey'>,
+    phonesRing,
+  }: Pick<
+    Surroundings,
+    | 'identity'
+    | 'databases'
+    | 'isDemo'
+    | 'translation'
+    | 'engineInside'
+    | 'sendsSms'
+    | 'pushKey'
+    | 'phonesRing'
+  >,
 ) => {
   identityRoutes(routes, identity)
   programmeRoutes(routes, { atCentre: wayToConsultations, everywhere: waysToConsultations })
@@ -69,11 +81,11 @@ export const mountEverything = (
       wayHome(mine.link, wording),
     ],
   })
-  householdRoutes(routes, pushKey)
+  householdRoutes(routes, { pushKey, sendsSms })
   feesRoutes(routes)
-  outreachRoutes(routes)
-  questionsRoutes(routes)
-  correctionsRoutes(routes)
+  outreachRoutes(routes, phonesRing)
+  questionsRoutes(routes, engineInside)
+  correctionsRoutes(routes, engineInside)
   roomsRoutes(routes, staffPaths)
   lendingRoutes(routes)
   counsellingRoutes(routes)
@@ -81,7 +93,7 @@ export const mountEverything = (
   networkRoutes(routes)
   proposalsRoutes(routes)
   invitationsRoutes(routes)
-  neighboursRoutes(routes)
+  neighboursRoutes(routes, engineInside)
   doorstepRoutes(routes, agesInWords)
   privacyRoutes(routes)
   fundingRoutes(routes)

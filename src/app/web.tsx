@@ -28,7 +28,7 @@ import { recordRefusal } from '../platform/audit.ts'
 import type { Database } from '../platform/database/connect.ts'
 import { assertReady } from '../platform/database/readiness.ts'
 import { asset } from '../platform/design/index.ts'
-import type { TranslationEngine } from '../platform/machine-translation/translation-engine.ts'
+import type { EngineInside, TranslationEngine } from '../platform/machine-translation/translation-engine.ts'
 import { NotAllowed, NotFound, TooOften } from '../platform/refusals.ts'
 import { largestPicture } from '../platform/small-picture.ts'
 import { type ClientAddresses, rememberClientAddress } from '../platform/web/client-address.ts'
@@ -58,8 +58,12 @@ export type Surroundings = {
   identity: Identity
   /** What begins translations of offers, where the operator chose one. */
   translation?: TranslationEngine | undefined
+  /** What shows staff in their language what families write, where the operator runs one in the house. */
+  engineInside?: EngineInside | undefined
   /** SMS leave the house, or land in the mailbox page. */
   sendsSms: boolean
+  /** When telephones may ring, where the operator says. */
+  phonesRing?: { from: string; until: string } | undefined
   /** By which browsers know who sends notices; without it none are offered. */
   pushKey?: string | undefined
   /** Demo accounts and the mailbox page exist. */
@@ -97,7 +101,7 @@ export const createWeb = (surroundings: Surroundings) => {
   app.route(apiRoot, interfaces.api)
   app.use(refuseOtherSites(site, isOneClick))
   app.use('*', (c, next) =>
-    takesPictures.test(c.req.path) && saysHowLong(c) ? limitOfPictures(c, next) : limitOfForms(c, next),
+    takesFiles.test(c.req.path) && saysHowLong(c) ? limitOfFiles(c, next) : limitOfForms(c, next),
   )
   app.use(rememberClientAddress(clientAddresses), rememberTries(surroundings.identity.tries))
   app.get('/', async c => {
@@ -243,12 +247,13 @@ const isMalformed = (error: unknown) =>
   error instanceof URIError || (error instanceof TypeError && /form|body|content-type/i.test(error.message))
 
 const limitOfForms = bodyLimit({ maxSize: 256 * 1024 })
-const limitOfPictures = bodyLimit({ maxSize: largestPicture + 4 * 1024 })
-const takesPictures = /^\/[a-z]{2}(?:-[a-z]+)?\/staff\/(introduction\/picture|invitations\/door)$/
+const limitOfFiles = bodyLimit({ maxSize: largestPicture + 4 * 1024 })
+const takesFiles =
+  /^\/[a-z]{2}(?:-[a-z]+)?\/staff\/(introduction\/picture|invitations\/door|programme\/[\w-]+\/recordings)$/
 
 /** Called by mail programs: whoever holds the link stops a kind of letter (RFC 8058). */
 const isOneClick = (path: string) =>
-  /^\/[a-z-]+\/(my\/[\w-]+\/no-reminders|week-letter\/[\w-]+\/stop)$/.test(path)
+  /^\/[a-z-]+\/(my\/[\w-]+\/no-reminders|no-news\/[\w-]+|week-letter\/[\w-]+\/stop)$/.test(path)
 
 /**
  * A body that says how long it is, is read once we know whose it is. Any other has to be read at once to be measured,

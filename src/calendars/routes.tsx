@@ -51,7 +51,7 @@ export const calendarsRoutes = (routes: PageRoutes) => {
     return {
       about: { filters: asked },
       name: [networkName(context), ...words].join(' · '),
-      wanted: { filters, found: found?.offers },
+      wanted: { filters, found: found?.flat() },
       home: paths.offers(context.language, asked),
     }
   }

@@ -1,3 +1,4 @@
+import type { Written } from './introduction.ts'
 /** A centre as it stands in a list and on the map. */
 export type Centre = {
   id: string
@@ -40,7 +41,8 @@ export type CentreDetails = Omit<Centre, 'isLocal' | 'distanceKm'> & {
   providerId: string
   language: string
   about: string
-  directions: string
+  /** How to get there in words; null where nobody has written it down. */
+  arrival: Written | null
   /** What is not real or not known about it. */
   note: string
   hours: OpeningHours[]

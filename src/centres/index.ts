@@ -1,7 +1,7 @@
 export { breakable, type Centre, type CentreDetails, type District } from './centre.ts'
 export { partsInUse, suggestParts } from './choose-parts.ts'
 export { type Geometry, geometryShape, type Position } from './geometry.ts'
-export { introduceOneself, sayWhereToGo } from './introduce.ts'
+export { introduceOneself, sayHowToCome, sayWhereToGo } from './introduce.ts'
 export { type LedCentre, ledCentre, ledCentres } from './led-centres.ts'
 export type { CityMap } from './map.ts'
 export type { CityNotice } from './notice.ts'

@@ -4,6 +4,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { NotAllowed, orNotFound, requireThat } from '../platform/refusals.ts'
 import type { Introduction } from './introduction.ts'
 import type { Portrait } from './portrait.ts'
+import { findDirections, writeDirections } from './store/directions.ts'
 import * as store from './store/introductions.ts'
 import { deletePortrait, findPortraitMark, writePortrait } from './store/portraits.ts'
 
@@ -48,16 +49,26 @@ export const sayWhereToGo = (context: Context, centre: CentreRef, words: Record<
     await record(tx, context, { action: 'closed-words.changed', providerId, subjectId: centreId })
   })
 
-/** Her own entry and the words for closed doors, as they are edited. */
+/** How one gets to the centre, by bus and on foot, in as many languages as the team has. */
+export const sayHowToCome = (context: Context, centre: CentreRef, byLanguage: Record<string, string>) =>
+  inTransaction(context, async tx => {
+    requireThat(leadsCentre(context.actor, centre.centreId))
+    const { providerId, centreId } = centre
+    await writeDirections(tx, { cityId: context.city.id, centreId }, byLanguage)
+    await record(tx, context, { action: 'directions.changed', providerId, subjectId: centreId })
+  })
+
+/** Her own entry, the words for closed doors and the way to the centre, as they are edited. */
 export const readOwnIntroduction = (context: Context, centre: CentreRef) =>
   inTransaction(context, async tx => {
     const whose = mine(context, centre)
-    const [introduction, portrait, whenClosed] = await Promise.all([
+    const [introduction, portrait, whenClosed, directions] = await Promise.all([
       store.findIntroduction(tx, whose),
       findPortraitMark(tx, whose),
       store.findClosedTexts(tx, whose),
+      findDirections(tx, whose),
     ])
-    return { introduction, portrait, whenClosed }
+    return { introduction, portrait, whenClosed, directions }
   })
 
 const mine = ({ actor, city }: Context, { providerId, centreId }: CentreRef) => {

@@ -3,7 +3,13 @@ import { type Context, forRoles, type Page, type PageRoutes } from '../identity/
 import { type FormProblems, type FormValues, parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { languages } from '../platform/wording/wording.ts'
-import { introduceOneself, readOwnIntroduction, sayWhereToGo, takeIntroductionDown } from './introduce.ts'
+import {
+  introduceOneself,
+  readOwnIntroduction,
+  sayHowToCome,
+  sayWhereToGo,
+  takeIntroductionDown,
+} from './introduce.ts'
 import { type IntroductionNews, introducedLanguages, introductionNews } from './introduction.ts'
 import { ledCentre } from './led-centres.ts'
 import { IntroductionPage } from './pages/introduction-page.tsx'
@@ -22,6 +28,8 @@ const introductionForm = v.object({
 })
 
 const closedForm = v.object({ words: v.object(v.entriesFromList(languages, line(600))) })
+
+const directionsForm = v.object({ directions: v.object(v.entriesFromList(languages, line(600))) })
 
 /** "Who are we?": what a lead lets families know of her, and where they go when the centre is closed. */
 export const introductionRoutes = (routes: PageRoutes) => {
@@ -50,6 +58,18 @@ export const introductionRoutes = (routes: PageRoutes) => {
     if (!parsed.ok) return showIntroduction(c, centre.slug, valuesOf(form), parsed.problems)
     await sayWhereToGo(c.var.context, centre, parsed.value.words)
     return backTo(c, centre.slug, 'closed-changed')
+  })
+
+  routes.post('/staff/introduction/directions', forLeads, async c => {
+    const form = await c.req.formData()
+    const centre = await centreOf(c.var.context, form)
+    const parsed = parseForm(form, directionsForm)
+    if (!parsed.ok) return showIntroduction(c, centre.slug, valuesOf(form), parsed.problems)
+    const { languages: spoken } = c.var.context.city
+    const { directions } = parsed.value
+    const said = Object.fromEntries(spoken.map(code => [code, directions[code]]))
+    await sayHowToCome(c.var.context, centre, said)
+    return backTo(c, centre.slug, 'directions-changed')
   })
 }
 

@@ -20,6 +20,7 @@ export const introductionNews = [
   'picture-shown',
   'picture-taken-down',
   'closed-changed',
+  'directions-changed',
 ] as const
 export type IntroductionNews = (typeof introductionNews)[number]
 

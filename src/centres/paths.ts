@@ -19,6 +19,10 @@ export const paths = {
   showPortrait: (language: string) => `/${language}/staff/introduction/picture`,
   takePortraitDown: (language: string) => `/${language}/staff/introduction/picture/take-down`,
   portrait: (language: string, mark: string) => `/${language}/portraits/${mark}`,
+  sayHowToCome: (language: string) => `/${language}/staff/introduction/directions`,
+  /** Where the team writes how to get there. */
+  directions: (language: string, centreSlug: string) =>
+    `/${language}/staff/introduction?${new URLSearchParams({ centre: centreSlug })}#directions`,
   sayWhereToGo: (language: string) => `/${language}/staff/introduction/closed`,
   districts: (language: string) => `/${language}/districts`,
   /** Changes with the colours, so browsers may keep it for ever. */

@@ -19,9 +19,13 @@ beforeAll(async () => {
   session = (await town.aSession({ offer })).id
 })
 
+const noteId = '01a20818-d0bb-734a-8f82-19b465bd35d9'
+
 test.each([
   ['/offers/krabbeln', { kind: 'offers', name: 'krabbeln' }],
   ['/centres/kiez-westend', { kind: 'centres', name: 'kiez-westend' }],
+  [`/centres/kiez-westend/pinboard/${noteId}`, { kind: 'notes', name: noteId }],
+  ['/centres/kiez-westend/pinboard/new', undefined],
   ['/offers', undefined],
   ['/offers/a/b', undefined],
   ['https://example.org/offers/a', undefined],

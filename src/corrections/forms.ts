@@ -9,4 +9,5 @@ export const correctionForm = v.object({
   renderingKey,
 })
 
-export const settleForm = v.object({ id: id() })
+/** Which of the list a button is about. */
+export const oneForm = v.object({ id: id() })

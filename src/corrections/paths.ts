@@ -5,5 +5,6 @@ export const paths = {
   thanks: (language: string, page: string) =>
     `/${language}/wrong?${new URLSearchParams({ page, news: 'sent' })}`,
   list: (language: string) => `/${language}/staff/corrections`,
+  understand: (language: string) => `/${language}/staff/corrections/understand`,
   settle: (language: string) => `/${language}/staff/corrections/settle`,
 }

@@ -22,6 +22,10 @@ const entries = {
   centres: (cityId: string, slug: string) => sql<PublishedEntry>`
     select provider_id, id as centre_id, name as title from published.centres
     where city_id = ${cityId} and slug = ${slug}`,
+  notes: (cityId: string, id: string) => sql<PublishedEntry>`
+    select c.provider_id, c.id as centre_id, n.title from published.neighbour_notes n
+    join published.centres c on c.city_id = n.city_id and c.id = n.centre_id
+    where n.city_id = ${cityId} and n.id::text = ${id}`,
   offers: (cityId: string, slug: string) => offerWhere(cityId, sql`o.slug = ${slug}`),
   sessions: (cityId: string, id: string) =>
     offerWhere(

@@ -11,14 +11,18 @@ const db = connect(database.app, { connections: 1 })
 const web = webForTest(database)
 afterAll(() => Promise.all([db.destroy(), web.close()]))
 
-/** The least that begins as an MP4 does: one box of 24 bytes that says of which kind it is, and bytes to be counted. */
-const film = new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypisom....isommp42'), ...Array(200).keys()])
+/** Begins as an MP4 does, with a box of 24 bytes that says of which kind it is; longer than what is held in memory. */
+const film = new Uint8Array([
+  ...[0, 0, 0, 24, ...Buffer.from('ftypisom....isommp42')],
+  ...Array.from({ length: 700_000 }, (_, at) => at % 251),
+])
 const captions = 'WEBVTT\n\n00:00.000 --> 00:04.000\nWillkommen.\n'
 const withFilm = { 'sign-language.mp4': film, 'sign-language.vtt': captions }
 
 const importing = async (files: PackFiles = {}) =>
   importCityPack({ db, folder: await aPack(files), now: packNow })
 const pageAt = async (path: string) => load(await (await web.get(path)).text())
+const filmNow = async () => (await pageAt('/de/explained'))('video source').attr('src') ?? ''
 const part = (path: string, range: string) => web.request(`http://localhost${path}`, { headers: { range } })
 
 describe('the page that explains the site', () => {
@@ -57,7 +61,7 @@ describe('the page that explains the site', () => {
   })
 
   test('hands out the parts a player asks for', async () => {
-    const path = '/de/explained/sign-language.mp4'
+    const path = await filmNow()
     const answer = await part(path, 'bytes=4-7')
     expect([answer.status, answer.headers.get('content-range')]).toEqual([206, `bytes 4-7/${film.length}`])
     expect(await answer.text()).toBe('ftyp')
@@ -65,16 +69,56 @@ describe('the page that explains the site', () => {
     expect(new Uint8Array(await rest.arrayBuffer())).toEqual(film.slice(-2))
     const behind = await part(path, `bytes=${film.length}-`)
     expect([behind.status, behind.headers.get('content-range')]).toEqual([416, `bytes */${film.length}`])
-    expect(new Uint8Array(await (await web.get(path)).arrayBuffer())).toEqual(film)
+  })
+
+  test('sends all of it in pieces, each read when the one before was taken', async () => {
+    const whole = await web.get(await filmNow())
+    expect([whole.status, whole.headers.get('content-length')]).toEqual([200, `${film.length}`])
+    const pieces: Uint8Array[] = []
+    for await (const piece of whole.body ?? []) pieces.push(piece)
+    expect(Math.max(...pieces.map(piece => piece.length))).toBeLessThanOrEqual(256 * 1024)
+    expect(Buffer.concat(pieces).equals(film)).toBe(true)
+  })
+
+  test('breaks off where another film comes in between', async () => {
+    const reader = (await web.get(await filmNow())).body?.getReader()
+    await reader?.read()
+    await importing({ ...withFilm, 'sign-language.vtt': `${captions}\n` })
+    await expect(reader?.read()).rejects.toThrow()
+    await importing(withFilm)
+  })
+
+  test.each(['mp4', 'vtt'])(
+    'leads from a made-up mark to the right one, and keeps only that: %s',
+    async ending => {
+      const answer = await web.get(`/de/explained/sign-language.${ending}?v=made-up`)
+      expect(answer.status).toBe(302)
+      expect(answer.headers.get('cache-control') ?? '').not.toContain('immutable')
+      const right = await web.get(answer.headers.get('location') ?? '')
+      expect(right.headers.get('cache-control')).toContain('immutable')
+      await right.body?.cancel()
+    },
+  )
+
+  test('gives one network so much, and no more', async () => {
+    const other = webForTest(database)
+    const path = await filmNow()
+    const asked = async () => {
+      const answer = await other.get(path)
+      await answer.body?.cancel()
+      return answer.status
+    }
+    for (let time = 1; time <= 24; time++) expect(await asked()).toBe(200)
+    expect(await asked()).toBe(429)
+    await other.close()
   })
 
   test('keeps the film when the pack comes again without it, and takes a new one under a new address', async () => {
-    const addressNow = async () => (await pageAt('/de/explained'))('video source').attr('src')
-    const before = await addressNow()
+    const before = await filmNow()
     await importing()
-    expect(await addressNow()).toBe(before)
+    expect(await filmNow()).toBe(before)
     await importing({ ...withFilm, 'sign-language.vtt': captions.replace('Willkommen', 'Hallo') })
-    expect(await addressNow()).not.toBe(before)
+    expect(await filmNow()).not.toBe(before)
   })
 })
 

@@ -1,14 +1,15 @@
 import { endOfTodayIn, forEveryone, type PageRoutes } from '../identity/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
+import { forEver, mediaSender } from '../platform/web/media.ts'
 import { tellFreshUntil } from '../platform/web/page-cache/index.ts'
 import { easyGerman } from '../platform/wording/wording.ts'
-import { byteRangeOf } from './byte-range.ts'
 import { ExplainedPage } from './pages/explained-page.tsx'
+import { paths } from './paths.ts'
 import { findCaptions, findFilm, findPartOfFilm } from './store.ts'
 
-const forEver = { 'cache-control': 'public, max-age=31536000, immutable' }
-
 export const explainedRoutes = (routes: PageRoutes) => {
+  const send = mediaSender()
+
   routes.get('/explained', forEveryone, async c => {
     const { context, wording } = c.var
     const film = await findFilm(context)
@@ -21,19 +22,18 @@ export const explainedRoutes = (routes: PageRoutes) => {
 
   routes.get('/explained/sign-language.mp4', forEveryone, async c => {
     const { context } = c.var
-    const { size } = orNotFound(await findFilm(context))
-    const range = byteRangeOf(c.req.header('range'), size)
-    if (!range) return c.body(null, 416, { 'content-range': `bytes */${size}` })
-    const { first, last } = range === 'all' ? { first: 0, last: size - 1 } : range
-    const part = orNotFound(await findPartOfFilm(context, { first, last }))
-    return c.body(new Uint8Array(part), range === 'all' ? 200 : 206, {
-      ...{ ...forEver, 'content-type': 'video/mp4', 'accept-ranges': 'bytes' },
-      ...(range !== 'all' && { 'content-range': `bytes ${first}-${last}/${size}` }),
+    const { mark, size } = orNotFound(await findFilm(context))
+    if (c.req.query('v') !== mark) return c.redirect(paths.film(context.language, mark))
+    return send(c, {
+      ...{ type: 'video/mp4', size, keptFor: 'ever' },
+      read: async part => orNotFound(await findPartOfFilm(context, mark, part)),
     })
   })
 
   routes.get('/explained/sign-language.vtt', forEveryone, async c => {
-    const captions = orNotFound(await findCaptions(c.var.context))
+    const { context } = c.var
+    const { mark, captions } = orNotFound(await findCaptions(context))
+    if (c.req.query('v') !== mark) return c.redirect(paths.captions(context.language, mark))
     return c.body(captions, 200, { ...forEver, 'content-type': 'text/vtt; charset=utf-8' })
   })
 }

@@ -41,7 +41,7 @@ describe('the family page', () => {
     const paid = await registers(await aGroup({ title: 'Töpfern', priceCents: 550, pricePer: 'session' }))
     const free = await registers(await aGroup())
     const { $ } = await page(`/ar/my/${paid.link}/family`)
-    const href = String($('main a[href$=".pdf"]').attr('href'))
+    const href = String($('main a[href$="/confirmation.pdf"]').attr('href'))
     const paper = await web.get(href)
     expect([paper.headers.get('content-type'), paper.headers.get('cache-control')]).toEqual([
       'application/pdf',
@@ -51,7 +51,7 @@ describe('the family page', () => {
     expect(text).toContain('Bestätigung für Bildung und Teilhabe')
     expect(text).toContain('Mila')
     expect(text).not.toContain('Schon bezahlt')
-    expect((await page(`/de/my/${free.link}/family`)).$('main a[href$=".pdf"]')).toHaveLength(0)
+    expect((await page(`/de/my/${free.link}/family`)).$('main a[href$="/confirmation.pdf"]')).toHaveLength(0)
     expect((await web.get(href.replace(paid.link, free.link))).status).toBe(404)
   })
 
@@ -101,10 +101,10 @@ describe('registrations of one family', () => {
     expect(sent.headers.get('location')).toBe(`/de/my/${first.link}/family?news=together`)
     for (const { link } of [first, second]) {
       const { $ } = await page(`/de/my/${link}/family`)
-      expect($('[name=registration]')).toHaveLength(2)
+      expect($('[action$="/open"] [name=registration]')).toHaveLength(2)
     }
     const { $ } = await page(`/de/my/${first.link}/family`)
-    const ids = $('[name=registration]').map((_, field) => $(field).attr('value') ?? '')
+    const ids = $('[action$="/open"] [name=registration]').map((_, field) => $(field).attr('value') ?? '')
     const opened = await Promise.all(
       ids.get().map(async registration => {
         const { headers } = await web.post(`/de/my/${first.link}/family/open`, { registration })
@@ -118,13 +118,13 @@ describe('registrations of one family', () => {
     const same = { called: 'Amina', email: 'amina@familie.example' }
     const [first, second] = [await registers(await aGroup(), same), await registers(await aGroup(), same)]
     for (const { link } of [first, second])
-      expect((await page(`/de/my/${link}/family`)).$('[name=registration]')).toHaveLength(1)
+      expect((await page(`/de/my/${link}/family`)).$('[action$="/open"] [name=registration]')).toHaveLength(1)
   })
 
   test('a page opens only what stands on it', async () => {
     const [mine, theirs] = [await registers(await aGroup()), await registers(await aGroup())]
     const { $ } = await page(`/de/my/${theirs.link}/family`)
-    const registration = String($('[name=registration]').attr('value'))
+    const registration = String($('[action$="/open"] [name=registration]').attr('value'))
     expect((await web.post(`/de/my/${mine.link}/family/open`, { registration })).status).toBe(404)
   })
 
@@ -133,7 +133,9 @@ describe('registrations of one family', () => {
     const second = await registers(await aGroup({ centre: town.dotzheim }))
     const sent = await web.post(`/de/my/${first.link}/family/together`, { code: second.code })
     expect(sent.headers.get('location')).toContain('news=other-provider')
-    expect((await page(`/de/my/${first.link}/family`)).$('[name=registration]')).toHaveLength(1)
+    expect(
+      (await page(`/de/my/${first.link}/family`)).$('[action$="/open"] [name=registration]'),
+    ).toHaveLength(1)
   })
 
   test('a wrong code is named at its field, and only so many may be tried', async () => {

@@ -6,10 +6,14 @@ export const paths = {
   open: (language: string, link: string) => `${paths.page(language, link)}/open`,
   together: (language: string, link: string) => `${paths.page(language, link)}/together`,
   safe: (language: string, link: string) => `${paths.page(language, link)}/safe`,
+  again: (language: string, link: string) => `${paths.page(language, link)}/again`,
   push: (language: string, link: string) => `${paths.page(language, link)}/push`,
   erase: (language: string, link: string) => `${paths.page(language, link)}/erase`,
   /** The paper for what one registration costs. */
   paper: (language: string, link: string, registrationId: string) =>
     `${paths.page(language, link)}/papers/${registrationId}/confirmation.pdf`,
+  /** One registration on paper, to be shown. */
+  registrationPaper: (language: string, link: string, registrationId: string) =>
+    `${paths.page(language, link)}/papers/${registrationId}/registration.pdf`,
   calendar: (language: string, link: string) => `${paths.page(language, link)}/calendar.ics`,
 }

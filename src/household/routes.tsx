@@ -1,17 +1,19 @@
+import * as v from 'valibot'
 import { sendCalendar } from '../calendars/index.ts'
 import { readCode, statusOfFault } from '../codes/index.ts'
-import { confirmAttending } from '../fees/index.ts'
 import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
-import { orNotFound } from '../platform/refusals.ts'
+import { NotFound, orNotFound } from '../platform/refusals.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
+import { chosen, id, yes } from '../platform/web/form-fields.ts'
 import { hashOfLink } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import {
   asksForCode,
+  chooseAgain,
   mayTryCodes,
+  messageMedia,
   newLinkFor,
   paths as registrationPaths,
   safetyForm,
@@ -20,18 +22,24 @@ import {
 import { chooseSafeContact } from './choose-safe-contact.ts'
 import { eraseFamily } from './erase-family.ts'
 import { FamilyPage, type FamilyPageProps, newsOfPage } from './pages/family-page.tsx'
+import { paperRoutes } from './paper-routes.tsx'
 import { paths } from './paths.ts'
 import { pushRoutes } from './push/push-routes.tsx'
 import { putTogether } from './put-together.ts'
+import { againOf } from './read-again.ts'
 import { datesOf, findRegistrations, readPage } from './read-page.ts'
 import { papersOf } from './read-papers.ts'
 import * as store from './store.ts'
 
+/** By which further ways the installation reaches families. */
+type Reach = { pushKey: string | undefined; sendsSms: boolean }
+
 /** A family's own page: everything it has at one provider, by its personal link. */
-export const householdRoutes = (routes: PageRoutes, pushKey: string | undefined) => {
-  const showPage = (c: Page, toMend?: ToMend) => show(c, pushKey, toMend)
+export const householdRoutes = (routes: PageRoutes, reach: Reach) => {
+  const showPage = (c: Page, toMend?: ToMend) => show(c, reach, toMend)
 
   pushRoutes(routes)
+  paperRoutes(routes)
 
   routes.get('/my/:link/family', forEveryone, async c => {
     if (await asksForCode(c.var.atDesk(nobodysDesk), linkOf(c)))
@@ -49,23 +57,23 @@ export const householdRoutes = (routes: PageRoutes, pushKey: string | undefined)
     })
   })
 
-  routes.get('/my/:link/family/papers/:registration/confirmation.pdf', forEveryone, async c => {
-    const wanted = c.req.param('registration')
-    const page = await findRegistrations(c.var.atDesk, linkOf(c))
-    const one = orNotFound(page.find(({ registrationId }) => registrationId === wanted))
-    const pdf = await makePrivatePdf(await confirmAttending(c.var.atDesk(one), wanted))
-    return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
-      ...{ 'content-type': 'application/pdf', 'cache-control': 'no-store' },
-      'content-disposition': 'inline; filename="bildung-und-teilhabe.pdf"',
-    })
-  })
-
   routes.post('/my/:link/family/open', forEveryone, async c => {
     const wanted = textOf(await c.req.formData(), 'registration')
     const page = await findRegistrations(c.var.atDesk, linkOf(c))
     const one = orNotFound(page.find(({ registrationId }) => registrationId === wanted))
     const link = await newLinkFor(c.var.atDesk(one), one.registrationId)
     return c.redirect(registrationPaths.manage(c.var.wording.language, link), 303)
+  })
+
+  routes.post('/my/:link/family/again', forEveryone, async c => {
+    const typed = parseForm(await c.req.formData(), againForm)
+    if (!typed.ok) throw new NotFound()
+    const { registration, medium, wants } = typed.value
+    const page = await findRegistrations(c.var.atDesk, linkOf(c))
+    const one = orNotFound(page.find(({ registrationId }) => registrationId === registration))
+    const choice = { medium, wants, sendsSms: reach.sendsSms }
+    const { outcome } = await chooseAgain(c.var.atDesk(one), registration, choice)
+    return c.redirect(`${paths.page(c.var.wording.language, linkOf(c))}?news=${outcome}`, 303)
   })
 
   routes.post('/my/:link/family/together', forEveryone, async c => {
@@ -98,13 +106,15 @@ export const householdRoutes = (routes: PageRoutes, pushKey: string | undefined)
   })
 }
 
+const againForm = v.object({ registration: id(), medium: chosen(messageMedia), wants: yes })
+
 const linkOf = (c: Page) => c.req.param('link') ?? ''
 
 type ToMend = Partial<Pick<FamilyPageProps, 'codeFault' | 'typedSafe' | 'isUnsure'>>
 
 const show = async (
   c: Page,
-  pushKey: string | undefined,
+  { pushKey, sendsSms }: Reach,
   { codeFault, typedSafe, isUnsure = false }: ToMend = {},
 ) => {
   const { context, wording, origin } = c.var
@@ -114,6 +124,7 @@ const show = async (
     Temporal.Instant.compare(endsAt ?? startsAt, context.now) >= 0
   const dates = (await datesOf(context, stored)).filter(({ entry }) => isAhead(entry.session))
   const papers = await papersOf(c.var.atDesk, stored)
+  const again = await againOf(c.var.atDesk, stored, sendsSms)
   const desk = c.var.atDesk(nobodysDesk)
   const at = { hash: hashOfLink(link), now: desk.now }
   const endpoints = await inTransaction(desk, tx => store.pushedTo(tx, desk.city.id, at))
@@ -122,7 +133,7 @@ const show = async (
   return showPrivately(
     c,
     <FamilyPage
-      {...{ link, stored, dates, papers, codeFault, typedSafe, isUnsure, wording }}
+      {...{ link, stored, dates, papers, again, codeFault, typedSafe, isUnsure, wording }}
       push={{ publicKey: pushKey, endpoints }}
       calendar={origin + paths.calendar(wording.language, link)}
       news={oneOf(newsOfPage, c.req.query('news'))}

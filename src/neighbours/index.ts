@@ -1,5 +1,6 @@
 export { expressInterest } from './express-interest.ts'
 export { countWaiting } from './keep-pinboard.ts'
+export { letWaitAgain } from './let-wait-again.ts'
 export { PinboardTeaser } from './pages/pinboard-teaser.tsx'
 export { paths } from './paths.ts'
 export { readPinboard } from './read-pinboards.ts'

@@ -22,6 +22,7 @@ export const paths = {
   sheet: (language: string, slug: string) => `/${language}/staff/neighbours/sheet${query({ centre: slug })}`,
   enter: (language: string) => `/${language}/staff/neighbours/new`,
   note: (language: string, id: string) => `/${language}/staff/neighbours/${id}`,
+  understand: (language: string, id: string) => `/${language}/staff/neighbours/${id}/understand`,
   takeDown: (language: string, id: string) => `/${language}/staff/neighbours/${id}/take-down`,
   passOn: (language: string, id: string) => `/${language}/staff/neighbours/${id}/passed-on`,
   showCode: (language: string) => `/${language}/staff/neighbours/code`,

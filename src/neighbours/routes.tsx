@@ -6,6 +6,7 @@ import {
   readDistrict,
 } from '../centres/index.ts'
 import { endOfTodayIn, forEveryone, type Page, type PageRoutes } from '../identity/index.ts'
+import type { EngineInside } from '../platform/machine-translation/translation-engine.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { textOf, valuesOf } from '../platform/web/form.ts'
@@ -34,7 +35,7 @@ import { tooPrivate } from './too-private.ts'
 const mayWriteOften = sharedRateLimit({ name: 'note', times: 20, seconds: 600 })
 
 /** The pinboards: for everybody, for whoever has written, and for the team that keeps them. */
-export const neighboursRoutes = (routes: PageRoutes) => {
+export const neighboursRoutes = (routes: PageRoutes, engine: EngineInside | undefined) => {
   routes.get('/neighbours', forEveryone, async c => {
     const { context, wording } = c.var
     const district = readDistrict(c.req.query('district'))
@@ -100,7 +101,7 @@ export const neighboursRoutes = (routes: PageRoutes) => {
   })
 
   ownRoutes(routes)
-  staffRoutes(routes)
+  staffRoutes(routes, engine)
 }
 
 const tooOften: Problems = { form: 'too-often' }

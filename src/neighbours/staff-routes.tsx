@@ -2,11 +2,13 @@ import { ledCentre, ledCentres } from '../centres/index.ts'
 import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
+import type { EngineInside } from '../platform/machine-translation/translation-engine.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { type Understood, understandOnPage } from '../understanding/index.ts'
 import { approveNote } from './approve-note.ts'
 import { noteForm, type Problems, readNote } from './forms.ts'
 import { findNoteByCode, readNoteWithInterests, readOwnPinboards } from './keep-pinboard.ts'
@@ -26,7 +28,9 @@ const news = ['approved', 'approved-before', 'passed-on', 'taken-down'] as const
 const mayTryCodes = sharedRateLimit({ name: 'note-code-desk', times: 30, seconds: 600 })
 
 /** Keeping the pinboard of the own centre: approving, writing for a family, passing on, taking down. */
-export const staffRoutes = (routes: PageRoutes) => {
+export const staffRoutes = (routes: PageRoutes, engine: EngineInside | undefined) => {
+  const mayAsk = engine !== undefined
+
   routes.get('/staff/neighbours', forTeam, c => showList(c))
 
   routes.get('/staff/neighbours/new', forTeam, c => showEnter(c))
@@ -65,15 +69,29 @@ export const staffRoutes = (routes: PageRoutes) => {
       : showList(c, { problem: 'code', typed: reading.code })
   })
 
-  routes.get('/staff/neighbours/:id', forTeam, c => showNote(c, idFrom(c.req.param('id'))))
+  routes.get('/staff/neighbours/:id', forTeam, c => showNote(c, idFrom(c.req.param('id')), { mayAsk }))
+
+  routes.post('/staff/neighbours/:id/understand', forTeam, async c => {
+    const id = idFrom(c.req.param('id'))
+    const { note, interests } = await readNoteWithInterests(c.var.context, id)
+    const texts = [note.title, note.words, ...interests.map(({ words }) => words)]
+    const said = await understandOnPage(c, engine, {
+      kind: 'note',
+      id,
+      providerId: note.providerId,
+      texts,
+    })
+    return showNote(c, id, { mayAsk, said })
+  })
 
   routes.post('/staff/neighbours/:id', forTeam, async c => {
     const id = idFrom(c.req.param('id'))
     const form = await c.req.formData()
     const parsed = parseForm(form, noteForm)
-    if (!parsed.ok) return showNote(c, id, form, parsed.problems)
+    if (!parsed.ok) return showNote(c, id, { mayAsk, form, problems: parsed.problems })
     const outcome = await approveNote(c.var.context, id, parsed.value)
-    if (outcome.outcome === 'too-private') return showNote(c, id, form, problemsOf(outcome.problems))
+    if (outcome.outcome === 'too-private')
+      return showNote(c, id, { mayAsk, form, problems: problemsOf(outcome.problems) })
     return c.redirect(`${paths.list(c.var.context.language)}?news=${outcome.outcome}`, 303)
   })
 
@@ -102,14 +120,18 @@ const showList = async (c: Page, codeFault?: CodeFault) => {
   })
 }
 
-const showNote = async (c: Page, id: string, form?: FormData, problems: Problems = {}) => {
+type Showing = { mayAsk: boolean; said?: Understood; form?: FormData; problems?: Problems }
+
+const showNote = async (c: Page, id: string, { mayAsk, said, form, problems = {} }: Showing) => {
   const { context, wording } = c.var
   const { note, interests } = await readNoteWithInterests(context, id)
   if (form) c.status(422)
   const { kind, language, title, words } = note
   const values = form ? typedIn(valuesOf(form)) : { kind, language, title, words }
   const isPassedOn = c.req.query('news') === 'passed-on'
-  const shown = { note, interests, values, errors: sentencesFor(problems, wording), isPassedOn, wording }
+  const inOwnWords = { mayAsk, said }
+  const errors = sentencesFor(problems, wording)
+  const shown = { note, interests, values, errors, isPassedOn, inOwnWords, wording }
   return c.render(<NotePage {...shown} />, { ...frame, title: wording.t('neighbours.list.one') })
 }
 

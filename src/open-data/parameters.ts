@@ -1,5 +1,14 @@
 import { isLanguage, languages } from '../platform/wording/wording.ts'
-import { days, eases, type Filters, kinds, partsOfDay, readFilters, topics } from '../programme/index.ts'
+import {
+  days,
+  type Ease,
+  eases,
+  type Filters,
+  kinds,
+  partsOfDay,
+  readFilters,
+  topics,
+} from '../programme/index.ts'
 
 /** A parameter of an address: what it is for, which values it takes, and whether a text is one of them. */
 export type Parameter = {
@@ -91,6 +100,19 @@ const day = (description: string): Parameter => ({
   accepts: isDay,
 })
 
+/** What each means for whoever asks; one that is added to the programme does not compile without its sentence. */
+const easeInWords: Record<Ease, string> = {
+  'no-papers': 'Nobody asks for papers.',
+  'no-german': 'German is not needed.',
+  'women-only': 'For women alone.',
+  pram: 'Has room for prams.',
+  'sibling-care': 'Somebody looks after brothers and sisters.',
+  food: 'There is something to eat.',
+}
+const whatMakesItEasy = Object.fromEntries(
+  eases.map(ease => [ease, flag(ease, easeInWords[ease])]),
+) as Record<Ease, Parameter>
+
 export const fulltext = filter(
   'q',
   'Words to search for, in any language; names of districts count as filters.',
@@ -143,12 +165,7 @@ export const parameters = {
   places: flag('places', 'A place can be had right now.'),
   'step-free': flag('step-free', 'Reached without steps.'),
   online: flag('online', 'Held online or by telephone.'),
-  'no-papers': flag('no-papers', 'Nobody asks for papers.'),
-  'no-german': flag('no-german', 'German is not needed.'),
-  'women-only': flag('women-only', 'For women alone.'),
-  pram: flag('pram', 'Has room for prams.'),
-  'sibling-care': flag('sibling-care', 'Somebody looks after brothers and sisters.'),
-  food: flag('food', 'There is something to eat.'),
+  ...whatMakesItEasy,
 } satisfies Record<string, Parameter>
 
 /** What may be asked of a table: it is whole. */

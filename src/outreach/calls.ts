@@ -1,13 +1,14 @@
 import { type Context, recordSupportReading } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { orNotFound, requireThat } from '../platform/refusals.ts'
+import { NotFound, requireThat } from '../platform/refusals.ts'
 import { mayCall } from './permissions.ts'
-import * as store from './store/messages.ts'
+import { markTold } from './store/outcomes.ts'
+import { listToCall, lockToCall } from './store/to-call.ts'
 
 /** Families who have to be told by telephone, longest waiting first: no e-mail, or none that could be delivered. */
 export const listCalls = async (context: Context) => {
-  const messages = await inTransaction(context, tx => store.listToCall(tx, context.city.id))
+  const messages = await inTransaction(context, tx => listToCall(tx, context.city.id))
   return messages.filter(message => mayCall(context.actor, message))
 }
 
@@ -24,13 +25,22 @@ export const readCalls = async (context: Context) => {
   return calls
 }
 
-/** Somebody has called the family. Nothing personal stays in the message. */
-export const passOn = (context: Context, messageId: string) =>
+/** Somebody has called the family. */
+export const passOn = async (context: Context, id: string) => {
+  if ((await passAllOn(context, [id])) === 0) throw new NotFound()
+}
+
+/**
+ * These families know: all of them or, where one may not be passed on, none. What a colleague passed on meanwhile stays
+ * as it is. Nothing personal stays in the messages. Gives how many it were.
+ */
+export const passAllOn = (context: Context, ids: readonly string[]) =>
   inTransaction(context, async tx => {
-    const message = orNotFound(await store.lockToCall(tx, context.city.id, messageId))
-    requireThat(mayCall(context.actor, message))
-    await store.markTold(tx, context.city.id, [messageId], { now: context.now, keep: false })
-    await record(tx, context, {
-      ...{ action: 'message.passed-on', providerId: message.providerId, subjectId: messageId },
-    })
+    const messages = await lockToCall(tx, context.city.id, ids)
+    for (const message of messages) requireThat(mayCall(context.actor, message))
+    const told = messages.map(({ id }) => id)
+    await markTold(tx, context.city.id, told, { now: context.now, keep: false })
+    for (const { id, providerId } of messages)
+      await record(tx, context, { action: 'message.passed-on', providerId, subjectId: id })
+    return messages.length
   })

@@ -1,12 +1,12 @@
 import type { Context } from '../identity/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import type { Notice, PushSender, PushTarget } from '../platform/push/push-sender.ts'
-import { spokenTag } from '../platform/wording/wording.ts'
-import { letterFor, type Place } from './letter.ts'
+import { noticeFor } from './notice.ts'
 import type { Post } from './post.ts'
 import { placeOf } from './site.ts'
-import * as store from './store/messages.ts'
+import { markTold } from './store/outcomes.ts'
 import * as pushes from './store/pushes.ts'
+import { lockWaiting } from './store/waiting.ts'
 
 /**
  * Shows the news on the phones that want it. It comes besides the way the family named, never in its place: a notice is
@@ -16,16 +16,18 @@ import * as pushes from './store/pushes.ts'
 export const deliverByPush = (context: Context, post: Post, id: string) =>
   inTransaction(context, async tx => {
     const { city, now } = context
-    const message = await store.lockWaiting(tx, city.id, id)
+    const message = await lockWaiting(tx, city.id, id)
     if (!message?.registrationId) return
     const targets = await pushes.targetsOf(tx, city.id, message.registrationId)
-    const notice = noticeFor(message, await placeOf(tx, context, post, message))
+    const { isNeutral, news } = message
+    const place = { ...(await placeOf(tx, context, post, message)), isNeutral }
+    const notice = news && noticeFor({ ...message, news }, place)
     if (post.push && notice) {
       const { gone, heard, held } = await sendToAll(post.push, targets, notice)
       for (const { endpoint } of gone) await pushes.forgetTarget(tx, city.id, endpoint)
       if (held && heard === 0) throw held
     }
-    await store.markTold(tx, city.id, [id], { now, keep: post.isDemo })
+    await markTold(tx, city.id, [id], { now, keep: post.isDemo })
   })
 
 /** All at once, because each may take its time to answer. */
@@ -41,18 +43,3 @@ const sendToAll = async (push: PushSender, targets: readonly PushTarget[], notic
 
 const answerIn = <Value>(answer: PromiseSettledResult<Value> | undefined) =>
   answer?.status === 'fulfilled' ? answer.value : undefined
-
-/** No more than the letter says in its subject; a neutral one says only that there is news. */
-function noticeFor(
-  { id, news, isNeutral, centreName }: store.StoredMessage,
-  place: Place,
-): Notice | undefined {
-  if (!news || news.kind === 'letter') return undefined
-  const { subject, paragraphs } = letterFor(news, { ...place, isNeutral })
-  const { language, direction } = place.wording
-  return {
-    ...{ tag: id, title: subject, body: isNeutral ? '' : centreName },
-    address: paragraphs.find(({ address }) => address)?.address ?? '',
-    ...{ lang: spokenTag(language), dir: direction },
-  }
-}

@@ -49,7 +49,7 @@ test('what was sent is paid for in the month, by its parts', async () => {
   expect(await row(german)).toMatchObject({ state: 'sent', channel: 'sms', address: '', facts: {} })
   expect(await month()).toEqual({ messages: 1, cents: 9 })
   await deliver(system, post, arabic)
-  expect(await month()).toEqual({ messages: 2, cents: 9 + 2 * 9 })
+  expect(await month()).toEqual({ messages: 2, cents: 9 + 3 * 9 })
 })
 
 test('when the money of the month is used up, somebody calls and reads why', async () => {
@@ -123,6 +123,77 @@ test('at night no telephone rings for news of next week', async () => {
   expect(sent).toHaveLength(1)
 })
 
+test('a lead says when telephones ring for her centre, and the others keep the usual hours', async () => {
+  const hours = (fields: Record<string, string>, of: { id: string } = town.westend) =>
+    lead.post(`/de/staff/calls/hours/${of.id}`, fields)
+  const early = at('2026-11-23T07:30:00Z')
+  const callList = async () => (await lead.get('/de/staff/calls')).text()
+  const news = async () => {
+    const id = await somebodyRegisters()
+    await admin.query(`update messages set kind = 'session-takes-place' where id = $1`, [id])
+    return id
+  }
+  expect((await hours({ from: '09:30', until: '17:00' })).headers.get('location')).toContain('hours-set')
+  const waits = await news()
+  await deliver(early, post, waits)
+  expect(await row(waits)).toMatchObject({ state: 'waiting', due_at: new Date('2026-11-23T08:30:00Z') })
+  await admin.query(`update messages set state = 'by-hand', reason = 'limit' where id = $1`, [waits])
+  expect(await callList()).toMatch(/Anrufen.*9:30–17:00/s)
+
+  await hours({ do: 'usual' })
+  const goes = await news()
+  await deliver(at('2026-11-23T08:40:00Z'), post, goes)
+  expect(sent).toHaveLength(1)
+  expect(await callList()).toMatch(/Anrufen.*8:00–20:00/s)
+
+  const refused = await hours({ from: '06:00', until: '23:00' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('value="06:00"')
+  expect((await hours({ from: '09:00', until: '17:00' }, town.dotzheim)).status).toBe(404)
+  expect((await admin.query('select * from phone_hours')).rows).toEqual([])
+})
+
+test('a number that is corrected while an SMS waits is the one that gets it, once it is proved', async () => {
+  const id = await somebodyRegisters()
+  await correctNumber(id, '0171 3920099')
+  await deliver(system, post, id)
+  expect(sent).toEqual([])
+  await deliver(at('2026-11-23T09:00:00Z'), post, id)
+  expect(await row(id)).toMatchObject({ state: 'by-hand', reason: 'unconfirmed', address: '0171 3920099' })
+  await admin.query(`update messages set state = 'waiting', reason = null`)
+  await confirmNumbers()
+  await deliver(system, post, id)
+  expect(sent).toMatchObject([{ to: '+491713920099' }])
+})
+
+test('the list of calls says the number of today, and names no family that is locked', async () => {
+  const id = await somebodyRegisters('0611 313131')
+  await deliver(system, post, id)
+  await correctNumber(id, '0611 424242')
+  const callList = async () => (await lead.get('/de/staff/calls')).text()
+  expect(await callList()).toContain('tel:0611424242')
+  expect(await callList()).not.toContain('313131')
+  await admin.query(`update households h set is_safe = true, hours = '{"from":"09:00","until":"12:00"}'`)
+  expect(await callList()).toContain('9:00–12:00')
+  await admin.query('update households h set locked_at = now()')
+  expect(await callList()).not.toContain('424242')
+  expect((await lead.post(`/de/staff/calls/${id}`, {})).status).toBe(404)
+})
+
+test('an SMS to a number that is not proved does not ride on one of the same family that is', async () => {
+  const [own, unproved] = [await somebodyRegisters(), await somebodyRegisters()]
+  await admin.query(`update messages set kind = 'dates-changed', created_at = $1`, ['2026-11-23T07:00:00Z'])
+  await admin.query('update households set page_id = $1', [town.westend.id])
+  await admin.query(
+    `update households h set phone_confirmed_at = null from messages m
+      join registrations r on r.id = m.registration_id where m.id = $1 and h.id = r.household_id`,
+    [unproved],
+  )
+  await deliver(system, post, own)
+  expect(sent).toMatchObject([{ text: expect.not.stringContaining('Mehrere') }])
+  expect(await row(unproved)).toMatchObject({ state: 'waiting' })
+})
+
 test('the demo shows the SMS in its mailbox, with a link that works', async () => {
   const id = await somebodyRegisters()
   await deliver(system, { isDemo: true }, id)
@@ -176,6 +247,9 @@ afterAll(async () => {
 beforeEach(async () => {
   sent = []
   await admin.query('truncate messages, sms_months, sms_limits')
+  await admin.query(
+    `update households set page_id = uuidv7(), is_safe = false, hours = null, locked_at = null`,
+  )
 })
 
 let days = 0
@@ -197,6 +271,13 @@ async function somebodyRegisters(phone = '0171 3920012') {
   const { rows } = await admin.query('select id from messages where registration_id = $1', [registrationId])
   return rows[0].id as string
 }
+
+const correctNumber = (messageId: string, phone: string) =>
+  admin.query(
+    `update households h set phone = $2 from messages m join registrations r on r.id = m.registration_id
+      where m.id = $1 and h.id = r.household_id`,
+    [messageId, phone],
+  )
 
 const confirmNumbers = () =>
   admin.query('update households set phone_confirmed_at = now() where phone is not null')

@@ -6,8 +6,10 @@ import { mobileNumber } from './mobile-number.ts'
 import { type Post, smsOf } from './post.ts'
 import { severalShortly, shortTextFor } from './short-text.ts'
 import { placeOf } from './site.ts'
-import * as store from './store/messages.ts'
+import { leaveToStaff, markTold } from './store/outcomes.ts'
 import * as months from './store/sms-months.ts'
+import type { StoredMessage } from './store/stored-messages.ts'
+import { lockWaiting } from './store/waiting.ts'
 import { withWhatElseWaits } from './together.ts'
 
 /**
@@ -30,7 +32,7 @@ export const deliverBySms = async (context: Context, post: Post, id: string) => 
 
 async function payFor(tx: Tx, context: Context, post: Post, id: string) {
   const { city } = context
-  const message = await store.lockWaiting(tx, city.id, id)
+  const message = await lockWaiting(tx, city.id, id)
   const sms = message && (await written(tx, context, post, message))
   if (!sms) return
   const payment = {
@@ -38,21 +40,21 @@ async function payFor(tx: Tx, context: Context, post: Post, id: string) {
     month: todayIn(context).with({ day: 1 }),
   }
   if (await months.pay(tx, payment)) return payment
-  return store.leaveToStaff(tx, city.id, id, 'limit')
+  return leaveToStaff(tx, city.id, id, 'limit')
 }
 
 async function send(tx: Tx, context: Context, post: Post, id: string) {
   const { city, now } = context
-  const message = await store.lockWaiting(tx, city.id, id)
+  const message = await lockWaiting(tx, city.id, id)
   const sms = message && (await written(tx, context, post, message))
   if (!sms) return false
   await sms.gateway.send({ id: sms.together[0]?.id ?? id, to: sms.to, text: sms.text })
   const told = sms.together.map(message => message.id)
-  await store.markTold(tx, city.id, told, { now, keep: post.isDemo, channel: 'sms' })
+  await markTold(tx, city.id, told, { now, keep: post.isDemo, channel: 'sms' })
   return true
 }
 
-async function written(tx: Tx, context: Context, post: Post, message: store.StoredMessage) {
+async function written(tx: Tx, context: Context, post: Post, message: StoredMessage) {
   const { news, address, isNeutral } = message
   const [by, to] = [smsOf(post), mobileNumber(address, context.city.country)]
   if (!by || !to || !news) return undefined

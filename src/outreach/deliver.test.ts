@@ -151,9 +151,9 @@ test('and a message that waits for its hours is not taken for one whose job is g
 })
 
 test('who takes one mail to the server takes others along; what is refused is left to its own job', async () => {
-  const [first, second] = [await tell(), await tell({ kind: 'email', email: 'novak@example.org' })]
-  const gone = await tell({ kind: 'email', email: 'gone@example.org' })
-  const later = await tell({ kind: 'email', email: 'later@example.org', hours: afternoons })
+  const [first, second] = [await tell(), await tell({ kind: 'email', email: 'novak@example.org' }, {}, novak)]
+  const refused = await tell({ kind: 'email', email: 'gone@example.org' }, {}, weber)
+  const later = await tell({ kind: 'email', email: 'later@example.org', hours: afternoons }, {}, yilmaz)
   const picky: Post = {
     isDemo: false,
     mailer: {
@@ -167,17 +167,17 @@ test('who takes one mail to the server takes others along; what is refused is le
   await deliver(system, picky, first)
   expect(sent.map(({ id }) => id)).toEqual([first, second])
   expect(await stored(second)).toMatchObject({ state: 'sent', address: '' })
-  expect(await stored(gone)).toMatchObject({ state: 'waiting', attempts: 0 })
+  expect(await stored(refused)).toMatchObject({ state: 'waiting', attempts: 0 })
   expect(await stored(later)).toMatchObject({ state: 'waiting' })
   await deliver(system, picky, second)
-  await deliver(system, picky, gone)
+  await deliver(system, picky, refused)
   expect(sent).toHaveLength(2)
-  expect(await stored(gone)).toMatchObject({ state: 'failed', reason: 'refused' })
+  expect(await stored(refused)).toMatchObject({ state: 'failed', reason: 'refused' })
 })
 
 test('several news within half an hour go as one letter, each once', async () => {
   const [first, second] = [await tell(undefined, patient), await tell(undefined, patient)]
-  const elsewhere = await tell({ kind: 'email', email: 'novak@example.org' }, patient)
+  const elsewhere = await tell({ kind: 'email', email: 'novak@example.org' }, patient, novak)
   await deliver(at('2026-11-23T08:29:00Z'), post, first)
   expect(sent).toEqual([])
   await deliver(at('2026-11-23T08:30:00Z'), post, second)
@@ -188,6 +188,87 @@ test('several news within half an hour go as one letter, each once', async () =>
   expect(await stored(first)).toMatchObject({ state: 'sent' })
   expect(await stored(second)).toMatchObject({ state: 'sent' })
   expect(await stored(elsewhere)).toMatchObject({ state: 'waiting' })
+})
+
+describe('two families that typed the same address', () => {
+  const nineToTwelve = { from: '09:00', until: '12:00' }
+
+  test('get a letter each, and each in its own hours', async () => {
+    const evening = at('2026-11-23T21:00:00Z')
+    const theirs = await tell(undefined, patient, novak)
+    const inTheMorning = await tell({ ...yildiz, hours: nineToTwelve }, patient, weber)
+    const own = await tell(undefined, patient)
+    await deliver(evening, post, own)
+    expect(sent).toMatchObject([{ id: own, subject: 'Neues zu: PEKiP' }])
+    expect(await stored(theirs)).toMatchObject({ state: 'waiting' })
+    await deliver(evening, post, inTheMorning)
+    expect(sent).toHaveLength(1)
+    expect(await stored(inTheMorning)).toMatchObject({
+      ...{ state: 'waiting', due_at: new Date('2026-11-24T08:00:00Z') },
+    })
+  })
+
+  test('control: on one page they are one family, and get one', async () => {
+    await onOnePage(registrationId, novak)
+    const [own, theirs] = [await tell(undefined, patient), await tell(undefined, patient, novak)]
+    await deliver(at('2026-11-23T21:00:00Z'), post, own)
+    expect(sent).toMatchObject([{ subject: 'Mehrere Neuigkeiten zu deinen Terminen' }])
+    expect(await stored(theirs)).toMatchObject({ state: 'sent' })
+  })
+
+  test('nothing goes along on one page either that may not go alone', async () => {
+    await onOnePage(registrationId, novak)
+    const inTheMorning = await tell({ ...yildiz, hours: nineToTwelve }, patient, novak)
+    await deliver(at('2026-11-23T21:00:00Z'), post, await tell(undefined, patient))
+    expect(sent).toHaveLength(1)
+    expect(await stored(inTheMorning)).toMatchObject({ state: 'waiting' })
+  })
+})
+
+describe('between writing and sending', () => {
+  test.each(['its own', "another's"])('safe contact is heeded, by %s job', async job => {
+    const id = await tell()
+    await reach(registrationId, { ...yildiz, neutral: true, hours: afternoons })
+    await deliver(at('2026-11-23T08:00:00Z'), post, job === 'its own' ? id : await tell(undefined, {}, novak))
+    expect(sent).toHaveLength(job === 'its own' ? 0 : 1)
+    expect(await stored(id)).toMatchObject({ state: 'waiting' })
+    await deliver(at('2026-11-23T13:00:00Z'), post, id)
+    expect(sent.at(-1)).toMatchObject({ id, fromName: '', subject: 'Es gibt Neuigkeiten für dich' })
+  })
+
+  test.each(['its own', "another's"])('a lock is heeded, by %s job', async job => {
+    const id = await tell()
+    await admin.query(
+      `update households h set locked_at = now() from registrations r
+      where r.id = $1 and h.id = r.household_id`,
+      [registrationId],
+    )
+    await deliver(system, post, job === 'its own' ? id : await tell(undefined, {}, novak))
+    await deliver(system, post, id)
+    expect(sent).toHaveLength(job === 'its own' ? 0 : 1)
+    expect(await stored(id)).toBeUndefined()
+  })
+
+  test.each(['its own', "another's"])('a corrected address is where it goes, by %s job', async job => {
+    const id = await tell()
+    await reach(registrationId, { kind: 'email', email: 'corrected@example.org' })
+    if (job !== 'its own') await deliver(system, post, await tell(undefined, {}, novak))
+    await deliver(system, post, id)
+    expect(sent.find(mail => mail.id === id)).toMatchObject({ to: 'corrected@example.org' })
+    expect(await noteBounce(system, id)).toBe(true)
+    await deliver(system, post, await tell({ kind: 'email', email: 'corrected@example.org' }))
+    expect(sent).toHaveLength(job === 'its own' ? 1 : 2)
+  })
+
+  test('control: a letter about the address itself stays with it', async () => {
+    const facts = { subject: 'Code', paragraphs: [] }
+    const { kind: _, facts: __, ...written } = message()
+    await inTransaction(desk, tx => notify(tx, desk, { ...written, kind: 'letter', facts }))
+    await reach(registrationId, { kind: 'email', email: 'corrected@example.org' })
+    const { rows } = await admin.query('select id from messages')
+    await deliver(system, post, rows[0].id)
+    expect(sent).toMatchObject([{ to: 'yildiz@example.org' }])
+  })
 })
 
 test('a confirmation brings the date for the calendar, a neutral one does not', async () => {
@@ -287,6 +368,7 @@ const failing = (error: Error): Post => ({
   mailer: { send: () => Promise.reject(error), close: () => {} },
 })
 
+const yildiz = { kind: 'email' as const, email: 'yildiz@example.org' }
 const afternoons = { from: '14:00', until: '17:00', days: [1, 2, 3, 4, 5] }
 const at = (moment: string) => town.contextOf({ kind: 'system' }, Temporal.Instant.from(moment))
 const system = town.contextOf({ kind: 'system' })
@@ -294,10 +376,12 @@ const desk = atTheDesk(town)
 const { registrationId } = await joins(town, session, aFamily('Familie Yıldız'))
 const admin = new pg.Client({ connectionString: database.admin })
 await admin.connect()
+const [novak, weber, yilmaz] = [await another('Novak'), await another('Weber'), await another('Yılmaz')]
 afterAll(() => admin.end())
 beforeEach(async () => {
   sent = []
   await admin.query('truncate messages, pgboss.job')
+  await admin.query('update households set page_id = uuidv7(), locked_at = null')
 })
 
 const patient = { kind: 'dates-changed' as const, startsAt: '2026-12-01T08:30:00Z' }
@@ -325,11 +409,36 @@ const message = (
   },
 })
 
-async function tell(contact?: Contact, given?: Given) {
-  await inTransaction(desk, tx => notify(tx, desk, message(contact, given)))
+/** A registration with a page of its own. */
+async function another(called: string) {
+  return (await joins(town, session, aFamily(called))).registrationId
+}
+
+/** The family names its way at the moment at which the message is written. */
+async function tell(contact?: Contact, given?: Given, whose = registrationId) {
+  const news = { ...message(contact, given), registrationId: whose } as Message
+  await reach(whose, news.contact)
+  await inTransaction(desk, tx => notify(tx, desk, news))
   const { rows } = await admin.query('select id from messages order by id desc limit 1')
   return rows[0].id as string
 }
+
+const onOnePage = (...whose: string[]) =>
+  admin.query(
+    `update households set page_id = (select min(id::text)::uuid from households)
+      where id in (select household_id from registrations where id = any ($1))`,
+    [whose],
+  )
+
+const reach = (whose: string, contact: Contact) =>
+  admin.query(
+    `update households h set contact_kind = $2, email = $3, phone = $4, is_safe = $5, hours = $6
+      from registrations r where r.id = $1 and h.id = r.household_id`,
+    [
+      ...[whose, contact.kind, contact.kind === 'email' ? contact.email : null],
+      ...[contact.kind === 'phone' ? contact.phone : null, contact.neutral ?? false, contact.hours ?? null],
+    ],
+  )
 
 const stored = async (id: string) => (await admin.query('select * from messages where id = $1', [id])).rows[0]
 const count = async (table: string) =>

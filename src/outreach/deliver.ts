@@ -11,7 +11,11 @@ import { type Post, smsOf } from './post.ts'
 import { sendAlong } from './send-along.ts'
 import { sendMail } from './send-mail.ts'
 import { placeOf } from './site.ts'
-import * as store from './store/messages.ts'
+import { hasBounced } from './store/bounced.ts'
+import { leaveToStaff, markTold, noteFailure } from './store/outcomes.ts'
+import { findPhoneHours } from './store/phone-hours.ts'
+import type { StoredMessage } from './store/stored-messages.ts'
+import { dueLater, lockWaiting } from './store/waiting.ts'
 import { withWhatElseWaits } from './together.ts'
 import { daytime, mayGoAt } from './when-to-go.ts'
 
@@ -28,7 +32,7 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
   } catch (error) {
     const isRefused = error instanceof PostRefused
     const reason = isRefused ? 'refused' : isLastAttempt ? 'unreachable' : undefined
-    await inTransaction(context, tx => store.noteFailure(tx, context.city.id, id, reason))
+    await inTransaction(context, tx => noteFailure(tx, context.city.id, id, reason))
     if (!isRefused) throw error
   }
 }
@@ -36,20 +40,17 @@ export const deliver = async (context: Context, post: Post, id: string, isLastAt
 /** An SMS is paid for first, which nobody else's SMS may have to wait for. */
 async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) {
   const { city, now } = context
-  const message = await store.lockWaiting(tx, city.id, id)
+  const message = await lockWaiting(tx, city.id, id)
   if (!message) return
   const way = wayOf(message, post, city.country)
-  if (way !== 'email' && way !== 'sms' && way !== 'push') return store.leaveToStaff(tx, city.id, id, way)
-  if (way === 'email' && (await store.hasBounced(tx, city.id, message.address)))
-    return store.leaveToStaff(tx, city.id, id, 'bounced')
+  if (way !== 'email' && way !== 'sms' && way !== 'push') return leaveToStaff(tx, city.id, id, way)
+  if (way === 'email' && (await hasBounced(tx, city.id, message.address)))
+    return leaveToStaff(tx, city.id, id, 'bounced')
   if (way === 'sms' && message.news?.kind !== 'letter' && !message.isConfirmed)
     return keepBack(tx, context, message)
-  const goesAt = mayGoAt(
-    { ...message, rings: way === 'email' ? undefined : (post.phonesRing ?? daytime) },
-    now,
-    city.timeZone,
-  )
-  if (!goesAt) return store.leaveToStaff(tx, city.id, id, 'hours')
+  const rings = way === 'email' ? undefined : await ringingHours(tx, context, post, message)
+  const goesAt = mayGoAt({ ...message, rings }, now, city.timeZone)
+  if (!goesAt) return leaveToStaff(tx, city.id, id, 'hours')
   if (Temporal.Instant.compare(goesAt, now) > 0) return putOff(tx, context, id, goesAt)
   if (way === 'sms') return 'by-sms' as const
   if (way === 'push') return 'by-push' as const
@@ -61,34 +62,38 @@ async function deliverWaiting(tx: Tx, context: Context, post: Post, id: string) 
     await sendMail(together, { mailer, place, timeZone: city.timeZone })
   }
   const told = together.map(({ id }) => id)
-  await store.markTold(tx, city.id, told, { now, keep: isDemo })
+  await markTold(tx, city.id, told, { now, keep: isDemo })
   if (!mailer) return
   const along = await sendAlong(tx, context, post, mailer)
   if (along.length === 0) return
-  await store.markTold(tx, city.id, along, { now, keep: isDemo })
+  await markTold(tx, city.id, along, { now, keep: isDemo })
   await dropJobs(tx, deliverMessage, along)
 }
 
 /** How the family is told, or why somebody has to tell it. */
 const wayOf = (
-  { channel, address }: store.StoredMessage,
+  { channel, address }: StoredMessage,
   post: Post,
   country: string,
-): 'email' | 'sms' | 'push' | 'no-gateway' | 'landline' => {
-  if (channel === 'email' || channel === 'push') return channel
+): 'email' | 'sms' | 'push' | 'paper' | 'no-gateway' | 'landline' => {
+  if (channel === 'email' || channel === 'push' || channel === 'paper') return channel
   if (!smsOf(post)) return 'no-gateway'
   return mobileNumber(address, country) ? 'sms' : 'landline'
 }
 
+/** As the centre has chosen, or as the operator says, or by day. */
+const ringingHours = async (tx: Tx, { city }: Context, post: Post, { centreId }: StoredMessage) =>
+  (await findPhoneHours(tx, city.id, centreId)) ?? post.phonesRing ?? daytime
+
 /** Nobody but its owner reads the news of a number: until she has typed the code, and when she does not, somebody calls. */
-function keepBack(tx: Tx, context: Context, { id, createdAt }: store.StoredMessage) {
+function keepBack(tx: Tx, context: Context, { id, createdAt }: StoredMessage) {
   const until = createdAt.add({ minutes: 30 })
   return Temporal.Instant.compare(until, context.now) > 0
     ? putOff(tx, context, id, until)
-    : store.leaveToStaff(tx, context.city.id, id, 'unconfirmed')
+    : leaveToStaff(tx, context.city.id, id, 'unconfirmed')
 }
 
 async function putOff(tx: Tx, { city, now }: Context, messageId: string, at: Temporal.Instant) {
-  await store.putOff(tx, city.id, messageId, at)
+  await dueLater(tx, city.id, messageId, at)
   await enqueueAt(tx, deliverMessage, now.until(at), { cityId: city.id, messageId })
 }

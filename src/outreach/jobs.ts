@@ -3,7 +3,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { deliver } from './deliver.ts'
 import { deliverMessage } from './delivering.ts'
 import type { Post } from './post.ts'
-import * as store from './store/messages.ts'
+import { listLeftBehind } from './store/waiting.ts'
 
 export const outreachJobs = (post: Post): CityJob[] => [deliverMessageBy(post), deliverLeftBehindBy(post)]
 
@@ -19,7 +19,7 @@ const deliverLeftBehindBy = (post: Post): CityJob => ({
   async run(context) {
     if (!post.mailer && !post.isDemo) return
     const before = context.now.subtract({ hours: 1 })
-    const leftBehind = await inTransaction(context, tx => store.listLeftBehind(tx, context.city.id, before))
+    const leftBehind = await inTransaction(context, tx => listLeftBehind(tx, context.city.id, before))
     const faults: unknown[] = []
     for (const { id } of leftBehind) await deliver(context, post, id).catch(error => faults.push(error))
     if (faults.length > 0) throw faults[0]

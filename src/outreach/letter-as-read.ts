@@ -1,7 +1,7 @@
 import { type Letter, letterFor, type Place } from './letter.ts'
 import type { News } from './message.ts'
 import { shortTextFor } from './short-text.ts'
-import type { Channel } from './store/messages.ts'
+import type { Channel } from './store/stored-messages.ts'
 
 type Sent = { news: News; channel: Channel; isNeutral: boolean }
 

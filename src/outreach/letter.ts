@@ -1,3 +1,4 @@
+import { inOwnDirection } from '../platform/wording/own-direction.ts'
 import type { Wording } from '../platform/wording/wording.ts'
 import type { ChangedDate, MessageFacts, MessageKind, News, Paragraph } from './message.ts'
 
@@ -44,7 +45,7 @@ export function written(subject: string, said: readonly Paragraph[], { wording, 
 export const subjectOf = (news: News, wording: Wording): string =>
   news.kind === 'letter'
     ? news.facts.subject
-    : wording.t(`outreach.kind.${news.kind}.subject`, { offer: embedIn(wording)(news.facts.offerTitle) })
+    : wording.t(`outreach.kind.${news.kind}.subject`, { offer: news.facts.offerTitle })
 
 /** What there is to say, from the greeting to the regards. Addresses are without the host. */
 export const paragraphsFor = (news: News, wording: Wording): readonly Paragraph[] =>
@@ -58,7 +59,7 @@ function neutralParagraphs(news: News, wording: Wording): Paragraph[] {
     { words: t('outreach.letter.greeting') },
     { words: t('outreach.neutral.body') },
     ...(manageAddress ? [{ words: t('outreach.manage.look'), address: manageAddress }] : []),
-    ...(phone ? [{ words: t('outreach.questions', { phone: embedIn(wording)(phone) }) }] : []),
+    ...(phone ? [{ words: t('outreach.questions', { phone }) }] : []),
   ]
 }
 
@@ -67,8 +68,8 @@ function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Word
   const embed = embedIn(wording)
   const when = (iso: string) => embed(wording.moment(Temporal.Instant.from(iso)))
   const paragraphs: (Paragraph | '' | false | undefined)[] = [
-    { words: t('outreach.greeting', { called: embed(facts.called) }) },
-    { words: t(bodyOf(kind, facts), { offer: embed(facts.offerTitle) }) },
+    { words: t('outreach.greeting', { called: facts.called }) },
+    { words: t(bodyOf(kind, facts), { offer: facts.offerTitle }) },
     facts.offeredUntil && { words: t('outreach.until', { until: when(facts.offeredUntil) }) },
     facts.reason && { words: t(`outreach.reason.${facts.reason}`) },
     facts.note && { words: embed(facts.note) },
@@ -82,7 +83,7 @@ function aboutRegistration(kind: MessageKind, facts: MessageFacts, wording: Word
         address: facts.manageAddress,
       },
     facts.code && { words: t('outreach.code'), code: facts.code },
-    facts.phone && { words: t('outreach.questions', { phone: embed(facts.phone) }) },
+    facts.phone && { words: t('outreach.questions', { phone: facts.phone }) },
     facts.stopAddress && { words: t('outreach.stop'), address: facts.stopAddress },
     { words: `${t('outreach.closing')}\n${embed(facts.centreName)}` },
   ]
@@ -97,8 +98,8 @@ function aboutDate({ was, again, manageAddress, ...date }: ChangedDate, wording:
     was && t('outreach.dates.was', { when: embed(wording.moment(Temporal.Instant.from(was))) }),
     whenOf(date, wording),
     again && t('outreach.dates.again'),
-    date.place && t('outreach.dates.place', { place: embed(date.place) }),
-    date.leader && t('outreach.dates.leader', { leader: embed(date.leader) }),
+    date.place && t('outreach.dates.place', { place: date.place }),
+    date.leader && t('outreach.dates.leader', { leader: date.leader }),
   ]
   return { words: lines.filter(Boolean).join('\n'), ...(manageAddress && { address: manageAddress }) }
 }
@@ -160,8 +161,8 @@ function asParagraph({ words, address, code }: Paragraph) {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 
-/** Inside Arabic a German title or a number keeps its own order (Unicode first strong isolate). */
+/** What stands in a letter without a sentence of ours around it. */
 const embedIn =
   ({ direction }: Wording) =>
   (text: string) =>
-    direction === 'rtl' ? `\u2068${text}\u2069` : text
+    inOwnDirection(text, direction)

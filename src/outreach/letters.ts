@@ -1,6 +1,6 @@
 import type { Context } from '../identity/index.ts'
 import { type Language, wordingFor } from '../platform/wording/wording.ts'
-import { passOn, readCalls } from './calls.ts'
+import { passAllOn, readCalls } from './calls.ts'
 import { type Letter, letterFor } from './letter.ts'
 
 /** What a family that nothing else reaches is told on paper, and whom staff hand it to. */
@@ -27,6 +27,9 @@ export const readLetters = async (
 }
 
 /** The letters are with the families: nobody has to call them any more. */
-export const handOver = async (context: Context, ids: readonly string[]) => {
-  for (const id of ids) await passOn(context, id)
-}
+export const handOver = async (
+  context: Context,
+  ids: readonly string[],
+): Promise<{ outcome: 'handed-over' | 'off-the-list' }> => ({
+  outcome: (await passAllOn(context, ids)) > 0 ? 'handed-over' : 'off-the-list',
+})

@@ -91,6 +91,8 @@ export type WrittenLetter = {
   subject: string
   paragraphs: readonly Paragraph[]
   stopAddress?: string
+  /** By which consent it is sent: taken back, it does not leave any more. */
+  consentId?: string
   /** Somebody has just asked for it and waits. */
   isAnswer?: true
 }

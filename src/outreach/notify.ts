@@ -4,9 +4,9 @@ import type { Tx } from '../platform/database/connect.ts'
 import { enqueueById } from '../platform/jobs/enqueue.ts'
 import { deliverMessage } from './delivering.ts'
 import type { Message } from './message.ts'
-import * as store from './store/messages.ts'
+import { isShownOnPhones } from './notice.ts'
+import { addMessages } from './store/add-messages.ts'
 import { wantPush } from './store/pushes.ts'
-import { isAnswer } from './when-to-go.ts'
 
 /**
  * Tells families, in the transaction that causes the news: when that rolls back nothing was said. A family without
@@ -23,7 +23,7 @@ export async function notify(tx: Tx, { city, now }: Context, ...messages: readon
   if (told.length + besides.length === 0) return
   const onTheWay = [...told.filter(({ contact }) => contact.kind !== 'none'), ...besides]
   await Promise.all([
-    store.addMessages(tx, city.id, [...told, ...besides], now),
+    addMessages(tx, city.id, [...told, ...besides], now),
     ...(onTheWay.length > 0
       ? [
           // Under the message's own id: whoever sends it along drops its job.
@@ -37,9 +37,8 @@ export async function notify(tx: Tx, { city, now }: Context, ...messages: readon
   ])
 }
 
-/** Phones hear of what others did; whoever did something has the page with the answer in her hand. */
 const wantingPush = async (tx: Tx, cityId: string, messages: readonly Message[]) => {
-  const news = messages.filter(message => message.kind !== 'letter' && !isAnswer(message))
+  const news = messages.filter(isShownOnPhones)
   const ids = news.flatMap(({ registrationId }) => registrationId ?? [])
   if (ids.length === 0) return []
   const wanting = await wantPush(tx, cityId, ids)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { load } from 'cheerio'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
@@ -119,6 +120,10 @@ test('staff see every message as families read it, in each of their languages', 
   expect(page('nav a[aria-current]').text()).toContain('العربية')
   const neutral = await (await lead.get('/de/staff/messages/previews?in=de&neutral=yes')).text()
   expect(neutral).toContain('Es gibt Neuigkeiten')
+  expect(page('main').text()).toContain('Mitteilung aufs Handy')
+  const onPaper = await lead.get(page('main a[href*="previews.pdf"]').attr('href') ?? '')
+  const { text, pages } = await readPdf(new Uint8Array(await onPaper.arrayBuffer()))
+  expect({ pages, isArabic: /[\u0600-\u06ff\ufe70-\ufeff]/.test(text) }).toEqual({ pages: 6, isArabic: true })
   expect((await lead.get('/de/staff/messages/previews?in=xx')).status).toBe(200)
 })
 
@@ -138,28 +143,47 @@ test('families that nothing else reaches get a letter in their own language, and
   expect(text).not.toContain('Hallo Leise')
   expect(text).not.toContain('Weber')
 
-  for (const web of [elsewhere, administrator])
-    expect((await web.post('/de/staff/letters', chosen)).status).toBe(404)
-  const { headers } = await lead.post('/de/staff/letters', chosen)
+  for (const web of [elsewhere, administrator]) {
+    await web.post('/de/staff/letters', chosen)
+    expect(await (await lead.get('/de/staff/calls')).text()).toMatch(/Yılmaz.*Leise/s)
+  }
+  // A colleague has called one of them meanwhile; the others are told all the same, and once.
+  const called = await somebodyToCall('Schnell', '0611 884')
+  await lead.post(`/de/staff/calls/${called}`, {})
+  const { headers } = await lead.post('/de/staff/letters', [['message[]', called], ...chosen])
   expect(headers.get('location')).toBe('/de/staff/calls?news=handed-over')
   const left = await (await lead.get('/de/staff/calls?news=handed-over')).text()
   expect(left).not.toMatch(/Yılmaz|Leise/)
   expect(left).toContain('Weber')
+  for (const path of ['/de/staff/letters', '/de/staff/letters.pdf'])
+    expect((await lead.post(path, chosen)).headers.get('location')).toBe('/de/staff/calls?news=off-the-list')
 })
 
-test.each(['/de/staff/letters', '/de/staff/letters.pdf'])(
-  'whoever ticks nobody at %s is told so',
-  async path => {
-    const { headers } = await lead.post(path, {})
-    expect(headers.get('location')).toBe('/de/staff/calls?news=nobody-chosen')
-  },
-)
+test.each([
+  ['ticks nobody', 0, '', 'nobody-chosen'],
+  ['ticks more than fit', 201, randomUUID(), 'too-many'],
+  ['sends what is no message', 2, 'nobody', 'unreadable'],
+])('whoever %s is told so, for paper and for handing over', async (_, amount, id, news) => {
+  const ticked: [string, string][] = Array.from({ length: amount }, () => ['message[]', id])
+  for (const path of ['/de/staff/letters', '/de/staff/letters.pdf']) {
+    const { headers } = await lead.post(path, ticked)
+    expect(headers.get('location')).toBe(`/de/staff/calls?news=${news}`)
+  }
+})
+
+test('whatever is said by telephone may be had as a letter, too', async () => {
+  await somebodyToCall('Herr Beyer', '0611 991')
+  const page = load(await (await lead.get('/de/staff/calls')).text())
+  const toSay = page('section').filter((_, card) => page(card).text().includes('Das ist zu sagen'))
+  expect(toSay.length).toBeGreaterThan(0)
+  toSay.each((_, card) => expect(page(card).find('input[name="message[]"]')).toHaveLength(1))
+})
 
 test('whoever only keeps a code is ticked for a letter already', async () => {
-  await joins(town, session, aFamily('Oma Erna', { contact: { kind: 'none' } }))
+  const erna = await joins(town, session, aFamily('Oma Erna', { contact: { kind: 'none' } }))
   await admin.query(`insert into messages (city_id, provider_id, centre_id, registration_id, kind, language, channel, facts,
       state, reason, created_at, due_at)
-    select city_id, provider_id, centre_id, registration_id, 'place-offered', 'de', 'paper',
+    select city_id, provider_id, centre_id, '${erna.registrationId}', 'place-offered', 'de', 'paper',
       jsonb_set(facts, '{called}', '"Oma Erna"'), 'by-hand', 'paper', created_at, created_at
     from messages where facts <> '{}' limit 1`)
   const page = load(await (await lead.get('/ar/staff/calls')).text())

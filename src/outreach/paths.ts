@@ -17,6 +17,9 @@ export const paths = {
   /** Every message as families read it. */
   previews: (language: string, inLanguage: string = language, isNeutral = false) =>
     `/${language}/staff/messages/previews?in=${inLanguage}${isNeutral ? '&neutral=yes' : ''}`,
+  previewsPdf: (language: string, inLanguage: string, isNeutral: boolean) =>
+    `/${language}/staff/messages/previews.pdf?in=${inLanguage}${isNeutral ? '&neutral=yes' : ''}`,
   sms: (language: string) => `/${language}/staff/sms`,
+  phoneHours: (language: string, centreId: string) => `/${language}/staff/calls/hours/${centreId}`,
   called: (language: string, id: string) => `/${language}/staff/calls/${id}`,
 }

@@ -9,7 +9,7 @@ export type Post = {
   sms?: SmsPost | undefined
   /** To the phones that want it. */
   push?: PushSender | undefined
-  /** The hours in which telephones may ring, where those are not the usual ones. */
+  /** The hours in which telephones may ring, where a centre has not chosen its own and those are not the usual ones. */
   phonesRing?: ReachableHours | undefined
   /** Where the product is reached (KIEZNETZ_URL); a city among several has a host of its own besides. */
   site?: string | undefined

@@ -1,7 +1,11 @@
+import type { Notice } from '../platform/push/push-sender.ts'
 import { segmentsOf } from '../platform/sms/segments.ts'
 import { type Language, wordingFor } from '../platform/wording/wording.ts'
 import { type Letter, letterFor } from './letter.ts'
+import type { LetterToPrint } from './letters.ts'
 import { type MessageFacts, type MessageKind, messageKinds } from './message.ts'
+import { noticeFor } from './notice.ts'
+import { isToldInPerson } from './notify.ts'
 import { shortTextFor } from './short-text.ts'
 
 /** What a family reads of one kind of news, with made-up facts. */
@@ -11,6 +15,8 @@ export type Preview = {
   sms: string
   /** How many parts of the SMS are paid for. */
   parts: number
+  /** What a phone shows besides; nothing of what the family did itself. */
+  notice: Pick<Notice, 'title' | 'body'> | undefined
   /** Reads as in German: nobody has translated it. */
   isMissing: boolean
 }
@@ -26,12 +32,27 @@ export function previewsIn({ language, timeZone, site, now }: Asking, isNeutral:
     const told = factsFor(kind, facts)
     const { subject, paragraphs } = letterFor({ kind, facts: told }, place)
     const sms = shortTextFor({ kind, facts: told }, place)
-    const inGerman = letterFor({ kind, facts: told }, german)
+    const isInGerman =
+      subject === letterFor({ kind, facts: told }, german).subject ||
+      sms === shortTextFor({ kind, facts: told }, german)
     return {
       ...{ kind, letter: { subject, paragraphs }, sms, parts: segmentsOf(sms) },
-      isMissing: !language.startsWith('de') && subject === inGerman.subject,
+      notice: noticeFor({ id: kind, news: { kind, facts: told }, centreName: facts.centreName }, place),
+      isMissing: !language.startsWith('de') && isInGerman,
     }
   })
+}
+
+/** The same on paper, for those whom nothing else reaches. */
+export const lettersIn = (asking: Asking, isNeutral: boolean): LetterToPrint[] => {
+  const { language, timeZone, site, now } = asking
+  const facts = exampleAt(now)
+  const { called, centreName } = facts
+  const place = { wording: wordingFor(language, timeZone), site, isNeutral }
+  return messageKinds.filter(isToldInPerson).map(kind => ({
+    ...{ called, language, isNeutral, centreName },
+    letter: letterFor({ kind, facts: factsFor(kind, facts) }, place),
+  }))
 }
 
 const exampleAt = (now: Temporal.Instant): MessageFacts => ({

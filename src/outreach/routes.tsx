@@ -2,38 +2,26 @@ import { actingAs, forSignedIn, forWhoeverWorksHere, type Page, type PageRoutes 
 import type { Database } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound } from '../platform/refusals.ts'
-import { parseForm } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
-import { oneOf } from '../platform/web/one-of.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import { languages, wordingFor } from '../platform/wording/wording.ts'
-import { passOn, readCalls } from './calls.ts'
+import { callsRoutes } from './calls-routes.tsx'
 import { readDeliveries } from './deliveries.ts'
-import { chosenForm } from './forms.ts'
 import { asRead } from './letter-as-read.ts'
-import { handOver } from './letters.ts'
-import { CallsPage, type NewsOfCalls, newsOfCalls } from './pages/calls-page.tsx'
 import { DeliveriesPage } from './pages/deliveries-page.tsx'
 import { LetterPage } from './pages/letter-page.tsx'
 import { MailboxPage } from './pages/mailbox-page.tsx'
 import { PreviewsPage } from './pages/previews-page.tsx'
-import { paths } from './paths.ts'
 import { previewsIn } from './preview.ts'
+import type { ReachableHours } from './reachable-hours.ts'
 import { smsRoutes } from './sms-routes.tsx'
-import * as store from './store/messages.ts'
+import { findMessage, listNewest, type StoredMessage } from './store/stored-messages.ts'
+import { daytime } from './when-to-go.ts'
 
-/** Whom staff have to call. */
-export const outreachRoutes = (routes: PageRoutes) => {
+/** What families were told and how it reads; `usualHours` are those in which telephones ring, unless a centre says otherwise. */
+export const outreachRoutes = (routes: PageRoutes, usualHours: ReachableHours = daytime) => {
   smsRoutes(routes)
-
-  routes.get('/staff/calls', forSignedIn, async c => {
-    const { context, wording } = c.var
-    const calls = await readCalls(context)
-    const news = oneOf(newsOfCalls, c.req.query('news'))
-    return c.render(<CallsPage {...{ calls, news, wording }} />, {
-      ...{ title: wording.t('outreach.calls.title'), frame: 'staff', current: 'calls' },
-    })
-  })
+  callsRoutes(routes, usualHours)
 
   routes.get('/staff/messages', forSignedIn, async c => {
     const { context, wording } = c.var
@@ -58,19 +46,6 @@ export const outreachRoutes = (routes: PageRoutes) => {
       ...{ title: wording.t('outreach.preview.title'), frame: 'staff', current: 'calls' },
     })
   })
-
-  routes.post('/staff/letters', forSignedIn, async c => {
-    const chosen = parseForm(await c.req.formData(), chosenForm)
-    const ids = chosen.ok ? chosen.value.message : []
-    await handOver(c.var.context, ids)
-    const news: NewsOfCalls = ids.length > 0 ? 'handed-over' : 'nobody-chosen'
-    return c.redirect(`${paths.calls(c.var.context.language)}?news=${news}`, 303)
-  })
-
-  routes.post('/staff/calls/:id', forSignedIn, async c => {
-    await passOn(c.var.context, idFrom(c.req.param('id')))
-    return c.redirect(paths.calls(c.var.context.language), 303)
-  })
 }
 
 /**
@@ -80,7 +55,7 @@ export const outreachRoutes = (routes: PageRoutes) => {
 export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
   routes.get('/demo/mailbox', forWhoeverWorksHere, async c => {
     const context = readingEverything(c, db)
-    const messages = await inTransaction(context, tx => store.listNewest(tx, context.city.id, 100))
+    const messages = await inTransaction(context, tx => listNewest(tx, context.city.id, 100))
     const reading = { wording: c.var.wording, wordingOf: wordingIn(c), site: c.var.origin }
     return show(
       c,
@@ -92,7 +67,7 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
   routes.get('/demo/mailbox/:id', forWhoeverWorksHere, async c => {
     const context = readingEverything(c, db)
     const id = idFrom(c.req.param('id'))
-    const message = orNotFound(await inTransaction(context, tx => store.findMessage(tx, context.city.id, id)))
+    const message = orNotFound(await inTransaction(context, tx => findMessage(tx, context.city.id, id)))
     const theirs = wordingIn(c)(message)
     const told = { ...message, news: orNotFound(message.news) }
     const letter = asRead(told, { wording: theirs, site: c.var.origin })
@@ -103,7 +78,7 @@ export const demoMailboxRoutes = (routes: PageRoutes, db: Database) => {
 
 const readingEverything = (c: Page, db: Database) => actingAs({ ...c.var.context, db }, { kind: 'system' })
 
-const wordingIn = (c: Page) => (message: store.StoredMessage) =>
+const wordingIn = (c: Page) => (message: StoredMessage) =>
   wordingFor(message.language, c.var.context.city.timeZone)
 
 const show = (c: Page, title: string, page: Parameters<Page['render']>[0]) =>

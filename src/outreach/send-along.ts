@@ -4,7 +4,7 @@ import type { Mailer } from '../platform/mail/mailer.ts'
 import type { Post } from './post.ts'
 import { sendMail } from './send-mail.ts'
 import { placesIn } from './site.ts'
-import { lockSomeMails } from './store/messages.ts'
+import { lockSomeMails } from './store/waiting.ts'
 import { isPatient } from './when-to-go.ts'
 
 /**
@@ -26,4 +26,4 @@ export async function sendAlong(tx: Tx, context: Context, post: Post, mailer: Ma
   return along.flatMap(({ id }, index) => (sent[index]?.status === 'fulfilled' ? [id] : []))
 }
 
-const most = 30
+const most = 60

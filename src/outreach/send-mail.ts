@@ -1,7 +1,7 @@
 import type { Mailer } from '../platform/mail/mailer.ts'
 import { calendarFileFor } from './calendar-file.ts'
 import type { Place } from './letter.ts'
-import type { StoredMessage } from './store/messages.ts'
+import type { StoredMessage } from './store/stored-messages.ts'
 import { oneLetter } from './together.ts'
 
 type Sending = { mailer: Mailer; place: Place; timeZone: string }

@@ -29,6 +29,18 @@ test('a neutral SMS says that there is news, and where', () => {
   expect(text).toBe('Es gibt Neuigkeiten für dich\nhttps://kiez.example/de/my/0123456789012345678901')
 })
 
+test.each(['ar', 'fa'] as const)(
+  'in %s a code keeps its order, also one that begins with a digit',
+  language => {
+    const coded = { ...facts, code: '2BC-3DE-4FG' }
+    const text = shortTextFor({ kind: 'registration-confirmed', facts: coded }, inLanguage(language))
+    expect(text).toContain('\u20682BC-3DE-4FG\u2069')
+    expect(text).toContain('\u2068PEKiP "Die Kleinen"\u2069')
+    // A telephone would take the sign for a part of the address.
+    expect(text).toMatch(/^https:\/\/\S+[A-Za-z0-9]$/m)
+  },
+)
+
 /** An SMS holds 160 characters of its own few letters, and 70 as soon as one is of any others. */
 const inLatinLetters: readonly Language[] = ['de', 'de-simple', 'en']
 

@@ -9,7 +9,10 @@ type Place = { wording: Wording; site: string; isNeutral: boolean }
  */
 export function shortTextFor({ kind, facts }: News, { wording, site, isNeutral }: Place) {
   const { t } = wording
-  if (kind === 'letter') return plainly(facts.paragraphs.map(({ words }) => words))
+  if (kind === 'letter')
+    return plainly(
+      facts.paragraphs.flatMap(({ words, address }) => [words, address && new URL(address, site).href]),
+    )
   const { offeredUntil, manageAddress, code } = facts
   const link = manageAddress && new URL(manageAddress, site).href
   if (isNeutral) return plainly([t('outreach.neutral.subject'), link])

@@ -2,7 +2,8 @@ import type { Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { wordingFor } from '../platform/wording/wording.ts'
 import type { Post } from './post.ts'
-import { type CityHosts, findHosts, type StoredMessage } from './store/messages.ts'
+import { type CityHosts, findHosts } from './store/city-hosts.ts'
+import type { StoredMessage } from './store/stored-messages.ts'
 
 /** In which words a message speaks, and where its links lead. */
 export const placeOf = async (

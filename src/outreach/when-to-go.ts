@@ -25,7 +25,7 @@ export function mayGoAt({ news, hours, rings, createdAt }: Going, now: Temporal.
   return morning && useful && Temporal.Instant.compare(useful, morning) < 0 ? now : morning
 }
 
-/** When telephones may ring, by the clock of the city, unless the operator says otherwise (PHONES_RING). */
+/** When telephones may ring, by the clock of the city, unless the operator (PHONES_RING) or a centre says otherwise. */
 export const daytime: ReachableHours = { from: '08:00', until: '20:00' }
 
 /** Goes together with other news of its sort. */

@@ -53,6 +53,9 @@ export const staffPaths = {
   change: (language: string, slug: string) => `/${language}/staff/programme/${slug}/change`,
   articles: (language: string, slug: string) => `/${language}/staff/programme/${slug}/articles`,
   online: (language: string, slug: string) => `/${language}/staff/programme/${slug}/online`,
+  recordings: (language: string, slug: string) => `/${language}/staff/programme/${slug}/recordings`,
+  takeRecordingDown: (language: string, slug: string) =>
+    `/${language}/staff/programme/${slug}/recordings/take-down`,
   publish: (language: string, slug: string) => `/${language}/staff/programme/${slug}/publish`,
   takeOff: (language: string, slug: string) => `/${language}/staff/programme/${slug}/take-off`,
   /** With a place that is suggested instead of the planned one. */

@@ -5,6 +5,7 @@ import { type FormProblems, type FormValues, parseForm, valuesOf } from '../plat
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { InLanguage } from '../programme/index.ts'
+import { countToTell } from '../registration/index.ts'
 import { closingRoutes } from './closing-days/closing-routes.tsx'
 import { cancelSession, previewCancelling } from './dates/cancel-session.ts'
 import { cancelForm } from './dates/date-forms.ts'
@@ -24,6 +25,7 @@ import { OfferActions, type OfferNews, StaffOfferPage } from './offers/pages/sta
 import { ProgrammeActions, StaffProgrammePage } from './offers/pages/staff-programme-page.tsx'
 import { publishOffer, takeOffOffer } from './offers/publish-offer.ts'
 import { readProgramme, readStaffOffer } from './offers/read-planned.ts'
+import { recordingRoutes } from './recordings/recording-routes.tsx'
 import { seasonRoutes } from './seasons/season-routes.tsx'
 import { staffPaths } from './staff-paths.ts'
 import { glossaryRoutes } from './translations/glossary/glossary-routes.tsx'
@@ -51,6 +53,7 @@ export const planningRoutes = (routes: PageRoutes, onFinished: OnFinished, engin
   translationRoutes(routes, engine)
   closingRoutes(routes)
   onlineRoutes(routes)
+  recordingRoutes(routes)
   dateRoutes(routes)
   offerRoutes(routes)
   cancelRoutes(routes)
@@ -110,9 +113,13 @@ const cancelRoutes = (routes: PageRoutes) => {
 const showOffer = async (c: Page, slug: string, news: OfferNews | undefined, status: 200 | 409 = 200) => {
   const { context, wording } = c.var
   const { offer, sessions } = await readStaffOffer(context, slug)
+  const toTell = offer.registration === 'none' ? 0 : await countToTell(context, offer.id)
   c.status(status)
   return c.render(
-    <StaffOfferPage {...{ wording, offer, sessions, news }} areAllShown={c.req.query('all') === 'yes'} />,
+    <StaffOfferPage
+      {...{ wording, offer, sessions, toTell, news }}
+      areAllShown={c.req.query('all') === 'yes'}
+    />,
     {
       ...{ ...frame, title: offer.title },
       back: { href: staffPaths.programme(wording.language), label: wording.t('programme.staff.title') },

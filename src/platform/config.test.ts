@@ -66,6 +66,10 @@ test.each([
   [{ SMS_HEADER: 'Bearer x' }, 'SMS_HEADER: a header like'],
   [{ SMS_HEADER: 'X-Key: a\nb' }, 'SMS_HEADER: a header like'],
   [{ SMS_CENTS: '7,5' }, 'SMS_CENTS: whole cents'],
+  [{ TRANSLATE_INSIDE_URL: 'https://93.184.216.34' }, 'TRANSLATE_INSIDE_URL: an engine on this machine'],
+  [{ TRANSLATE_INSIDE_URL: 'http://[2606:4700::1111]:5000' }, 'TRANSLATE_INSIDE_URL: an engine on this'],
+  [{ TRANSLATE_INSIDE_URL: 'http://134744072' }, 'TRANSLATE_INSIDE_URL: an engine on this machine'],
+  [{ TRANSLATE_INSIDE_URL: 'engine' }, 'TRANSLATE_INSIDE_URL: an address like http://'],
   [{ PHONES_RING: '8-20' }, 'PHONES_RING: hours like 08:00-20:00'],
   [{ PHONES_RING: '20:00-08:00' }, 'PHONES_RING: hours like 08:00-20:00, of one day'],
   [

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
 import type { DatabaseUrls } from './database/prepare.ts'
 import type { EngineSettings } from './machine-translation/translation-engine.ts'
 import { OperatorError } from './operator-error.ts'
+import { isOwnHouse } from './outside/own-house.ts'
 import type { SmsSettings } from './sms/sms-gateway.ts'
 import { isAddressOrRange } from './web/client-address.ts'
 import { isThisMachine } from './web/site.ts'
@@ -23,6 +25,8 @@ export type Settings = {
   mail: { smtpUrl: string; from: string } | undefined
   /** Who begins translations; without it people do. */
   translation: EngineSettings | undefined
+  /** A LibreTranslate of the own house, the only one that is given what families write. */
+  translationInside: Omit<EngineSettings, 'kind'> | undefined
   sms: (SmsSettings & { centsEach: number }) | undefined
   /** Times of day by the clock of each city in which telephones may ring, such as 08:00 until 20:00. */
   phonesRing: { from: string; until: string } | undefined
@@ -98,7 +102,7 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
   {
     name: 'PHONES_RING',
     fallback: '08:00-20:00',
-    meaning: 'When SMS and notices may make a telephone ring, by the clock of the city',
+    meaning: 'When SMS and notices may make a telephone ring, unless a centre says otherwise',
   },
   {
     name: 'TRANSLATE_WITH',
@@ -111,6 +115,12 @@ export const settingsTable: { name: string; fallback: string; meaning: string }[
     meaning: 'Where it answers, such as http://127.0.0.1:5000; belongs to TRANSLATE_WITH',
   },
   { name: 'TRANSLATE_KEY', fallback: 'none', meaning: 'Key of the engine, where it asks for one' },
+  {
+    name: 'TRANSLATE_INSIDE_URL',
+    fallback: 'none',
+    meaning: 'LibreTranslate on this machine or in a private network, for what families write to staff',
+  },
+  { name: 'TRANSLATE_INSIDE_KEY', fallback: 'none', meaning: 'Its key, where it asks for one' },
   {
     name: 'DATABASE_URL',
     fallback: 'embedded database',
@@ -156,6 +166,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       output.TRANSLATE_WITH && output.TRANSLATE_URL
         ? { kind: output.TRANSLATE_WITH, url: output.TRANSLATE_URL, key: output.TRANSLATE_KEY }
         : undefined,
+    translationInside: output.TRANSLATE_INSIDE_URL
+      ? { url: output.TRANSLATE_INSIDE_URL, key: output.TRANSLATE_INSIDE_KEY }
+      : undefined,
     sms:
       output.SMS_URL && output.SMS_BODY
         ? {
@@ -188,6 +201,8 @@ const databaseUrl = v.optional(
     ),
   ),
 )
+
+const engineKey = v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, 'a key without spaces')))
 
 const schema = v.object({
   PORT: v.optional(
@@ -245,7 +260,19 @@ const schema = v.object({
   TRANSLATE_URL: v.optional(
     v.pipe(v.string(), v.check(hasProtocol('http:', 'https:'), 'an address like http://127.0.0.1:5000')),
   ),
-  TRANSLATE_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, 'a key without spaces'))),
+  TRANSLATE_KEY: engineKey,
+  TRANSLATE_INSIDE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(hasProtocol('http:', 'https:'), 'an address like http://127.0.0.1:5000'),
+      // A name is looked up when the program starts.
+      v.check(
+        text => !namesAddressOutside(text),
+        'an engine on this machine or in a private network; what families write goes nowhere else',
+      ),
+    ),
+  ),
+  TRANSLATE_INSIDE_KEY: engineKey,
   OPERATOR_EMAIL: v.optional(v.pipe(v.string(), v.email('an address like it@example.org'))),
   SMTP_FROM: v.optional(v.pipe(v.string(), v.email('an address like netz@example.org'))),
   KIEZNETZ_URL: v.optional(
@@ -294,6 +321,12 @@ const unknownNames = (given: Record<string, string | undefined>) =>
 
 function hasProtocol(...protocols: string[]) {
   return (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol)
+}
+
+function namesAddressOutside(text: string) {
+  if (!URL.canParse(text)) return false
+  const host = new URL(text).hostname.replace(/^\[(.*)\]$/, '$1')
+  return isIP(host) !== 0 && !isOwnHouse(host)
 }
 
 function folderWithPackage(folder: string): string {

@@ -1,1 +1,2 @@
+export { registrationSheet } from './pages/registration-sheet.ts'
 export { printRoutes } from './routes.tsx'

@@ -3,9 +3,11 @@ import { readPdf } from '../../tests/support/pdf.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import { spokenTag } from '../platform/wording/wording.ts'
 
 const database = await databaseForThisFile()
-const town = await aTown(database)
+const languages = ['de', 'de-simple', 'en', 'ar'] as const
+const town = await aTown(database, { languages })
 const web = webForTest(database)
 afterAll(() => web.close())
 
@@ -27,14 +29,13 @@ const sheets = [
   ['poster', '/offers/krabbeln/poster.pdf', '/offers/krabbeln'],
   ['booklet', '/centres/kiez-westend/booklet.pdf', '/centres/kiez-westend'],
 ] as const
-const languages = ['de', 'en', 'ar'] as const
 
 describe.each(sheets)('the %s', (_, path, leadsTo) => {
   test.each(languages)(
     'is a PDF/UA-1 in %s: tagged, titled, with its language and its own fonts',
     async language => {
       const sheet = await readSheet(`/${language}${path}`)
-      expect(sheet).toMatchObject({ isTagged: true, showsTitle: true, language })
+      expect(sheet).toMatchObject({ isTagged: true, showsTitle: true, language: spokenTag(language) })
       expect(sheet.claims).toBe('<pdfuaid:part>1</pdfuaid:part>')
       expect(sheet.title).toContain('KiEZ Westend')
       expect(sheet.roles.filter(role => role === 'H1')).toHaveLength(1)
@@ -94,6 +95,11 @@ test.each(['week-a4', 'week-a3'])('an ordinary week (%s) is one page', async nam
   expect((await readSheet(`/de/centres/kiez-westend/${name}.pdf`)).pages).toBe(1)
 })
 
+const weeks = {
+  de: ['2026-12-07', '2026-12-09', '2026-12-11'],
+  ar: ['2026-12-14', '2026-12-16', '2026-12-18'],
+} as const
+
 describe('the week', () => {
   const ownTexts = async (path: string) => (await readSheet(path)).text
 
@@ -126,6 +132,28 @@ describe('the week', () => {
   ])('without any date says so in %s', async (language, words) => {
     expect(await ownTexts(`/${language}/centres/kiez-westend/week-a4.pdf?from=2027-02-03`)).toContain(words)
   })
+
+  test.each<['de' | 'ar', string, string]>([
+    ['de', 'ohne Papiere', 'mit Essen'],
+    ['ar', 'بدون أوراق', 'مع طعام'],
+  ])(
+    'shows what makes it easy to come as pictures, and says once in %s what they mean',
+    async (language, ...words) => {
+      const at = { ...{ centre: town.dotzheim }, title: `Café ${language}` }
+      const [monday, wednesday, friday] = weeks[language]
+      const week = `/${language}/centres/kiez-dotzheim/week-a4.pdf?from=${monday}`
+      const cafe = await town.anOffer({ ...at, eases: ['no-papers', 'food'] })
+      for (const on of [wednesday, friday]) await town.aSession({ offer: cafe, on })
+      const off = await town.anOffer({ ...at, eases: ['pram'] })
+      await town.aSession({ offer: off, on: wednesday, cancelled: 'illness' })
+      const { alternatives, text } = await readSheet(week)
+      for (const word of words) {
+        expect(alternatives.filter(alternative => alternative === word)).toHaveLength(2)
+        if (language === 'de') expect(plain(text)).toContain(plain(word))
+      }
+      expect(alternatives).toHaveLength(5)
+    },
+  )
 
   test('in Arabic begins on the right', async () => {
     const titleAndTime = async (language: string) => {

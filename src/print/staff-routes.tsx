@@ -1,15 +1,15 @@
 import { paths as centrePaths, findCentre, ledCentre, listCentres, partsInUse } from '../centres/index.ts'
 import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
 import { readSlips } from '../invitations/index.ts'
-import { chosenForm, paths as outreachPaths, readLetters } from '../outreach/index.ts'
+import { chosenIn, lettersIn, paths as outreachPaths, readLetters } from '../outreach/index.ts'
 import { seasonsAround } from '../planning/index.ts'
 import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { dayFrom } from '../platform/web/day.ts'
-import { parseForm, textOf } from '../platform/web/form.ts'
+import { textOf } from '../platform/web/form.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { oneOf } from '../platform/web/one-of.ts'
-import { wordingFor } from '../platform/wording/wording.ts'
+import { languages, wordingFor } from '../platform/wording/wording.ts'
 import { paths as programmePaths } from '../programme/index.ts'
 import { listOfSession, paths as registrationPaths, slipFor } from '../registration/index.ts'
 import { readRooms } from '../rooms/index.ts'
@@ -55,13 +55,25 @@ export const printStaffRoutes = (routes: PageRoutes) => {
 
   routes.post('/staff/letters.pdf', forLeads, async c => {
     const { context, wording, origin } = c.var
-    const chosen = parseForm(await c.req.formData(), chosenForm)
-    const letters = chosen.ok ? await readLetters(context, chosen.value.message, origin) : []
+    const { ids, fault } = chosenIn(await c.req.formData())
     const back = outreachPaths.calls(context.language)
-    if (letters.length === 0) return c.redirect(`${back}?news=nobody-chosen`, 303)
+    if (fault) return c.redirect(`${back}?news=${fault}`, 303)
+    const letters = await readLetters(context, ids, origin)
+    if (letters.length === 0) return c.redirect(`${back}?news=off-the-list`, 303)
     const today = todayIn(context)
     const sheet = lettersSheet({ letters, today, address: origin + back, wording })
     return sendPrivately(c, await makePrivatePdf(sheet), `${today}`)
+  })
+
+  routes.get('/staff/messages/previews.pdf', forSignedIn, async c => {
+    const { context, wording, origin } = c.var
+    const inLanguage = oneOf(languages, c.req.query('in')) ?? context.language
+    const isNeutral = c.req.query('neutral') === 'yes'
+    const asking = { language: inLanguage, timeZone: context.city.timeZone, site: origin, now: context.now }
+    const address = origin + outreachPaths.previews(context.language, inLanguage, isNeutral)
+    const letters = lettersIn(asking, isNeutral)
+    const sheet = lettersSheet({ letters, today: todayIn(context), address, wording })
+    return sendPrivately(c, await makePrivatePdf(sheet), inLanguage)
   })
 
   routes.get('/staff/rooms/list/:id/door.pdf', forLeads, async c => {

@@ -10,14 +10,19 @@ import { deleteNotes } from '../neighbours/index.ts'
 import { deleteContacts } from '../network/index.ts'
 import { deleteLetters } from '../outreach/index.ts'
 import { deleteAssignments, deleteEmployees } from '../people/index.ts'
-import { deleteOnlineLinks } from '../planning/index.ts'
+import { deleteOnlineLinks, deleteRecordings } from '../planning/index.ts'
 import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { deleteLinks, deleteProposals } from '../proposals/index.ts'
 import { deleteQuestions } from '../questions/index.ts'
-import { deleteAnswers, deleteGroupNotices, deleteNeeds } from '../registration/index.ts'
+import {
+  deleteAnswers,
+  deleteGroupNotices,
+  deleteMessageConsents,
+  deleteNeeds,
+} from '../registration/index.ts'
 import { deleteRequests, deleteBookings as deleteRoomBookings } from '../rooms/index.ts'
 import { deleteUnconfirmed } from '../week-letter/index.ts'
 import type { AuditedAction } from './audited.ts'
@@ -37,6 +42,11 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   // What a child needed, the day after its last date; the registration itself stays a few weeks.
   ['needs.deleted', (tx, context, limit) => deleteNeeds(tx, context.city.id, todayIn(context), limit)],
   ['answers.deleted', (tx, context, limit) => deleteAnswers(tx, context.city.id, todayIn(context), limit)],
+  // Who wanted to know when an offer starts again, after a year.
+  [
+    'message-consent.deleted',
+    (tx, context, limit) => deleteMessageConsents(tx, context.city.id, todayIn(context), limit),
+  ],
   ['draft.deleted', (tx, { city, now }, limit) => store.deleteDrafts(tx, city.id, now, limit)],
   ['question.deleted', (tx, context, limit) => deleteQuestions(tx, context.city.id, todayIn(context), limit)],
   ['note.deleted', (tx, context, limit) => deleteNotes(tx, context.city.id, todayIn(context), limit)],
@@ -71,6 +81,11 @@ const expiring: readonly (readonly [AuditedAction, DeleteSome])[] = [
   [
     'online-link.deleted',
     (tx, context, limit) => deleteOnlineLinks(tx, context.city.id, todayIn(context), limit),
+  ],
+  // The voice of somebody who led the offer.
+  [
+    'recording.deleted',
+    (tx, context, limit) => deleteRecordings(tx, context.city.id, todayIn(context), limit),
   ],
   [
     'correction.deleted',
@@ -113,8 +128,10 @@ export const deletedKinds = expiring.map(([action]) => action)
  * answered; drafts of offers that nobody finished; questions
  * and the letters that answered them; what somebody found wrong on a page; notes of the pinboards and who was
  * interested; consultations that are over; bookings of rooms a year after
- * their day; who borrowed what is back; links of online sessions that were held; invitations with their codes; whose
- * certificate of good conduct was seen; addresses of kit rounds that nobody closed; who held a post; contact persons of
+ * their day; who borrowed what is back; links of online sessions that were held;
+ * recordings of offers that are over; invitations with their codes; whose
+ * certificate of good conduct was seen; who wanted to know when an offer starts again;
+ * addresses of kit rounds that nobody closed; who held a post; contact persons of
  * partners; what a group was told; sign-ins that
  * have ended. A household with a place in something that still goes on stays until that is
  * over. The audit log says what, when and how many, per provider.

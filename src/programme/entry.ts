@@ -75,6 +75,8 @@ export type OfferDetails = {
   id: string
   offer: Omit<Entry, 'session' | 'isLocal'>
   body: string
+  /** The words shown, spoken by the team; null where nobody has. */
+  recording: { mark: string; isUpToDate: boolean } | null
   /** Its place is not at the centre; a single date may be held somewhere else again. */
   isElsewhere: boolean
   /** Children stay there without their parents. */
@@ -97,6 +99,8 @@ export type OfferDetails = {
   }
   /** How to get to the centre; null where nobody has written it down. */
   arrival: Spoken | null
+  /** How to get to the partner in whose room it is; null where it is in none, or nobody has written it down. */
+  wayToPartner: Spoken | null
   provider: { slug: string; name: string; law: 'DSGVO' | 'KDG' | 'DSG-EKD' }
 }
 

@@ -24,5 +24,5 @@ export const listDates = async (
 /** Words that say where, in which language or for nothing, become filters; the others are searched for. */
 const wantedBy = async (context: Context, asked: Filters) => {
   const filters = (await readSearch(context, asked)) ?? asked
-  return { filters, found: filters.q ? (await search(context, filters.q)).offers : undefined }
+  return { filters, found: filters.q ? (await search(context, filters.q)).flat() : undefined }
 }

@@ -17,14 +17,11 @@ export const wordsMeant = (typed: string): { german: string[]; topics: Topic[] }
 let known: { german: string; topics: readonly Topic[]; words: readonly string[] }[] | undefined
 
 const dictionary = () => {
-  known ??= fieldWords.map(({ german, topics, words }) => ({
+  known ??= fieldWords.map(({ german, topics, words, latin }) => ({
     ...{ german, topics },
     words: [
       ...new Set(
-        Object.values(words)
-          .flat()
-          .flatMap(word => [word, ...inLatinLetters(word)])
-          .map(fold),
+        [...Object.values(words).flat(), ...latin].flatMap(word => [word, ...inLatinLetters(word)]).map(fold),
       ),
     ],
   }))

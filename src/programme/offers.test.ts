@@ -151,7 +151,7 @@ describe('the list of offers', () => {
   test.each([
     ['de', '„Werkstatt“'],
     ['en', '“Werkstatt”'],
-    ['ar', '«Werkstatt»'],
+    ['ar', '«\u2068Werkstatt\u2069»'],
   ])('in %s, what was searched for stands in its own quotation marks', async (language, quoted) => {
     const { $ } = await listed(`/${language}/offers?q=Werkstatt`)
     expect($('.chips a').first().text()).toContain(quoted)

@@ -6,6 +6,8 @@ export type NewsForm = 'atom' | 'rss' | 'json'
 
 /** The addresses of the programme, with the language in front. */
 export const paths = {
+  /** What the team spoke of an offer; another recording has another address. */
+  recording: (language: string, mark: string) => `/${language}/recordings/${mark}`,
   home: (language: string, district?: string) => `/${language}${district ? `?district=${district}` : ''}`,
   offers: (language: string, filters: Filters = {}, page = 1) =>
     `/${language}/offers${filtersQuery(filters, page)}`,

@@ -32,11 +32,13 @@ import { SessionPage } from './pages/session-page.tsx'
 import { ConsultationsFree, ToPinboards } from './pages/shortcuts.tsx'
 import { paths } from './paths.ts'
 import { readSearch } from './read-search.ts'
+import { recordingRoutes } from './recording-routes.tsx'
 import { search } from './search.ts'
 import { findChanges, findCheckedOn } from './store/changes.ts'
 import { findDatesOf, findOffers, findSession, findSessions } from './store/entries.ts'
 import { findOffer, findSeriesOf } from './store/offer-details.ts'
 import { findSpokenLanguages } from './store/spoken-languages.ts'
+import { findWayToPartner } from './store/ways-to-partners.ts'
 import { offerData, sessionData, type Told } from './structured-data.ts'
 import { endOf, tellFreshness } from './tell-freshness.ts'
 import { findWaysOut } from './ways-out.ts'
@@ -121,8 +123,11 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       ...{ title, current: 'offers', stylesheets: [centrePaths.accents(context.language, centres)] },
       alternates: alternatesOf({ filters }, networkName(context), wording),
       isPrivate: Object.keys(filters).length > 0,
+      isDelicate: filters.kind === 'counselling',
     })
   })
+
+  recordingRoutes(routes)
 
   routes.get('/offers/:slug', forEveryone, async c => {
     const { context, wording } = c.var
@@ -159,6 +164,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
         data: offerData(toldOf(c, details, together), series, dates),
         stylesheets: [centrePaths.accents(context.language, centres)],
         scripts: ['listen-aloud.js'],
+        isDelicate: kind === 'counselling',
       },
     )
   })
@@ -168,7 +174,12 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     const id = idFrom(c.req.param('id'))
     const [centres, found] = await Promise.all([listCentres(context), findSession(context, id)])
     const entry = orNotFound(found)
-    const details = orNotFound(await findOffer(context, entry.slug))
+    const offered = orNotFound(await findOffer(context, entry.slug))
+    const { centre, place, session: held } = entry
+    const wayToPartner = held?.isElsewhere
+      ? await findWayToPartner(context, { centreId: centre.id, place })
+      : null
+    const details = { ...offered, wayToPartner }
     const changes = (await findChanges(context, [details.id])).get(details.id) ?? []
     const checkedOn = await findCheckedOn(context, details.id)
     if (entry.registration === 'none') tellFreshness(c, [entry])
@@ -186,6 +197,7 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
         data: sessionData(toldOf(c, details, together), entry),
         stylesheets: [centrePaths.accents(context.language, centres)],
         scripts: ['listen-aloud.js'],
+        isDelicate: details.offer.kind === 'counselling',
       },
     )
   })

@@ -61,6 +61,16 @@ describe('the search', () => {
     ['playgroup', 'Krabbelgruppe'],
     ['Krabelgruppe', 'Krabbelgruppe'],
     ['گروه بازی', 'Krabbelgruppe'],
+    ['Krabbel-Gruppe', 'Krabbelgruppe'],
+    ['игровая группа', 'Krabbelgruppe'],
+    ['grupa zabaw', 'Krabbelgruppe'],
+    ['grup de joacă', 'Krabbelgruppe'],
+    ['игрова група', 'Krabbelgruppe'],
+    ['ጉጅለ ጸወታ', 'Krabbelgruppe'],
+    ['groupe de jeu', 'Krabbelgruppe'],
+    ['majmu3at la3eb', 'Krabbelgruppe'],
+    ['goruh bazi', 'Krabbelgruppe'],
+    ['gujle tsewata', 'Krabbelgruppe'],
     ['заявление', 'Sprechstunde: Anträge und Briefe'],
   ])('%s finds %s', async (typed, title) => {
     expect(await found(typed)).toContain(title)
@@ -99,6 +109,11 @@ describe('the search', () => {
   test('an offer with the word in its title comes before one that only mentions it', async () => {
     expect(await found('trommeln')).toEqual(['Trommeln', 'Märchenstunde'])
   })
+
+  test.each(['Trommeln baken', 'Trommeln mit Krokodil', 'tromeln quietsch'])(
+    'words of which no offer has all find what one of them says: %s',
+    async typed => expect(await found(typed)).toContain('Trommeln'),
+  )
 
   test('a draft is not found, and a published offer only until it is archived', async () => {
     expect(await found('Geheimer Entwurf')).toEqual([])

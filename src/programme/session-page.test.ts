@@ -38,6 +38,15 @@ test('a closed registration gives the number to call', async () => {
   expect($('.kern-card--tint a[href^="tel:"]').text()).toBe('+49 69 90009-100')
 })
 
+test('the way out stands out on what a watcher should not see: counselling, its dates and their list', async () => {
+  const offer = await town.anOffer({ slug: 'trennung', kind: 'counselling', format: 'consultation' })
+  const date = await town.aSession({ offer, on: '2026-11-27' })
+  const loudOn = async (path: string) => load(await (await web.get(path)).text())('.leave--loud').length
+  for (const path of ['/offers/trennung', `/sessions/${date.id}`, '/offers?kind=counselling'])
+    expect(await loudOn(`/de${path}`), path).toBe(1)
+  expect(await loudOn('/de/offers')).toBe(0)
+})
+
 test('who calls is told to call, with the number to touch, and nothing about steps', async () => {
   const offer = await town.anOffer({ way: 'phone' })
   const { id } = await town.aSession({ offer })
@@ -106,6 +115,25 @@ test('an offer in a room at a partner’s leads nobody to the centre, except on 
   expect((await page('/de/offers/im-keller')).text).not.toContain('Wellritzstraße 38')
   expect(await says(`/de/sessions/${usual.id}`)).toBe(false)
   expect(await says(`/de/sessions/${here.id}`)).toBe(true)
+})
+
+test('the way to a partner’s room stands with what is held there, in a language it has, and with nothing else', async () => {
+  const texts = (name: string, directions: string) => ({
+    de: { name, about: '', houseRules: '', directions },
+  })
+  await aRoom(town, { texts: texts('Kapelle', 'Bus 5 bis Anger'), atPartner: 'Gemeinde Sankt Anna' })
+  await aRoom(town, { texts: texts('Kammer', 'Durch den Hof') })
+  const offer = await town.anOffer({ slug: 'in-der-kapelle', place: 'Kapelle' })
+  const usual = await town.aSession({ offer, on: '2026-12-10' })
+  const inside = await town.aSession({ offer, on: '2026-12-11', own: { ownPlace: 'Kammer' } })
+  const lost = await town.aSession({ offer, on: '2026-12-12', own: { ownPlace: 'Wiese' } })
+  for (const path of ['/de/offers/in-der-kapelle', '/ar/offers/in-der-kapelle', `/de/sessions/${usual.id}`])
+    expect((await page(path)).text).toContain('Bus 5 bis Anger')
+  for (const { id } of [inside, lost]) {
+    const { text } = await page(`/de/sessions/${id}`)
+    expect(text).not.toContain('Bus 5 bis Anger')
+    expect(text).not.toContain('Durch den Hof')
+  }
 })
 
 async function page(path: string) {

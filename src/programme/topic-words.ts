@@ -19,13 +19,19 @@ export const topicsMeant = (typed: string, vocabulary: readonly TopicWords[]): T
   return [...new Set(found.map(({ topic }) => topic))]
 }
 
-/** Letters without accents, ä and ae alike, the forms of alef as one, Persian letters as Arabic; all in lower case. */
+/**
+ * Letters without accents, ä and ae alike, the forms of alef as one, Persian letters as Arabic; all in lower case. 2, 3
+ * and 7 inside a word are Arabic sounds that Latin letters lack: la3eb.
+ */
 export const fold = (text: string) =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/(?<=[a-z])[23](?=[a-z])/g, '')
+    .replace(/(?<=[a-z])7|7(?=[a-z])/g, 'h')
     .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
     .replace(/([aou])e/g, '$1')
     .replace(/[ٱ]/g, 'ا')
     .replaceAll('ة', 'ه')

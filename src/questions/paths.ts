@@ -7,6 +7,7 @@ export const paths = {
   byCode: (language: string) => `/${language}/ask/code`,
   list: (language: string) => `/${language}/staff/questions`,
   question: (language: string, id: string) => `/${language}/staff/questions/${id}`,
+  understand: (language: string, id: string) => `/${language}/staff/questions/${id}/understand`,
   enter: (language: string) => `/${language}/staff/questions/new`,
   showCode: (language: string) => `/${language}/staff/questions/code`,
 }

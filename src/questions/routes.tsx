@@ -1,6 +1,7 @@
 import { findCentre, listCentres, listDistricts, readDistrict } from '../centres/index.ts'
 import { type CodeFault, readCode, showCodePage } from '../codes/index.ts'
 import { type Context, forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
+import type { EngineInside } from '../platform/machine-translation/translation-engine.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { textOf, valuesOf } from '../platform/web/form.ts'
@@ -24,7 +25,7 @@ const mayAskOften = sharedRateLimit({ name: 'question', times: 20, seconds: 600 
 const mayTryCodes = sharedRateLimit({ name: 'question-code', times: 10, seconds: 600 })
 
 /** Asking without a name: for families, and for the team of the centre that answers. */
-export const questionsRoutes = (routes: PageRoutes) => {
+export const questionsRoutes = (routes: PageRoutes, engine: EngineInside | undefined) => {
   routes.get('/ask', forEveryone, async c => {
     const { context, wording } = c.var
     const slug = c.req.query('centre')
@@ -68,7 +69,7 @@ export const questionsRoutes = (routes: PageRoutes) => {
     return c.redirect(paths.ask(language), 303)
   })
 
-  staffRoutes(routes)
+  staffRoutes(routes, engine)
 }
 
 const deskOf = async (

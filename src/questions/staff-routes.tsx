@@ -2,11 +2,13 @@ import { ledCentre, ledCentres } from '../centres/index.ts'
 import { type CodeFault, readCode, statusOfFault } from '../codes/index.ts'
 import { forRoles, type Page, type PageRoutes } from '../identity/index.ts'
 import { LinkButton } from '../platform/design/index.ts'
+import type { EngineInside } from '../platform/machine-translation/translation-engine.ts'
 import { type FormValues, parseForm, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
+import { type Understood, understandOnPage } from '../understanding/index.ts'
 import { answer } from './answer.ts'
 import { ask } from './ask.ts'
 import { answerForm, channelForm, type Problems, readQuestion } from './forms.ts'
@@ -23,7 +25,9 @@ const news = ['answered', 'answered-before', 'entered'] as const
 const mayTryCodes = sharedRateLimit({ name: 'question-code-desk', times: 30, seconds: 600 })
 
 /** What families asked the own centre, and answering it. */
-export const staffRoutes = (routes: PageRoutes) => {
+export const staffRoutes = (routes: PageRoutes, engine: EngineInside | undefined) => {
+  const mayAsk = engine !== undefined
+
   routes.get('/staff/questions', forTeam, c => showList(c))
 
   routes.get('/staff/questions/new', forTeam, c => showEnter(c))
@@ -56,13 +60,19 @@ export const staffRoutes = (routes: PageRoutes) => {
       : showList(c, { problem: 'code', typed: reading.code })
   })
 
-  routes.get('/staff/questions/:id', forTeam, c => showQuestion(c, idFrom(c.req.param('id'))))
+  routes.get('/staff/questions/:id', forTeam, c => showQuestion(c, idFrom(c.req.param('id')), { mayAsk }))
+
+  routes.post('/staff/questions/:id/understand', forTeam, async c => {
+    const { id, providerId, body } = await openQuestion(c.var.context, idFrom(c.req.param('id')))
+    const written = { kind: 'question' as const, id, providerId, texts: [body] }
+    return showQuestion(c, id, { mayAsk, said: await understandOnPage(c, engine, written) })
+  })
 
   routes.post('/staff/questions/:id', forTeam, async c => {
     const id = idFrom(c.req.param('id'))
     const form = await c.req.formData()
     const parsed = parseForm(form, answerForm)
-    if (!parsed.ok) return showQuestion(c, id, valuesOf(form), parsed.problems)
+    if (!parsed.ok) return showQuestion(c, id, { mayAsk, typed: valuesOf(form), problems: parsed.problems })
     const { outcome } = await answer(c.var.context, id, parsed.value)
     return c.redirect(`${paths.list(c.var.context.language)}?news=${outcome}`, 303)
   })
@@ -81,12 +91,15 @@ const showList = async (c: Page, codeFault?: CodeFault) => {
   })
 }
 
-const showQuestion = async (c: Page, id: string, typed: FormValues = {}, problems: Problems = {}) => {
+type Showing = { mayAsk: boolean; said?: Understood; typed?: FormValues; problems?: Problems }
+
+const showQuestion = async (c: Page, id: string, showing: Showing) => {
+  const { mayAsk, said, typed = {}, problems = {} } = showing
   const { context, wording } = c.var
   const question = await openQuestion(context, id)
   if (Object.keys(problems).length > 0) c.status(422)
   const form = { values: typedAnswer(typed), errors: sentencesFor(problems, wording) }
-  return c.render(<QuestionPage {...{ question, ...form, wording }} />, {
+  return c.render(<QuestionPage {...{ question, ...form, inOwnWords: { mayAsk, said }, wording }} />, {
     ...{ ...frame, title: wording.t('questions.list.one') },
   })
 }

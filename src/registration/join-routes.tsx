@@ -10,7 +10,7 @@ import { bringsForm } from '../joint-activities/index.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
-import { idFrom } from '../platform/web/id.ts'
+import { idFrom, isId } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
@@ -59,7 +59,8 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
       })
 
     const ownCode = textOf(form, 'ownCode') ?? ''
-    const kept = { values: typedParty(typed), renderingKey, brings, dates, ownCode }
+    const clashesSeen = (textOf(form, 'clashesSeen') ?? '').split(' ').filter(isId)
+    const kept = { values: typedParty(typed), renderingKey, brings, dates, ownCode, clashesSeen }
     const again = (problems: Problems, misfits?: readonly Child[]) =>
       showForm(c, at, { ...kept, problems, misfits })
     const key = parseForm(form, renderingKeyForm)
@@ -71,10 +72,10 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
     if (!saying.ok) return again(saying.problems)
     if (!(await mayWriteTo(c, reading.value.contact))) return again({ email: 'too-many-letters' })
 
-    const clashes = await readClashes(c, desk, ownCode, [view.intake.id, ...dates])
+    const asking = { intakes: [view.intake.id, ...dates], seen: kept.clashesSeen }
+    const clashes = await readClashes(c, desk, ownCode, asking)
     if ('problem' in clashes) return again({ ownCode: clashes.problem })
-    if (clashes.found.length > 0 && form.get('clashesSeen') !== 'yes')
-      return showForm(c, at, { ...kept, clashes: clashes.found })
+    if (clashes.found.length > 0) return showForm(c, at, { ...kept, clashes: clashes.found })
 
     const { comesAs } = saying
     const safety = ownCode ? await safetyBehind(desk, ownCode) : {}
@@ -102,11 +103,16 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
 }
 
 /** What overlaps, of all that the family holds; a family that shows no code is told nothing, and no stranger is. */
-const readClashes = async (c: Page, desk: Context, typed: string, intakes: readonly string[]) => {
+const readClashes = async (
+  c: Page,
+  desk: Context,
+  typed: string,
+  asking: { intakes: readonly string[]; seen: readonly string[] },
+) => {
   if (typed === '') return { found: [] }
   if (!(await mayTryCodes(c, clientAddress(c)))) return { problem: 'too-often' as const }
   const found = await deskOfCode(c.var.atDesk(nobodysDesk), typed)
-  return found ? { found: await clashesOf(desk, typed, intakes) } : { problem: 'code' as const }
+  return found ? { found: await clashesOf(desk, typed, asking) } : { problem: 'code' as const }
 }
 
 type AtIntake = {
@@ -147,6 +153,8 @@ type FormState = Pick<PartyState, 'hasNewRow'> & {
   ownCode?: string | undefined
   /** What the family has at the same time, and may have overlooked. */
   clashes?: readonly Clash[] | undefined
+  /** The dates of which it was told so before. */
+  clashesSeen?: readonly string[] | undefined
 }
 
 const showForm = (
@@ -154,17 +162,30 @@ const showForm = (
   { desk, view, ages, others, invite }: AtIntake,
   { values, hasNewRow, renderingKey, problems = {}, misfits = [], ...ticked }: FormState,
 ) => {
-  const { brings = [], dates = [], ownCode = '', clashes = [] } = ticked
+  const { brings = [], dates = [], ownCode = '', clashes = [], clashesSeen = [] } = ticked
   const { wording } = c.var
   const names = misfits.map(({ firstName }) => firstName)
-  const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
+  const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view) })
   const isTooMuch =
     problems.form === 'too-often' || problems.ownCode === 'too-often' || problems.email === 'too-many-letters'
   if (Object.keys(problems).length > 0 || clashes.length > 0) c.status(isTooMuch ? 429 : 422)
   return showPrivately(
     c,
     <JoinPage
-      {...{ view, wording, values, errors, hasNewRow, ages, brings, others, dates, ownCode, clashes }}
+      {...{
+        view,
+        wording,
+        values,
+        errors,
+        hasNewRow,
+        ages,
+        brings,
+        others,
+        dates,
+        ownCode,
+        clashes,
+        clashesSeen,
+      }}
       {...{ now: desk.now, timeZone: desk.city.timeZone }}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       action={

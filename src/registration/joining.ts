@@ -68,8 +68,6 @@ export type NewRegistration = Registration & {
   keys: Keys
   onceKey: string
   brings: readonly string[]
-  /** What is entered by one form stands on one page (docs/decisions/0033). */
-  pageId: string
   enteredBy: 'family' | 'staff'
 }
 
@@ -172,6 +170,7 @@ const registrationOf = (
   decided: Pick<NewRegistration, 'size' | 'state' | 'repeatsId' | 'joinedAt'>,
 ): NewRegistration => ({
   ...{ ...decided, id, keys, onceKey, party, brings, comesAs },
+  // What is entered by one form stands on one page (docs/decisions/0033).
   ...{ offeredUntil: null, chosenBecause: null, pageId: onceKeyOf(`page ${intake.offerId} ${renderingKey}`) },
   ...{ intakeId: intake.id, offerId: intake.offerId },
   ...{ providerId: intake.providerId, centreId: intake.centreId },

@@ -11,7 +11,7 @@ import { type WhyWaiting, whyTheyWait } from './rules/why-waiting.ts'
 import type { IntakeView } from './show.ts'
 import * as attendances from './store/attendances.ts'
 import { listToKnow, type ToKnow } from './store/consents.ts'
-import { excusedAt, findDateOf } from './store/excused.ts'
+import { type Excuse, excusedAt, findDateOf } from './store/excused.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
@@ -20,7 +20,8 @@ import * as store from './store/registrations.ts'
 export type ListLine = Registration & {
   waits: WhyWaiting | undefined
   isPresent: boolean
-  isExcused: boolean
+  /** Undefined for whoever is expected. */
+  excuse: Excuse | undefined
   brings: string[]
   /** Of a family with a place; nothing of one that was locked. */
   toKnow?: ToKnow | undefined
@@ -46,7 +47,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
     const { limits, waiting } = await intakes.readPlaces(tx, cityId, intakeId)
     const at = sessionId ?? intake.sessionId
     const present = at ? await attendances.presentAt(tx, cityId, at) : []
-    const excused = at ? await excusedAt(tx, cityId, at) : []
+    const excused = at ? await excusedAt(tx, cityId, at) : undefined
     const brought = await listBroughtTo(tx, cityId, intakeId, context.language)
     const toKnow = await listToKnow(tx, cityId, intakeId)
     const registrations = await store.listRegistrations(tx, cityId, intakeId)
@@ -60,7 +61,7 @@ export const listRegistrations = (context: Context, intakeId: string, sessionId?
       .map(registration => ({
         ...withoutNames(registration),
         waits: line.find(({ id }) => id === registration.id),
-        isExcused: excused.includes(registration.id),
+        excuse: excused?.get(registration.id),
         ...(!registration.household.isLocked && { toKnow: toKnow.get(registration.id) }),
         isPresent: present.includes(registration.id),
         brings: brought

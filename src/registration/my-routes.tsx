@@ -19,7 +19,7 @@ import { newGuardianLink } from './guardians/keep-guardians.ts'
 import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { type NumberFault, numberRoutes, sendCodeTo } from './number/number-routes.tsx'
-import { asksToConfirm } from './number/send-code.ts'
+import { asksToConfirm, isCodeSent } from './number/send-code.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
@@ -86,17 +86,18 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, se
     const besides = isLive(registration.state)
       ? await besidesThis(desk, { registrationId: registration.id, intakeId: intake.id, link })
       : { sameOffer: [], clashes: [] }
-    const asks = isIn && (await readAnswers(desk, registration.id)).length > 0
+    const hasQuestions = isIn && (await readAnswers(desk, registration.id)).length > 0
     const ways = [
-      ...(asks ? [wayToAnswers(c, link)] : []),
+      ...(hasQuestions ? [wayToAnswers(c, link)] : []),
       ...(isIn ? [wayToConsents(c, link)] : []),
       ...others,
     ]
     const notices = isIn ? await noticesFor(desk, registration.offerId) : []
     const dates = isIn && !intake.sessionId ? await datesToExcuse(desk, registration) : []
-    const number = { asks: sendsSms && asksToConfirm(registration, desk.city.country), fault }
+    const asks = sendsSms && asksToConfirm(registration, desk.city.country)
+    const number = { asks, fault, isCodeSent: asks && (await isCodeSent(desk, registration.household.id)) }
     const { wording } = c.var
-    if (fault) c.status(fault === 'too-often' ? 429 : 422)
+    if (fault) c.status(fault === 'too-often' || fault === 'no-more-codes' ? 429 : 422)
     const mine = { view, address, news, code, online, ways, notices, dates, besides, number, wording }
     return show(c, <MyPage {...mine} />, view.names.title)
   }
@@ -139,7 +140,8 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, se
     const { desk, view, address } = await atLink(c, c.req.param('link'))
     const form = await c.req.formData()
     const sessionId = idFrom(textOf(form, 'session') ?? '')
-    const { outcome } = await excuse(desk, view.registration.id, sessionId, form.get('comes') === 'yes')
+    const comes = form.get('comes') === 'yes'
+    const { outcome } = await excuse(desk, view.registration.id, { sessionId, comes })
     return c.redirect(outcome === 'over' ? address : `${address}?news=${outcome}`, 303)
   })
 
@@ -218,7 +220,7 @@ const showChange = (
   { problems = {}, names = [], ages, ...party }: ChangeState,
 ) => {
   const { wording } = c.var
-  const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })
+  const errors = sentencesFor(problems, wording, { names, ages, phone: askingAt(view) })
   if (Object.keys(problems).length > 0) c.status(problems.email === 'too-many-letters' ? 429 : 422)
   return show(c, <ChangePage {...{ ...party, view, wording, address, errors }} />, view.names.title)
 }

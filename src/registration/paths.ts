@@ -11,6 +11,8 @@ export const paths = {
   shared: (language: string, link: string) => `/${language}/my/${link}/shared`,
   /** No more reminders: what mail programs call with one click. */
   noReminders: (language: string, link: string) => `/${language}/my/${link}/no-reminders`,
+  /** No more news of an offer: what mail programs call with one click. */
+  endAgain: (language: string, link: string) => `/${language}/no-news/${link}`,
   consents: (language: string, link: string) => `/${language}/my/${link}/consents`,
   /** Where the code that came by SMS is typed, and asked for again. */
   number: (language: string, link: string) => `/${language}/my/${link}/number`,
@@ -28,12 +30,15 @@ export const paths = {
   reminder: (language: string, slug: string) => `/${language}/staff/programme/${slug}/reminder`,
   /** Where the lead tells all families of a group something. */
   groupNotice: (language: string, slug: string) => `/${language}/staff/programme/${slug}/notice`,
+  /** Who wants to know when an offer starts again. */
+  again: (language: string, slug: string) => `/${language}/staff/programme/${slug}/again`,
   staffOffer: (language: string, slug: string) => `/${language}/staff/programme/${slug}`,
   act: (language: string, registrationId: string, verb: string) =>
     `/${language}/staff/registrations/${registrationId}/${verb}`,
   /** Where the programme says all about what one registers for, and its dates as a calendar file. */
   about: (language: string, intake: About) => `/${language}/${about(intake)}`,
   calendar: (language: string, intake: About) => `/${language}/${about(intake)}/calendar.ics`,
+  offer: (language: string, slug: string) => `/${language}/offers/${slug}`,
   /** What else there is, for a child of so many months if given. */
   offers: (language: string, months?: number) => `/${language}/offers${agedAs(months)}`,
 }

@@ -76,6 +76,8 @@ export type Registration = CentreRef & {
   comesAs: ComesAs | null
   /** Why the lead let it pass others that waited longer. */
   chosenBecause: string | null
+  /** What one family has at a provider stands on one page (docs/decisions/0033). */
+  pageId: string
   household: Household
   party: Party
 }

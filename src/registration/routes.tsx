@@ -5,6 +5,7 @@ import { consentsRoutes } from './consents/consents-routes.tsx'
 import { groupRoutes } from './group/group-routes.tsx'
 import { guardiansRoutes } from './guardians/guardians-routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
+import { againRoutes } from './message-consents/again-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
 import { reminderRoutes } from './reminders/reminder-routes.tsx'
 import { rulesRoutes } from './rules/rules-routes.tsx'
@@ -24,4 +25,5 @@ export const registrationRoutes = (routes: PageRoutes, surroundings: Surrounding
   closedGroupRoutes(routes)
   guardiansRoutes(routes)
   askingRoutes(routes)
+  againRoutes(routes)
 }

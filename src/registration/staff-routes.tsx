@@ -124,12 +124,8 @@ const actionRoutes = (routes: PageRoutes) => {
   routes.post('/staff/registrations/:id/excuse', forRoles('centre-lead'), async c => {
     const form = await c.req.formData()
     const sessionId = idFrom(textOf(form, 'session') ?? '')
-    const { outcome } = await excuse(
-      c.var.context,
-      idFrom(c.req.param('id')),
-      sessionId,
-      form.get('comes') === 'yes',
-    )
+    const comes = form.get('comes') === 'yes'
+    const { outcome } = await excuse(c.var.context, idFrom(c.req.param('id')), { sessionId, comes })
     return c.redirect(`${paths.sessionList(c.var.wording.language, sessionId)}?news=${outcome}`, 303)
   })
   act('approve', (c, id) => approve(c.var.context, id))
@@ -205,7 +201,7 @@ const showAdd = (
   const page = (
     <AddPage
       {...{ ...party, view, wording }}
-      errors={sentencesFor(problems, wording, { names, ages, phone: askingAt(view, wording) })}
+      errors={sentencesFor(problems, wording, { names, ages, phone: askingAt(view) })}
       misfitMonths={misfits[0] && monthsOld(misfits[0], view.intake.ageOn)}
       renderingKey={renderingKey ?? newSecret()}
       languages={context.city.languages}

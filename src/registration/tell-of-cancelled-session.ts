@@ -1,6 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import type { CancelReason } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
+import { familiesOf } from './families-of.ts'
 import { type Letter, lettersTo } from './letters-to.ts'
 import { isLive, type Registration } from './registration.ts'
 import * as intakes from './store/intakes.ts'
@@ -58,8 +59,10 @@ export const toldOfIntake = async (tx: Tx, cityId: string, intakeId: string): Pr
 const listConcerned = async (tx: Tx, cityId: string, intakeId: string) =>
   (await store.listRegistrations(tx, cityId, intakeId)).filter(({ state }) => isLive(state))
 
+/** Each family once, however many of its registrations are concerned. */
 export const toldOf = (concerned: readonly Registration[]): Told => {
+  const families = familiesOf(concerned)
   const reachedBy = (kind: Registration['household']['contact']['kind']) =>
-    concerned.filter(({ household }) => household.contact.kind === kind).length
+    families.filter(({ contact }) => contact.kind === kind).length
   return { byMail: reachedBy('email'), toCall: reachedBy('phone'), notReached: reachedBy('none') }
 }

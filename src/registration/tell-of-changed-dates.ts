@@ -1,6 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import { type ChangedDate, notify } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
+import { type FamilyOf, familiesOf } from './families-of.ts'
 import { type Letter, lettersTo } from './letters-to.ts'
 import { paths } from './paths.ts'
 import { isLive, type Registration } from './registration.ts'
@@ -36,9 +37,9 @@ export const tellOfChangedDates = async (
   context: Context,
   news: readonly DateNews[],
 ): Promise<Told> => {
-  const families = await familiesOf(tx, context.city.id, news)
+  const families = await listFamilies(tx, context.city.id, news)
   for (const family of families) await tellFamily(tx, context, family)
-  return toldOf(families.map(([{ registration }]) => registration))
+  return toldOf(families.flatMap(({ registrations }) => registrations))
 }
 
 /** Tells them that a cancelled date takes place after all, and lets others register for it again. */
@@ -54,50 +55,37 @@ export const previewOfChangedDates = async (
   context: Context,
   news: readonly DateNews[],
 ): Promise<{ told: Told; letters: Letter[] }> => {
-  const families = await familiesOf(tx, context.city.id, news)
-  const heads = families.map(([{ registration }]) => registration)
+  const families = await listFamilies(tx, context.city.id, news)
+  const heads = families.map(({ registrations: [head] }) => head)
   const letters = await lettersTo(tx, context, 'dates-changed', heads, head =>
-    tellingOf(families.find(([first]) => first.registration === head) ?? []),
+    tellingOf(families.find(({ registrations: [first] }) => first === head)?.registrations ?? []),
   )
   return { told: toldOf(heads), letters }
 }
 
-type Concerned = { registration: Registration; news: readonly DateNews[] }
-type Family = readonly [Concerned, ...Concerned[]]
+type Concerned = Registration & { news: readonly DateNews[] }
 
-/** A household that registered for several dates has as many entries; the one address makes it one family. */
-const familiesOf = async (tx: Tx, cityId: string, news: readonly DateNews[]): Promise<Family[]> => {
+/** A household that registered for several dates has as many entries; one page and one address make it one family. */
+const listFamilies = async (tx: Tx, cityId: string, news: readonly DateNews[]) => {
   const byIntake = Map.groupBy(news, ({ intakeId }) => intakeId)
   const registrations = await store.listRegistrationsOf(tx, cityId, [...byIntake.keys()])
   const concerned = registrations
     .filter(({ state }) => isLive(state))
-    .map(registration => ({ registration, news: byIntake.get(registration.intakeId) ?? [] }))
-  return [...Map.groupBy(concerned, ({ registration }) => addressOf(registration)).values()].flatMap(
-    ([head, ...others]): Family[] => (head ? [[head, ...others]] : []),
-  )
+    .map((registration): Concerned => ({ ...registration, news: byIntake.get(registration.intakeId) ?? [] }))
+  return familiesOf(concerned)
 }
 
-const addressOf = ({ household: { id, contact, language } }: Registration) => {
-  switch (contact.kind) {
-    case 'email':
-      return `${contact.email.toLowerCase()} ${language}`
-    case 'phone':
-      return `${contact.phone.replaceAll(/[^\d+]/g, '')} ${language}`
-    case 'none':
-      return id
-  }
-}
-
-const tellFamily = async (tx: Tx, context: Context, family: Family) => {
-  const [{ registration }] = family
-  const { household } = registration
+const tellFamily = async (tx: Tx, context: Context, { contact, registrations }: FamilyOf<Concerned>) => {
+  const [head] = registrations
+  if (head.household.isLocked) return
+  const household = { ...head.household, contact }
   const links: string[] = []
-  for (const each of family) links.push(await newLinkTo(tx, context, each.registration))
-  const names = await households.namesFor(tx, context.city.id, registration, household.language)
+  for (const each of registrations) links.push(await newLinkTo(tx, context, each))
+  const names = await households.namesFor(tx, context.city.id, head, household.language)
   const addresses = links.map(link => paths.manage(household.language, link))
-  const { at, news } = tellingOf(family, family.length > 1 ? addresses : [])
+  const { at, news } = tellingOf(registrations, registrations.length > 1 ? addresses : [])
   const keys = { link: links[0] ?? '' }
-  await notify(tx, context, messageFor('dates-changed', registration, at, { names, keys, news }))
+  await notify(tx, context, messageFor('dates-changed', { ...head, household }, at, { names, keys, news }))
 }
 
 const tellingOf = (family: readonly Concerned[], addresses: readonly string[] = []): ToTell => {

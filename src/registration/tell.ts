@@ -27,7 +27,7 @@ export const tell = async (
   news: News = {},
 ) => {
   const { household } = registration
-  if (household.contact.kind === 'none' && !isToldInPerson(kind)) return
+  if (household.isLocked || (household.contact.kind === 'none' && !isToldInPerson(kind))) return
   const link = await newLinkTo(tx, context, registration)
   const names = await households.namesFor(tx, context.city.id, registration, household.language)
   await notify(tx, context, messageFor(kind, registration, intake, { names, keys: { link }, news }))

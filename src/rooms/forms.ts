@@ -26,7 +26,7 @@ const minutes = v.pipe(
   count(0, 240),
   v.transform(value => value ?? 0),
 )
-const roomText = { about: text(600), houseRules: text(2000) }
+const roomText = { about: text(600), houseRules: text(2000), directions: text(600) }
 
 const hoursRule = v.pipe(
   v.object({

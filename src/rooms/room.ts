@@ -9,7 +9,8 @@ export const equipments = [
 export type Equipment = (typeof equipments)[number]
 
 /** What a room is called and what is said of it, in one language. */
-export type RoomText = { name: string; about: string; houseRules: string }
+/** `directions` of a room at a partner's alone: the way to the centre is said of the centre. */
+export type RoomText = { name: string; about: string; houseRules: string; directions: string }
 
 /** What the lead says of a room. Money is in cents, set-up and release in minutes. */
 export type RoomFacts = {

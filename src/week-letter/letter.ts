@@ -2,7 +2,8 @@ import type { Context } from '../identity/index.ts'
 import type { Paragraph } from '../outreach/index.ts'
 import { listPosted, type PostedSession } from '../planning/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { directionOf, type Wording, wordingFor } from '../platform/wording/wording.ts'
+import { inOwnDirection } from '../platform/wording/own-direction.ts'
+import { type Wording, wordingFor } from '../platform/wording/wording.ts'
 import { paths } from './paths.ts'
 import { weekAfter } from './sunday.ts'
 
@@ -33,15 +34,12 @@ const dayInWords = (day: string, sessions: readonly PostedSession[], wording: Wo
   [wording.day(Temporal.PlainDate.from(day)), ...sessions.map(session => lineOf(session, wording))].join('\n')
 
 const lineOf = (session: PostedSession, wording: Wording) => {
-  const { starts, ends, title, titleLanguage, place, cancelReason } = session
+  const { starts, ends, title, place, cancelReason } = session
   const { t, time, hours, direction, joined } = wording
-  // A title of another direction keeps its own order (Unicode first strong isolate).
-  const apart = (text: string, language: string) =>
-    directionOf(language) === direction ? text : `\u2068${text}\u2069`
   return joined([
     ends ? hours(starts, ends) : time(starts),
-    apart(title, titleLanguage),
-    place !== '' && apart(place, 'de'),
+    inOwnDirection(title, direction),
+    place !== '' && inOwnDirection(place, direction),
     cancelReason !== null && t('weekLetter.cancelled'),
   ])
 }

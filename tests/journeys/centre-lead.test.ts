@@ -28,6 +28,45 @@ test('the lead plans a course, sees its dates and the days that fall out, and fa
   expect(await mainOf(family)).toContain('Einfach kommen')
 })
 
+test('the lead translates the course; when the German changes, families hear of it until she has mended it', async () => {
+  await page.goto(`${url}/de/staff/programme`)
+  await page.getByRole('link', { name: 'Übersetzungen' }).click()
+  await page.getByRole('link', { name: /Türkisch/ }).click()
+  await page.getByRole('link', { name: 'Trommeln am Mittwoch' }).click()
+  const translation = page.url()
+  await page.locator('[name=title]').fill('Çarşamba davul')
+  await page.locator('[name=summary]').fill('Herkes gelebilir.')
+  await page.getByRole('button', { name: 'Familien zeigen' }).click()
+  expect(await mainOf(page)).toContain('Familien lesen jetzt diese Übersetzung.')
+
+  await family.goto(`${url}/tr/offers?q=davul`)
+  await family.getByRole('link', { name: 'Çarşamba davul' }).first().click()
+  const turkish = family.url()
+  expect(await mainOf(family)).toContain('Herkes gelebilir.')
+
+  const slug = new URL(translation).pathname.split('/').at(-3)
+  await page.goto(`${url}/de/staff/programme/${slug}`)
+  await page.getByRole('button', { name: 'Ändern', exact: true }).click()
+  await page.getByRole('link', { name: 'Was ändern' }).click()
+  await page.getByLabel('Name des Angebots').first().fill('Trommeln und Tanzen am Mittwoch')
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click()
+  await page.getByRole('button', { name: 'Änderungen speichern' }).click()
+
+  await family.goto(turkish)
+  expect(await mainOf(family)).toContain('Almanca metin bu çeviriden daha yeni.')
+  await page.goto(translation)
+  expect(await mainOf(page)).toContain('veraltet')
+  expect(await wordsOf(page.locator('ins').first())).toContain('und Tanzen')
+  expect(await page.locator('[name=title]').inputValue()).toBe('Çarşamba davul')
+  await page.locator('[name=title]').fill('Çarşamba davul ve dans')
+  await page.getByRole('button', { name: 'Familien zeigen' }).click()
+
+  await family.goto(turkish)
+  const read = await mainOf(family)
+  expect(read).toContain('Çarşamba davul ve dans')
+  expect(read).not.toContain('Almanca metin')
+})
+
 test('the lead answers half and is told what is missing; what she typed is kept', async () => {
   await page.goto(`${url}/de/staff/programme`)
   await page.getByRole('button', { name: 'Angebot planen' }).click()

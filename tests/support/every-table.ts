@@ -82,13 +82,15 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
     values (${place}, '${ids.offerId}', 'o-${ids.offerId}', '${state}', 'encounter', 'course', 'session', 'child', 5);
   insert into offer_texts (city_id, offer_id, language, title) values ('${cityId}', '${ids.offerId}', 'de', 'Test');
   insert into offer_text_versions values ('${cityId}', '${ids.offerId}', 1, 'Test', '', '');
-  insert into begun_translations values ('${cityId}', '${ids.offerId}', 'tr', 'Deneme', '', '', false, '2026-11-23');
+  insert into begun_translations values ('${cityId}', '${ids.offerId}', 'tr', 'Deneme', '', '', false, '2026-11-23', 1);
   insert into offer_articles values (${place}, '${ids.offerId}', 'bildung');
   insert into series (city_id, offer_id, rule, weekday, starts, first_on)
     values ('${cityId}', '${ids.offerId}', 'weekly', 1, '09:30', '2026-11-23');
   insert into sessions (city_id, provider_id, centre_id, offer_id, id, held_on, starts, starts_at)
     values (${place}, '${ids.offerId}', '${ids.sessionId}', '2026-11-23', '09:30', '2026-11-23 09:30+01');
   insert into online_links values (${place}, '${ids.offerId}', '${ids.sessionId}', 'https://treffen.example/test');
+  insert into offer_recordings values (${place}, '${ids.offerId}', 'de', 'abcdefghijklmnopqrstuv', 'audio/mp4', 'voice',
+    'words', '2026-11-23');
   insert into intakes (city_id, provider_id, centre_id, offer_id, id, session_id, starts_at, age_on, last_on, closes_at)
     values (${place}, '${ids.offerId}', '${ids.intakeId}', '${ids.sessionId}', '2026-11-23 09:30+01', '2026-11-23',
       '2026-11-23', '2026-11-23 09:30+01');
@@ -106,8 +108,14 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
     'https://fcm.googleapis.com/fcm/send/${ids.householdId}', '${'B'.repeat(87)}', '${'a'.repeat(22)}');
   insert into registration_links values ('${cityId}', sha256('${ids.registrationId}'), '${ids.registrationId}',
     '${providerId}', '${centreId}');
-  insert into guardians (city_id, provider_id, centre_id, registration_id, called, added_at)
-    values (${place}, '${ids.registrationId}', 'Test', '${at}');
+  insert into guardians (city_id, provider_id, centre_id, id, registration_id, called, added_at)
+    values (${place}, '${ids.registrationId}', '${ids.registrationId}', 'Test', '${at}');
+  insert into guardian_children values ('${cityId}', '${ids.registrationId}', '${ids.registrationId}', '${childId}',
+    '${providerId}', '${centreId}');
+  insert into message_consents (city_id, provider_id, centre_id, offer_id, household_id, purpose, medium, called,
+      language, address, text_version, given_at, given_by, told_until, ends_on)
+    values (${place}, '${ids.offerId}', '${ids.householdId}', 'offer-again', 'email', 'Test', 'de', 'a@example.org', 1,
+      '${at}', 'family', '2026-12-01', '2027-12-01');
   insert into joint_activities values (${place}, '${ids.offerId}', 3, 2, '${at}');
   insert into meeting_point_texts values ('${cityId}', '${ids.offerId}', 'de', 'Test');
   insert into things_to_bring values ('${cityId}', '${ids.offerId}', '${providerId}', '${centreId}', '${ids.offerId}', 2);
@@ -128,7 +136,7 @@ const ofAnOffer = ({ cityId, providerId, centreId }: Place, ids: FilledOffer, st
   insert into attendances values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
     '${centreId}', true);
   insert into excused_dates values ('${cityId}', '${ids.registrationId}', '${ids.sessionId}', '${providerId}',
-    '${centreId}', '${at}');
+    '${centreId}', '${at}', 'guardian', '${ids.registrationId}');
   insert into group_notices values ('${cityId}', '${ids.offerId}', '${providerId}', '${centreId}', '${ids.offerId}',
     'Windpocken', 'de', '${at}', '2026-12-07');
   insert into head_counts (city_id, provider_id, centre_id, offer_id, session_id, version, adults, children_under_1,
@@ -182,6 +190,7 @@ const ofTheCentre = ({ cityId, providerId, centreId }: Place, { offerId }: Fille
   insert into doors values ('${cityId}', '${providerId}', '${centreId}', decode(repeat('00', 100), 'hex'));
   insert into door_texts values ('${cityId}', '${providerId}', '${centreId}', 'de', 'Blaue Tür');
   insert into sms_limits values ('${cityId}', '${providerId}', 1000) on conflict do nothing;
+  insert into phone_hours values ('${cityId}', '${providerId}', '${centreId}', '09:00', '17:00');
   insert into sms_months values ('${cityId}', '${providerId}', '2026-11-01', 3, 24) on conflict do nothing;
   insert into questions (city_id, provider_id, centre_id, language, body, channel, answer_by, asked_at, overdue_at,
       delete_on, rendering_key, link_hash, code_hash)

@@ -11,7 +11,7 @@ export async function foundTown(tx: Tx, city: City, host: string) {
     .values({
       ...{ id: cityId, slug: city.slug, timeZone: city.timeZone, country: city.country, state: city.state },
       languages: [...city.languages],
-      colour: '#0a5560',
+      ...{ colour: city.colour, leaveTo: city.leaveTo },
       office: { name: 'Amt für Soziale Arbeit', email: 'familien@example.org' },
       attributions: JSON.stringify([{ title: 'Grenzen', holder: 'OpenStreetMap', licence: 'ODbL-1.0' }]),
     })

@@ -9,7 +9,7 @@ export const roomFacts = ({
   name = 'Saal',
   ...given
 }: Partial<RoomFacts> & { name?: string } = {}): RoomFacts => ({
-  texts: { de: { name, about: '', houseRules: '' } },
+  texts: { de: { name, about: '', houseRules: '', directions: '' } },
   ...{ atPartner: '', capacity: 20, isStepFree: true, equipment: [], keyNote: '', contact: '' },
   ...{ minutesBefore: 0, minutesAfter: 0, isLet: false, feeCents: 0, feePer: 'booking', depositCents: 0 },
   ...{ maxDaysAhead: null, releaseAfter: null, hours: [] },

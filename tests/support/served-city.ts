@@ -83,6 +83,7 @@ const settings = async (isDemo: boolean): Promise<Settings> => {
     mail: undefined,
     ...{ sms: undefined, phonesRing: undefined },
     translation: undefined,
+    translationInside: undefined,
     operatorEmail: undefined,
     secret: undefined,
     cityPack: '',

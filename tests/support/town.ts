@@ -19,7 +19,13 @@ export const townNow = Temporal.Instant.from('2026-11-23T08:00:00Z')
  * A small town one can believe in: Westend with the KiEZ of the AWO (DSGVO), Dotzheim with that of the Caritas
  * (KDG). It has no offers until `anOffer` and `aSession` add them; another `slug` makes another city.
  */
-export async function aTown(database: TestDatabase, { slug = 'kleinstadt' } = {}) {
+export async function aTown(
+  database: TestDatabase,
+  {
+    slug = 'kleinstadt',
+    languages = ['de', 'en', 'ar'],
+  }: { slug?: string; languages?: City['languages'] } = {},
+) {
   const db = connect(database.app, { connections: 4 })
   afterAll(() => db.destroy())
   const city: City = {
@@ -28,7 +34,7 @@ export async function aTown(database: TestDatabase, { slug = 'kleinstadt' } = {}
     timeZone: 'Europe/Berlin',
     country: 'DE',
     state: 'HE',
-    languages: ['de', 'en', 'ar'],
+    languages,
     colour: '#0a5560',
     leaveTo: 'https://www.tagesschau.de/',
     names: {

@@ -1,6 +1,10 @@
 import { createWeb } from '../../src/app/web.tsx'
 import { createIdentity, type StaffMember } from '../../src/identity/index.ts'
 import { connect } from '../../src/platform/database/connect.ts'
+import type {
+  EngineInside,
+  TranslationEngine,
+} from '../../src/platform/machine-translation/translation-engine.ts'
 import { clientAddressesBehind } from '../../src/platform/web/client-address.ts'
 import { siteAt } from '../../src/platform/web/site.ts'
 import type { TestDatabase } from './server.ts'
@@ -17,6 +21,8 @@ type WebForTest = {
   proxies?: readonly string[]
   /** The key of sessions and second factors. */
   secret?: string
+  engineInside?: EngineInside
+  translation?: TranslationEngine
 }
 
 /**
@@ -34,6 +40,8 @@ export const webForTest = (
     url,
     proxies = [],
     secret = ownKey,
+    engineInside,
+    translation,
   }: WebForTest = {},
 ) => {
   const databases = { app: connect(database.app), public: connect(database.public) }
@@ -49,6 +57,7 @@ export const webForTest = (
     identity: as ? { ...identity, staffMember: async () => ({ provedAt: clock.now, ...as }) } : identity,
     ...{ isDemo, sendsSms, pushKey: sendsPush ? 'BJ-only-for-tests' : undefined },
     site: siteAt(url),
+    ...{ engineInside, translation },
     clientAddresses: clientAddressesBehind({ proxies }),
     assetsFolder: 'dist/assets',
     onFault: error => faults.push(error),

@@ -45,5 +45,5 @@ const excuseOnce = async (desk: Context, outcome: RegisterOutcome) => {
   if (outcome.outcome !== 'confirmed') return
   const { registration } = await showRegistration(desk, outcome.registrationId)
   const [, second] = await datesToExcuse(desk, registration)
-  if (second) await excuse(desk, registration.id, second.sessionId, false)
+  if (second) await excuse(desk, registration.id, { sessionId: second.sessionId, comes: false })
 }

@@ -46,12 +46,14 @@ test('a freshly imported city gets a past that was counted, and families with an
 })
 
 test('a family comes to two things and misses a day, one group is closed, and questions are answered', async () => {
-  const [pages, excused, closed, answers] = await inTransaction(context, tx =>
+  const [pages, excused, closed, answers, notices, wanting] = await inTransaction(context, tx =>
     Promise.all([
       tx.selectFrom('households').select('pageId').where('called', '=', 'Sahin').execute(),
       tx.selectFrom('excusedDates').select('sessionId').execute(),
       tx.selectFrom('offers').select('slug').where('isClosedGroup', '=', true).execute(),
       tx.selectFrom('offerAnswers').select('words').distinct().execute(),
+      tx.selectFrom('groupNotices').select('words').execute(),
+      tx.selectFrom('messageConsents').select('called').execute(),
     ]),
   )
   expect(pages).toHaveLength(2)
@@ -59,6 +61,7 @@ test('a family comes to two things and misses a day, one group is closed, and qu
   expect(excused.length).toBeGreaterThan(0)
   expect(closed).toHaveLength(1)
   expect(answers.length).toBeGreaterThan(2)
+  expect([notices.length, wanting.length]).toEqual([1, 3])
 })
 
 test('made again, it changes nothing', async () => {

@@ -35,6 +35,7 @@ import { takeRooms } from './take-rooms.ts'
 import { tellAGroup } from './tell-a-group.ts'
 import { tellOfChildren } from './tell-of-children.ts'
 import { translateOffers } from './translate-offers.ts'
+import { wantToKnow } from './want-to-know.ts'
 
 /**
  * Gives a freshly imported city of the demo a past and families: counts of the sessions held so far, registrations
@@ -51,6 +52,7 @@ export const makeDemoHistory = async (context: Context) => {
   await registerFamilies(context, showcase)
   await cancelOneSession(context, showcase)
   await tellAGroup(context, showcase)
+  await wantToKnow(context, showcase)
   await askQuestions(context, showcase)
   await findAMistake(context, showcase)
   await hangNotes(context, showcase)

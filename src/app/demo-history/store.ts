@@ -151,3 +151,7 @@ export const pointOffersToArticles = async (
 
 /** Lets the database know how many there are now. */
 export const countFamilies = (tx: Tx) => sql`select count_families()`.execute(tx)
+
+/** Whoever wanted to know did so before there were dates. */
+export const knowNoDatesYet = (tx: Tx, cityId: string) =>
+  sql`update message_consents set told_until = given_at::date where city_id = ${cityId}`.execute(tx)

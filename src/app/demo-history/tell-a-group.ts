@@ -12,7 +12,7 @@ export const tellAGroup = async (context: Context, showcase: CentreRef) => {
   }
   const before = context.now.add({ hours: 14 * 24 })
   const open = await inTransaction(context, tx => store.listOpenIntakes(tx, context, before))
-  const group = open.find(({ centreId, counts }) => centreId === showcase.centreId && counts === 'child')
+  const group = open.find(({ centreId, counts }) => centreId === showcase.centreId && counts !== 'adult')
   if (!group) return
   const yesterday = {
     ...actingAs(context, lead),

@@ -12,10 +12,10 @@ export const translateOffers = async (context: Context, showcase: CentreRef) => 
 
   const begun = { slug: 'westend-krabbelgruppe', language: 'tr' }
   if (!context.city.languages.some(spoken => spoken === begun.language)) return
-  const { version } = await readTranslation(lead, begun.slug, begun.language)
+  const { version, begunMark } = await readTranslation(lead, begun.slug, begun.language)
   await saveTranslation(lead, begun, {
     ...{ title: 'Oyun grubu', summary: 'Bebeklerle oynuyor, şarkı söylüyoruz.', body: '' },
-    ...{ version, shows: false },
+    ...{ version, begunMark, shows: false },
   })
 }
 

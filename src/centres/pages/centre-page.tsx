@@ -12,7 +12,7 @@ import {
   Section,
   Stack,
 } from '../../platform/design/index.ts'
-import type { Wording } from '../../platform/wording/wording.ts'
+import { directionOf, spokenTag, type Wording } from '../../platform/wording/wording.ts'
 import type { CentreDetails } from '../centre.ts'
 import { paths } from '../paths.ts'
 import { OpeningWeek, todayInWords } from './opening-hours.tsx'
@@ -32,7 +32,7 @@ type Props = {
  */
 export const CentrePage = ({ wording, centre, weekday, plan }: Props) => {
   const { t, language } = wording
-  const foreign = centre.language === language ? {} : { lang: centre.language, dir: 'ltr' as const }
+  const foreign = foreignTo(language, centre.language)
   return (
     <Columns
       aside={
@@ -58,10 +58,14 @@ export const CentrePage = ({ wording, centre, weekday, plan }: Props) => {
               {t('centres.centre.weekLetter')}
             </LoneLink>
           </p>
-          {centre.directions && (
+          {(centre.arrival || isOnMap(centre)) && (
             <Section title={t('centres.centre.directions')}>
-              <p {...foreign}>{centre.directions}</p>
-              {centre.latitude !== null && centre.longitude !== null && (
+              {centre.arrival && (
+                <p class="as-written" {...foreignTo(language, centre.arrival.language)}>
+                  {centre.arrival.text}
+                </p>
+              )}
+              {isOnMap(centre) && (
                 <p>
                   <LoneLink
                     href={`https://www.openstreetmap.org/directions?to=${centre.latitude}%2C${centre.longitude}`}
@@ -96,6 +100,8 @@ export const CentrePage = ({ wording, centre, weekday, plan }: Props) => {
     </Columns>
   )
 }
+
+const isOnMap = ({ latitude, longitude }: CentreDetails) => latitude !== null && longitude !== null
 
 const contactOf = (centre: CentreDetails, wording: Wording, weekday: number): Description[] => {
   const { t, language } = wording
@@ -142,3 +148,6 @@ const contactOf = (centre: CentreDetails, wording: Wording, weekday: number): De
     },
   ].filter(item => item !== false) as Description[]
 }
+
+const foreignTo = (language: string, written: string) =>
+  written === language ? {} : { lang: spokenTag(written), dir: directionOf(written) }

@@ -22,6 +22,8 @@ export type IntroductionPageProps = {
   introduction: Introduction | undefined
   portrait: string | undefined
   whenClosed: Record<string, string>
+  /** How one gets there, by language. */
+  directions: Record<string, string>
   centre: { slug: string; name: string }
   centres: readonly { slug: string; name: string }[]
   ownName: string
@@ -74,6 +76,11 @@ export const IntroductionPage = (props: IntroductionPageProps) => {
       <Card title={t('centres.closed.title')}>
         <ClosedForm {...props} />
       </Card>
+      <div id="directions">
+        <Card title={t('centres.centre.directions')}>
+          <DirectionsForm {...props} />
+        </Card>
+      </div>
     </Stack>
   )
 }
@@ -99,5 +106,48 @@ const ClosedForm = ({ whenClosed, centre, languages, typed, problems, wording }:
       })}
       <Button>{t('centres.introduction.save')}</Button>
     </Form>
+  )
+}
+
+/** The first language stands open; who has the words in others finds them below. */
+const DirectionsForm = (props: IntroductionPageProps) => {
+  const { centre, languages, problems, wording } = props
+  const { t, language } = wording
+  const [first = 'de', ...others] = languages
+  return (
+    <Form action={paths.sayHowToCome(language)} carry={{ centre: centre.slug }}>
+      <p>{t('centres.directions.hint')}</p>
+      <DirectionsField {...props} code={first} />
+      <details open={others.some(code => problems[`directions.${code}`])}>
+        <summary>{t('centres.directions.others')}</summary>
+        <Stack>
+          {others.map(code => (
+            <DirectionsField {...props} code={code} />
+          ))}
+        </Stack>
+      </details>
+      <Button>{t('centres.introduction.save')}</Button>
+    </Form>
+  )
+}
+
+const DirectionsField = ({
+  code,
+  directions,
+  typed,
+  problems,
+  wording,
+}: IntroductionPageProps & { code: string }) => {
+  const name = `directions.${code}`
+  const value = typed?.[name] ?? directions[code]
+  return (
+    <TextArea
+      name={name}
+      label={wording.t('centres.closed.words', { language: nameOfLanguage(code, wording.language) })}
+      value={typeof value === 'string' ? value : undefined}
+      error={problems[name] && saidOf(problems[name], wording)}
+      maxlength={600}
+      rows={3}
+    />
   )
 }

@@ -7,7 +7,7 @@ type Reading = Pick<Context, 'db' | 'city' | 'language'>
 /** A centre with its words in the reader's language, or in the one there is, and its opening hours. */
 export const findCentre = async (reading: Reading, slug: string): Promise<CentreDetails | undefined> => {
   const { db, city, language } = reading
-  const [row, hours] = await Promise.all([
+  const [row, arrival, hours] = await Promise.all([
     db
       .selectFrom('published.centres as c')
       .innerJoin('published.districts as d', join =>
@@ -23,18 +23,19 @@ export const findCentre = async (reading: Reading, slug: string): Promise<Centre
       .select(['d.code as districtCode', 'd.name as districtName'])
       .select(['p.slug as providerSlug', 'p.name as providerName', 'p.law', 'p.authority'])
       .select(['p.dataProtectionOfficer', 'p.dataProtectionEmail'])
-      .select(['t.language', 't.about', 't.directions', 't.note'])
+      .select(['t.language', 't.about', 't.note'])
       .where('c.cityId', '=', city.id)
       .where('c.slug', '=', slug)
-      .orderBy(sql`t.language = ${language} desc, t.language = 'de' desc, t.language`)
+      .orderBy(sql`t.about <> '' desc, t.language = ${language} desc, t.language = 'de' desc, t.language`)
       .limit(1)
       .executeTakeFirst(),
+    arrivalAt(reading, slug),
     openingHoursOf(reading, slug),
   ])
   return (
     row && {
       ...row,
-      ...{ language: row.language ?? language, about: row.about ?? '', directions: row.directions ?? '' },
+      ...{ language: row.language ?? language, about: row.about ?? '', arrival: arrival ?? null },
       ...{ note: row.note ?? '', hours },
       provider: {
         ...{ slug: row.providerSlug, name: row.providerName, law: row.law, authority: row.authority },
@@ -42,6 +43,23 @@ export const findCentre = async (reading: Reading, slug: string): Promise<Centre
       },
     }
   )
+}
+
+/** The way to a centre in the reader's language, or in one in which it is written. */
+const arrivalAt = async ({ db, city, language }: Reading, slug: string) => {
+  const found = await db
+    .selectFrom('published.centreTexts as t')
+    .innerJoin('published.centres as c', join =>
+      join.onRef('c.cityId', '=', 't.cityId').onRef('c.id', '=', 't.centreId'),
+    )
+    .select(['t.directions as text', 't.language'])
+    .where('c.cityId', '=', city.id)
+    .where('c.slug', '=', slug)
+    .where('t.directions', '<>', '')
+    .orderBy(sql`t.language = ${language} desc, t.language = 'de' desc, t.language`)
+    .limit(1)
+    .executeTakeFirst()
+  return found?.text && found.language ? { text: found.text, language: found.language } : undefined
 }
 
 /** When each centre is open on a weekday, by its id; closed ones are missing. */

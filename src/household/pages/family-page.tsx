@@ -14,9 +14,15 @@ import {
 } from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { paths as programmePaths } from '../../programme/index.ts'
-import { isLive, paths as registrationPaths, type safeValuesOf } from '../../registration/index.ts'
+import {
+  AgainChoices,
+  type AgainOnPage,
+  isLive,
+  paths as registrationPaths,
+  type safeValuesOf,
+} from '../../registration/index.ts'
 import { paths } from '../paths.ts'
-import { PushForm, type PushOnPage } from '../push/push-form.tsx'
+import { PhonesThatHear, PushForm, type PushOnPage } from '../push/push-form.tsx'
 import type { FamilyDate } from '../read-page.ts'
 import type { StoredRegistration } from '../store.ts'
 import { EraseForm } from './erase-form.tsx'
@@ -24,7 +30,14 @@ import { Papers } from './papers.tsx'
 import { SafeForm } from './safe-form.tsx'
 import { WhatIsStored } from './what-is-stored.tsx'
 
-export const newsOfPage = ['together', 'other-provider', 'saved', 'push-on', 'push-off'] as const
+export const newsOfPage = [
+  'together',
+  'other-provider',
+  'saved',
+  'push-on',
+  'push-off',
+  'push-all-off',
+] as const
 
 export type FamilyPageProps = {
   link: string
@@ -33,6 +46,8 @@ export type FamilyPageProps = {
   dates: readonly FamilyDate[]
   /** What of it costs something, and has a paper. */
   papers: readonly StoredRegistration[]
+  /** What it may want to be told of when it starts again. */
+  again: readonly AgainOnPage[]
   /** The calendar of the family with its host. */
   calendar: string
   news: (typeof newsOfPage)[number] | undefined
@@ -72,7 +87,8 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
           ))}
         </Stack>
       </Section>
-      <Papers papers={props.papers} link={link} wording={wording} />
+      <AgainChoices choices={props.again} action={paths.again(language, link)} wording={wording} />
+      <Papers {...{ stored, link, wording }} papers={props.papers} />
       <Section title={t('household.together.title')}>
         <Stack>
           <p>{t('household.together.how')}</p>
@@ -85,6 +101,7 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
         </Stack>
       </Section>
       <PushForm push={props.push} action={paths.push(language, link)} wording={wording} />
+      <PhonesThatHear push={props.push} action={paths.push(language, link)} wording={wording} />
       <SafeForm action={paths.safe(language, link)} typed={typedSafe} stored={stored} wording={wording} />
       <WhatIsStored stored={stored} wording={wording} />
       <EraseForm action={paths.erase(language, link)} isUnsure={isUnsure} wording={wording} />

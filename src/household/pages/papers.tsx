@@ -1,19 +1,27 @@
-import { Card, LinkButton, Section, Stack } from '../../platform/design/index.ts'
+import { Card, Cluster, LinkButton, Section, Stack } from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
+import { isLive } from '../../registration/index.ts'
 import { paths } from '../paths.ts'
 import type { StoredRegistration } from '../store.ts'
 
-type Props = { papers: readonly StoredRegistration[]; link: string; wording: Wording }
+type Props = {
+  stored: readonly StoredRegistration[]
+  /** What of it has a paper to be signed, because it costs something. */
+  papers: readonly StoredRegistration[]
+  link: string
+  wording: Wording
+}
 
 /** What the family can open again to print it or bring it along. */
-export const Papers = ({ papers, link, wording }: Props) => {
+export const Papers = ({ stored, papers, link, wording }: Props) => {
   const { t, language } = wording
-  if (papers.length === 0) return null
+  const live = stored.filter(({ state }) => isLive(state))
+  if (live.length === 0) return null
   return (
     <Section title={t('household.papers.title')}>
       <Stack gap="small">
-        <p>{t('household.papers.sign')}</p>
-        {papers.map(({ id, title, titleLanguage, startsAt }) => (
+        {papers.length > 0 && <p>{t('household.papers.sign')}</p>}
+        {live.map(({ id, title, titleLanguage, startsAt }) => (
           <Card>
             <Stack gap="small">
               <p>
@@ -23,9 +31,16 @@ export const Papers = ({ papers, link, wording }: Props) => {
                 <br />
                 {wording.moment(startsAt)}
               </p>
-              <LinkButton icon="print" href={paths.paper(language, link, id)}>
-                {t('fees.confirmation.title')}
-              </LinkButton>
+              <Cluster>
+                <LinkButton icon="print" href={paths.registrationPaper(language, link, id)}>
+                  {t('household.papers.registration')}
+                </LinkButton>
+                {papers.some(paper => paper.id === id) && (
+                  <LinkButton icon="print" href={paths.paper(language, link, id)}>
+                    {t('fees.confirmation.title')}
+                  </LinkButton>
+                )}
+              </Cluster>
             </Stack>
           </Card>
         ))}

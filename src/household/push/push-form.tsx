@@ -9,19 +9,13 @@ export type PushOnPage = {
   endpoints: readonly string[]
 }
 
+type Props = { push: PushOnPage; action: string; wording: Wording }
+
 /**
  * Notices for this phone: off until the family says yes, and it reads before whose servers carry them. Only a script can
  * ask the browser, so without one the place stays empty.
  */
-export const PushForm = ({
-  push: { publicKey, endpoints },
-  action,
-  wording: { t },
-}: {
-  push: PushOnPage
-  action: string
-  wording: Wording
-}) =>
+export const PushForm = ({ push: { publicKey, endpoints }, action, wording: { t } }: Props) =>
   publicKey && (
     <push-choice data-key={publicKey} data-known={endpoints.map(hashOf).join(' ')} hidden>
       <Section title={t('household.push.title')} id="push">
@@ -46,6 +40,24 @@ export const PushForm = ({
         </Stack>
       </Section>
     </push-choice>
+  )
+
+/**
+ * How many phones hear, whosever they are: somebody else may have had the link in hand. Whoever finds one too many stops
+ * them all; no script is needed for that.
+ */
+export const PhonesThatHear = ({ push: { endpoints }, action, wording: { t } }: Props) =>
+  endpoints.length > 0 && (
+    <Section title={t('household.push.phones', { count: endpoints.length })} id="phones">
+      <Stack>
+        <p>{t('household.push.phonesHint')}</p>
+        <form method="post" action={action}>
+          <Button kind="quiet" name="do" value="stop-all">
+            {t('household.push.stopAll')}
+          </Button>
+        </form>
+      </Stack>
+    </Section>
   )
 
 /** The page of one phone does not tell the next one where it is. */

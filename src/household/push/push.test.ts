@@ -44,7 +44,28 @@ test.each([
   expect(await phones()).toBe(0)
 })
 
-test('news go to the phone besides the letter; what the family did itself does not', async () => {
+test('the page says how many phones hear, and whoever finds one too many stops them all', async () => {
+  const link = await withPhone()
+  await web.post(`/de/my/${link}/family/push`, { ...aPhone, endpoint: `${aPhone.endpoint}-of-somebody-else` })
+  const counted = async (language: string) =>
+    (await page(`/${language}/my/${link}/family`)).$('#phones').text()
+  expect(await counted('de')).toContain('2 Handys zeigen eure Neuigkeiten')
+  expect(await counted('ar')).toContain('هاتفان')
+  const { headers } = await web.post(`/de/my/${link}/family/push`, { do: 'stop-all' })
+  expect(await phones()).toBe(0)
+  const after = await page(headers.get('location') ?? '')
+  expect(after.html).toContain('Kein Handy zeigt mehr Mitteilungen.')
+  expect(after.$('#phones')).toHaveLength(0)
+})
+
+test('of what the family does itself no phone rings', async () => {
+  const link = await withPhone()
+  const { headers } = await web.post(`/de/my/${link}/cancel`, {})
+  expect(headers.get('location')).toContain('news=')
+  expect(await channels()).toEqual(['email', 'email'])
+})
+
+test('news go to the phone besides the letter', async () => {
   await withPhone()
   expect(await channels()).toEqual(['email'])
   await cancelsTheDate()

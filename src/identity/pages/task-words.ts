@@ -4,8 +4,5 @@ import type { Role } from '../actor.ts'
 /** A task and where it is held, such as "course leader, KiEZ Westend". */
 export const taskWords = ({ t }: Wording, { role, place }: { role: Role; place?: string | null }) => {
   const task = t(`app.role.${role}`)
-  return place ? t('identity.people.taskAt', { role: task, place: isolated(place) }) : task
+  return place ? t('identity.people.taskAt', { role: task, place }) : task
 }
-
-// A name in another script keeps its full stops and brackets on the right side; a choice in a list takes no <bdi>.
-const isolated = (name: string) => `\u2068${name}\u2069`

@@ -11,6 +11,7 @@ import {
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { PhoneLink, type Reach } from '../../reach/index.ts'
+import { InOwnWords, type Shown, UnderstandButton } from '../../understanding/index.ts'
 import type { Interest, Note } from '../note.ts'
 import { paths } from '../paths.ts'
 import { inLanguage, NoteWords } from './note-card.tsx'
@@ -23,15 +24,24 @@ type Props = {
   values: Typed
   errors: Said
   isPassedOn: boolean
+  inOwnWords: Shown
   wording: Wording
 }
 
 /** One note for the team: read, mended and approved, or with everybody who is interested, until it is taken down. */
-export const NotePage = ({ note, interests, values, errors, isPassedOn, wording }: Props) => {
+export const NotePage = ({ note, interests, values, errors, isPassedOn, inOwnWords, wording }: Props) => {
   const { t, language, moment, day } = wording
   return (
     <Stack gap="large">
       {isPassedOn && <Notice tone="success" title={t('neighbours.news.passed-on')} announce />}
+      {inOwnWords.said ? (
+        <InOwnWords said={inOwnWords.said} wording={wording} />
+      ) : (
+        inOwnWords.mayAsk &&
+        (note.language !== language || interests.length > 0) && (
+          <UnderstandButton action={paths.understand(language, note.id)} wording={wording} />
+        )
+      )}
       {note.approvedAt ? (
         <Card title={<span {...inLanguage(note.language)}>{note.title}</span>}>
           <NoteWords {...{ note, wording }} />

@@ -60,6 +60,10 @@ type Approving = Pick<
 export const saveApproval = (tx: Tx, cityId: string, id: string, approving: Approving) =>
   tx.updateTable('neighbourNotes').set(approving).where('cityId', '=', cityId).where('id', '=', id).execute()
 
+/** All that the desk may do with a note that hangs. */
+export const letWaitAgain = (tx: Tx, cityId: string, id: string, deleteOn: Temporal.PlainDate) =>
+  sql`select let_note_wait_again(${cityId}, ${id}, ${deleteOn})`.execute(tx)
+
 export const deleteNote = (tx: Tx, cityId: string, id: string) =>
   tx.deleteFrom('neighbourNotes').where('cityId', '=', cityId).where('id', '=', id).execute()
 

@@ -29,7 +29,7 @@ export const readKnownPage = async (
   const { services, count } = await findServices(context, {
     ...term,
     hasTopic: asked.taxonomy_id === taxonomyId('topic'),
-    found: asked.search === undefined ? undefined : (await search(context, asked.search)).offers,
+    found: asked.search === undefined ? undefined : (await search(context, asked.search)).flat(),
     providerId: asked.organization_id,
     postalCode: asked.postcode,
     changedAfter: asked.modified_after ? Temporal.Instant.from(asked.modified_after) : undefined,

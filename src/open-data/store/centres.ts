@@ -46,7 +46,7 @@ export const findPublishedCentres = async (
     left join lateral (
       select t.language, t.about, t.directions from published.centre_texts t
       where t.city_id = c.city_id and t.centre_id = c.id
-      order by t.language = ${language} desc, t.language = 'de' desc, t.language limit 1
+      order by t.about <> '' desc, t.language = ${language} desc, t.language = 'de' desc, t.language limit 1
     ) t on true
     where c.city_id = ${city.id} and ${id ? sql`c.id = ${id}` : sql`true`}
     order by c.name, c.id`.execute(db)

@@ -9,29 +9,52 @@ import {
   Notice,
   Stack,
 } from '../../platform/design/index.ts'
+import type { FormValues } from '../../platform/web/form.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
+import { choiceFaults } from '../forms.ts'
+import { hoursInWords } from '../hours-in-words.ts'
 import { paragraphsFor } from '../letter.ts'
 import type { News } from '../message.ts'
 import { paths } from '../paths.ts'
+import type { CentrePhoneHours } from '../phone-hours/choose-phone-hours.ts'
+import { PhoneHoursForm } from '../phone-hours/phone-hours-form.tsx'
 import type { ReachableHours } from '../reachable-hours.ts'
-import type { StoredMessage } from '../store/messages.ts'
+import type { StoredMessage } from '../store/stored-messages.ts'
 
-export const newsOfCalls = ['handed-over', 'nobody-chosen'] as const
+export const newsOfCalls = ['handed-over', 'hours-set', 'off-the-list', ...choiceFaults] as const
 export type NewsOfCalls = (typeof newsOfCalls)[number]
 
-type Props = { calls: readonly StoredMessage[]; news: NewsOfCalls | undefined; wording: Wording }
+type Props = {
+  calls: readonly StoredMessage[]
+  news: NewsOfCalls | undefined
+  /** Of each centre that somebody is called for or that the reader leads. */
+  phoneHours: readonly CentrePhoneHours[]
+  /** Those of the installation. */
+  usual: ReachableHours
+  /** Hours of a centre that cannot be taken. */
+  sent: { centreId: string; typed: FormValues } | undefined
+  wording: Wording
+}
 
 /** Whom staff have to call, or to hand a letter. */
-export const CallsPage = ({ calls, news, wording }: Props) => {
+export const CallsPage = ({ calls, news, phoneHours, usual, sent, wording }: Props) => {
   const { t, language } = wording
   const log = <LoneLink href={paths.deliveries(language)}>{t('outreach.log.title')}</LoneLink>
   const said = news && (
     <Notice
-      tone={news === 'handed-over' ? 'success' : 'warning'}
+      tone={news === 'handed-over' || news === 'hours-set' ? 'success' : 'warning'}
       title={t(`outreach.calls.news.${news}`)}
       announce
     />
   )
+  const settings = phoneHours
+    .filter(({ mayChoose }) => mayChoose)
+    .map(centre => (
+      <PhoneHoursForm
+        {...{ centre, usual, wording }}
+        typed={sent?.centreId === centre.centreId ? sent.typed : undefined}
+      />
+    ))
   if (calls.length === 0)
     return (
       <Stack>
@@ -40,6 +63,7 @@ export const CallsPage = ({ calls, news, wording }: Props) => {
           {t('outreach.calls.emptyHint')}
         </EmptyState>
         {log}
+        {settings}
       </Stack>
     )
   return (
@@ -49,8 +73,12 @@ export const CallsPage = ({ calls, news, wording }: Props) => {
       {log}
       <Letters wording={wording} />
       {calls.map(call => (
-        <Call call={call} wording={wording} />
+        <Call
+          {...{ call, wording }}
+          ring={phoneHours.find(({ centreId }) => centreId === call.centreId)?.hours}
+        />
       ))}
+      {settings}
     </Stack>
   )
 }
@@ -89,8 +117,11 @@ const ByLetter = ({ call, wording: { t } }: { call: StoredMessage; wording: Word
   </label>
 )
 
+/** `ring` is when telephones may, where the family has not said itself when it is reached. */
+type Calling = { call: StoredMessage; ring: ReachableHours | undefined; wording: Wording }
+
 /** What is to be said stands in the language of the caller; which one the family speaks stands beside it. */
-const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
+const Call = ({ call, ring, wording }: Calling) => {
   const { t, language } = wording
   const { news } = call
   if (!news && call.state !== 'bounced') return null
@@ -127,7 +158,15 @@ const Call = ({ call, wording }: { call: StoredMessage; wording: Wording }) => {
                   icon: 'clock' as const,
                 },
               ]
-            : []),
+            : call.channel === 'phone' && ring
+              ? [
+                  {
+                    term: t('outreach.calls.callAt'),
+                    value: hoursInWords(ring, wording),
+                    icon: 'clock' as const,
+                  },
+                ]
+              : []),
           {
             term: t('outreach.calls.tell'),
             value: news ? <Sentences {...{ call, news, wording }} /> : t('outreach.calls.cameBack'),
@@ -161,12 +200,6 @@ const contactOf = ({ channel, address, state }: StoredMessage, { t }: Wording) =
   )
   return { term: t('outreach.calls.phone'), value: number, icon: 'phone' as const }
 }
-
-const hoursInWords = ({ from, until, days }: ReachableHours, wording: Wording) =>
-  wording.joined([
-    days && wording.list(days.map(wording.weekday)),
-    wording.hours(Temporal.PlainTime.from(from), Temporal.PlainTime.from(until)),
-  ])
 
 type Telling = { call: StoredMessage; news: News; wording: Wording }
 

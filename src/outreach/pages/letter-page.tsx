@@ -2,7 +2,7 @@ import { Card, DescriptionList, Prose, Stack } from '../../platform/design/index
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Letter } from '../letter.ts'
 import { paths } from '../paths.ts'
-import type { StoredMessage } from '../store/messages.ts'
+import type { StoredMessage } from '../store/stored-messages.ts'
 import { State } from './mailbox-page.tsx'
 
 type Reading = {

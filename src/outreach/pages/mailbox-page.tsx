@@ -2,7 +2,7 @@ import { Card, EmptyState, Notice, Stack, Tag } from '../../platform/design/inde
 import type { Wording } from '../../platform/wording/wording.ts'
 import { asRead } from '../letter-as-read.ts'
 import { paths } from '../paths.ts'
-import type { StoredMessage } from '../store/messages.ts'
+import type { StoredMessage } from '../store/stored-messages.ts'
 
 type Reading = { wording: Wording; wordingOf: (message: StoredMessage) => Wording; site: string }
 

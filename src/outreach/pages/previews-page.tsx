@@ -1,11 +1,21 @@
-import { Board, Card, Cluster, LoneLink, Notice, Prose, Stack, Tag } from '../../platform/design/index.ts'
+import {
+  Board,
+  Card,
+  Cluster,
+  LinkButton,
+  LoneLink,
+  Notice,
+  Prose,
+  Stack,
+  Tag,
+} from '../../platform/design/index.ts'
 import { languages, nameOfLanguage, spokenTag, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { Preview } from '../preview.ts'
 
 type Props = { previews: readonly Preview[]; theirs: Wording; isNeutral: boolean; wording: Wording }
 
-/** Every message that families get, in one of their languages, as e-mail and as SMS. */
+/** Every message that families get, in one of their languages: as e-mail, as SMS, on a phone, and on paper as a file. */
 export const PreviewsPage = ({ previews, theirs, isNeutral, wording }: Props) => {
   const { t, language } = wording
   const missing = previews.filter(({ isMissing }) => isMissing)
@@ -29,6 +39,9 @@ export const PreviewsPage = ({ previews, theirs, isNeutral, wording }: Props) =>
           </a>
         </Cluster>
       </nav>
+      <LinkButton icon="print" kind="quiet" href={paths.previewsPdf(language, theirs.language, isNeutral)}>
+        {t('outreach.preview.letters')}
+      </LinkButton>
       {missing.length > 0 && (
         <Notice tone="warning" title={t('outreach.preview.missing')}>
           <ul>
@@ -49,7 +62,7 @@ export const PreviewsPage = ({ previews, theirs, isNeutral, wording }: Props) =>
 
 type Single = { preview: Preview; theirs: Wording; wording: Wording }
 
-const One = ({ preview: { letter, sms, parts }, theirs, wording: { t } }: Single) => {
+const One = ({ preview: { letter, sms, parts, notice }, theirs, wording: { t } }: Single) => {
   const spoken = { lang: spokenTag(theirs.language), dir: theirs.direction }
   return (
     <Card title={<span {...spoken}>{letter.subject}</span>}>
@@ -72,6 +85,22 @@ const One = ({ preview: { letter, sms, parts }, theirs, wording: { t } }: Single
         <Tag label={t('outreach.preview.sms', { count: parts })} tone="info" />
       </p>
       <p {...spoken}>{lines(sms)}</p>
+      {notice && (
+        <>
+          <p>
+            <Tag label={t('outreach.mailbox.channel.push')} tone="info" />
+          </p>
+          <p {...spoken}>
+            <strong>{notice.title}</strong>
+            {notice.body && (
+              <>
+                <br />
+                {notice.body}
+              </>
+            )}
+          </p>
+        </>
+      )}
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CentreRef, Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { MessageKind } from '../message.ts'
-import type { Channel, Reason } from './messages.ts'
+import type { Channel, Reason } from './stored-messages.ts'
 
 export type Delivery = CentreRef & {
   id: string

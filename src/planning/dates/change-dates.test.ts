@@ -180,9 +180,10 @@ describe('changing all', () => {
 describe('families', () => {
   test('are told once of everything that one change touches, in their language', async () => {
     const slug = await aGroup()
-    const novak = { kind: 'email' as const, email: 'novak@example.org' }
-    await joins(slug, '2026-12-01', aFamily('Novak', { bornIn: '2026-05-01', contact: novak }))
-    await joins(slug, '2026-12-08', aFamily('Novak', { bornIn: '2026-05-01', contact: novak }))
+    const contact = { kind: 'email' as const, email: 'novak@example.org' }
+    const renderingKey = 'one-form-for-both-dates'
+    await joins(slug, '2026-12-01', aFamily('Novak', { bornIn: '2026-05-01', contact, renderingKey }))
+    await joins(slug, '2026-12-08', aFamily('Novak', { bornIn: '2026-05-01', contact, renderingKey }))
     await joins(slug, '2026-12-08', aFamily('حداد', { bornIn: '2026-06-01' }), 'ar')
     const wish = await wishFor(slug, '2026-12-01', 'following', {
       heldOn: '2026-12-03',
@@ -205,6 +206,21 @@ describe('families', () => {
       { was: '2026-12-08T08:30:00Z', startsAt: '2026-12-10T13:00:00Z' },
     ])
     for (const date of told[0]?.dates ?? []) expect(date.manageAddress).toMatch(/^\/de\/my\//)
+  })
+
+  test('that typed the same address are told apart: dates of a safe one stand in no plain letter', async () => {
+    const slug = await aGroup()
+    const contact = { kind: 'email' as const, email: 'shared@example.org' }
+    await joins(slug, '2026-12-01', aFamily('Novak', { bornIn: '2026-05-01', contact }))
+    const safe = { ...contact, neutral: true }
+    await joins(slug, '2026-12-08', aFamily('Weber', { bornIn: '2026-05-01', contact: safe }))
+    const outcome = await changing(slug, '2026-12-01', 'following', { starts: '14:00', ends: '15:30' })
+    expect(outcome).toMatchObject({ byMail: 2 })
+    const told = await newsOf('shared@example.org')
+    expect(told.map(({ called, dates }) => [called, dates?.length])).toEqual([
+      ['Novak', 1],
+      ['Weber', 1],
+    ])
   })
 
   test('hear nothing of more places', async () => {
@@ -363,7 +379,8 @@ const newsOf = async (address: string) => {
       .select('facts')
       .where('address', '=', address)
       .where('kind', '=', 'dates-changed')
+      .orderBy('id')
       .execute(),
   )
-  return messages.map(({ facts }) => facts as { dates: { manageAddress: string }[] })
+  return messages.map(({ facts }) => facts as { called: string; dates: { manageAddress: string }[] })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aFamily, atTheDesk, joins, leadOf } from '../../../tests/support/families.ts'
@@ -8,6 +9,7 @@ import type { Actor } from '../../identity/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { NotAllowed, NotFound } from '../../platform/refusals.ts'
 import { parseValues } from '../../platform/web/form.ts'
+import { hashOfLink } from '../../platform/web/keys.ts'
 import { cancel } from '../../registration/index.ts'
 import { cancelSession } from '../dates/cancel-session.ts'
 import { whenForm } from '../plan/forms.ts'
@@ -67,6 +69,26 @@ describe('nobody else sees the link while the session runs:', () => {
     const lead = town.contextOf(leadOf(town.westend))
     await cancelSession(lead, { sessionId: session.id, reason: 'illness', note: '' })
     expect(await pageOf(kept.my, during)).not.toContain(secret)
+  })
+
+  test('another guardian of the child, whose key opens its own page alone', async () => {
+    const { session, offer } = await anOnlineEvening()
+    await linkOf(offer, secret)
+    const { my, registrationId } = await familyAt(session, 'Zwei')
+    const hash = hashOfLink(my.replace(/^.*\/my\//, ''))
+    const behind = () =>
+      inTransaction(atTheDesk(town), tx =>
+        sql<{ address: string }>`select address from online_session_behind(${town.city.id}, ${hash},
+          ${duringIt.toString()})`.execute(tx),
+      )
+    expect((await behind()).rows).toEqual([{ address: secret }])
+    await admin.query(
+      `with added as (insert into guardians (city_id, provider_id, centre_id, registration_id, called, added_at)
+        select city_id, provider_id, centre_id, id, 'Deniz', now() from registrations where id = $1 returning id)
+      update registration_links set guardian_id = added.id from added where hash = $2`,
+      [registrationId, hash],
+    )
+    expect((await behind()).rows).toEqual([])
   })
 
   test('the desk, the leader next door and whoever forgets to say who asks read no such row', async () => {

@@ -12,7 +12,7 @@ import { mayPlan } from '../permissions.ts'
 import type { OfferPlan } from '../plan/offer-plan.ts'
 import { atCentre, planningIn } from '../series/calendar.ts'
 import { planInSeason, type SeasonChange } from './season.ts'
-import { listOffersHeldIn, type SeasonOffer } from './store.ts'
+import { listOffersHeldIn, noteEarlierSeason, type SeasonOffer } from './store.ts'
 
 /** What an offer of the last season would be in the next; no dates where it goes on by itself. */
 export type SeasonEntry = SeasonOffer & { copy: (Dates & { plan: OfferPlan; newId: string }) | undefined }
@@ -63,6 +63,7 @@ export const copySeason = async (context: Context, centreSlug: string | undefine
       await planOffer(tx, context, { ...whose, offerId: newId, plan })
       await copyRules(tx, city.id, { from: offerId, to: newId })
       await copyQuestions(tx, city.id, { from: offerId, to: newId })
+      await noteEarlierSeason(tx, city.id, { of: newId, earlier: offerId })
     }
     return { copied: (await findExisting(tx, city.id, ids)).size }
   })

@@ -39,3 +39,12 @@ export const listOffersHeldIn = async (
     order by t.title collate "de-x-icu"`.execute(tx)
   return rows
 }
+
+/** The next season of an offer: whoever wanted to know when that starts again is told of this one. */
+export const noteEarlierSeason = (tx: Tx, cityId: string, { of, earlier }: { of: string; earlier: string }) =>
+  tx
+    .updateTable('offers')
+    .set({ copyOf: earlier })
+    .where('cityId', '=', cityId)
+    .where('id', '=', of)
+    .execute()

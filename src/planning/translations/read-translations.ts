@@ -7,7 +7,7 @@ import { mayChangeOffer, mayPlan } from '../permissions.ts'
 import { listTerms } from './glossary/store.ts'
 import { termsIn } from './glossary/term.ts'
 import * as store from './store.ts'
-import { stateOf, translationStates, type Words } from './translation.ts'
+import { markOf, stateOf, translationStates, type Words } from './translation.ts'
 import { whatChanged } from './what-changed.ts'
 
 /** What is to be translated at a centre: how much for each language, and for one of them which offers. */
@@ -60,15 +60,19 @@ export const readTranslation = (context: Context, slug: string, language: string
     const shown = texts.find(text => text.language === language)
     const begun = await store.findBegun(tx, at, language)
     const state = stateOf({ shown, isBegun: begun !== undefined }, offer.textVersion)
+    const made = begun ?? shown
     const before =
-      shown && shown.sourceVersion < offer.textVersion
-        ? await store.findSourceVersion(tx, at, shown.sourceVersion)
+      made && made.sourceVersion < offer.textVersion
+        ? await store.findSourceVersion(tx, at, made.sourceVersion)
         : undefined
     const known = await listTerms(tx, city.id, language)
     return {
       terms: termsIn([source.title, source.summary, source.body], known),
       ...{ slug, centreId: offer.centreId, source, version: offer.textVersion, language, state },
-      words: wordsOf(begun ?? shown),
+      words: wordsOf(made),
+      isByMachine: made?.isByMachine ?? false,
+      begunMark: markOf(begun),
+      isBegunByHand: begun?.isByMachine === false,
       news: before && {
         title: whatChanged(before.title, source.title),
         summary: whatChanged(before.summary, source.summary),

@@ -10,7 +10,7 @@ export type StoredTranslation = Words & {
   sourceVersion: number
 }
 
-export type BegunTranslation = Words & { language: string; isByMachine: boolean }
+export type BegunTranslation = StoredTranslation
 
 export type OfferToTranslate = {
   id: string
@@ -47,6 +47,9 @@ export const findTexts = (tx: Tx, { cityId, offerId }: At): Promise<StoredTransl
     .where('offerId', '=', offerId)
     .execute()
 
+export const findText = async (tx: Tx, at: At, language: string) =>
+  (await findTexts(tx, at)).find(text => text.language === language)
+
 /** What the source said in an earlier version. */
 export const findSourceVersion = (
   tx: Tx,
@@ -68,7 +71,7 @@ export const findBegun = (
 ): Promise<BegunTranslation | undefined> =>
   tx
     .selectFrom('begunTranslations')
-    .select(['language', 'title', 'summary', 'body', 'isByMachine'])
+    .select(['language', 'title', 'summary', 'body', 'isByMachine', 'sourceVersion'])
     .where('cityId', '=', cityId)
     .where('offerId', '=', offerId)
     .where('language', '=', language)

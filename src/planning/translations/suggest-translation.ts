@@ -11,18 +11,18 @@ import { sealWords } from './kept-names.ts'
 import { readTranslation } from './read-translations.ts'
 import * as store from './store.ts'
 
-export type SuggestOutcome = 'suggested' | 'unknown-language' | 'no-answer'
+export type SuggestOutcome = 'suggested' | 'begun-meanwhile' | 'unknown-language' | 'no-answer'
 
 /**
  * Lets an engine begin a translation, for somebody to look at. Only words that are published anyway are sent; what
- * families write never is.
+ * families write never is. What somebody has begun by hand stays as it is.
  */
 export const suggestTranslation = async (
   context: Context,
   engine: TranslationEngine,
   { slug, language }: { slug: string; language: string },
 ): Promise<SuggestOutcome> => {
-  const { source } = await readTranslation(context, slug, language)
+  const { source, version } = await readTranslation(context, slug, language)
   const terms = await inTransaction(context, tx => listTerms(tx, context.city.id, language))
   const kept = [...(await namesOf(context)).map(name => ({ german: name, said: name })), ...terms]
   const sealed = [source.title, source.summary, source.body].map(text => sealWords(text, kept))
@@ -39,15 +39,12 @@ export const suggestTranslation = async (
   return inTransaction(context, async tx => {
     const offer = orNotFound(await lockOffer(tx, context.city.id, slug))
     requireThat(mayChangeOffer(context.actor, offer))
-    const begun = {
-      language,
-      title: title.slice(0, 120),
-      summary,
-      body,
-      isByMachine: true,
-      keptAt: context.now,
-    }
-    await store.keepBegun(tx, { cityId: context.city.id, offerId: offer.id }, begun)
+    const at = { cityId: context.city.id, offerId: offer.id }
+    if ((await store.findBegun(tx, at, language))?.isByMachine === false) return 'begun-meanwhile' as const
+    await store.keepBegun(tx, at, {
+      ...{ language, title: title.slice(0, 120), summary, body },
+      ...{ isByMachine: true, sourceVersion: version, keptAt: context.now },
+    })
     await record(tx, context, {
       ...{ action: 'translation.suggested', providerId: offer.providerId, subjectId: offer.id },
       fields: [language],

@@ -42,8 +42,8 @@ export const translationRoutes = (routes: PageRoutes, engine: TranslationEngine 
     const typed = parseForm(form, translationForm)
     if (!typed.ok) return showTranslation(c, engine, { values: valuesOf(form), problems: typed.problems })
     const { outcome } = await saveTranslation(context, { slug, language }, typed.value)
-    if (outcome === 'source-changed')
-      return showTranslation(c, engine, { values: valuesOf(form), problems: {}, isSourceNew: true })
+    if (outcome === 'source-changed' || outcome === 'begun-meanwhile')
+      return showTranslation(c, engine, { values: valuesOf(form), problems: {}, meanwhile: outcome })
     return c.redirect(`${staffPaths.translation(context.language, slug, language)}?news=${outcome}`, 303)
   })
 
@@ -56,21 +56,23 @@ export const translationRoutes = (routes: PageRoutes, engine: TranslationEngine 
   })
 }
 
-const redirectedNews = ['shown', 'kept', 'suggested', 'unknown-language', 'no-answer'] as const
+const redirectedNews = [
+  ...['shown', 'kept', 'suggested', 'begun-meanwhile', 'unknown-language', 'no-answer'],
+] as const
 
-type Typed = { values: FormValues; problems: FormProblems; isSourceNew?: boolean }
+type Typed = { values: FormValues; problems: FormProblems; meanwhile?: 'source-changed' | 'begun-meanwhile' }
 
 const showTranslation = async (c: Page, engine: TranslationEngine | undefined, typed?: Typed) => {
   const { context, wording } = c.var
   const slug = slugFrom(c.req.param('slug'))
   const translation = await readTranslation(context, slug, c.req.param('to') ?? '')
-  if (typed) c.status(typed.isSourceNew ? 409 : 422)
-  const news = typed?.isSourceNew ? 'source-changed' : oneOf(redirectedNews, c.req.query('news'))
+  if (typed) c.status(typed.meanwhile ? 409 : 422)
+  const news = typed ? typed.meanwhile : oneOf(redirectedNews, c.req.query('news'))
   const { source, language, words } = translation
   return c.render(
     <TranslationPage
       {...{ translation, wording, news }}
-      maySuggest={engine !== undefined && language !== easyGerman}
+      maySuggest={engine !== undefined && language !== easyGerman && !translation.isBegunByHand}
       values={typed?.values ?? words}
       problems={typed?.problems ?? {}}
     />,

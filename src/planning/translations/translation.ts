@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** How a translation of an offer stands to the text it was made from. */
 export const translationStates = ['missing', 'outdated', 'machine', 'in-work', 'up-to-date'] as const
 export type TranslationState = (typeof translationStates)[number]
@@ -16,3 +18,12 @@ export const stateOf = (
 }
 
 export type Words = { title: string; summary: string; body: string }
+
+/** By which words are known again without carrying them along; empty where there are none. */
+export const markOf = (words: Words | undefined) =>
+  words
+    ? createHash('sha256')
+        .update(JSON.stringify([words.title, words.summary, words.body]))
+        .digest('base64url')
+        .slice(0, 16)
+    : ''

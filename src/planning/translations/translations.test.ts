@@ -34,14 +34,17 @@ const stateIn = async (language: string) => {
   const { lines } = await readTranslations(lead, { centreSlug: undefined, wanted: language })
   return lines.find(line => line.slug === slug)?.state
 }
-const save = (
+const save = async (
   version: number,
   {
     shows = true,
     language = 'en',
     ...said
   }: Partial<typeof words> & { shows?: boolean; language?: string } = {},
-) => saveTranslation(lead, { slug, language }, { ...words, ...said, version, shows })
+) => {
+  const { begunMark } = await readTranslation(lead, slug, language)
+  return saveTranslation(lead, { slug, language }, { ...words, ...said, version, begunMark, shows })
+}
 
 test('what is only kept no family reads; what is shown it does', async () => {
   expect(await stateIn('en')).toBe('missing')
@@ -90,10 +93,36 @@ test('whoever translated while the source was changed compares once more, and ha
 test('a plan begun before a translation does not undo it', async () => {
   const draftId = await beginChange(lead, slug)
   const later = town.contextOf(leadOf(town.westend), townNow.add({ minutes: 5 }))
-  const said = { ...words, title: 'مجموعة لعب', version: 2, shows: true }
+  const said = { ...words, title: 'مجموعة لعب', version: 2, begunMark: '', shows: true }
   await saveTranslation(later, { slug, language: 'ar' }, said)
   expect((await finishDraft(lead, { draftId, publish: false })).outcome).toBe('changed-meanwhile')
   expect(await stateIn('ar')).toBe('up-to-date')
+})
+
+test('what was begun before the source changed is shown beside what is new since', async () => {
+  await save(2, { language: 'ar', title: 'مجموعة', shows: false })
+  await changed(slug, { what: { 'texts.de.body': 'Wir malen.' } })
+  const { news, state, version } = await readTranslation(lead, slug, 'ar')
+  expect({ state, version }).toEqual({ state: 'in-work', version: 3 })
+  expect(news?.body.filter(({ is }) => is !== 'same').map(({ words }) => words)).toEqual(['tanzen', 'malen'])
+})
+
+test('of two who translate the same, the second compares with the first before anything is lost', async () => {
+  const address = `/de/staff/programme/${slug}/translations/ar`
+  const form = load(await (await web.get(address)).text())
+  const carried = {
+    version: String(form('[name=version]').val()),
+    begunMark: String(form('[name=begunMark]').val()),
+  }
+  const first = { ...words, ...carried, title: 'الأولى', shows: 'no' }
+  expect((await web.post(address, first)).status).toBe(303)
+  const answer = await web.post(address, { ...first, title: 'الثانية', shows: 'yes' })
+  expect(answer.status).toBe(409)
+  const page = load(await answer.text())
+  expect(page('[name=title]').val()).toBe('الثانية')
+  expect(page('main').text()).toContain('الأولى')
+  const begunMark = String(page('[name=begunMark]').val())
+  expect((await web.post(address, { ...first, begunMark, title: 'الثانية' })).status).toBe(303)
 })
 
 test('a translation that families shall read has a title', async () => {
@@ -109,10 +138,12 @@ test('a translation that families shall read has a title', async () => {
 test('nobody next door translates it, and nobody into a language the city does not speak', async () => {
   const stranger = town.contextOf(leadOf(town.dotzheim))
   await expect(
-    saveTranslation(stranger, { slug, language: 'en' }, { ...words, version: 2, shows: true }),
+    saveTranslation(stranger, { slug, language: 'en' }, { ...words, version: 2, begunMark: '', shows: true }),
   ).rejects.toThrow(NotFound)
-  await expect(save(2, { language: 'xx' })).rejects.toThrow(NotFound)
-  await expect(save(2, { language: 'de' })).rejects.toThrow(NotFound)
+  for (const language of ['xx', 'de'])
+    await expect(
+      saveTranslation(lead, { slug, language }, { ...words, version: 2, begunMark: '', shows: true }),
+    ).rejects.toThrow(NotFound)
 })
 
 test.each(['de', 'ar'])('the list in %s says what is to be done in each language', async language => {

@@ -76,6 +76,7 @@ export interface BegunTranslations {
   keptAt: Temporal.Instant;
   language: string;
   offerId: string;
+  sourceVersion: number;
   summary: string;
   title: string;
 }
@@ -238,7 +239,7 @@ export interface Cities {
   country: Generated<string>;
   id: Generated<string>;
   languages: string[];
-  leaveTo: Generated<string>;
+  leaveTo: string;
   office: Generated<Json>;
   openData: Generated<Json>;
   slug: string;
@@ -594,6 +595,8 @@ export interface ExcusedDates {
   centreId: string;
   cityId: string;
   excusedAt: Temporal.Instant;
+  excusedBy: "family" | "guardian" | "staff";
+  guardianId: string | null;
   providerId: string;
   registrationId: string;
   sessionId: string;
@@ -670,6 +673,15 @@ export interface GroupNotices {
   writtenAt: Temporal.Instant;
 }
 
+export interface GuardianChildren {
+  centreId: string;
+  childId: string;
+  cityId: string;
+  guardianId: string;
+  providerId: string;
+  registrationId: string;
+}
+
 export interface Guardians {
   addedAt: Temporal.Instant;
   called: string;
@@ -734,6 +746,7 @@ export interface Households {
   pageId: Generated<string>;
   phone: string | null;
   phoneCode: Buffer | null;
+  phoneCodeUntil: Temporal.Instant | null;
   phoneConfirmedAt: Temporal.Instant | null;
   providerId: string;
   refusesReminders: Generated<boolean>;
@@ -1004,6 +1017,26 @@ export interface Memberships {
   valid: Generated<string>;
 }
 
+export interface MessageConsents {
+  address: string;
+  called: string;
+  centreId: string;
+  cityId: string;
+  endsOn: Temporal.PlainDate;
+  givenAt: Temporal.Instant;
+  givenBy: "family" | "staff";
+  householdId: string | null;
+  id: Generated<string>;
+  language: string;
+  medium: "email" | "sms" | "call";
+  offerId: string;
+  providerId: string;
+  purpose: string;
+  stopHashes: Generated<ArrayType<Buffer>>;
+  textVersion: number;
+  toldUntil: Temporal.PlainDate;
+}
+
 export interface Messages {
   address: Generated<string>;
   attempts: Generated<number>;
@@ -1207,6 +1240,19 @@ export interface OfferQuestions {
   words: string;
 }
 
+export interface OfferRecordings {
+  bytes: Buffer;
+  centreId: string;
+  cityId: string;
+  language: string;
+  mark: string;
+  offerId: string;
+  providerId: string;
+  recordedOn: Temporal.PlainDate;
+  type: "audio/mpeg" | "audio/mp4" | "audio/aac" | "audio/ogg" | "audio/webm" | "audio/wav";
+  wordsMark: string;
+}
+
 export interface Offers {
   ageFrom: number | null;
   ageUntil: number | null;
@@ -1218,6 +1264,7 @@ export interface Offers {
   cityId: string;
   closesHoursBefore: Generated<number>;
   closesOn: Temporal.PlainDate | null;
+  copyOf: string | null;
   counts: ('child' | 'adult' | 'household' | 'person') | null;
   eases: Generated<string[]>;
   format: "drop-in" | "course" | "event" | "consultation" | "outreach";
@@ -1329,6 +1376,14 @@ export interface PartnerOffers {
   offerId: string;
   partnerId: string;
   providerId: string;
+}
+
+export interface PhoneHours {
+  centreId: string;
+  cityId: string;
+  providerId: string;
+  ringsFrom: Temporal.PlainTime;
+  ringsUntil: Temporal.PlainTime;
 }
 
 export interface PhotoConsents {
@@ -1834,6 +1889,17 @@ export interface PublishedOfferEases {
   offerId: string | null;
 }
 
+export interface PublishedOfferRecordings {
+  bytes: Buffer | null;
+  cityId: string | null;
+  isUpToDate: boolean | null;
+  language: string | null;
+  mark: string | null;
+  offerId: string | null;
+  size: number | null;
+  type: string | null;
+}
+
 export interface PublishedOffers {
   ageFrom: number | null;
   ageUntil: number | null;
@@ -2104,6 +2170,14 @@ export interface PublishedVisits {
   sessionsUncounted: number;
 }
 
+export interface PublishedWaysToPartners {
+  centreId: string | null;
+  cityId: string | null;
+  directions: string | null;
+  language: string | null;
+  place: string | null;
+}
+
 export interface PushSubscriptions {
   auth: string;
   centreId: string;
@@ -2371,6 +2445,7 @@ export interface RoomSeries {
 export interface RoomTexts {
   about: Generated<string>;
   cityId: string;
+  directions: Generated<string>;
   houseRules: Generated<string>;
   language: string;
   name: string;
@@ -2580,6 +2655,7 @@ export interface DB {
   fiscalYears: FiscalYears;
   glossaryTerms: GlossaryTerms;
   groupNotices: GroupNotices;
+  guardianChildren: GuardianChildren;
   guardians: Guardians;
   headCounts: HeadCounts;
   heartbeats: Heartbeats;
@@ -2608,6 +2684,7 @@ export interface DB {
   loans: Loans;
   meetingPointTexts: MeetingPointTexts;
   memberships: Memberships;
+  messageConsents: MessageConsents;
   messages: Messages;
   neighbourInterests: NeighbourInterests;
   neighbourNotes: NeighbourNotes;
@@ -2623,6 +2700,7 @@ export interface DB {
   offerLeaders: OfferLeaders;
   offerProposals: OfferProposals;
   offerQuestions: OfferQuestions;
+  offerRecordings: OfferRecordings;
   offers: Offers;
   offerSearch: OfferSearch;
   offerTexts: OfferTexts;
@@ -2633,6 +2711,7 @@ export interface DB {
   packRecords: PackRecords;
   partnerLinks: PartnerLinks;
   partnerOffers: PartnerOffers;
+  phoneHours: PhoneHours;
   photoConsents: PhotoConsents;
   postAssignments: PostAssignments;
   posts: Posts;
@@ -2689,6 +2768,7 @@ export interface DB {
   "published.networkPartnerTexts": NetworkPartnerTexts;
   "published.offerArticles": OfferArticles;
   "published.offerEases": PublishedOfferEases;
+  "published.offerRecordings": PublishedOfferRecordings;
   "published.offers": Pick<Offers, "ageFrom" | "ageUntil" | "audience" | "babyPlaces" | "centreId" | "cityId" | "closesHoursBefore" | "closesOn" | "counts" | "format" | "id" | "isFromPregnancy" | "isStepFree" | "kind" | "languages" | "leader" | "offerHours" | "opensDaysBefore" | "place" | "places" | "priceCents" | "pricePer" | "providerId" | "registration" | "slug" | "sourceLanguage" | "state" | "textVersion" | "topics" | "updatedAt" | "waitingRule" | "way">;
   "published.offerSearch": OfferSearch;
   "published.offersElsewhere": PublishedOffersElsewhere;
@@ -2704,7 +2784,7 @@ export interface DB {
   "published.reducedPrices": Pick<ReducedPrices, "cents" | "cityId" | "offerId">;
   "published.roomHours": Pick<RoomHours, "cityId" | "closes" | "opens" | "roomId" | "weekdays">;
   "published.rooms": Pick<Rooms, "atPartner" | "capacity" | "centreId" | "cityId" | "depositCents" | "equipment" | "feeCents" | "feePer" | "id" | "isExample" | "isStepFree" | "maxDaysAhead" | "minutesAfter" | "minutesBefore" | "partOf" | "providerId" | "slug">;
-  "published.roomTexts": RoomTexts;
+  "published.roomTexts": Pick<RoomTexts, "about" | "cityId" | "houseRules" | "language" | "name" | "roomId">;
   "published.schoolHolidays": SchoolHolidays;
   "published.series": Pick<Series, "cityId" | "dates" | "ends" | "exceptOn" | "firstOn" | "id" | "lastOn" | "nth" | "offerId" | "ownLeader" | "ownPlace" | "ownPlaces" | "partnerId" | "rule" | "skipsClosingDays" | "skipsPublicHolidays" | "skipsSchoolHolidays" | "starts" | "units" | "weekday">;
   "published.sessions": Pick<Sessions, "cancelNote" | "cancelReason" | "cancelledAt" | "centreId" | "changedAt" | "cityId" | "ends" | "endsAt" | "hasOwnTimes" | "heldOn" | "id" | "movedFrom" | "offerId" | "ownLeader" | "ownPlace" | "ownPlaces" | "plannedOn" | "providerId" | "sequence" | "seriesId" | "starts" | "startsAt" | "state">;
@@ -2714,6 +2794,7 @@ export interface DB {
   "published.thingsToBring": Pick<ThingsToBring, "cityId" | "id" | "needed" | "offerId">;
   "published.thingTexts": ThingTexts;
   "published.visits": PublishedVisits;
+  "published.waysToPartners": PublishedWaysToPartners;
   pushSubscriptions: PushSubscriptions;
   quarters: Quarters;
   questions: Questions;

@@ -1,6 +1,5 @@
-import { createServer, type Socket } from 'node:net'
-import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
+import { aMailServer as mailServer } from '../../../tests/support/mail-server.ts'
 import { PostDelayed, PostRefused } from '../post-failures.ts'
 import { type Mailer, openMailer } from './mailer.ts'
 
@@ -40,8 +39,9 @@ test('what may be refused says where, for one click', async () => {
 test('what a family typed is one recipient, never two', async () => {
   const server = await aMailServer()
   await server.mailer.send({ ...aMail, to: 'aylin@example.org, spy@example.org' }).catch(() => {})
-  expect(server.recipients.length).toBeLessThanOrEqual(1)
-  expect(server.recipients).not.toContain('<spy@example.org>')
+  const recipients = server.envelopes.filter(line => line.startsWith('RCPT'))
+  expect(recipients.length).toBeLessThanOrEqual(1)
+  expect(recipients.join()).not.toContain('<spy@example.org>')
 })
 
 test('a mailbox that does not exist is refused for good, without naming it', async () => {
@@ -60,6 +60,22 @@ test.each([
   const error = await mailer.send(aMail).catch(fault => fault)
   expect(error).toBeInstanceOf(PostDelayed)
   expect(error).not.toBeInstanceOf(PostRefused)
+})
+
+test('a server that does not take our own address only delays: no family can help that', async () => {
+  const { mailer } = await aMailServer({ sender: '553 sender address rejected: not owned by user' })
+  const error = await mailer.send(aMail).catch(fault => fault)
+  expect(error).toBeInstanceOf(PostDelayed)
+  expect(error).not.toBeInstanceOf(PostRefused)
+})
+
+test('the envelope carries the id for a report, which brings back no more than the headers', async () => {
+  const server = await aMailServer()
+  await server.mailer.send(aMail)
+  expect(server.envelopes).toEqual([
+    'MAIL FROM:<post@kiez.example> RET=HDRS ENVID=0190-id',
+    'RCPT TO:<aylin@example.org> NOTIFY=FAILURE',
+  ])
 })
 
 test('no server at all only delays', async () => {
@@ -85,40 +101,13 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** A mail server that takes everything, or answers to every recipient as told. */
-async function aMailServer({ recipient = '250 ok' } = {}) {
-  const received: string[] = []
-  const recipients: string[] = []
-  const server = createServer(socket => converse(socket, received, recipients, recipient))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const mailer: Mailer = openMailer(`smtp://127.0.0.1:${port}`, 'post@kiez.example')
+/** A mailer, and the server that takes its mails or answers to every recipient as told. */
+async function aMailServer(behaves?: Parameters<typeof mailServer>[0]) {
+  const server = await mailServer(behaves)
+  const mailer: Mailer = openMailer(server.url, 'post@kiez.example')
   closing.push(() => {
     mailer.close()
     server.close()
   })
-  return { mailer, received, recipients }
-}
-
-function converse(socket: Socket, received: string[], recipients: string[], recipient: string) {
-  const say = (answer: string) => socket.write(`${answer}\r\n`)
-  let mail: string[] | undefined
-  socket.on('error', () => {})
-  say('220 test')
-  createInterface(socket).on('line', line => {
-    if (mail) {
-      if (line !== '.') return mail.push(line)
-      received.push(mail.join('\n'))
-      mail = undefined
-      return say('250 ok')
-    }
-    if (line.startsWith('RCPT')) {
-      recipients.push(line.slice('RCPT TO:'.length))
-      return say(recipient)
-    }
-    if (line !== 'DATA') return say(line === 'QUIT' ? '221 bye' : '250 ok')
-    mail = []
-    return say('354 go on')
-  })
+  return { ...server, mailer }
 }

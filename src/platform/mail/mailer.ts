@@ -39,6 +39,8 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
           headers: { 'Auto-Submitted': 'auto-generated', ...(stopUrl && stopHeaders(stopUrl)) },
           ...asAttached(calendars),
           ...content,
+          // Where the server knows RFC 3461, its report names the message, and gives back the headers alone.
+          dsn: { id, return: 'headers', notify: 'failure' },
         })
       } catch (error) {
         throw withoutAddress(error)
@@ -67,9 +69,10 @@ const stopHeaders = (url: string) => ({
 })
 
 function withoutAddress(error: unknown) {
-  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string }
   const answer = String(responseCode ?? code ?? 'unknown')
-  // 530 and 535 are about our sign-in to the server, which the operator can mend.
-  const isFinal = responseCode !== undefined && responseCode >= 500 && ![530, 534, 535].includes(responseCode)
+  // Our sign-in and our own address are no fault of the family; the operator can mend them.
+  const isAboutUs = command === 'MAIL FROM' || [530, 534, 535].includes(responseCode ?? 0)
+  const isFinal = responseCode !== undefined && responseCode >= 500 && !isAboutUs
   return isFinal ? new PostRefused(answer) : new PostDelayed(answer)
 }

@@ -1,9 +1,9 @@
 import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http'
 import { request as securedRequest } from 'node:https'
-import type { LookupFunction } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { openInternet, type Reach, type Resolved, type Unreachable, whereIs } from './reach.ts'
+import { onlyTo } from './only-to.ts'
+import { openInternet, type Reach, type Unreachable, whereIs } from './reach.ts'
 
 /** What is read again is asked for only if it has changed. */
 export type Known = { etag: string | null; lastModified: string | null }
@@ -68,15 +68,6 @@ const answerOf = async (url: URL, asking: Asking, signal: AbortSignal): Promise<
     begin(url, options, resolve).on('error', reject).end()
   })
 }
-
-/** Looks nothing up: a name that now leads elsewhere leads to where it led when it was checked. */
-const onlyTo =
-  (found: readonly Resolved[]): LookupFunction =>
-  (_, { all }, callback) => {
-    const [first] = found
-    if (all) callback(null, [...found])
-    else callback(null, first?.address ?? '', first?.family)
-  }
 
 const redirectOf = ({ statusCode = 0, headers }: IncomingMessage) =>
   [301, 302, 303, 307, 308].includes(statusCode) ? (headers.location ?? '') : undefined

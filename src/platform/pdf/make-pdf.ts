@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { lazyProcess, processFile } from '../lazy-process.ts'
+import { spokenTag } from '../wording/wording.ts'
 import type { Sheet, SheetWork } from './sheet.ts'
 
 export type { Sheet } from './sheet.ts'
 
-const setSheet = lazyProcess<SheetWork, Uint8Array>(processFile('pdf-worker', import.meta.url))
+const setting = lazyProcess<SheetWork, Uint8Array>(processFile('pdf-worker', import.meta.url))
 
 /** The sheets that were asked for last, under what stands in them. */
 const lately = new LRUCache<string, Promise<Uint8Array>>({ max: 24 })
@@ -25,11 +26,17 @@ export const makePicture = (sheet: Sheet): Promise<Uint8Array> =>
   lately.get(nameOf(sheet, 'png')) ?? make(sheet, 'png')
 
 /** A sheet with names of people: set, and remembered by nobody. */
-export const makePrivatePdf = (sheet: Sheet): Promise<Uint8Array> => setSheet({ sheet, as: 'pdf' })
+export const makePrivatePdf = (sheet: Sheet): Promise<Uint8Array> => setSheet(sheet, 'pdf')
+
+/** A sheet is set in languages that typography knows, whatever its words call them. */
+const setSheet = ({ template, data }: Sheet, as: SheetWork['as']) => {
+  const words = JSON.stringify(data, (name, value) => (name === 'language' ? spokenTag(value) : value))
+  return setting({ sheet: { template, data: JSON.parse(words) }, as })
+}
 
 const make = (sheet: Sheet, as: SheetWork['as']) => {
   const name = nameOf(sheet, as)
-  const made = setSheet({ sheet, as })
+  const made = setSheet(sheet, as)
   lately.set(name, made)
   made.catch(() => lately.delete(name))
   return made

@@ -60,7 +60,8 @@ export const hashOfKey = (typed: string) => {
   return digest('kept', isCode(code) ? code : typed)
 }
 
-const plain = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '')
+/** What is copied from Arabic words may bring signs of direction along. */
+const plain = (typed: string) => typed.toUpperCase().replace(/[\s\p{Cf}-]/gu, '')
 
 const isCode = (text: string) => text.length === 9 && isOfAlphabet(text)
 

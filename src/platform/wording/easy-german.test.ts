@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type EasyRule, findingsIn } from './easy-german.ts'
+import { type EasyRule, easyRules, findingsIn, lineByLine } from './easy-german.ts'
+import { wordingFor } from './wording.ts'
 
 const broken: [EasyRule, string, string][] = [
   ['abbreviation', 'Bringen Sie z. B. Obst mit.', 'z. B.'],
@@ -31,6 +32,26 @@ const broken: [EasyRule, string, string][] = [
 
 test.each(broken)('%s: %s', (rule, text, words) => {
   expect(findingsIn(text)).toContainEqual({ rule, line: 1, words })
+})
+
+test('every rule has a sentence that breaks it', () => {
+  expect([...new Set(broken.map(([rule]) => rule))].toSorted()).toEqual(easyRules.toSorted())
+})
+
+test.each([
+  ['Ist es voll? Dann warten Sie.', 'Ist es voll?\nDann warten Sie.'],
+  ['Bis {{day}}. Dann löschen wir alles.', 'Bis {{day}}.\nDann löschen wir alles.'],
+  ['Drücken Sie: „Weiter“. {{name}} hilft.', 'Drücken Sie: „Weiter“.\n{{name}} hilft.'],
+  ['Am 3. Dezember um 9:30 Uhr', 'Am 3. Dezember um 9:30 Uhr'],
+  ['Kommen Sie!', 'Kommen Sie!'],
+])('each sentence of %j begins a line', (template, lines) => {
+  expect(lineByLine(template)).toBe(lines)
+})
+
+test('every sentence that families read in Leichte Sprache begins a line', () => {
+  const { t } = wordingFor('de-simple', 'Europe/Berlin')
+  expect(t('household.erase.stays').split('\n').length).toBeGreaterThan(3)
+  expect(findingsIn(t('household.erase.stays')).map(({ rule }) => rule)).not.toContain('several-sentences')
 })
 
 test.each([

@@ -14,6 +14,12 @@ export type EasyFinding = { rule: EasyRule; line: number; words: string }
 export const findingsIn = (text: string): EasyFinding[] =>
   text.split('\n').flatMap((written, index) => findingsInLine(written.trim(), index + 1))
 
+/**
+ * The same words with each sentence in a line of its own (number 10). For sentences with gaps: what is filled in later
+ * keeps its lines.
+ */
+export const lineByLine = (template: string) => template.replace(endOfSentence, '\n')
+
 const findingsInLine = (written: string, line: number): EasyFinding[] => {
   if (written === '') return []
   const sentences = sentencesIn(written)
@@ -63,9 +69,11 @@ const participle =
   /(?<!\p{L})(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss)\p{Ll}{2,}t|\p{Ll}{2,}iert|(?:vergeben|bekommen|vergessen|verboten|entschieden|übernommen|angenommen|erhalten|empfangen))(?!\p{L})/u
 
 /** The stop of an abbreviation, a day or an hour ends no sentence. */
+const endOfSentence = /(?<=\p{L}{2,}[.!?]|[)“"»][.!?]|\d[!?]|\}\}[.!?])[ \t]+(?=[\p{Lu}\d„"»{])/gu
+
 const sentencesIn = (written: string) =>
   written
-    .split(/(?<=\p{L}{2,}[.!?]|[)“"»][.!?]|\d[!?])\s+(?=[\p{Lu}\d„"»])/u)
+    .split(endOfSentence)
     .map(sentence => sentence.trim())
     .filter(sentence => /\p{L}/u.test(sentence))
 

@@ -4,6 +4,7 @@ import i18next, { type i18n } from 'i18next'
 import type families from '../../../messages/families/de.json'
 import type staff from '../../../messages/staff/de.json'
 import { projectFolder } from '../config.ts'
+import { lineByLine } from './easy-german.ts'
 
 /**
  * Says a sentence; an unknown key is a type error, and plurals are asked for without their ending. German is the
@@ -17,6 +18,9 @@ type WithoutPlural<Path> = Path extends `${infer Key}_${'zero' | 'one' | 'other'
 type PathOf<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${PathOf<Tree[Name]>}`
 }[keyof Tree & string]
+
+/** Leichte Sprache, by the tag registered for simplified German. */
+export const easyGerman = 'de-simple'
 
 /** Those who read a page: families in every language, those who work here in a few (docs/decisions/0035). */
 type Readers = 'families' | 'staff'
@@ -69,6 +73,7 @@ const add = (translator: i18n, language: string, readers: Readers) => {
   added.set(translator, known.add(whole))
   const catalogue: unknown = JSON.parse(
     readFileSync(join(projectFolder, 'messages', readers, `${language}.json`), 'utf8'),
+    (_, value) => (language === easyGerman && typeof value === 'string' ? lineByLine(value) : value),
   )
   translator.addResourceBundle(language, 'translation', catalogue, true)
 }

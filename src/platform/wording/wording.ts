@@ -1,7 +1,8 @@
 import { type Formats, formatsFor } from './formats.ts'
-import { sentencesForFamilies, staffSentences, type Translate } from './sentences.ts'
+import { inOwnDirection } from './own-direction.ts'
+import { easyGerman, sentencesForFamilies, staffSentences, type Translate } from './sentences.ts'
 
-export type { Translate } from './sentences.ts'
+export { easyGerman, type Translate } from './sentences.ts'
 
 /** The languages families read: those with a whole catalogue in messages/families, in the order of the switch. */
 export const languages = [
@@ -66,14 +67,24 @@ const newWording = (
   timeZone: string,
   sentencesIn: (language: string) => Translate,
 ): Wording => {
-  const t = rememberingSentences(sentencesIn(language))
+  const direction = directionOf(language)
+  const t = rememberingSentences(fillingInOwnDirection(sentencesIn(language), direction))
   const formats = formatsFor(language, timeZone)
   return {
-    ...{ language, direction: directionOf(language), t },
+    ...{ language, direction, t },
     ...formats,
     hours: (from, until) => t('wording.hours', { from: formats.time(from), until: formats.time(until) }),
   }
 }
+
+const fillingInOwnDirection =
+  (t: Translate, direction: 'ltr' | 'rtl'): Translate =>
+  (key, filling = {}) => {
+    const filled: Record<string, unknown> = {}
+    for (const [place, value] of Object.entries(filling))
+      filled[place] = typeof value === 'string' ? inOwnDirection(value, direction) : value
+    return t(key, filled)
+  }
 
 /**
  * A page says a hundred sentences. Those with nothing to fill in, or only numbers and times, are put together once;
@@ -113,9 +124,6 @@ const nameOfSentence = (key: string, filling: object = {}) => {
  * and no voice is called de-simple.
  */
 export const spokenTag = (language: string) => (language === easyGerman ? 'de' : language)
-
-/** Leichte Sprache, by the tag registered for simplified German. */
-export const easyGerman = 'de-simple'
 
 /** The name of a language in itself, as a family looks for it: Deutsch, العربية. */
 export const nameOfLanguage = (code: string, inLanguage: string = code) => {

@@ -31,8 +31,8 @@ export const attendanceSheet = ({ list, sender, address, wording }: AttendanceSh
         .filter(name => name !== 'brings' || hasThings)
         .map(name => t(`registration.list.${name}`)),
       hasThings,
-      rows: lines.map(({ household, party, brings, isExcused, toKnow }) => ({
-        name: isExcused ? `${household.called} (${t('registration.list.excused')})` : household.called,
+      rows: lines.map(({ household, party, brings, excuse, toKnow }) => ({
+        name: excuse ? `${household.called} (${t('registration.list.excused')})` : household.called,
         children: party.children.map(({ firstName, bornIn }) => `${firstName}, ${wording.month(bornIn)}`),
         adults: String(party.adults),
         brings,

@@ -47,7 +47,7 @@ export const bookletSheet = ({ centre, season, address, wording }: Booklet): She
       },
       way: {
         heading: t('centres.centre.directions'),
-        ...spokenIn({ text: centre.directions, language: centre.language }),
+        ...spokenIn(centre.arrival ?? { text: '', language: wording.language }),
       },
     },
   }

@@ -39,7 +39,7 @@ export const invitationSheet = ({
       picture: door ? [...door.bytes] : [],
       looks: looksOf(door?.looks ?? {}, language),
       alt: t('print.invitation.door', { centre: centre.name }),
-      way: spokenIn({ text: centre.directions, language: centre.language }),
+      way: spokenIn(centre.arrival ?? { text: '', language: wording.language }),
       bring: t('print.invitation.bring'),
       more: t('print.invitation.more'),
       codes: codes.map(countingCodeOnPaper),
@@ -51,15 +51,14 @@ export const invitationSheet = ({
 const expectsInWords = (called: string, asked: Asked, wording: Wording) => {
   const { t } = wording
   const who = called ? 'named' : 'nobodyNamed'
-  const name = `\u2068${called}\u2069`
   if (!('entry' in asked))
     return t(`print.invitation.${who}.weekly`, {
-      ...{ name, day: wording.weekday(asked.weekday), time: wording.time(asked.starts) },
+      ...{ name: called, day: wording.weekday(asked.weekday), time: wording.time(asked.starts) },
     })
   const { session } = asked.entry
   return session
     ? t(`print.invitation.${who}.once`, {
-        ...{ name, day: wording.day(session.heldOn), time: wording.time(session.starts) },
+        ...{ name: called, day: wording.day(session.heldOn), time: wording.time(session.starts) },
       })
     : ''
 }

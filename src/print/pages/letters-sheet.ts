@@ -1,7 +1,7 @@
 import type { LetterToPrint } from '../../outreach/index.ts'
 import { qrCode } from '../../platform/design/index.ts'
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
-import { directionOf, nameOfLanguage, spokenTag, type Wording } from '../../platform/wording/wording.ts'
+import { directionOf, nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { look, lookOf } from './look.ts'
 
 type LettersSheet = {
@@ -37,7 +37,7 @@ const letterOf = ({ language, isNeutral, centreName, letter: { subject, paragrap
   const [link] = paragraphs.flatMap(({ address }) => address ?? [])
   const { size, path } = qrCode(link ?? '')
   return {
-    ...{ language: spokenTag(language), direction: directionOf(language), subject },
+    ...{ language, direction: directionOf(language), subject },
     centre: isNeutral ? '' : centreName,
     paragraphs: paragraphs.map(({ words, code }) => ({ words, code: code ?? '' })),
     link: link?.replace(/^https?:\/\//, '') ?? '',

@@ -1,5 +1,5 @@
 import { qrCode, readableAccent } from '../../platform/design/index.ts'
-import { directionOf, spokenTag, type Wording } from '../../platform/wording/wording.ts'
+import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 
 /** Who speaks on a sheet, and where families find out more. */
 export type Sender = {
@@ -21,7 +21,7 @@ export const lookOf = ({ title, sender, address, date, wording }: Looking) => {
   const { t, language, direction } = wording
   const { size, path } = qrCode(address)
   return {
-    ...{ title, language: spokenTag(language), direction, ...readableAccent(sender.colour) },
+    ...{ title, language, direction, ...readableAccent(sender.colour) },
     day: { year: date.year, month: date.month, day: date.day },
     centre: sender.name,
     street: [sender.street, [sender.postalCode, sender.town].filter(Boolean).join(' ')]
@@ -42,7 +42,7 @@ export type Look = ReturnType<typeof lookOf>
 /** Words in the language they were written in, with their direction; what has no end may break anywhere. */
 export const spokenIn = ({ text, language }: { text: string; language: string }) => ({
   text: text.replace(/\S{30}(?=\S)/g, '$&\u200b'),
-  language: spokenTag(language),
+  language,
   direction: directionOf(language),
 })
 

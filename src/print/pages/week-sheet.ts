@@ -1,6 +1,8 @@
+import { readableAccent } from '../../platform/design/index.ts'
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { type DayOfWeek, type Entry, priceInWords } from '../../programme/index.ts'
+import { type DayOfWeek, type Entry, eases, priceInWords } from '../../programme/index.ts'
+import { drawnIcon } from './drawn-facts.tsx'
 import { entryFacts } from './entry-facts.ts'
 import { look, lookOf, type Sender, spokenIn } from './look.ts'
 
@@ -31,6 +33,7 @@ export const weekSheet = ({ paper, sender, monday, days, address, wording }: Wee
     data: {
       look: lookOf({ title: `${week} · ${sender.name}`, sender, address, date: monday, wording }),
       ...{ paper, week, heading: t('print.week.heading'), contact: t('print.week.contact') },
+      pictures: picturesOf(days, readableAccent(sender.colour).accent, wording),
       empty: isEmpty ? t('print.week.empty') : '',
       nothing: t('programme.staff.week.nothing'),
       days: days
@@ -56,12 +59,21 @@ const entryOf = (entry: Entry, wording: Wording) => {
       title: spokenIn(entry.title),
       isOff: cancelled !== null,
       mark: cancelled ? t('programme.cancelled.thatDay') : session.movedFrom ? t('programme.moved.tag') : '',
+      eases: cancelled ? [] : entry.eases,
       facts: cancelled
         ? [t('programme.cancelled.because', { reason: t(`programme.cancelled.reason.${cancelled.reason}`) })]
         : entryFacts(entry, wording),
       free: !cancelled && entry.priceCents === 0 ? priceInWords(entry, wording) : '',
     },
   ]
+}
+
+/** What makes it easy to come this week, drawn once; each date names its own. */
+const picturesOf = (days: readonly DayOfWeek[], colour: string, { t }: Wording) => {
+  const held = days.flatMap(({ entries }) => entries.filter(({ session }) => session && !session.cancelled))
+  return eases
+    .filter(ease => held.some(entry => entry.eases.includes(ease)))
+    .map(ease => ({ ease, picture: drawnIcon(ease, colour), words: t(`programme.filter.${ease}`) }))
 }
 
 /** The days share what room there is; the words grow until the sheet is full. */
@@ -90,6 +102,23 @@ const template = `
   },
 )
 
+#let picture-of(ease) = data.pictures.find(each => each.ease == ease)
+#let drawn(ease, height) = {
+  let it = picture-of(ease)
+  box(baseline: 18%, image(bytes(it.picture), format: "svg", alt: it.words, height: height))
+}
+
+// What the pictures mean, for whoever sees them for the first time.
+#let legend = if data.pictures.len() > 0 {
+  set text(size: 9.5pt * unit, fill: quiet)
+  data.pictures.map(it => box({
+    pdf.artifact(box(baseline: 18%, image(bytes(it.picture), format: "svg", height: 11pt * unit)))
+    h(1.2mm * unit)
+    it.words
+  })).join(h(4mm * unit))
+  v(3mm * unit)
+}
+
 #let pill(size, words) = box(
   fill: rgb("#e3f1e0"), radius: size * 0.3, inset: (x: size * 0.35), outset: (y: size * 0.22),
   text(size: size, weight: 700, fill: rgb("#215c22"), words),
@@ -105,6 +134,7 @@ const template = `
     })
     let title = text(size: size, weight: 700, spoken(it.title))
     if it.isOff { text(fill: quiet, strike(title)) } else { title }
+    for ease in it.eases { h(size * 0.3); drawn(ease, size * 1.05) }
     if it.mark != "" {
       [ ]
       box(fill: rgb("#fbe4e0"), radius: size * 0.25, inset: (x: size * 0.3), outset: (y: size * 0.2),
@@ -133,7 +163,7 @@ const template = `
 
 #let rule = pdf.artifact(line(length: 100%, stroke: 0.8pt * unit + accent.lighten(60%)))
 
-#let contact = block(width: 100%, breakable: false, grid(
+#let contact = block(width: 100%, breakable: false, legend + grid(
   columns: (1fr, auto), column-gutter: 6mm * unit, align: (start + bottom, end + bottom),
   {
     text(size: 15pt * unit, weight: 800, fill: accent, german(look.centre))

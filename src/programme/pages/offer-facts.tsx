@@ -179,7 +179,7 @@ const joiningInWords = (joining: Joining, { t, moment, day, isMidnight }: Wordin
 }
 
 const Where = ({
-  details: { offer, contact, arrival },
+  details: { offer, contact, arrival, wayToPartner },
   wording,
   isElsewhere,
 }: Props & { isElsewhere: boolean }) => {
@@ -203,6 +203,8 @@ const Where = ({
       <>
         {place && <bdi lang="de">{place}</bdi>}
         {place && <br />}
+        {wayToPartner && <InLanguage spoken={wayToPartner} wording={wording} />}
+        {wayToPartner && <br />}
         {centreLink}
       </>
     )

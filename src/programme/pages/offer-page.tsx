@@ -21,6 +21,7 @@ import { DateCard } from './date-card.tsx'
 import { easeTagsOf, InLanguage, tagsOf } from './facts.tsx'
 import { ListenAloud } from './listen-aloud.tsx'
 import { JoinNow, LanguageNote, OfferFacts, TellFriends } from './offer-facts.tsx'
+import { Recorded } from './recorded.tsx'
 import { seriesInWords } from './series-words.ts'
 
 export type OfferPageProps = {
@@ -128,7 +129,7 @@ export const Words = ({
   tags,
   wording,
 }: Pick<OfferPageProps, 'details' | 'wording'> & { tags: TagFact[] }) => {
-  const { offer, body, isWithoutParents } = details
+  const { offer, body, isWithoutParents, recording } = details
   const { language } = offer.title
   const alone: TagFact = { label: wording.t('programme.offer.alone'), icon: 'people' }
   return (
@@ -141,7 +142,11 @@ export const Words = ({
       </h1>
       <Tags tags={isWithoutParents ? [alone, ...tags] : tags} />
       <LanguageNote details={details} wording={wording} />
-      <ListenAloud language={language} wording={wording} />
+      {recording ? (
+        <Recorded recording={recording} wording={wording} />
+      ) : (
+        <ListenAloud language={language} wording={wording} />
+      )}
       <div lang={language} dir={directionOf(language)} data-aloud>
         <Prose>
           {offer.summary && (

@@ -11,13 +11,11 @@ type OwnWays = Pick<
 export const ownWaysInWords = (own: OwnWays, wording: Wording): string[] => {
   const { movedFrom, ownPlace, lacksRoom, ownLeader, ownLanguages, ownEases } = own
   const { t, moment, list, language } = wording
-  // Names of rooms and people stand in a sentence of another script.
-  const name = (words: string) => `\u2068${words}\u2069`
   return [
     movedFrom && t('programme.moved.from', { moment: moment(movedFrom) }),
-    ownPlace && t('programme.moved.place', { place: name(ownPlace) }),
+    ownPlace && t('programme.moved.place', { place: ownPlace }),
     lacksRoom && t('programme.moved.noRoom'),
-    ownLeader && t('programme.moved.leader', { leader: name(ownLeader) }),
+    ownLeader && t('programme.moved.leader', { leader: ownLeader }),
     ownLanguages &&
       said(t('programme.offer.languages'), list(ownLanguages.map(code => nameOfLanguage(code, language)))),
     ownEases &&

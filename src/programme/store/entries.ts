@@ -56,7 +56,7 @@ export const findOffers = async (
     ${around(context, filters.district)}
     where o.city_id = ${context.city.id} and ${all(offerConditions(context, filters))}
       and ${needsDate ? sql`s.id is not null` : sql`true`}
-      and ${found ? sql`o.id = any (${found.offers}::uuid[])` : sql`true`}
+      and ${found ? sql`o.id = any (${found.flat()}::uuid[])` : sql`true`}
     order by ${found ? sql`${rankIn(found)}, n.place_in_order,` : sql``} s.starts_at nulls last, o.slug
     limit ${limit} offset ${offset}`.execute(context.db)
   const entries = await findListed(context, rows, filters.district)
@@ -152,7 +152,11 @@ export const besideOffer = ({ language }: Reading) => sql`
     order by m.starts_at limit 1
   ) m on s.state = 'cancelled'`
 
-const rankIn = ({ offers, ranks }: Found) => sql`(${ranks}::int[])[array_position(${offers}::uuid[], o.id)]`
+const rankIn = (found: Found) =>
+  sql`case ${sql.join(
+    found.map((group, rank) => sql`when o.id = any (${group}::uuid[]) then ${rank}`),
+    sql` `,
+  )} end`
 
 export const around = ({ city }: Reading, district: string | undefined) =>
   sql`left join published.nearness n on n.city_id = ${city.id} and n.centre_id = o.centre_id

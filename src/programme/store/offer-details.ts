@@ -3,6 +3,7 @@ import type { Context } from '../../identity/index.ts'
 import type { OfferDetails, SeriesFacts } from '../entry.ts'
 import type { Ease } from '../vocabulary.ts'
 import { intakeOf, offerOf } from './entry-rows.ts'
+import { findWayToPartner } from './ways-to-partners.ts'
 
 type Reading = Pick<Context, 'db' | 'city' | 'language'>
 
@@ -23,7 +24,10 @@ export const findOffer = async (
       join.onRef('t.cityId', '=', 'o.cityId').onRef('t.offerId', '=', 'o.id'),
     )
     .leftJoin('published.centreTexts as w', join =>
-      join.onRef('w.cityId', '=', 'o.cityId').onRef('w.centreId', '=', 'o.centreId'),
+      join
+        .onRef('w.cityId', '=', 'o.cityId')
+        .onRef('w.centreId', '=', 'o.centreId')
+        .on('w.directions', '<>', ''),
     )
     .leftJoin('published.reducedPrices as r', join =>
       join.onRef('r.cityId', '=', 'o.cityId').onRef('r.offerId', '=', 'o.id'),
@@ -45,6 +49,12 @@ export const findOffer = async (
     )
     .leftJoin('published.closedGroups as closed', join =>
       join.onRef('closed.cityId', '=', 'o.cityId').onRef('closed.offerId', '=', 'o.id'),
+    )
+    .leftJoin('published.offerRecordings as spoken', join =>
+      join
+        .onRef('spoken.cityId', '=', 'o.cityId')
+        .onRef('spoken.offerId', '=', 'o.id')
+        .onRef('spoken.language', '=', 't.language'),
     )
     .leftJoin('published.intakes as i', join =>
       join.onRef('i.cityId', '=', 'o.cityId').onRef('i.offerId', '=', 'o.id').on('i.sessionId', 'is', null),
@@ -74,6 +84,7 @@ export const findOffer = async (
     )
     .select(sql<boolean>`closed.offer_id is not null`.as('isClosedGroup'))
     .select(['rules.priority', 'rules.giving', 'rules.waitingRule'])
+    .select(['spoken.mark as recordingMark', 'spoken.isUpToDate as isRecordingUpToDate'])
     .select(['w.directions', 'w.language as directionsLanguage'])
     .select(['c.latitude', 'c.longitude', 'p.slug as providerSlug', 'p.name as providerName', 'p.law'])
     .select([
@@ -99,6 +110,10 @@ export const findOffer = async (
     offer: { ...offerOf(row), intake: intakeOf(row, city.timeZone) },
     ...{ body, leader, reducedCents, contact: { town, postalCode, phone, latitude, longitude } },
     arrival: row.directions ? { text: row.directions, language: row.directionsLanguage ?? language } : null,
+    recording: row.recordingMark
+      ? { mark: row.recordingMark, isUpToDate: row.isRecordingUpToDate === true }
+      : null,
+    wayToPartner: row.isElsewhere ? await findWayToPartner({ db, city, language }, row) : null,
     ...{ isWithoutParents: row.alone !== null, isElsewhere: row.isElsewhere },
     placeRules: priority && giving && waitingRule ? { priority, giving, waitingRule } : null,
     ...{ textState: row.textState, isTextOutdated: row.isTextOutdated },

@@ -11,6 +11,7 @@ import {
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { PhoneLink } from '../../reach/index.ts'
+import { InOwnWords, type Shown, UnderstandButton } from '../../understanding/index.ts'
 import { paths } from '../paths.ts'
 import type { Question } from '../question.ts'
 import { spoken, targets, topics } from '../tally.ts'
@@ -20,15 +21,20 @@ import { languageInWords } from './tally-table.tsx'
 export type AnswerValues = Partial<Record<'answer' | 'topic' | 'language' | 'referredTo', string>>
 
 type Props = { question: Question; values: AnswerValues; errors: Said; wording: Wording }
+type WholeProps = Props & { inOwnWords: Shown }
 
 /** One question, whole, and how to answer it. */
-export const QuestionPage = ({ question, values, errors, wording }: Props) => {
+export const QuestionPage = ({ question, values, errors, inOwnWords, wording }: WholeProps) => {
   const { t, moment } = wording
   return (
     <Stack gap="large">
       <blockquote dir="auto" class="as-written">
         {question.body}
       </blockquote>
+      {inOwnWords.said && <InOwnWords said={inOwnWords.said} wording={wording} />}
+      {inOwnWords.mayAsk && !inOwnWords.said && (
+        <UnderstandButton action={paths.understand(wording.language, question.id)} wording={wording} />
+      )}
       <DescriptionList items={factsOf(question, wording)} />
       {question.answeredAt ? (
         <Notice tone="success" title={t('questions.answer.was', { when: moment(question.answeredAt) })}>

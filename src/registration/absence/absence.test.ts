@@ -47,22 +47,30 @@ test('who waits, what has begun, and a single date cannot be excused', async () 
   const { first, second } = await aCourse()
   const { registrationId } = await joins(town, first, aFamily('Yıldız'))
   const waiting = await joins(town, first, aFamily('Novak'))
-  expect(await excuse(atTheDesk(town), waiting.registrationId, second.id, false)).toEqual({ outcome: 'over' })
+  expect(
+    await excuse(atTheDesk(town), waiting.registrationId, { sessionId: second.id, comes: false }),
+  ).toEqual({ outcome: 'over' })
   const begun = atTheDesk(town, second.startsAt)
-  expect(await excuse(begun, registrationId, second.id, false)).toEqual({ outcome: 'over' })
+  expect(await excuse(begun, registrationId, { sessionId: second.id, comes: false })).toEqual({
+    outcome: 'over',
+  })
   const single = await town.aSession({
     ...{ offer: await town.anOffer({ registration: 'session', counts: 'child' }), on: '2026-12-07' },
   })
   const alone = await joins(town, single, aFamily('Kaya'))
-  expect(await excuse(atTheDesk(town), alone.registrationId, single.id, false)).toEqual({ outcome: 'over' })
+  expect(await excuse(atTheDesk(town), alone.registrationId, { sessionId: single.id, comes: false })).toEqual(
+    { outcome: 'over' },
+  )
   expect((await page(web, `/de/my/${alone.keys.link}`)).$('form[action$="/away"]')).toHaveLength(0)
 })
 
 test('a date of another offer is not hers to excuse, and nothing of it outlives the registration', async () => {
   const [here, there] = [await aCourse(), await aCourse()]
   const { registrationId } = await joins(town, here.first, aFamily('Yıldız'))
-  await expect(excuse(atTheDesk(town), registrationId, there.first.id, false)).rejects.toThrow()
-  await excuse(atTheDesk(town), registrationId, here.second.id, false)
+  await expect(
+    excuse(atTheDesk(town), registrationId, { sessionId: there.first.id, comes: false }),
+  ).rejects.toThrow()
+  await excuse(atTheDesk(town), registrationId, { sessionId: here.second.id, comes: false })
   expect(await countExcused(registrationId)).toBe(1)
   await inTransaction(town.contextOf({ kind: 'system' }), tx =>
     sql`delete from households where id = (select household_id from registrations where id = ${registrationId})`.execute(

@@ -1,9 +1,10 @@
 import type { Context } from '../../identity/index.ts'
 import { record } from '../../platform/audit.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import { orNotFound } from '../../platform/refusals.ts'
+import { NotFound, orNotFound } from '../../platform/refusals.ts'
 import { atRegistration } from '../at-registration.ts'
 import * as store from '../store/excused.ts'
+import { findSeenChildren } from '../store/guardians.ts'
 
 const datesShown = 4
 
@@ -23,21 +24,35 @@ export const datesToExcuse = (
 
 export type ExcuseOutcome = { outcome: 'away' | 'comes-after-all' | 'over' }
 
+type Excusing = {
+  sessionId: string
+  comes: boolean
+  /** The other guardian that says so. */
+  guardianId?: string
+}
+
 /**
  * A family does not come on one date of its course, or comes after all. It keeps its place, and nobody else is given it
- * for that day: a child that is well again earlier finds it free. Why, is not asked.
+ * for that day: a child that is well again earlier finds it free. Why, is not asked; who said so, staff see. Another
+ * guardian says it for all children or for none, and takes back only what a guardian has said.
  */
-export const excuse = (context: Context, registrationId: string, sessionId: string, comes: boolean) =>
+export const excuse = (
+  context: Context,
+  registrationId: string,
+  { sessionId, comes, guardianId }: Excusing,
+) =>
   atRegistration(context, registrationId, async (tx, registration, intake): Promise<ExcuseOutcome> => {
     const cityId = context.city.id
     const { offerId, providerId, centreId } = registration
     const date = orNotFound(await store.findDateOf(tx, cityId, { offerId, sessionId }))
     const hasBegun = Temporal.Instant.compare(date.startsAt, context.now) <= 0
     if (registration.state !== 'confirmed' || intake.sessionId || hasBegun) return { outcome: 'over' }
+    if (guardianId && !(await findSeenChildren(tx, cityId, guardianId))?.areAll) throw new NotFound()
 
     const at = { cityId, registrationId, sessionId, providerId, centreId }
-    if (comes) await store.deleteExcused(tx, at)
-    else await store.writeExcused(tx, at, context.now)
+    const excusedBy = guardianId ? 'guardian' : context.actor.kind === 'staff' ? 'staff' : 'family'
+    if (comes) await store.deleteExcused(tx, at, guardianId ? 'guardian' : undefined)
+    else await store.writeExcused(tx, at, { excusedBy, guardianId: guardianId ?? null, now: context.now })
     await record(tx, context, {
       ...{ action: 'registration.excused', providerId, subjectId: registrationId },
     })

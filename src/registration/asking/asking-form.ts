@@ -38,6 +38,25 @@ export const askingForm = v.object({
   questions: v.pipe(
     v.array(question),
     v.maxLength(mostQuestions, 'too-many'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      const asked = dataset.value.map(({ words }) => words.toLocaleLowerCase())
+      for (const [row, words] of asked.entries())
+        if (words !== '' && asked.indexOf(words) < row)
+          addIssue({
+            message: 'twice',
+            path: [
+              { type: 'array', origin: 'value', input: dataset.value, key: row, value: dataset.value[row] },
+              {
+                type: 'object',
+                origin: 'value',
+                input: { ...dataset.value[row] },
+                key: 'words',
+                value: words,
+              },
+            ],
+          })
+    }),
     v.transform(asked => asked.filter(({ words }) => words !== '')),
   ),
 })

@@ -118,6 +118,26 @@ describe('the questions of an offer', () => {
     expect($('[name="questions.0.words"]').attr('value')).toBe('Bringt ihr Roller mit?')
   })
 
+  test('twice the same is said, and one longer choice is kept and answered', async () => {
+    const { slug, session } = await aGroup()
+    const address = `/de/staff/programme/${slug}/questions`
+    const twice = await leads.post(address, {
+      ...row(0, { words: 'Bringt ihr Roller mit?', purpose: 'zum Zählen', kind: 'yes-no', choices: '' }),
+      ...row(1, { words: 'bringt ihr roller mit?', purpose: 'zum Zählen', kind: 'yes-no', choices: '' }),
+    })
+    const $ = load(await twice.text())
+    expect([twice.status, $('#errors a').attr('href')]).toEqual([422, '#questions.1.words'])
+
+    const [long, tooLong] = ['a'.repeat(200), 'a'.repeat(201)]
+    const choosing = (choice: string) => row(0, { ...colourQuestion, choices: `rot\n${choice}` })
+    expect((await leads.post(address, choosing(tooLong))).status).toBe(422)
+    expect((await leads.post(address, choosing(long))).status).toBe(303)
+    const { link } = await registers(session)
+    const [colour = ''] = fieldsOf((await page(`/de/my/${link}/consents`)).$)
+    await web.post(`/de/my/${link}/consents`, { do: 'answers', [colour]: long })
+    expect(await answers(session)).toEqual([long])
+  })
+
   test('are chosen by the lead of the centre alone, and asked again in the next season', async () => {
     const { slug: foreign } = await aGroup(5, town.dotzheim)
     expect((await leads.get(`/de/staff/programme/${foreign}/questions`)).status).toBe(404)

@@ -12,13 +12,3 @@ export const namesIn = (words: string, families: readonly Pick<Registration, 'ho
   ])
   return [...new Set(names.map(name => name.normalize('NFC')).filter(name => said.has(name)))]
 }
-
-/** Each address once, however many dates a family comes to; who left none reads it on its own page. */
-export const onceEach = <One extends Pick<Registration, 'id' | 'household'>>(families: readonly One[]) => [
-  ...new Map(families.map(family => [addressOf(family), family])).values(),
-]
-
-const addressOf = ({ id, household: { contact } }: Pick<Registration, 'id' | 'household'>) => {
-  if (contact.kind === 'none') return id
-  return contact.kind === 'email' ? contact.email.toLowerCase() : contact.phone.replaceAll(/\D/g, '')
-}

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
 import { onceKeyOf } from '../../platform/web/keys.ts'
+import { familiesOf } from '../families-of.ts'
 import { mayManagePlaces } from '../permissions.ts'
 import type { Intake } from '../registration.ts'
 import * as store from '../store/group-notices.ts'
@@ -11,15 +12,15 @@ import * as intakes from '../store/intakes.ts'
 import { listRegistrationsOf } from '../store/registrations.ts'
 import { tell } from '../tell.ts'
 import { toldOf } from '../tell-of-cancelled-session.ts'
-import { namesIn, noticeDays, onceEach } from './group-notice.ts'
+import { namesIn, noticeDays } from './group-notice.ts'
 
 /** A group, what it is told now, and how its families would be reached. */
 export const readGroup = (context: Context, slug: string) =>
   inTransaction(context, async tx => {
     const group = await groupOf(tx, context, slug)
-    const { families } = await familiesOf(tx, context, group.id)
+    const { families } = await groupAt(tx, context, group.id)
     const notices = await store.listNotices(tx, context.city.id, group.id, todayIn(context))
-    return { group, notices, told: toldOf(onceEach(families)) }
+    return { group, notices, told: toldOf(families) }
   })
 
 export type TellGroupOutcome = { outcome: 'told' } | { outcome: 'names-somebody'; names: string[] }
@@ -35,7 +36,7 @@ export const tellGroup = (
 ) =>
   inTransaction(context, async (tx): Promise<TellGroupOutcome> => {
     const { id: offerId, providerId, centreId } = await groupOf(tx, context, slug)
-    const { families, intakeOf } = await familiesOf(tx, context, offerId)
+    const { families, intakeOf } = await groupAt(tx, context, offerId)
     const names = namesIn(words, families)
     if (names.length > 0) return { outcome: 'names-somebody', names }
 
@@ -45,10 +46,13 @@ export const tellGroup = (
       ...{ writtenAt: context.now, shownUntil: todayIn(context).add({ days: noticeDays }) },
     })
     if (!isNew) return { outcome: 'told' }
-    for (const family of onceEach(families))
-      await tell(tx, context, 'group-notice', family, orNotFound(intakeOf.get(family.intakeId)), {
+    for (const { registrations, contact } of familiesOf(families)) {
+      const [head] = registrations
+      const family = { ...head, household: { ...head.household, contact } }
+      await tell(tx, context, 'group-notice', family, orNotFound(intakeOf.get(head.intakeId)), {
         note: words,
       })
+    }
     await record(tx, context, { action: 'group.told', providerId, subjectId: id })
     return { outcome: 'told' }
   })
@@ -75,7 +79,7 @@ const groupOf = async (tx: Tx, context: Context, slug: string) => {
   return group
 }
 
-const familiesOf = async (tx: Tx, context: Context, offerId: string) => {
+const groupAt = async (tx: Tx, context: Context, offerId: string) => {
   const since = todayIn(context).subtract({ days: noticeDays })
   const found = await intakes.listIntakesSince(tx, context.city.id, offerId, since)
   const intakeOf: ReadonlyMap<string, Intake> = new Map(found.map(intake => [intake.id, intake]))

@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import pg from 'pg'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { leadOf } from '../../../tests/support/families.ts'
 import { familiesAt } from '../../../tests/support/families-by-web.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
@@ -14,6 +14,7 @@ const leads = webForTest(database, { as: leadOf(town.westend) })
 const { registers, page } = familiesAt(web)
 const admin = new pg.Client({ connectionString: database.admin })
 await admin.connect()
+afterEach(() => admin.query('truncate identity.rate_limits'))
 afterAll(() => Promise.all([web.close(), leads.close(), admin.end()]))
 
 describe('another guardian', () => {
@@ -105,10 +106,6 @@ describe('another guardian', () => {
     await leads.post(`/de/staff/registrations/${locked.id}/lock`, {})
     expect((await web.get(`/de/my/${one.link}/shared`)).status).toBe(404)
     expect((await leads.get(`/de/staff/registrations/${locked.id}/guardians`)).status).toBe(404)
-    await leads.post(`/de/staff/registrations/${locked.id}/unlock`, {})
-    expect((await web.get(`/de/my/${one.link}/shared`)).status).toBe(200)
-
-    await leads.post(`/de/staff/registrations/${locked.id}/lock`, {})
     const { rows: kept } = await admin.query('select id from guardians where registration_id = $1', [
       locked.id,
     ])
@@ -136,17 +133,159 @@ describe('another guardian', () => {
       (await leads.post(`/de/staff/registrations/${foreign.id}/guardians`, { called: 'X' })).status,
     ).toBe(404)
     const { id } = await aRegistration()
+    const noChild = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: 'X' })
+    expect([noChild.status, load(await noChild.text())('#errors a').attr('href')]).toEqual([422, '#children'])
     const empty = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: '' })
     expect([empty.status, load(await empty.text())('#errors a').attr('href')]).toEqual([422, '#called'])
   })
 })
 
-const addsGuardian = async (registrationId: string) => {
-  const made = await leads.post(`/de/staff/registrations/${registrationId}/guardians`, { called: 'Deniz' })
+describe('another guardian sees the children whom staff chose', () => {
+  test('not one that is added later, until staff say so, and excuses only where it sees all', async () => {
+    const { family, id } = await aRegistration()
+    const { link } = await addsGuardian(id)
+    const away = () => page(`/de/my/${link}/shared`).then(({ $ }) => $('[name=session]').attr('value'))
+    const session = String(await away())
+    await web.post(`/de/my/${family.link}/change`, withSister)
+    const before = await page(`/de/my/${link}/shared`)
+    expect(before.$('main').text()).toContain('Mila')
+    expect(before.$('main').text()).not.toContain('Emir')
+    expect(await away()).toBeUndefined()
+    const excused = await web.post(`/de/my/${link}/shared/away`, { session, comes: 'no' })
+    expect([excused.status, await excusedBy(id)]).toEqual([404, []])
+
+    const guardian = await guardianIdOf(id)
+    const at = `/de/staff/registrations/${id}/guardians/children`
+    const nobody = await leads.post(at, { guardian })
+    expect([nobody.status, load(await nobody.text())('#errors a').attr('href')]).toEqual([
+      422,
+      `#children-${guardian}`,
+    ])
+    const ids = await childIds(id)
+    await leads.post(at, { guardian, 'children[]': ids.get('Emir') ?? '' })
+    const after = await page(`/de/my/${link}/shared`)
+    expect(after.$('main').text()).toContain('Emir')
+    expect(after.$('main').text()).not.toContain('Mila')
+  })
+
+  test('nothing any more once its child is not registered', async () => {
+    const { family, id } = await aRegistration()
+    const keys = await addsGuardian(id)
+    await web.post(`/de/my/${family.link}/change`, [...adult, ...emir])
+    expect(await opens(keys)).toEqual(unknown)
+  })
+
+  test('of this registration alone: the id of another family’s child is not taken', async () => {
+    const [{ id }, other] = [await aRegistration(), await aRegistration()]
+    const foreign = [...(await childIds(other.id)).values()][0] ?? ''
+    const sent = await leads.post(`/de/staff/registrations/${id}/guardians`, {
+      ...{ called: 'X', 'children[]': foreign },
+    })
+    expect(sent.status).toBe(422)
+  })
+})
+
+describe('the keys of another guardian go when a family is in danger', () => {
+  const inDanger: [string, (at: { link: string; id: string }) => Promise<unknown>][] = [
+    ['it wants neutral words', ({ link }) => web.post(`/de/my/${link}/family/safe`, { neutral: 'yes' })],
+    ['it wants no word at all', ({ link }) => web.post(`/de/my/${link}/family/safe`, { do: 'never' })],
+    [
+      'staff lock it, also when the lock ends',
+      async ({ id }) => {
+        await leads.post(`/de/staff/registrations/${id}/lock`, {})
+        await leads.post(`/de/staff/registrations/${id}/unlock`, {})
+      },
+    ],
+  ]
+  test.each(inDanger)('%s', async (_, happens) => {
+    const { family, id } = await aRegistration()
+    const before = await addsGuardian(id)
+    await happens({ link: family.link, id })
+    expect(await opens(before)).toEqual(unknown)
+    const staff = load(await (await leads.get(`/de/staff/registrations/${id}/guardians`)).text())
+    expect(staff('main').text()).toContain('Zugang ruht')
+
+    const guardian = await guardianIdOf(id)
+    const after = await keysOn(await leads.post(`/de/staff/registrations/${id}/guardians/keys`, { guardian }))
+    expect((await web.post('/de/my', { code: after.code })).status).toBe(303)
+    expect(await opens(before)).toEqual(unknown)
+  })
+
+  test('new ones take the place of lost ones', async () => {
+    const { id } = await aRegistration()
+    const lost = await addsGuardian(id)
+    const guardian = await guardianIdOf(id)
+    const found = await keysOn(await leads.post(`/de/staff/registrations/${id}/guardians/keys`, { guardian }))
+    expect([await opens(lost), await opens(found)]).toEqual([unknown, [200, 303]])
+  })
+})
+
+test('staff see that a guardian excused a child; it takes back nothing that the family said', async () => {
+  const { family, id } = await aRegistration()
+  const { link } = await addsGuardian(id)
+  const session = String((await page(`/de/my/${link}/shared`)).$('[name=session]').attr('value'))
+  await web.post(`/de/my/${link}/shared/away`, { session, comes: 'no' })
+  expect(await excusedBy(id)).toEqual(['guardian'])
+  const list = await (await leads.get(`/de/staff/sessions/${session}/list`)).text()
+  expect(load(list)('main').text()).toContain('entschuldigt von Deniz')
+  await web.post(`/de/my/${link}/shared/away`, { session, comes: 'yes' })
+  expect(await excusedBy(id)).toEqual([])
+
+  await web.post(`/de/my/${family.link}/away`, { session, comes: 'no' })
+  expect((await page(`/de/my/${link}/shared`)).$(`[value="${session}"]`)).toHaveLength(0)
+  await web.post(`/de/my/${link}/shared/away`, { session, comes: 'yes' })
+  expect(await excusedBy(id)).toEqual(['family'])
+})
+
+type Fields = [string, string][]
+const adult: Fields = [
+  ['called', 'Amina'],
+  ['adults', '1'],
+  ['email', 'amina@familie.example'],
+]
+const child = (name: string, month: string): Fields => [
+  ['childName[]', name],
+  ['childMonth[]', month],
+  ['childYear[]', '2024'],
+]
+const emir = child('Emir', '1')
+const withSister = [...adult, ...child('Mila', '3'), ...emir]
+
+const excusedBy = async (registrationId: string) => {
+  const said = await admin.query('select excused_by from excused_dates where registration_id = $1', [
+    registrationId,
+  ])
+  return said.rows.map(({ excused_by }) => excused_by)
+}
+
+const addsGuardian = async (registrationId: string, name = 'Mila') => {
+  const child = (await childIds(registrationId)).get(name) ?? ''
+  const at = `/de/staff/registrations/${registrationId}/guardians`
+  return keysOn(await leads.post(at, { called: 'Deniz', 'children[]': child }))
+}
+
+const keysOn = async (made: Response) => {
   const $ = load(await made.text())
   const address = new URL($('main a.number').attr('href') ?? '', 'http://localhost').pathname
   return { link: address.replace(/^\/de\/my\/|\/shared$/g, ''), code: $('.big-code').text().trim() }
 }
+
+const childIds = async (registrationId: string) => {
+  const $ = load(await (await leads.get(`/de/staff/registrations/${registrationId}/guardians`)).text())
+  const boxes = $('form:has([name=called]) [name="children[]"]').toArray()
+  return new Map(boxes.map(box => [$(box).parent().text().trim(), String($(box).attr('value'))]))
+}
+
+const guardianIdOf = async (registrationId: string) => {
+  const { rows } = await admin.query('select id from guardians where registration_id = $1', [registrationId])
+  return String(rows[0]?.id)
+}
+
+const opens = async ({ link, code }: { link: string; code: string }) => [
+  (await web.get(`/de/my/${link}/shared`)).status,
+  (await web.post('/de/my', { code })).status,
+]
+const unknown = [404, 422]
 
 async function aRegistration(centre = town.westend) {
   const offer = await town.anOffer({

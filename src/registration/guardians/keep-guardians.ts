@@ -5,30 +5,73 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
 import { codeOf, hashOfKey, newSecret } from '../../platform/web/keys.ts'
 import { mayManagePlaces } from '../permissions.ts'
-import { provedUntil } from '../registration.ts'
+import { provedUntil, type Registration } from '../registration.ts'
 import * as store from '../store/guardians.ts'
-import { insertLinks } from '../store/households.ts'
+import { insertLinks, listChildrenOf } from '../store/households.ts'
 import { findRegistration } from '../store/registrations.ts'
 
 /** Who else has keys to a registration, for the lead. */
 export const readGuardians = (context: Context, registrationId: string) =>
   inTransaction(context, async tx => {
     const registration = await registrationOf(tx, context, registrationId)
-    return { registration, guardians: await store.listGuardians(tx, context.city.id, registrationId) }
+    const guardians = await store.listGuardians(tx, context.city.id, registrationId)
+    return { registration, guardians, children: await listChildrenOf(tx, context.city.id, registrationId) }
   })
 
-/** Gives another guardian a link and a code of its own. They are returned this once: only their hashes are kept. */
-export const addGuardian = (context: Context, registrationId: string, called: string) =>
-  inTransaction(context, async tx => {
-    const { providerId, centreId } = await registrationOf(tx, context, registrationId)
-    const whose = { cityId: context.city.id, providerId, centreId }
-    const addedAt = context.now
-    const guardianId = await store.insertGuardian(tx, { ...whose, registrationId, called, addedAt })
-    const link = newSecret()
-    const hashes = [link, codeOf(link)].map(hashOfKey)
-    await insertLinks(tx, whose, registrationId, hashes, { guardianId })
+export type KeysOutcome =
+  /** `opensByLink` is false while the family is reached safely: then the code alone opens. */
+  { outcome: 'given'; called: string; link: string; code: string; opensByLink: boolean } | NoChild
+
+type NoChild = { outcome: 'no-child' }
+
+/**
+ * Gives another guardian a link and a code of its own to some of the children. They are returned this once: only their
+ * hashes are kept.
+ */
+export const addGuardian = (
+  context: Context,
+  registrationId: string,
+  { called, childIds }: { called: string; childIds: readonly string[] },
+) =>
+  inTransaction(context, async (tx): Promise<KeysOutcome> => {
+    const registration = await registrationOf(tx, context, registrationId)
+    const seen = await amongChildren(tx, context, registrationId, childIds)
+    if (seen.length === 0) return { outcome: 'no-child' }
+    const { providerId, centreId } = registration
+    const whose = { cityId: context.city.id, providerId, centreId, registrationId }
+    const guardianId = await store.insertGuardian(tx, { ...whose, called, addedAt: context.now })
+    await store.replaceSeenChildren(tx, { ...whose, guardianId }, seen)
     await record(tx, context, { action: 'guardian.added', providerId, subjectId: registrationId })
-    return { link, code: codeOf(link) }
+    return { outcome: 'given', called, ...(await giveKeys(tx, context, registration, guardianId)) }
+  })
+
+/** A guardian sees other children from now on; one that is added to the registration, only when staff say so here. */
+export const chooseSeenChildren = (
+  context: Context,
+  registrationId: string,
+  { guardianId, childIds }: { guardianId: string; childIds: readonly string[] },
+) =>
+  inTransaction(context, async (tx): Promise<{ outcome: 'chosen' } | NoChild> => {
+    const { providerId, centreId } = await registrationOf(tx, context, registrationId)
+    await guardianOf(tx, context, registrationId, guardianId)
+    const seen = await amongChildren(tx, context, registrationId, childIds)
+    if (seen.length === 0) return { outcome: 'no-child' }
+    const of = { cityId: context.city.id, providerId, centreId, registrationId, guardianId }
+    await store.replaceSeenChildren(tx, of, seen)
+    await record(tx, context, { action: 'guardian.changed', providerId, subjectId: registrationId })
+    return { outcome: 'chosen' }
+  })
+
+/** New keys in place of those that were lost, or that went when the family chose to be reached safely or was locked. */
+export const renewKeys = (context: Context, registrationId: string, guardianId: string) =>
+  inTransaction(context, async (tx): Promise<KeysOutcome> => {
+    const registration = await registrationOf(tx, context, registrationId)
+    const { called, childIds } = await guardianOf(tx, context, registrationId, guardianId)
+    if (childIds.length === 0) return { outcome: 'no-child' }
+    await store.deleteKeys(tx, context.city.id, guardianId)
+    const { providerId } = registration
+    await record(tx, context, { action: 'guardian.renewed', providerId, subjectId: registrationId })
+    return { outcome: 'given', called, ...(await giveKeys(tx, context, registration, guardianId)) }
   })
 
 /** From now on its keys are answered like unknown ones; also of a family that is locked, so that its lock can end. */
@@ -38,6 +81,24 @@ export const shutOutGuardian = (context: Context, registrationId: string, guardi
     orNotFound((await store.deleteGuardian(tx, context.city.id, registrationId, guardianId)) || undefined)
     await record(tx, context, { action: 'guardian.shut-out', providerId, subjectId: registrationId })
   })
+
+const giveKeys = async (tx: Tx, context: Context, registration: Registration, guardianId: string) => {
+  const { id, providerId, centreId, household } = registration
+  const link = newSecret()
+  const hashes = [link, codeOf(link)].map(hashOfKey)
+  await insertLinks(tx, { cityId: context.city.id, providerId, centreId }, id, hashes, { guardianId })
+  return { link, code: codeOf(link), opensByLink: !household.contact.neutral }
+}
+
+const amongChildren = async (tx: Tx, context: Context, registrationId: string, ids: readonly string[]) =>
+  (await listChildrenOf(tx, context.city.id, registrationId))
+    .map(({ id }) => id)
+    .filter(id => ids.includes(id))
+
+const guardianOf = async (tx: Tx, context: Context, registrationId: string, guardianId: string) => {
+  const guardians = await store.listGuardians(tx, context.city.id, registrationId)
+  return orNotFound(guardians.find(({ id }) => id === guardianId))
+}
 
 /** A family that is locked is answered like one that is not there. */
 const registrationOf = async (tx: Tx, context: Context, registrationId: string) => {

@@ -23,3 +23,11 @@ export const confirmNumber = (context: Context, registrationId: string, typed: s
     await sendWhatWaited(tx, context, confirmed)
     return { outcome: 'number-confirmed' }
   })
+
+/** Too many wrong ones were typed: whoever tries on tries at nothing. */
+export const forgetNumberCode = (context: Context, registrationId: string) =>
+  inTransaction(context, async tx => {
+    const registration = orNotFound(await store.findRegistration(tx, context.city.id, registrationId))
+    requireThat(mayChange(context.actor, registration))
+    await numbers.forgetCode(tx, context.city.id, registration.household.id)
+  })

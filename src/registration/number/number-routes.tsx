@@ -6,12 +6,12 @@ import { mayTryCodes } from '../code-limit.ts'
 import { mayAskForCode, mayTextTo, sameNumber } from '../letter-limit.ts'
 import type { Registration } from '../registration.ts'
 import { showRegistration } from '../show.ts'
-import { confirmNumber } from './confirm-number.ts'
+import { confirmNumber, forgetNumberCode } from './confirm-number.ts'
 import { numberCodeForm } from './number-form.ts'
 import { sendCode } from './send-code.ts'
 
 /** What is wrong with the code that came by SMS. */
-export type NumberFault = 'required' | 'code' | 'too-often'
+export type NumberFault = 'required' | 'code' | 'too-often' | 'no-more-codes'
 
 type AtLink = { desk: Context; view: { registration: Registration }; address: string }
 
@@ -31,7 +31,7 @@ export const numberRoutes = (routes: PageRoutes, { atLink, showMine }: Own) =>
     const form = await c.req.formData()
     if (textOf(form, 'do') === 'send') {
       const outcome = await sendCodeTo(c, desk, view.registration.id)
-      return outcome === 'too-often'
+      return outcome === 'no-more-codes'
         ? showMine(c, link, outcome)
         : c.redirect(`${address}?news=${outcome}`, 303)
     }
@@ -39,18 +39,22 @@ export const numberRoutes = (routes: PageRoutes, { atLink, showMine }: Own) =>
     if (!typed.ok) return showMine(c, link, 'required')
     const { id, household } = view.registration
     const number = household.contact.kind === 'phone' ? sameNumber(household.contact.phone) : id
-    if (!(await mayTryNumber(c, number)) || !(await mayTryCodes(c, clientAddress(c))))
+    if (!(await mayTryNumber(c, number))) {
+      await forgetNumberCode(desk, id)
       return showMine(c, link, 'too-often')
+    }
+    if (!(await mayTryCodes(c, clientAddress(c)))) return showMine(c, link, 'too-often')
     const { outcome } = await confirmNumber(desk, id, typed.value.code)
     return outcome === 'other-code'
       ? showMine(c, link, 'code')
       : c.redirect(`${address}?news=${outcome}`, 303)
   })
 
-/** Sends a code to the number of a registration, as often as that is allowed. */
+/** Sends a code to the number of a registration, as often as that is allowed; its page says whether one is on its way. */
 export const sendCodeTo = async (c: Page, desk: Context, registrationId: string) => {
   const { contact } = (await showRegistration(desk, registrationId)).registration.household
   if (contact.kind !== 'phone') return 'nothing-to-confirm'
-  if (!(await mayAskForCode(c, registrationId)) || !(await mayTextTo(c, contact.phone))) return 'too-often'
+  if (!(await mayAskForCode(c, registrationId)) || !(await mayTextTo(c, contact.phone)))
+    return 'no-more-codes'
   return (await sendCode(desk, registrationId)).outcome
 }

@@ -81,7 +81,51 @@ test('the code cannot be found by trying', async () => {
   for (let tries = 0; tries < 5; tries++) await send(`/de/my/${link}/number`, { code: otherThan(sent[0]) })
   expect((await send(`/de/my/${link}/number`, { code })).status).toBe(429)
   await admin.query('truncate identity.rate_limits')
-  expect((await send(`/de/my/${link}/number`, { code })).status).toBe(303)
+  expect((await send(`/de/my/${link}/number`, { code })).status).toBe(422)
+  const gone = await page(`/de/my/${link}`)
+  expect(gone.$('#number-code')).toHaveLength(0)
+  expect(gone.$('main').text()).toContain('Gerade gilt kein Code für')
+})
+
+test('tries are counted by number: a second registration with it gives no more of them', async () => {
+  const [one, other] = [await registersByNumber(), await registersByNumber({ phone: '+49 171 392 0012' })]
+  await deliverAll()
+  const [first, second] = sent
+  for (const [link, sms] of [
+    [one, first],
+    [one, first],
+    [one, first],
+    [other, second],
+    [other, second],
+  ] as const)
+    expect((await send(`/de/my/${link}/number`, { code: otherThan(sms) })).status).toBe(422)
+  expect((await send(`/de/my/${other}/number`, { code: digitsIn(second) })).status).toBe(429)
+})
+
+test('the code holds for half an hour', async () => {
+  const link = await registersByNumber()
+  await deliverAll()
+  const code = digitsIn(sent[0])
+  const typedAfter = (minutes: number) => {
+    web.moveTimeTo(townNow.add({ minutes }))
+    return send(`/de/my/${link}/number`, { code })
+  }
+  expect((await typedAfter(30)).status).toBe(422)
+  expect((await typedAfter(29)).status).toBe(303)
+  web.moveTimeTo(townNow)
+})
+
+test('where no SMS may go any more, nobody is told that one comes', async () => {
+  for (let times = 0; times < 4; times++) await registersByNumber()
+  const link = await registersByNumber()
+  const mine = await page(`/de/my/${link}?news=registered`)
+  expect(mine.$('main').text()).not.toContain('Du bekommst eine SMS')
+  expect(mine.$('main').text()).toContain('Sonst rufen wir dich an')
+  const asked = await send(`/de/my/${link}/number`, { do: 'send' })
+  expect([asked.status, asked.$('[role=alert], [role=status]').text()]).toEqual([
+    429,
+    expect.stringContaining('Wir rufen dich an'),
+  ])
 })
 
 test('nobody gets more than four codes in an hour, however the number is written', async () => {

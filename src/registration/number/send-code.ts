@@ -20,6 +20,13 @@ export const asksToConfirm = (
   isLive(state) &&
   mobileNumber(contact.phone, country) !== undefined
 
+/** As long as messages wait for it; after that somebody calls. */
+const codeMinutes = 30
+
+/** Whether a code is on its way with which the family can go on now. */
+export const isCodeSent = (context: Context, householdId: string) =>
+  inTransaction(context, tx => numbers.hasCode(tx, context.city.id, householdId, context.now))
+
 /**
  * Sends six digits to the number of a family; one code for all that it registered with this number by one form. The SMS
  * says nothing of what it is about, because the number may be somebody else's.
@@ -33,7 +40,8 @@ export const sendCode = (context: Context, registrationId: string) =>
 
     const { household, providerId, centreId } = registration
     const code = String(randomInt(1_000_000)).padStart(6, '0')
-    await numbers.keepCode(tx, city.id, household.id, hashOfNumberCode(city.id, code))
+    const until = context.now.add({ minutes: codeMinutes })
+    await numbers.keepCode(tx, city.id, household.id, { code: hashOfNumberCode(city.id, code), until })
     const { t } = wordingFor(household.language, city.timeZone)
     await notify(tx, context, {
       ...{ kind: 'letter', registrationId, providerId, centreId },

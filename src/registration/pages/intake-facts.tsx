@@ -45,11 +45,7 @@ export const OfferTitle = ({ view: { names, intake }, wording: { language } }: P
 )
 
 /** The number of the centre inside a sentence, or its name where there is none. */
-export const askingAt = ({ names }: Pick<IntakeView, 'names'>, { direction }: Wording) => {
-  const phone = names.centrePhone || names.centre
-  // In Arabic a number keeps its own order.
-  return direction === 'rtl' ? `\u2068${phone}\u2069` : phone
-}
+export const askingAt = ({ names }: Pick<IntakeView, 'names'>) => names.centrePhone || names.centre
 
 /** When the date is, or from when on the course goes. */
 export const whenInWords = ({ intake }: Pick<IntakeView, 'intake'>, wording: Wording) => {

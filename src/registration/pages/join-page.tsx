@@ -29,6 +29,8 @@ type Props = PartyState & {
   /** The code of an earlier registration, as it was typed, and what overlaps. */
   ownCode: string
   clashes: readonly Clash[]
+  /** Of which dates it was told so before. */
+  clashesSeen: readonly string[]
 }
 
 /** The one form by which a family registers, without an account. */
@@ -45,10 +47,12 @@ export const JoinPage = ({
   dates,
   ownCode,
   clashes,
+  clashesSeen,
   ...party
 }: Props) => {
   const { t } = wording
   const refusal = whyNotNow(view.intake, now)
+  const seen = [...clashesSeen, ...clashes.map(({ sessionId }) => sessionId)].join(' ')
   return (
     <div class="stack">
       <h1>
@@ -60,7 +64,7 @@ export const JoinPage = ({
         <Notice tone="warning" title={t(`registration.refused.${refusal}`)}>
           {view.intake.opensAt && refusal === 'not-open-yet'
             ? opensInWords(view.intake.opensAt.toZonedDateTimeISO(timeZone), wording)
-            : t('registration.refused.ask', { phone: askingAt(view, wording) })}
+            : t('registration.refused.ask', { phone: askingAt(view) })}
         </Notice>
       ) : (
         <>
@@ -68,7 +72,7 @@ export const JoinPage = ({
           <RulesNote rules={view.intake} wording={wording} />
           <PartyFaults wording={wording} {...party} />
           <Clashes clashes={clashes} next={t('registration.several.goOn')} wording={wording} />
-          <Form action={action} carry={{ renderingKey, ...(clashes.length > 0 && { clashesSeen: 'yes' }) }}>
+          <Form action={action} carry={{ renderingKey, ...(seen && { clashesSeen: seen }) }}>
             <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />
             <ComesAsField priority={view.intake.priority} {...{ wording, ...party }} />
             <DatesField dates={others} ticked={dates} wording={wording} />

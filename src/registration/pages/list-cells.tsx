@@ -3,6 +3,7 @@ import { type Column, Tag, type Tone } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { ToKnowInWords } from '../consents/pages/to-know.tsx'
 import type { ListLine } from '../list-registrations.ts'
+import type { Excuse } from '../store/excused.ts'
 
 export const peopleColumns = (wording: Wording): Column<ListLine>[] => [
   { label: wording.t('registration.list.name'), cell: line => <Name line={line} wording={wording} /> },
@@ -61,10 +62,18 @@ const Name = ({ line, wording: { t } }: { line: ListLine; wording: Wording }) =>
       </>
     )}
     {line.household.isLocked && <Tag tone="warning" label={t('registration.list.locked')} />}
-    {line.isExcused && <Tag label={t('registration.list.excused')} />}
+    {line.excuse && <Tag label={excuseInWords(line.excuse, t)} />}
     {line.repeatsId && <Tag icon="warning" tone="warning" label={t('registration.list.perhapsTwice')} />}
   </>
 )
+
+/** The family itself and staff need no mention; another guardian does, because the family may know nothing of it. */
+const excuseInWords = ({ by, guardian }: Excuse, t: Wording['t']) => {
+  if (by !== 'guardian') return t('registration.list.excused')
+  return guardian
+    ? t('registration.list.excusedBy', { name: guardian })
+    : t('registration.list.excusedByGuardian')
+}
 
 /** Where it is written to or called; a number that nobody has confirmed gets no SMS. */
 const Reach = ({

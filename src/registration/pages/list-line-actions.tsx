@@ -49,9 +49,9 @@ const Actions = ({
           small
           kind="quiet"
           action={act('excuse')}
-          fields={{ session: excusedFrom, comes: line.isExcused ? 'yes' : 'no' }}
+          fields={{ session: excusedFrom, comes: line.excuse ? 'yes' : 'no' }}
         >
-          {t(line.isExcused ? 'registration.list.comesAfterAll' : 'registration.list.excuse')}
+          {t(line.excuse ? 'registration.list.comesAfterAll' : 'registration.list.excuse')}
           <ForFamily line={line} />
         </ConfirmButton>
       )}

@@ -39,7 +39,7 @@ type Props = {
   /** What else the family has: the same offer on other days, and something at the same time. */
   besides: { sameOffer: readonly SameOffer[]; clashes: readonly Clash[] }
   /** The code that came by SMS is still to be typed, and what was wrong with the one that was. */
-  number: { asks: boolean; fault: NumberFault | undefined }
+  number: { asks: boolean; isCodeSent: boolean; fault: NumberFault | undefined }
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
@@ -60,6 +60,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
           {...{ registration, wording }}
           action={`${address}/number`}
           fault={props.number.fault}
+          isCodeSent={props.number.isCodeSent}
         />
       )}
       <Clashes clashes={props.besides.clashes} wording={wording} />
@@ -73,7 +74,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
       <SameOfferDates sameOffer={props.besides.sameOffer} wording={wording} />
-      <Absences dates={props.dates} address={address} wording={wording} />
+      <Absences by="family" dates={props.dates} address={address} wording={wording} />
       <MoreWays ways={ways} />
       <WhatToDo {...{ view, wording, address }} />
       <RegistrationDataNotice view={view} wording={wording} />
@@ -133,7 +134,7 @@ const Waiting = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'a
     <div class="stack stack--small">
       <p>
         {t(`registration.my.${hasAsked(view) ? 'askedNext' : 'waitingNext'}.${kind}`, {
-          phone: askingAt(view, wording),
+          phone: askingAt(view),
         })}
       </p>
       {view.position !== null && !hasAsked(view) && (
@@ -193,7 +194,7 @@ const ComeOnline = ({
       ) : (
         <p>
           {t(`registration.my.online.${hasLink ? 'from' : 'missing'}`, {
-            ...{ when: wording.moment(shownFrom), phone: askingAt(view, wording) },
+            ...{ when: wording.moment(shownFrom), phone: askingAt(view) },
           })}
         </p>
       )}

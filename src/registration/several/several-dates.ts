@@ -45,14 +45,23 @@ type Own = { registrationId: string; intakeId: string; link: string }
 export const besidesThis = (context: Context, { registrationId, intakeId, link }: Own) =>
   inTransaction(context, async tx => ({
     sameOffer: await store.listSameOffer(tx, context.city.id, registrationId),
-    clashes: await store.listClashes(tx, context, { hash: hashOfLink(link), isCode: false }, [intakeId]),
+    clashes: await store.listClashes(
+      tx,
+      context,
+      { hash: hashOfLink(link), isCode: false },
+      {
+        ...{ intakes: [intakeId], seen: [] },
+      },
+    ),
   }))
 
-/** What a family that shows its code has at the same time as what it asks for. */
-export const clashesOf = (context: Context, code: string, intakes: readonly string[]) =>
-  inTransaction(context, tx =>
-    store.listClashes(tx, context, { hash: hashOfKey(code), isCode: true }, intakes),
-  )
+/** What a family that shows its code has at the same time as what it asks for, and was not told yet. */
+export const clashesOf = (
+  context: Context,
+  code: string,
+  asked: { intakes: readonly string[]; seen: readonly string[] },
+) =>
+  inTransaction(context, tx => store.listClashes(tx, context, { hash: hashOfKey(code), isCode: true }, asked))
 
 /** How a family that shows its code wants to be reached: what it registers next is told no less safely. */
 export const safetyBehind = (context: Context, code: string) =>

@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { aFamily, joins } from '../../../tests/support/families.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown, type TownSession, townNow } from '../../../tests/support/town.ts'
@@ -10,7 +11,10 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 const database = await databaseForThisFile()
 const town = await aTown(database)
 const web = webForTest(database)
-afterAll(web.close)
+const admin = new pg.Client({ connectionString: database.admin })
+await admin.connect()
+afterEach(() => admin.query('truncate identity.rate_limits'))
+afterAll(() => Promise.all([web.close(), admin.end()]))
 
 test('a family ticks further dates, and has an answer for each on its page', async () => {
   const offer = await aGroup()
@@ -80,7 +84,11 @@ test('a family that shows its code is told what overlaps at another centre, befo
   expect($('#called').attr('value')).toBe('Ines')
   expect(await count('Ines')).toBe(1)
 
-  const again = await sends(there, { renderingKey, ownCode: own, clashesSeen: 'yes' })
+  const again = await sends(there, {
+    renderingKey,
+    ownCode: own,
+    clashesSeen: String($('[name=clashesSeen]').attr('value')),
+  })
   const mine = again.headers.get('location') ?? ''
   expect(mine).toContain('news=registered')
   const said = (await page(mine))('main').text()
@@ -89,6 +97,34 @@ test('a family that shows its code is told what overlaps at another centre, befo
   expect((await sends(ticked, { ownCode: own })).status).toBe(303)
   const family = await page(mine.replace('?news=registered', '/family'))
   expect(family('main form[action$="/open"]')).toHaveLength(3)
+})
+
+test('what overlaps with dates that were ticked after the warning is told, too', async () => {
+  const mine = [
+    await on(await aGroup({ title: 'Turnen' }), '07'),
+    await on(await aGroup({ title: 'Chor' }), '14'),
+  ]
+  const offer = await aGroup({ title: 'Malen' })
+  const [first, later] = [await on(offer, '07'), await on(offer, '14')]
+  const [one, other] = mine as [TownSession, TownSession]
+  const own = (await page(await registers(one, [], crypto.randomUUID(), 'Ines')))('.big-code').text()
+  const second = await registers(other, [], crypto.randomUUID(), 'Ines')
+  await web.post(`${second.replace('?news=registered', '')}/family/together`, { code: own })
+
+  const renderingKey = crypto.randomUUID()
+  const seen = async (given: Record<string, string>) => {
+    const sent = await sends(first, { renderingKey, ownCode: own, ...given })
+    const $ = load(await sent.text())
+    const told = $('.kern-alert').text()
+    return { status: sent.status, told, clashesSeen: String($('[name=clashesSeen]').attr('value')) }
+  }
+  const warned = await seen({})
+  expect(warned).toMatchObject({ status: 422, told: expect.stringContaining('Turnen') })
+  const ticked = { 'dates[]': later.intakeId ?? '' }
+  const again = await seen({ ...ticked, clashesSeen: warned.clashesSeen })
+  expect(again).toMatchObject({ status: 422, told: expect.stringContaining('Chor') })
+  expect(again.told).not.toContain('Turnen')
+  expect((await seen({ ...ticked, clashesSeen: again.clashesSeen })).status).toBe(303)
 })
 
 test('a stranger learns nothing: without a code nothing is compared, and a wrong one is only unknown', async () => {

@@ -4,6 +4,7 @@ import { deleteSome } from '../../platform/database/delete-some.ts'
 import type { Answered } from '../asking/offer-question.ts'
 import { type Medium, type Pictured, photoTextVersion } from '../consents/photo-consent.ts'
 import type { Registration } from '../registration.ts'
+import { listChildrenOf } from './households.ts'
 
 export type Needs = { words: string; withAssistant: boolean }
 type Photo = { childId: string | null; medium: Medium; childAgreed: boolean }
@@ -18,13 +19,9 @@ export const findConsents = async (tx: Tx, cityId: string, registrationId: strin
       .executeTakeFirst(),
     sql<Photo>`select child_id, medium, child_agreed from photo_consents
       where city_id = ${cityId} and registration_id = ${registrationId}`.execute(tx),
-    sql<{ id: string; firstName: string; bornIn: Temporal.PlainDate }>`
-      select c.id, c.first_name, c.born_in from registration_children rc
-      join household_children c on c.city_id = rc.city_id and c.id = rc.child_id
-      where rc.city_id = ${cityId} and rc.registration_id = ${registrationId}
-      order by c.born_in, c.first_name, c.id`.execute(tx),
+    listChildrenOf(tx, cityId, registrationId),
   ])
-  return { needs, photos: photos.rows, children: children.rows }
+  return { needs, photos: photos.rows, children }
 }
 
 type Of = Pick<Registration, 'id' | 'providerId' | 'centreId'>

@@ -3,7 +3,10 @@ import type { CentreRef } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 
 /** A date of a course that is still to come, as a family with a place sees it. */
-export type CourseDate = { sessionId: string; startsAt: Temporal.Instant; isExcused: boolean }
+export type CourseDate = { sessionId: string; startsAt: Temporal.Instant; excusedBy: ExcusedBy | null }
+
+/** Who said that a family does not come. */
+export type ExcusedBy = 'family' | 'guardian' | 'staff'
 
 /** The next dates of a course that take place. */
 export const listCourseDates = async (
@@ -13,7 +16,7 @@ export const listCourseDates = async (
   { now, limit }: { now: Temporal.Instant; limit: number },
 ) => {
   const { rows } = await sql<CourseDate>`
-    select s.id as session_id, s.starts_at, e.registration_id is not null as is_excused
+    select s.id as session_id, s.starts_at, e.excused_by
     from sessions s
     left join excused_dates e on e.city_id = s.city_id and e.session_id = s.id and e.registration_id = ${registrationId}
     where s.city_id = ${cityId} and s.offer_id = ${offerId} and s.state = 'planned' and s.starts_at > ${now.toString()}
@@ -39,32 +42,35 @@ export const findDateOf = (
 export const writeExcused = (
   tx: Tx,
   at: CentreRef & { cityId: string; registrationId: string; sessionId: string },
-  excusedAt: Temporal.Instant,
+  { excusedBy, guardianId, now }: { excusedBy: ExcusedBy; guardianId: string | null; now: Temporal.Instant },
 ) =>
   tx
     .insertInto('excusedDates')
-    .values({ ...at, excusedAt })
+    .values({ ...at, excusedAt: now, excusedBy, guardianId })
     .onConflict(conflict => conflict.doNothing())
     .execute()
 
 export const deleteExcused = (
   tx: Tx,
   { cityId, registrationId, sessionId }: { cityId: string; registrationId: string; sessionId: string },
+  saidBy?: ExcusedBy,
 ) =>
   tx
     .deleteFrom('excusedDates')
     .where('cityId', '=', cityId)
     .where('registrationId', '=', registrationId)
     .where('sessionId', '=', sessionId)
+    .$if(saidBy !== undefined, said => said.where('excusedBy', '=', saidBy ?? 'family'))
     .execute()
 
-/** Who said that it does not come to a session. */
+/** Who said it, and how the guardian is called that did; null once it was shut out. */
+export type Excuse = { by: ExcusedBy; guardian: string | null }
+
+/** The registrations that do not come to a session, and who said so. */
 export const excusedAt = async (tx: Tx, cityId: string, sessionId: string) => {
-  const rows = await tx
-    .selectFrom('excusedDates')
-    .select('registrationId')
-    .where('cityId', '=', cityId)
-    .where('sessionId', '=', sessionId)
-    .execute()
-  return rows.map(({ registrationId }) => registrationId)
+  const { rows } = await sql<Excuse & { registrationId: string }>`
+    select e.registration_id, e.excused_by as by, g.called as guardian
+    from excused_dates e left join guardians g on g.city_id = e.city_id and g.id = e.guardian_id
+    where e.city_id = ${cityId} and e.session_id = ${sessionId}`.execute(tx)
+  return new Map(rows.map(({ registrationId, ...excuse }) => [registrationId, excuse]))
 }

@@ -17,9 +17,14 @@ export const updateHousehold = (tx: Tx, cityId: string, { id, called, contact }:
     .where('id', '=', id)
     .execute()
 
-/** Everything else of it goes along, by the foreign keys; the places it held are counted back. */
-export const deleteHousehold = (tx: Tx, cityId: string, id: string) =>
-  tx.deleteFrom('households').where('cityId', '=', cityId).where('id', '=', id).execute()
+/**
+ * Everything else of it goes along, by the foreign keys; the places it held are counted back. That it wants to be told of
+ * something again outlives its registration, but not whoever erases herself.
+ */
+export const deleteHousehold = async (tx: Tx, cityId: string, id: string) => {
+  await tx.deleteFrom('messageConsents').where('cityId', '=', cityId).where('householdId', '=', id).execute()
+  await tx.deleteFrom('households').where('cityId', '=', cityId).where('id', '=', id).execute()
+}
 
 /** Null takes the lock away. */
 export const setLock = (tx: Tx, cityId: string, householdId: string, lockedAt: Temporal.Instant | null) =>
@@ -32,10 +37,7 @@ export const replaceChildren = async (
   { householdId, registrationId }: { householdId: string; registrationId: string },
   children: readonly Child[],
 ) => {
-  const { rows: before } = await sql<Child & { id: string }>`
-    select c.id, c.first_name, c.born_in from registration_children rc
-    join household_children c on c.city_id = rc.city_id and c.id = rc.child_id
-    where rc.city_id = ${whose.cityId} and rc.registration_id = ${registrationId}`.execute(tx)
+  const before = await listChildrenOf(tx, whose.cityId, registrationId)
   const isAmong = (others: readonly Child[]) => (child: Child) =>
     others.some(other => other.firstName === child.firstName && other.bornIn.equals(child.bornIn))
   const gone = before.filter(child => !isAmong(children)(child)).map(({ id }) => id)
@@ -47,6 +49,16 @@ export const replaceChildren = async (
       .execute()
   const added = children.filter(child => !isAmong(before)(child))
   await insertChildren(tx, whose, { householdId, registrationId }, added)
+}
+
+/** The eldest first. */
+export const listChildrenOf = async (tx: Tx, cityId: string, registrationId: string) => {
+  const { rows } = await sql<Child & { id: string }>`
+    select c.id, c.first_name, c.born_in from registration_children rc
+    join household_children c on c.city_id = rc.city_id and c.id = rc.child_id
+    where rc.city_id = ${cityId} and rc.registration_id = ${registrationId}
+    order by c.born_in, c.first_name, c.id`.execute(tx)
+  return rows
 }
 
 const insertChildren = async (

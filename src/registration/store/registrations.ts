@@ -102,8 +102,8 @@ export const listLapsedOffers = (tx: Tx, cityId: string, intakeId: string, now: 
 const registrationsWhere = async (tx: Tx, cityId: string, condition: ReturnType<typeof sql>) => {
   const { rows } = await sql<RegistrationRow>`
     select r.id, r.provider_id, r.centre_id, r.offer_id, r.intake_id, r.state, r.joined_at, r.offered_until,
-      r.repeats_id, r.comes_as, r.chosen_because, r.adults, h.id as household_id, h.called, h.language, h.contact_kind,
-      h.email, h.phone, h.is_safe, h.hours, h.locked_at is not null as is_locked,
+      r.repeats_id, r.comes_as, r.chosen_because, r.adults, h.page_id, h.id as household_id, h.called, h.language,
+      h.contact_kind, h.email, h.phone, h.is_safe, h.hours, h.locked_at is not null as is_locked,
       h.phone_confirmed_at is not null as is_number_confirmed,
       (select coalesce(json_agg(json_build_object('firstName', c.first_name, 'bornIn', c.born_in)
           order by c.born_in, c.first_name), '[]')

@@ -49,28 +49,29 @@ export const listSameOffer = async (tx: Tx, cityId: string, registrationId: stri
 }
 
 /** Something else for which the same family has a place at the same time. */
-export type Clash = { title: string; titleLanguage: string; startsAt: Temporal.Instant }
+export type Clash = { sessionId: string; title: string; titleLanguage: string; startsAt: Temporal.Instant }
 
 /** What opens the page of a family: its link, or its code as it was typed. */
 type PageKey = { hash: Buffer; isCode: boolean }
 
 /**
  * What overlaps with the intakes, of all that stands on the page behind a key, at every centre. Of other families
- * nothing is known, and a name that is equal proves nothing.
+ * nothing is known, and a name that is equal proves nothing. What the family has `seen` is left out.
  */
 export const listClashes = async (
   tx: Tx,
   { city, now, language }: Pick<Context, 'city' | 'now' | 'language'>,
   { hash, isCode }: PageKey,
-  intakes: readonly string[],
+  { intakes, seen }: { intakes: readonly string[]; seen: readonly string[] },
 ) => {
   const { rows } = await sql<Clash>`
-    select distinct on (theirs.starts_at, i.id) t.title, t.language as title_language, theirs.starts_at
+    select distinct on (theirs.starts_at, i.id) theirs.id as session_id, t.title, t.language as title_language, theirs.starts_at
     from page_intakes_behind(${city.id}, ${hash}, ${isCode}, ${now.toString()}) page
     join published.intakes i on i.city_id = ${city.id} and i.id = page.intake_id
     join published.intakes mi on mi.city_id = i.city_id and mi.id = any (${[...intakes]}::uuid[]) and mi.id <> i.id
     join published.sessions ours on ${sessionsOf(sql`ours`, sql`mi`)} and ours.starts_at > ${now.toString()}
     join published.sessions theirs on ${sessionsOf(sql`theirs`, sql`i`)}
+      and theirs.id <> all (${[...seen]}::uuid[])
       and theirs.starts_at < coalesce(ours.ends_at, ours.starts_at + interval '1 hour')
       and ours.starts_at < coalesce(theirs.ends_at, theirs.starts_at + interval '1 hour')
     cross join lateral (select t.title, t.language from published.offer_texts t

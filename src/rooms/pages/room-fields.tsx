@@ -75,6 +75,13 @@ export const RoomFields = ({ values, errors, languages, wording }: Props) => {
           hint={t('rooms.field.atPartnerHint')}
           maxlength={120}
         />
+        <TextArea
+          {...bind('texts.de.directions')}
+          label={t('centres.centre.directions')}
+          hint={t('rooms.field.directionsHint')}
+          maxlength={600}
+          rows={3}
+        />
       </details>
       <LettingFields {...{ values, errors, wording }} />
       <details open={others.some(code => values[`texts.${code}.name`])}>
@@ -92,6 +99,13 @@ export const RoomFields = ({ values, errors, languages, wording }: Props) => {
               {...bind(`texts.${code}.houseRules`)}
               label={t('rooms.field.houseRules')}
               maxlength={2000}
+              rows={3}
+            />
+            <TextArea
+              {...bind(`texts.${code}.directions`)}
+              label={t('centres.centre.directions')}
+              hint={t('rooms.field.directionsHint')}
+              maxlength={600}
               rows={3}
             />
           </FieldGroup>

@@ -103,7 +103,7 @@ const withTexts = async (tx: Tx, cityId: string, rows: Row[]): Promise<Room[]> =
   const [texts, hours] = await Promise.all([
     tx
       .selectFrom('roomTexts')
-      .select(['roomId', 'language', 'name', 'about', 'houseRules'])
+      .select(['roomId', 'language', 'name', 'about', 'houseRules', 'directions'])
       .where('cityId', '=', cityId)
       .where('roomId', 'in', ids)
       .execute(),

@@ -32,13 +32,15 @@ type Props = {
   /** Its dates from today on. */
   sessions: readonly StaffSession[]
   areAllShown: boolean
+  /** How many families wanted to know of new dates and were not told yet. */
+  toTell: number
   news: OfferNews | undefined
 }
 
 const shownFirst = 8
 
 /** An offer for those who plan it: its dates with their places, and what can be done with each. */
-export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: Props) => {
+export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, toTell, news }: Props) => {
   const { t, language } = wording
   const outside = sessions.filter(({ isOutsidePlan, state }) => isOutsidePlan && state === 'planned')
   return (
@@ -106,6 +108,13 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: 
             {t('registration.reminder.title')}
           </LinkButton>
         )}
+        {offer.registration !== 'none' && (
+          <LinkButton href={registrationPaths.again(language, offer.slug)} icon="mail">
+            {toTell > 0
+              ? t('registration.again.staff.toTell', { count: toTell })
+              : t('registration.again.staff.title')}
+          </LinkButton>
+        )}
         {offer.way === 'online' && (
           <LinkButton href={staffPaths.online(language, offer.slug)} icon="online">
             {t('programme.staff.offer.online')}
@@ -121,6 +130,9 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, news }: 
             {t('programme.staff.offer.together')}
           </LinkButton>
         )}
+        <LinkButton href={staffPaths.recordings(language, offer.slug)} icon="listen">
+          {t('programme.staff.recordings.title')}
+        </LinkButton>
         <LinkButton href={staffPaths.articles(language, offer.slug)} icon="check">
           {t('programme.staff.offer.articles')}
         </LinkButton>

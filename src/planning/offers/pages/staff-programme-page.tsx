@@ -1,4 +1,4 @@
-import type { Centre } from '../../../centres/index.ts'
+import { type Centre, paths as centrePaths } from '../../../centres/index.ts'
 import {
   Chips,
   type Column,
@@ -88,6 +88,9 @@ export const ProgrammeActions = ({ wording: { t, language }, centre }: Pick<Prop
     </LinkButton>
     <LinkButton href={staffPaths.closingDays(language, centre.slug)} icon="calendar" small>
       {t('programme.staff.closing.title')}
+    </LinkButton>
+    <LinkButton href={centrePaths.directions(language, centre.slug)} icon="map" small>
+      {t('centres.centre.directions')}
     </LinkButton>
     <LinkButton href={staffPaths.print(language, centre.slug)} icon="print" small>
       {t('print.title')}

@@ -6,17 +6,20 @@ import { planningAt } from '../../../../tests/support/planned-offers.ts'
 import { databaseForThisFile } from '../../../../tests/support/server.ts'
 import { aTown } from '../../../../tests/support/town.ts'
 import { webForTest } from '../../../../tests/support/web.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { TranslationEngine } from '../../../platform/machine-translation/translation-engine.ts'
 import { readTranslation } from '../read-translations.ts'
 import { suggestTranslation } from '../suggest-translation.ts'
+import { dropTerm, keepTerm, readGlossary } from './keep-term.ts'
 import { termsIn } from './term.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
-const lead = town.contextOf(leadOf(town.westend))
+const { westend, dotzheim } = town
+const lead = town.contextOf(leadOf(westend))
 const { planned } = planningAt(town, lead)
-const here = webForTest(database, { as: leadOf(town.westend) })
-const nextDoor = webForTest(database, { as: leadOf(town.dotzheim) })
+const here = webForTest(database, { as: leadOf(westend) })
+const nextDoor = webForTest(database, { as: leadOf(dotzheim) })
 afterAll(() => Promise.all([here.close(), nextDoor.close()]))
 
 const address = '/de/staff/programme/glossary'
@@ -64,6 +67,30 @@ describe('the list of words', () => {
     expect((await here.post(drop, { to: 'en' })).status).toBe(404)
   })
 
+  test('says to the managers of whoever changed it what was done, and to nobody else’s', async () => {
+    const before = await logOf(dotzheim)
+    await keepTerm(lead, 'ar', { german: 'Gutschein', said: 'قسيمة' })
+    const { terms } = await readGlossary(lead, 'ar')
+    await dropTerm(lead, terms.find(({ german }) => german === 'Gutschein')?.id ?? '')
+    const [ours, theirs] = await Promise.all([westend, dotzheim].map(logOf))
+    expect(ours?.[0]).toContain('Wort der Wörterliste gestrichen')
+    expect(ours?.[1]).toContain('Wort der Wörterliste gemerkt')
+    expect(theirs).toEqual(before)
+  })
+
+  test('that is full takes no other word, and lets each of its own be called otherwise or go', async () => {
+    await fillUp('ar')
+    const keep = (german: string, said: string) => keepTerm(lead, 'ar', { german, said })
+    expect(await keep('Noch eins', 'كلمة أخرى')).toEqual({ outcome: 'full' })
+    expect(await keep('WORT 7', 'سبعة')).toEqual({ outcome: 'kept' })
+    const { terms } = await readGlossary(lead, 'ar')
+    expect(terms).toHaveLength(500)
+    const seventh = terms.find(({ german }) => german === 'WORT 7')
+    expect(seventh?.said).toBe('سبعة')
+    await dropTerm(lead, seventh?.id ?? '')
+    expect(await keep('Noch eins', 'كلمة أخرى')).toEqual({ outcome: 'kept' })
+  })
+
   test('stands beside a text that has its words, and an engine keeps to it', async () => {
     await here.post(`${address}?to=en`, { german: 'Elterncafé', said: 'parents’ café' })
     await here.post(`${address}?to=en`, { german: 'Anderswo', said: 'elsewhere' })
@@ -78,6 +105,34 @@ describe('the list of words', () => {
     expect(words).toMatchObject({ title: 'parents’ café', body: 'ZUM parents’ café!' })
   })
 })
+
+/** What managers of a provider read of the list of words, the newest first. */
+const logOf = async ({ providerId }: { providerId: string }) => {
+  const manager = webForTest(database, {
+    as: {
+      ...{ kind: 'staff', accountId: 'manager', name: 'Manager', ledOffers: [], supportedCentres: [] },
+      memberships: [{ role: 'provider-manager', providerId, centreId: null }],
+    },
+  })
+  const page = load(await (await manager.get('/de/staff/audit')).text())
+  await manager.close()
+  return page('tbody tr')
+    .map((_, row) => page(row).text())
+    .get()
+}
+
+const fillUp = (language: string) =>
+  inTransaction(lead, tx =>
+    tx
+      .insertInto('glossaryTerms')
+      .values(
+        Array.from({ length: 500 }, (_, index) => ({
+          ...{ cityId: town.city.id, language },
+          ...{ german: `Wort ${index}`, said: `كلمة ${index}` },
+        })),
+      )
+      .execute(),
+  )
 
 /** Says everything in capitals, but for the signs of what is kept. */
 const shouting: TranslationEngine = {

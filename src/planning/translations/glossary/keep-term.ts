@@ -1,5 +1,6 @@
-import type { Context } from '../../../identity/index.ts'
-import { record } from '../../../platform/audit.ts'
+import { type Context, centresLedBy } from '../../../identity/index.ts'
+import { type AuditEntry, record } from '../../../platform/audit.ts'
+import type { Tx } from '../../../platform/database/connect.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { NotFound, requireThat } from '../../../platform/refusals.ts'
 import { mayKeepGlossary } from '../../permissions.ts'
@@ -29,7 +30,7 @@ export const keepTerm = (context: Context, language: string, term: Term) =>
     if (!city.languages.slice(1).some(other => other === language)) throw new NotFound()
     if ((await countOtherTerms(tx, city.id, language, term.german)) >= mostTerms) return { outcome: 'full' }
     const id = await writeTerm(tx, city.id, language, term)
-    await record(tx, context, { action: 'term.kept', providerId: null, subjectId: id, fields: [language] })
+    await recordForHerProviders(tx, context, { action: 'term.kept', subjectId: id, fields: [language] })
     return { outcome: 'kept' }
   })
 
@@ -38,5 +39,11 @@ export const dropTerm = (context: Context, id: string) =>
   inTransaction(context, async tx => {
     requireThat(mayKeepGlossary(context.actor))
     if (!(await deleteTerm(tx, context.city.id, id))) throw new NotFound()
-    await record(tx, context, { action: 'term.dropped', providerId: null, subjectId: id })
+    await recordForHerProviders(tx, context, { action: 'term.dropped', subjectId: id })
   })
+
+/** The list is the city's; who changes it is somebody's colleague, and her managers read what she did. */
+const recordForHerProviders = async (tx: Tx, context: Context, entry: Omit<AuditEntry, 'providerId'>) => {
+  const providers = new Set(centresLedBy(context.actor).map(({ providerId }) => providerId))
+  for (const providerId of providers) await record(tx, context, { ...entry, providerId })
+}

@@ -1,5 +1,6 @@
 import {
   Button,
+  CheckboxField,
   Cluster,
   ConfirmButton,
   ErrorSummary,
@@ -18,6 +19,8 @@ import { faultsOf, fieldsOf, type StepProps, single } from '../../plan/pages/pla
 import { staffPaths } from '../../staff-paths.ts'
 import { TermsInText } from '../glossary/pages/terms-in-text.tsx'
 import type { Translation } from '../read-translations.ts'
+import type { SaveOutcome } from '../save-translation.ts'
+import type { SuggestOutcome } from '../suggest-translation.ts'
 import type { Words } from '../translation.ts'
 import type { Piece } from '../what-changed.ts'
 import { EasyHints } from './easy-hints.tsx'
@@ -33,7 +36,7 @@ type Props = StepProps & {
 /** An offer beside its source: what it says, what is new in it, and the fields for the other language. */
 export const TranslationPage = ({ translation, news, maySuggest, ...typed }: Props) => {
   const { t, language } = typed.wording
-  const { text } = fieldsOf(typed)
+  const { text, ticked } = fieldsOf(typed)
   const { state } = translation
   return (
     <Stack gap="large">
@@ -61,6 +64,7 @@ export const TranslationPage = ({ translation, news, maySuggest, ...typed }: Pro
           )}
           <Form action={staffPaths.translation(language, translation.slug, translation.language)}>
             <input type="hidden" name="version" value={translation.version} />
+            <input type="hidden" name="begunMark" value={translation.begunMark} />
             <div class="stack stack--form" data-writing={directionOf(translation.language)}>
               <TextField {...text('title')} label={t('programme.staff.field.title')} maxlength={120} />
               <TextField {...text('summary')} label={t('programme.staff.field.summary')} maxlength={300} />
@@ -70,6 +74,9 @@ export const TranslationPage = ({ translation, news, maySuggest, ...typed }: Pro
                 rows={12}
                 maxlength={5000}
               />
+              {translation.isByMachine && (
+                <CheckboxField {...ticked('isRead')} label={t('programme.translations.isRead')} />
+              )}
             </div>
             <Cluster>
               <Button kind="primary" name="shows" value="yes">
@@ -80,6 +87,7 @@ export const TranslationPage = ({ translation, news, maySuggest, ...typed }: Pro
               </Button>
             </Cluster>
           </Form>
+          {news === 'begun-meanwhile' && <Meanwhile translation={translation} wording={typed.wording} />}
           {translation.language === easyGerman && (
             <EasyHints
               texts={parts.map(part => ({ part, text: single(typed.values[part]) ?? '' }))}
@@ -92,15 +100,29 @@ export const TranslationPage = ({ translation, news, maySuggest, ...typed }: Pro
   )
 }
 
-type TranslationNews = 'shown' | 'kept' | 'suggested' | 'source-changed' | 'unknown-language' | 'no-answer'
+type TranslationNews = SaveOutcome | SuggestOutcome
 
 const tonesOfNews: Partial<Record<TranslationNews, Tone>> = {
   'source-changed': 'danger',
+  'begun-meanwhile': 'warning',
   'unknown-language': 'warning',
   'no-answer': 'danger',
 }
 
 const parts = ['title', 'summary', 'body'] as const satisfies readonly (keyof Words)[]
+
+/** What somebody else has kept since, to be compared with what stands in the fields. */
+const Meanwhile = ({ translation: { language, words }, wording }: Pick<Props, 'translation' | 'wording'>) => (
+  <Section title={wording.t('programme.translations.meanwhile')}>
+    <div class="as-written" lang={spokenTag(language)} dir={directionOf(language)}>
+      {parts
+        .filter(part => words[part])
+        .map(part => (
+          <p>{words[part]}</p>
+        ))}
+    </div>
+  </Section>
+)
 
 /** The source as it is now; where something changed since it was translated, what is new and what is gone. */
 const Source = ({

@@ -2,10 +2,16 @@ import { ConfirmButton, DescriptionList, Section, Tag } from '../../../platform/
 import type { Wording } from '../../../platform/wording/wording.ts'
 import type { CourseDate } from '../../store/excused.ts'
 
-type Props = { dates: readonly CourseDate[]; address: string; wording: Wording }
+type Props = {
+  dates: readonly CourseDate[]
+  address: string
+  /** A guardian takes back what a guardian has said, and nothing that the family said. */
+  by: 'family' | 'guardian'
+  wording: Wording
+}
 
 /** The next dates of a course, each with a way to say that the family does not come. */
-export const Absences = ({ dates, address, wording }: Props) => {
+export const Absences = ({ dates, address, by, wording }: Props) => {
   const { t } = wording
   if (dates.length === 0) return null
   return (
@@ -14,7 +20,7 @@ export const Absences = ({ dates, address, wording }: Props) => {
       <DescriptionList
         items={dates.map(date => ({
           ...{ term: wording.moment(date.startsAt), icon: 'calendar' as const },
-          value: <Absence {...{ date, address, wording }} />,
+          value: <Absence {...{ date, address, by, wording }} />,
         }))}
       />
     </Section>
@@ -22,11 +28,15 @@ export const Absences = ({ dates, address, wording }: Props) => {
 }
 
 const Absence = ({
-  date: { sessionId, startsAt, isExcused },
+  date: { sessionId, startsAt, excusedBy },
   address,
+  by,
   wording,
 }: Omit<Props, 'dates'> & { date: CourseDate }) => {
   const { t } = wording
+  const isExcused = excusedBy !== null
+  if (isExcused && by === 'guardian' && excusedBy !== by)
+    return <Tag label={t('registration.absence.away')} />
   return (
     <>
       {isExcused && <Tag label={t('registration.absence.away')} />}

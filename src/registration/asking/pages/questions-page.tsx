@@ -100,6 +100,7 @@ const storedValues = (questions: readonly OfferQuestion[]): FormValues =>
   )
 
 const faultOf = (field: string, code: string, { t }: Wording) => {
+  if (code === 'twice') return t('registration.asking.problem.twice')
   if (code === 'too-long') return t('registration.problem.too-long')
   if (field.endsWith('.choices')) return t('registration.asking.problem.choices')
   return t(

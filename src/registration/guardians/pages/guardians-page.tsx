@@ -1,19 +1,20 @@
-import { CodeOnPaper } from '../../../codes/index.ts'
 import {
   Button,
+  CheckboxGroup,
+  Cluster,
   ConfirmButton,
   ErrorSummary,
   Form,
-  Icon,
   LoneLink,
   Notice,
-  QrCode,
-  Row,
-  Rows,
+  Section,
   Stack,
+  Tag,
   TextField,
 } from '../../../platform/design/index.ts'
+import type { FormProblems } from '../../../platform/web/form.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
+import type { Child } from '../../party.ts'
 import { paths } from '../../paths.ts'
 import type { Registration } from '../../registration.ts'
 import type { Guardian } from '../../store/guardians.ts'
@@ -21,87 +22,131 @@ import type { Guardian } from '../../store/guardians.ts'
 type Props = {
   registration: Registration
   guardians: readonly Guardian[]
-  /** A name that has to be mended. */
-  typed: string | undefined
-  isShutOut: boolean
+  children: readonly (Child & { id: string })[]
+  typed: { called: string | undefined; children: readonly string[] }
+  problems: FormProblems
+  news: 'shut-out' | 'chosen' | undefined
   wording: Wording
 }
 
-/** Who else sees a registration; keys are given and taken here alone. */
-export const GuardiansPage = ({ registration, guardians, typed, isShutOut, wording }: Props) => {
+/** Who else sees which children of a registration; keys are given and taken here alone. */
+export const GuardiansPage = ({ registration, guardians, problems, news, wording, ...props }: Props) => {
   const { t, language } = wording
   const address = paths.act(language, registration.id, 'guardians')
-  const error = typed === undefined ? undefined : t('registration.problem.name')
+  const errors = Object.fromEntries(
+    Object.keys(problems).map(field => [
+      field,
+      t(field === 'called' ? 'registration.problem.name' : 'registration.guardians.noneChosen'),
+    ]),
+  )
   return (
     <Stack gap="large">
       <LoneLink href={paths.list(language, registration.intakeId)}>{t('registration.paper.back')}</LoneLink>
-      {isShutOut && <Notice announce tone="success" title={t('registration.guardians.shutOutDone')} />}
+      {news && <Notice announce tone="success" title={t(`registration.guardians.news.${news}`)} />}
       <ErrorSummary
         title={t('registration.join.mend')}
-        faults={error ? [{ field: 'called', message: error }] : []}
+        faults={Object.entries(errors).map(([field, message]) => ({ field, message }))}
       />
       <p>
         {t('registration.guardians.of')} <bdi>{registration.household.called}</bdi>
       </p>
       <p>{t('registration.guardians.means')}</p>
-      {guardians.length > 0 && (
-        <Rows>
-          {guardians.map(({ id, called, addedAt }) => (
-            <Row
-              start={<Icon name="people" />}
-              title={<bdi>{called}</bdi>}
-              note={t('registration.guardians.since', { when: wording.moment(addedAt) })}
-              action={
-                <ConfirmButton small action={`${address}/shut-out`} fields={{ guardian: id }}>
-                  {t('registration.guardians.shutOut')}
-                  <span class="kern-sr-only">: {called}</span>
-                </ConfirmButton>
-              }
-            />
-          ))}
-        </Rows>
+      <p>{t('registration.guardians.danger')}</p>
+      {guardians.map(guardian => (
+        <OneGuardian {...{ guardian, address, errors, wording }} children={props.children} />
+      ))}
+      {props.children.length > 0 ? (
+        <AddForm {...{ address, errors, wording, typed: props.typed }} children={props.children} />
+      ) : (
+        <Notice tone="info" title={t('registration.guardians.noChildren')} />
       )}
-      <Form action={address}>
-        <TextField
-          name="called"
-          label={t('registration.guardians.called')}
-          hint={t('registration.guardians.calledHint')}
-          value={typed}
-          error={error}
-          autocomplete="off"
-          maxlength={80}
-        />
-        <Button kind="primary">{t('registration.guardians.add')}</Button>
-      </Form>
     </Stack>
   )
 }
 
-/** Link and code, this once: only their hashes are kept. */
-export const GuardianMadePage = ({
-  called,
+type PartProps = Pick<Props, 'children' | 'wording'> & { address: string; errors: Record<string, string> }
+
+const OneGuardian = ({
+  guardian: { id, called, addedAt, childIds, hasKeys },
+  children,
   address,
-  code,
-  back,
+  errors,
+  wording,
+}: PartProps & { guardian: Guardian }) => {
+  const { t } = wording
+  const seen = children.filter(child => childIds.includes(child.id)).map(({ firstName }) => firstName)
+  const field = `children-${id}`
+  const sees = seen.length > 0 ? t('registration.guardians.sees', { names: wording.list(seen) }) : ''
+  return (
+    <Section title={<bdi>{called}</bdi>}>
+      <Stack>
+        <p>
+          {wording.joined([
+            sees || t('registration.guardians.seesNobody'),
+            t('registration.guardians.since', { when: wording.moment(addedAt) }),
+          ])}{' '}
+          {!hasKeys && <Tag icon="warning" tone="warning" label={t('registration.guardians.rests')} />}
+        </p>
+        <details open={errors[field] !== undefined}>
+          <summary>
+            {t('registration.guardians.which')}
+            <span class="kern-sr-only">: {called}</span>
+          </summary>
+          <Form action={`${address}/children`} carry={{ guardian: id }}>
+            <ChildrenField id={field} values={childIds} {...{ children, errors, wording }} />
+            <Button>{t('registration.change.save')}</Button>
+          </Form>
+        </details>
+        <Cluster>
+          <ConfirmButton small kind="quiet" action={`${address}/keys`} fields={{ guardian: id }}>
+            {t('registration.guardians.renew')}
+            <span class="kern-sr-only">: {called}</span>
+          </ConfirmButton>
+          <ConfirmButton small action={`${address}/shut-out`} fields={{ guardian: id }}>
+            {t('registration.guardians.shutOut')}
+            <span class="kern-sr-only">: {called}</span>
+          </ConfirmButton>
+        </Cluster>
+      </Stack>
+    </Section>
+  )
+}
+
+const AddForm = ({ children, typed, address, errors, wording }: PartProps & Pick<Props, 'typed'>) => {
+  const { t } = wording
+  const [only, ...more] = children
+  const values = typed.children.length === 0 && only && more.length === 0 ? [only.id] : typed.children
+  return (
+    <Form action={address}>
+      <TextField
+        name="called"
+        label={t('registration.guardians.called')}
+        hint={t('registration.guardians.calledHint')}
+        value={typed.called}
+        error={errors.called}
+        autocomplete="off"
+        maxlength={80}
+      />
+      <ChildrenField id="children" {...{ children, values, errors, wording }} />
+      <Button kind="primary">{t('registration.guardians.add')}</Button>
+    </Form>
+  )
+}
+
+const ChildrenField = ({
+  id,
+  children,
+  values,
+  errors,
   wording: { t },
-}: {
-  called: string
-  address: string
-  code: string
-  back: string
-  wording: Wording
-}) => (
-  <Stack>
-    <Notice announce tone="success" title={t('registration.guardians.made', { name: called })}>
-      {t('registration.guardians.once')}
-    </Notice>
-    <CodeOnPaper code={code} title={t('registration.code.label')} use={t('registration.guardians.codeUse')} />
-    <QrCode text={address} label={t('registration.closedGroup.picture')} />
-    <p>
-      <a href={address} class="number">
-        <bdi dir="ltr">{address}</bdi>
-      </a>
-    </p>
-    <LoneLink href={back}>{t('registration.change.back')}</LoneLink>
-  </Stack>
+}: Omit<PartProps, 'address'> & { id: string; values: readonly string[] }) => (
+  <CheckboxGroup
+    name="children[]"
+    id={id}
+    label={t('registration.guardians.which')}
+    hint={t('registration.guardians.whichHint')}
+    error={errors[id]}
+    values={[...values]}
+    options={children.map(child => ({ value: child.id, label: child.firstName }))}
+  />
 )

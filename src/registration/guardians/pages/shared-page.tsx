@@ -4,23 +4,23 @@ import type { Wording } from '../../../platform/wording/wording.ts'
 import { Absences } from '../../absence/pages/absences.tsx'
 import { GroupNotices } from '../../group/pages/notices.tsx'
 import { IntakeFacts, OfferTitle } from '../../pages/intake-facts.tsx'
-import type { RegistrationView } from '../../show.ts'
 import type { CourseDate } from '../../store/excused.ts'
 import type { GroupNotice } from '../../store/group-notices.ts'
+import type { Shared } from '../show-shared.ts'
 
 type Props = {
-  view: RegistrationView
+  view: Shared['view']
+  names: Shared['names']
   notices: readonly GroupNotice[]
   dates: readonly CourseDate[]
   address: string
   wording: Wording
 }
 
-/** A registration as another guardian sees it: the child, when and where; nothing of who registered it. */
-export const SharedPage = ({ view, notices, dates, address, wording }: Props) => {
+/** A registration as another guardian sees it: its children, when and where; nothing of who registered it. */
+export const SharedPage = ({ view, names, notices, dates, address, wording }: Props) => {
   const { t } = wording
-  const { state, party } = view.registration
-  const names = wording.list(party.children.map(({ firstName }) => firstName))
+  const { state } = view.registration
   return (
     <Stack gap="large">
       <h1>
@@ -28,12 +28,12 @@ export const SharedPage = ({ view, notices, dates, address, wording }: Props) =>
       </h1>
       <Notice
         tone={state === 'confirmed' ? 'success' : 'info'}
-        title={wording.joined([names, t(`household.state.${state}`)])}
+        title={wording.joined([wording.list(names), t(`household.state.${state}`)])}
       />
       <p>{t('registration.guardians.lead')}</p>
       <GroupNotices notices={notices} wording={wording} />
       <IntakeFacts view={view} wording={wording} />
-      <Absences dates={dates} address={address} wording={wording} />
+      <Absences by="guardian" {...{ dates, address, wording }} />
       <DataNotice controller={view.names} until={t('household.stored.each')} wording={wording} />
     </Stack>
   )

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/connect.ts'
+import { storedMessages, told } from './stored-messages.ts'
+
+/** What somebody has to say by telephone: no e-mail, or one that could not be delivered. Oldest first. */
+export const listToCall = async (tx: Tx, cityId: string) => {
+  const rows = await storedMessages(tx, cityId).where(toCall).orderBy('createdAt').execute()
+  return rows.map(told)
+}
+
+/** Those of them that still stand there, kept locked until the end, so that two colleagues do not both pass one on. */
+export const lockToCall = async (tx: Tx, cityId: string, ids: readonly string[]) => {
+  const rows = await storedMessages(tx, cityId)
+    .where('messages.id', '=', sql<string>`any (${[...ids]}::uuid[])`)
+    .where(toCall)
+    .orderBy('messages.id')
+    .forUpdate('messages')
+    .execute()
+  return rows.map(told)
+}
+
+// A locked family is not called. Of a letter that came back nobody knows any more whose it was; and a code that did not get there is no news: the family
+// is called for what waits behind it. A notice on a phone only came besides.
+const toCall = sql<boolean>`messages.state in ('by-hand', 'failed', 'bounced')
+  and (messages.state <> 'bounced' or messages.registration_id is not null)
+  and not (messages.kind = 'letter' and messages.channel = 'phone') and messages.channel <> 'push'
+  and not exists (select from registrations r join households h on h.city_id = r.city_id and h.id = r.household_id
+    where r.city_id = messages.city_id and r.id = messages.registration_id and h.locked_at is not null)`
