@@ -8,7 +8,6 @@ import { showPrivately } from '../platform/web/show-privately.ts'
 import { datesToExcuse, excuse } from './absence/excuse.ts'
 import { agesOf } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
-import { readAnswers } from './asking/answer-questions.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { mayTryCodes } from './code-limit.ts'
@@ -20,6 +19,7 @@ import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { type NumberFault, numberRoutes, sendCodeTo } from './number/number-routes.tsx'
 import { asksToConfirm, isCodeSent } from './number/send-code.ts'
+import { readAnswers } from './offer-questions/answer-questions.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
@@ -195,8 +195,8 @@ const wayToConsents = ({ var: { wording } }: Page, link: string) => ({
 })
 
 const wayToAnswers = ({ var: { wording } }: Page, link: string) => ({
-  ...{ href: `${paths.consents(wording.language, link)}#asking`, icon: 'people' as const },
-  label: wording.t('registration.asking.title'),
+  ...{ href: `${paths.consents(wording.language, link)}#questions`, icon: 'people' as const },
+  label: wording.t('registration.offer-questions.title'),
 })
 
 const atLink = async (c: Page, link: string) => {

@@ -1,5 +1,4 @@
 import type { PageRoutes } from '../identity/index.ts'
-import { askingRoutes } from './asking/asking-routes.tsx'
 import { closedGroupRoutes } from './closed-groups/closed-group-routes.tsx'
 import { consentsRoutes } from './consents/consents-routes.tsx'
 import { groupRoutes } from './group/group-routes.tsx'
@@ -7,6 +6,7 @@ import { guardiansRoutes } from './guardians/guardians-routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
 import { againRoutes } from './message-consents/again-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
+import { questionsRoutes } from './offer-questions/questions-routes.tsx'
 import { reminderRoutes } from './reminders/reminder-routes.tsx'
 import { rulesRoutes } from './rules/rules-routes.tsx'
 import { registrationStaffRoutes } from './staff-routes.tsx'
@@ -24,6 +24,6 @@ export const registrationRoutes = (routes: PageRoutes, surroundings: Surrounding
   groupRoutes(routes)
   closedGroupRoutes(routes)
   guardiansRoutes(routes)
-  askingRoutes(routes)
+  questionsRoutes(routes)
   againRoutes(routes)
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
-import type { Answered } from '../asking/offer-question.ts'
 import { type Medium, type Pictured, photoTextVersion } from '../consents/photo-consent.ts'
+import type { Answered } from '../offer-questions/offer-question.ts'
 import type { Registration } from '../registration.ts'
 import { listChildrenOf } from './households.ts'
 

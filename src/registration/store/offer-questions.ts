@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CentreRef } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
-import type { Answered, AskedQuestion, OfferQuestion } from '../asking/offer-question.ts'
+import type { Answered, AskedQuestion, OfferQuestion } from '../offer-questions/offer-question.ts'
 import type { Registration } from '../registration.ts'
 import { withoutPlace } from './consents.ts'
 

@@ -100,7 +100,7 @@ export const StaffOfferPage = ({ wording, offer, sessions, areAllShown, toTell, 
         )}
         {offer.registration !== 'none' && (
           <LinkButton href={registrationPaths.offerQuestions(language, offer.slug)} icon="people">
-            {t('registration.asking.choose')}
+            {t('registration.offer-questions.choose')}
           </LinkButton>
         )}
         {offer.registration !== 'none' && (

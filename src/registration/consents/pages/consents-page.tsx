@@ -10,8 +10,8 @@ import {
   TextArea,
 } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
-import type { Answered } from '../../asking/offer-question.ts'
-import { AnswersForm } from '../../asking/pages/answers.tsx'
+import type { Answered } from '../../offer-questions/offer-question.ts'
+import { AnswersForm } from '../../offer-questions/pages/answers.tsx'
 import type { Needs } from '../../store/consents.ts'
 import { media, mustAgreeItself, type Pictured } from '../photo-consent.ts'
 

@@ -1,6 +1,6 @@
 import { Tag } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
-import { answerInWords } from '../../asking/pages/answers.tsx'
+import { answerInWords } from '../../offer-questions/pages/answers.tsx'
 import type { ToKnow } from '../../store/consents.ts'
 
 /** What whoever leads the group must know of a family: what is needed, and who may be pictured. Silence means nobody. */

@@ -49,10 +49,10 @@ describe('the questions of an offer', () => {
     await asks(slug)
     const { link } = await registers(session, { language })
     const mine = await page(`/${language}/my/${link}`)
-    expect(mine.$(`a[href="/${language}/my/${link}/consents#asking"]`)).toHaveLength(1)
+    expect(mine.$(`a[href="/${language}/my/${link}/consents#questions"]`)).toHaveLength(1)
     const address = `/${language}/my/${link}/consents`
     const form = await page(address)
-    expect(form.$('#asking').text()).toContain('damit genug da sind')
+    expect(form.$('#questions').text()).toContain('damit genug da sind')
     const [scooters, colour] = fieldsOf(form.$)
 
     await web.post(address, { do: 'answers', [scooters]: 'yes', [colour]: 'blau' })

@@ -34,7 +34,7 @@ const question = v.pipe(
 )
 
 /** What a lead asks; a row without words is no question. */
-export const askingForm = v.object({
+export const questionsForm = v.object({
   questions: v.pipe(
     v.array(question),
     v.maxLength(mostQuestions, 'too-many'),

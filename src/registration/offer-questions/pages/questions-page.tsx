@@ -34,18 +34,20 @@ export const QuestionsPage = ({ offer, questions, wording, typed, isSaved }: Pro
   return (
     <Stack gap="large">
       <LoneLink href={paths.staffOffer(language, offer.slug)}>{t('registration.rules.toOffer')}</LoneLink>
-      {isSaved && <Notice announce tone="success" title={t('registration.asking.saved')} />}
+      {isSaved && <Notice announce tone="success" title={t('registration.offer-questions.saved')} />}
       <ErrorSummary
         title={t('registration.join.mend')}
         faults={Object.entries(errors).map(([field, message]) => ({ field, message }))}
       />
-      <Notice title={t('registration.asking.notHealth')}>{t('registration.asking.notHealthWhy')}</Notice>
-      <p>{t('registration.asking.who')}</p>
+      <Notice title={t('registration.offer-questions.notHealth')}>
+        {t('registration.offer-questions.notHealthWhy')}
+      </Notice>
+      <p>{t('registration.offer-questions.who')}</p>
       <Form action={paths.offerQuestions(language, offer.slug)}>
         {Array.from({ length: mostQuestions }, (_, row) => (
           <QuestionFields {...{ row, values, errors, wording }} />
         ))}
-        <p>{t('registration.asking.changed')}</p>
+        <p>{t('registration.offer-questions.changed')}</p>
         <Button kind="primary">{t('registration.change.save')}</Button>
       </Form>
     </Stack>
@@ -60,27 +62,30 @@ const QuestionFields = ({ row, values, errors, wording: { t } }: FieldsProps) =>
     return { name: full, value: typedIn(values, full), error: errors[full] }
   }
   return (
-    <FieldGroup name={`question-${row}`} label={t('registration.asking.question', { number: row + 1 })}>
+    <FieldGroup
+      name={`question-${row}`}
+      label={t('registration.offer-questions.question', { number: row + 1 })}
+    >
       <Stack gap="small">
-        <TextField {...field('words')} label={t('registration.asking.words')} maxlength={160} />
+        <TextField {...field('words')} label={t('registration.offer-questions.words')} maxlength={160} />
         <TextField
           {...field('purpose')}
-          label={t('registration.asking.purpose')}
-          hint={t('registration.asking.purposeHint')}
+          label={t('registration.offer-questions.purpose')}
+          hint={t('registration.offer-questions.purposeHint')}
           maxlength={160}
         />
         <SelectField
           {...field('kind')}
-          label={t('registration.asking.kind')}
+          label={t('registration.offer-questions.kind')}
           options={questionKinds.map(kind => ({
             value: kind,
-            label: t(`registration.asking.kinds.${kind}`),
+            label: t(`registration.offer-questions.kinds.${kind}`),
           }))}
         />
         <TextArea
           {...field('choices')}
-          label={t('registration.asking.choices')}
-          hint={t('registration.asking.choicesHint')}
+          label={t('registration.offer-questions.choices')}
+          hint={t('registration.offer-questions.choicesHint')}
           rows={3}
           maxlength={400}
         />
@@ -100,10 +105,12 @@ const storedValues = (questions: readonly OfferQuestion[]): FormValues =>
   )
 
 const faultOf = (field: string, code: string, { t }: Wording) => {
-  if (code === 'twice') return t('registration.asking.problem.twice')
+  if (code === 'twice') return t('registration.offer-questions.problem.twice')
   if (code === 'too-long') return t('registration.problem.too-long')
-  if (field.endsWith('.choices')) return t('registration.asking.problem.choices')
+  if (field.endsWith('.choices')) return t('registration.offer-questions.problem.choices')
   return t(
-    field.endsWith('.purpose') ? 'registration.asking.problem.purpose' : 'registration.problem.required',
+    field.endsWith('.purpose')
+      ? 'registration.offer-questions.problem.purpose'
+      : 'registration.problem.required',
   )
 }

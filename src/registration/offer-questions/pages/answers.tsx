@@ -15,9 +15,9 @@ export const AnswersForm = ({
   const { t } = wording
   if (answered.length === 0) return null
   return (
-    <Section title={t('registration.asking.title')} id="asking">
+    <Section title={t('registration.offer-questions.title')} id="questions">
       <Form action={address} carry={{ do: 'answers' }}>
-        <p>{t('registration.asking.lead')}</p>
+        <p>{t('registration.offer-questions.lead')}</p>
         {answered.map(question => (
           <AnswerField question={question} wording={wording} />
         ))}
@@ -37,13 +37,13 @@ const AnswerField = ({ question, wording }: { question: Answered; wording: Wordi
       ) : (
         <SelectField
           {...field}
-          empty={wording.t('registration.asking.noAnswer')}
+          empty={wording.t('registration.offer-questions.noAnswer')}
           options={
             kind === 'choice'
               ? choices.map(choice => ({ value: choice, label: choice }))
               : (['yes', 'no'] as const).map(each => ({
                   value: each,
-                  label: wording.t(`registration.asking.${each}`),
+                  label: wording.t(`registration.offer-questions.${each}`),
                 }))
           }
         />
@@ -54,4 +54,4 @@ const AnswerField = ({ question, wording }: { question: Answered; wording: Wordi
 
 /** An answer as it is read: yes and no in the reader's language, all else as it was said. */
 export const answerInWords = ({ kind, answer }: Pick<Answered, 'kind' | 'answer'>, { t }: Wording) =>
-  kind === 'yes-no' ? t(`registration.asking.${answer === 'yes' ? 'yes' : 'no'}`) : answer
+  kind === 'yes-no' ? t(`registration.offer-questions.${answer === 'yes' ? 'yes' : 'no'}`) : answer

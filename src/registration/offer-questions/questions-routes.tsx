@@ -3,18 +3,18 @@ import { type FormProblems, type FormValues, parseForm } from '../../platform/we
 import { slugFrom } from '../../platform/web/id.ts'
 import { directionOf } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
-import { askingForm } from './asking-form.ts'
 import { chooseQuestions, readOfferQuestions } from './choose-questions.ts'
 import { QuestionsPage } from './pages/questions-page.tsx'
+import { questionsForm } from './questions-form.ts'
 
 /** Where a lead chooses what an offer asks its families besides. */
-export const askingRoutes = (routes: PageRoutes) => {
+export const questionsRoutes = (routes: PageRoutes) => {
   const forLeads = forRoles('centre-lead')
 
   routes.get('/staff/programme/:slug/questions', forLeads, c => showQuestions(c))
 
   routes.post('/staff/programme/:slug/questions', forLeads, async c => {
-    const typed = parseForm(await c.req.formData(), askingForm)
+    const typed = parseForm(await c.req.formData(), questionsForm)
     if (!typed.ok) return showQuestions(c, typed)
     const slug = slugFrom(c.req.param('slug'))
     await chooseQuestions(c.var.context, slug, typed.value.questions)
@@ -28,7 +28,7 @@ const showQuestions = async (c: Page, typed?: { values: FormValues; problems: Fo
   if (typed) c.status(422)
   const isSaved = !typed && c.req.query('done') === 'saved'
   return c.render(<QuestionsPage {...{ offer, questions, wording, typed, isSaved }} />, {
-    ...{ frame: 'staff', current: 'programme', title: wording.t('registration.asking.choose') },
+    ...{ frame: 'staff', current: 'programme', title: wording.t('registration.offer-questions.choose') },
     subline: (
       <bdi lang={offer.titleLanguage} dir={directionOf(offer.titleLanguage)}>
         {offer.title}
