@@ -36,6 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          globalSetup: ['tests/support/browser-setup.ts'],
           include: ['tests/journeys/**/*.test.ts'],
           isolate: false,
           sequence: { groupOrder: 2 },
