@@ -1,6 +1,6 @@
 export { invite } from './invite.ts'
 export { paths } from './paths.ts'
-export { type Asked, readSlips, type SlipsToPrint } from './read-invitations.ts'
+export { type Asked, readTearOffs, type TearOffsToPrint } from './read-invitations.ts'
 export { redeem } from './redeem.ts'
 export { invitationsRoutes } from './routes.tsx'
 export { showDoor } from './show-door.ts'

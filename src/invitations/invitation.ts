@@ -7,21 +7,21 @@ export type Inviting = {
   /** Who expects the family, as she allows it; empty where nobody is named. */
   called: string
   to: InvitedTo
-  /** Sheets of paper, each with `slipsOfSheet` slips. */
+  /** Sheets of paper, each with `tearOffsOfSheet` tear-offs. */
   sheets: number
 }
 
-/** A sheet of A4 is torn into four slips of A6. */
-export const slipsOfSheet = 4
+/** A sheet of A4 is torn into four tear-offs of A6. */
+export const tearOffsOfSheet = 4
 export const mostSheets = 10
 
-/** The last day on which a slip counts: a quarter of a year after it was printed, whenever the family comes. */
+/** The last day on which a tear-off counts: a quarter of a year after it was printed, whenever the family comes. */
 export const goodUntil = (today: Temporal.PlainDate) => today.add({ weeks: 13 })
 
 /** So far ahead a family is asked to a date. */
 export const datesUntil = (today: Temporal.PlainDate) => today.add({ weeks: 4 })
 
-/** Invitations that were given out, and how many slips of them were not brought yet. */
+/** Invitations that were given out, and how many tear-offs of them were not brought yet. */
 export type Invitation = {
   id: string
   providerId: string
@@ -38,7 +38,7 @@ export type Invitation = {
   goodUntil: Temporal.PlainDate
 }
 
-/** How many came with a slip of a sender in a month; without a name once the partner was taken out. */
+/** How many came with a tear-off of a sender in a month; without a name once the partner was taken out. */
 export type TallyLine = { month: Temporal.PlainDate; partnerName: string | null; amount: number }
 
 /** The door of a centre: a photograph, and what one sees on it, by language. */

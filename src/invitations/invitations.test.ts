@@ -59,7 +59,7 @@ const sums = async () =>
   ).rows
 
 describe('invitations', () => {
-  test('are made for a partner, four slips a sheet, each with a code of its own', async () => {
+  test('are made for a partner, four tear-offs a sheet, each with a code of its own', async () => {
     const answer = await web.post(address, { ...ofCentre, ...asked, sheets: '2' })
     expect(answer.status).toBe(303)
     const { rows } = await admin.query('select id, called, printed, good_until::text from invitations')
@@ -76,7 +76,7 @@ describe('invitations', () => {
     expect($('h1').text()).toContain(title)
     expect($('main .columns').text()).toContain(sender)
     expect($('main .columns').text()).toContain(to)
-    expect($(`main a[href="/ar/staff/invitations/${id}/slips.pdf"]`).text()).toContain('العربية')
+    expect($(`main a[href="/ar/staff/invitations/${id}/tear-offs.pdf"]`).text()).toContain('العربية')
   })
 
   test('ask to a time of every week where there is no date', async () => {
@@ -111,7 +111,7 @@ describe('invitations', () => {
     expect((await web.post(address, strange)).status).toBe(404)
   })
 
-  test('that were lost are taken back: no slip of them counts', async () => {
+  test('that were lost are taken back: no tear-off of them counts', async () => {
     const id = await given()
     const [code] = await codesOf(id)
     expect((await nextDoor.post(`${address}/${id}/take-back`, {})).status).toBe(404)
@@ -120,7 +120,7 @@ describe('invitations', () => {
   })
 })
 
-describe('a slip', () => {
+describe('a tear-off', () => {
   test('counts for whoever handed it on, as it is typed, and never who brought it', async () => {
     const [code] = await codesOf(await given())
     const typed = ` ${code.slice(0, 3).toLowerCase()} - ${code.slice(3)}`
@@ -216,7 +216,7 @@ describe('after a quarter of a year', () => {
   const lastDay = Temporal.Instant.from('2027-02-22T10:00:00Z')
   const after = Temporal.Instant.from('2027-02-23T10:00:00Z')
 
-  test('a slip counts no more; on the last day it does', async () => {
+  test('a tear-off counts no more; on the last day it does', async () => {
     const [one, other] = await codesOf(await given())
     expect(await redeem({ ...team, now: lastDay }, one)).toEqual({ outcome: 'counted' })
     expect(await redeem({ ...team, now: after }, other ?? '')).toEqual({ outcome: 'unknown' })
@@ -237,7 +237,7 @@ describe('after a quarter of a year', () => {
     expect(rows).toEqual([{ amount: 1 }])
   })
 
-  test('a partner that is taken out leaves its sums and its slips behind', async () => {
+  test('a partner that is taken out leaves its sums and its tear-offs behind', async () => {
     const gone = await partnerAt('Geht bald')
     const [one, other] = await codesOf(await given(gone))
     await redeem(team, one)

@@ -7,11 +7,11 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { NotFound, requireThat } from '../platform/refusals.ts'
 import { newCountingCode } from '../platform/web/keys.ts'
 import { findSession } from '../programme/index.ts'
-import { goodUntil, type InvitedTo, type Inviting, slipsOfSheet } from './invitation.ts'
+import { goodUntil, type InvitedTo, type Inviting, tearOffsOfSheet } from './invitation.ts'
 import { mayInvite } from './permissions.ts'
 import * as store from './store/invitations.ts'
 
-/** Makes invitations for a partner of the centre to hand on, each slip with a code of its own; returns their id. */
+/** Makes invitations for a partner of the centre to hand on, each tear-off with a code of its own; returns their id. */
 export const invite = async (
   context: Context,
   { providerId, centreId }: CentreRef,
@@ -22,7 +22,7 @@ export const invite = async (
   const id = randomUUIDv7()
   const cityId = context.city.id
   await inTransaction(context, async tx => {
-    const printed = sheets * slipsOfSheet
+    const printed = sheets * tearOffsOfSheet
     const given = { cityId, providerId, centreId, id, partnerId, called, printed, madeAt: context.now }
     await store.addInvitation(tx, { ...given, goodUntil: goodUntil(todayIn(context)) }, to)
     await addCodes(tx, { cityId, providerId, centreId, invitationId: id }, printed)

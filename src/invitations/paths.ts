@@ -7,5 +7,5 @@ export const paths = {
   takeDoorDown: (language: string) => `/${language}/staff/invitations/door/take-down`,
   doorPicture: (language: string, centre: string) => `/${language}/staff/invitations/doors/${centre}`,
   takeBack: (language: string, id: string) => `/${language}/staff/invitations/${id}/take-back`,
-  sheet: (language: string, id: string) => `/${language}/staff/invitations/${id}/slips.pdf`,
+  sheet: (language: string, id: string) => `/${language}/staff/invitations/${id}/tear-offs.pdf`,
 }

@@ -37,10 +37,10 @@ export const readDates = async (context: Context, centreSlug: string): Promise<E
   return entries.filter(({ way, session }) => way === 'on-site' && session && !session.cancelled)
 }
 
-export type SlipsToPrint = GivenOut & { codes: string[]; door: Door | undefined }
+export type TearOffsToPrint = GivenOut & { codes: string[]; door: Door | undefined }
 
-/** Invitations with the codes of the slips that nobody has brought yet. */
-export const readSlips = async (context: Context, id: string): Promise<SlipsToPrint> => {
+/** Invitations with the codes of the tear-offs that nobody has brought yet. */
+export const readTearOffs = async (context: Context, id: string): Promise<TearOffsToPrint> => {
   const cityId = context.city.id
   const { invitation, ...rest } = await inTransaction(context, async tx => {
     const invitation = orNotFound(await store.findInvitation(tx, cityId, id))

@@ -10,8 +10,8 @@ import { addTally } from './store/tallies.ts'
 export type RedeemOutcome = { outcome: 'counted' | 'unknown' }
 
 /**
- * Counts that somebody came with a slip, for whoever handed it on. The code is gone with that, so a photograph of a
- * slip counts nothing; of the family nothing is written.
+ * Counts that somebody came with a tear-off, for whoever handed it on. The code is gone with that, so a photograph of a
+ * tear-off counts nothing; of the family nothing is written.
  */
 export const redeem = (context: Context, typed: string) =>
   inTransaction(context, async (tx): Promise<RedeemOutcome> => {

@@ -5,7 +5,7 @@ import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { mayInvite } from './permissions.ts'
 import * as store from './store/invitations.ts'
 
-/** Takes invitations back, such as a sheet that was lost: no slip of it counts any more. */
+/** Takes invitations back, such as a sheet that was lost: no tear-off of it counts any more. */
 export const takeBack = (context: Context, id: string) =>
   inTransaction(context, async tx => {
     const cityId = context.city.id

@@ -44,8 +44,8 @@ describe.each([
   ['en', 'Frau K. is expecting you on Tuesday 1 December at 10:00', 'Krabbelgruppe'],
   ['ar', undefined, undefined],
 ])('invitations in %s', (language, expects, title) => {
-  test('are a PDF/UA-1 of one sheet, four slips with who, when, where and a code each', async () => {
-    const sheet = await readSheet(`/${language}/staff/invitations/${toDate}/slips.pdf`)
+  test('are a PDF/UA-1 of one sheet, four tear-offs with who, when, where and a code each', async () => {
+    const sheet = await readSheet(`/${language}/staff/invitations/${toDate}/tear-offs.pdf`)
     expect(sheet).toMatchObject({ isTagged: true, showsTitle: true, language, pages: 1 })
     expect(sheet.claims).toBe('<pdfuaid:part>1</pdfuaid:part>')
     expect(sheet.roles.filter(role => role === 'H1')).toHaveLength(4)
@@ -64,7 +64,7 @@ describe.each([
   })
 
   test('show the door with words for who cannot see it, and lead to a page whose address says no code', async () => {
-    const { alternatives } = await readSheet(`/${language}/staff/invitations/${toDate}/slips.pdf`)
+    const { alternatives } = await readSheet(`/${language}/staff/invitations/${toDate}/tear-offs.pdf`)
     expect(alternatives.join()).toContain('Blaue Tür neben der Bäckerei')
     expect(alternatives.join()).toContain(`http://localhost/${language}/offers/krabbeln`)
     for (const code of await codesOf(toDate))
@@ -72,18 +72,18 @@ describe.each([
   })
 })
 
-test('where nobody is named the house expects the family; two sheets hold eight slips', async () => {
-  const sheet = await readSheet(`/de/staff/invitations/${weekly}/slips.pdf`)
+test('where nobody is named the house expects the family; two sheets hold eight tear-offs', async () => {
+  const sheet = await readSheet(`/de/staff/invitations/${weekly}/tear-offs.pdf`)
   expect(plain(sheet.text)).toContain(plain('Wir erwarten Sie jeden Dienstag um 9:30 Uhr'))
   expect(sheet.alternatives.join()).toContain('http://localhost/de/centres/kiez-westend')
   expect(sheet.pages).toBe(2)
   expect(sheet.roles.filter(role => role === 'H1')).toHaveLength(8)
 })
 
-test('a slip that was brought is not printed again', async () => {
+test('a tear-off that was brought is not printed again', async () => {
   const [code = ''] = await codesOf(weekly)
   await redeem(team, code)
-  expect(plain((await readSheet(`/de/staff/invitations/${weekly}/slips.pdf`)).text)).not.toContain(code)
+  expect(plain((await readSheet(`/de/staff/invitations/${weekly}/tear-offs.pdf`)).text)).not.toContain(code)
 })
 
 test('to a date that is cancelled nobody is asked any more', async () => {
@@ -91,12 +91,12 @@ test('to a date that is cancelled nobody is asked any more', async () => {
     `update sessions set state = 'cancelled', cancel_reason = 'illness', cancelled_at = now() where id = $1`,
     [session.id],
   )
-  expect((await lead.get(`/de/staff/invitations/${toDate}/slips.pdf`)).status).toBe(404)
+  expect((await lead.get(`/de/staff/invitations/${toDate}/tear-offs.pdf`)).status).toBe(404)
   expect(await (await lead.get('/de/staff/invitations')).text()).toContain('Der Termin findet nicht statt')
 })
 
 test('who leads another centre learns not even that there are any', async () => {
-  expect((await nextDoor.get(`/de/staff/invitations/${weekly}/slips.pdf`)).status).toBe(404)
+  expect((await nextDoor.get(`/de/staff/invitations/${weekly}/tear-offs.pdf`)).status).toBe(404)
 })
 
 const codesOf = async (id: string): Promise<string[]> =>

@@ -1,6 +1,6 @@
 import { paths as centrePaths, findCentre, ledCentre, listCentres, partsInUse } from '../centres/index.ts'
 import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
-import { readSlips } from '../invitations/index.ts'
+import { readTearOffs } from '../invitations/index.ts'
 import { chosenIn, lettersIn, paths as outreachPaths, readLetters } from '../outreach/index.ts'
 import { seasonsAround } from '../planning/index.ts'
 import { makePrivatePdf } from '../platform/pdf/make-pdf.ts'
@@ -86,18 +86,18 @@ export const printStaffRoutes = (routes: PageRoutes) => {
     return sendPrivately(c, pdf, `${room.slug}-${day}`)
   })
 
-  routes.get('/staff/invitations/:id/slips.pdf', forLeads, async c => {
+  routes.get('/staff/invitations/:id/tear-offs.pdf', forLeads, async c => {
     const { context, wording, origin } = c.var
-    const slips = await readSlips(context, idFrom(c.req.param('id')))
-    const asked = orNotFound(slips.codes.length > 0 ? slips.asked : undefined)
-    const { slug } = orNotFound((await listCentres(context)).find(({ id }) => id === slips.centreId))
+    const tearOffs = await readTearOffs(context, idFrom(c.req.param('id')))
+    const asked = orNotFound(tearOffs.codes.length > 0 ? tearOffs.asked : undefined)
+    const { slug } = orNotFound((await listCentres(context)).find(({ id }) => id === tearOffs.centreId))
     const centre = orNotFound(await findCentre(context, slug))
     const address =
       'entry' in asked
         ? programmePaths.offer(context.language, asked.entry.slug)
         : centrePaths.centre(context.language, slug)
     const today = todayIn(context)
-    const sheet = invitationSheet({ slips, asked, centre, address: origin + address, today, wording })
+    const sheet = invitationSheet({ tearOffs, asked, centre, address: origin + address, today, wording })
     return sendPrivately(c, await makePrivatePdf(sheet), `${slug}-${today}`)
   })
 

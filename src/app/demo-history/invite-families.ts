@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { actingAs, type CentreRef, type Context } from '../../identity/index.ts'
-import { invite, readSlips, redeem, showDoor } from '../../invitations/index.ts'
+import { invite, readTearOffs, redeem, showDoor } from '../../invitations/index.ts'
 import { listPartners } from '../../network/index.ts'
 import { leadOf } from './keep-network.ts'
 
@@ -31,9 +31,9 @@ const give = (
   { partnerId, sheets }: { partnerId: string; sheets: number },
 ) => invite(context, showcase, { partnerId, sheets, called: 'Frau K.', to: openTime })
 
-/** Somebody comes with a slip at each of these times. */
+/** Somebody comes with a tear-off at each of these times. */
 const bring = async (lead: Context, id: string, times: readonly Context[]) => {
-  const { codes } = await readSlips(lead, id)
+  const { codes } = await readTearOffs(lead, id)
   for (const [at, context] of times.entries()) await redeem(context, codes[at] ?? '')
 }
 

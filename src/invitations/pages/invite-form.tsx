@@ -13,7 +13,7 @@ import {
 import { typedIn } from '../../platform/web/form.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../../programme/index.ts'
-import { mostSheets, slipsOfSheet } from '../invitation.ts'
+import { mostSheets, tearOffsOfSheet } from '../invitation.ts'
 import { paths } from '../paths.ts'
 import type { InvitationsPageProps } from './invitations-page.tsx'
 
@@ -83,7 +83,7 @@ export const InviteForm = ({ centre, partners, dates, typed, errors, wording }: 
       <NumberField
         name="sheets"
         label={t('invitations.make.sheets')}
-        hint={t('invitations.make.sheetsHint', { count: slipsOfSheet })}
+        hint={t('invitations.make.sheetsHint', { count: tearOffsOfSheet })}
         value={value('sheets') ?? 1}
         error={errors.sheets}
         min={1}

@@ -1,23 +1,23 @@
 import type { CentreDetails } from '../../centres/index.ts'
-import type { Asked, SlipsToPrint } from '../../invitations/index.ts'
+import type { Asked, TearOffsToPrint } from '../../invitations/index.ts'
 import type { Sheet } from '../../platform/pdf/make-pdf.ts'
 import { countingCodeOnPaper } from '../../platform/web/keys.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { look, lookOf, spokenIn } from './look.ts'
 
 type InvitationSheet = {
-  slips: SlipsToPrint
+  tearOffs: TearOffsToPrint
   asked: Asked
   centre: Omit<CentreDetails, 'hours' | 'provider'>
-  /** The page of what the family is asked to; a slip's code does not stand in it, so that opening it counts nothing. */
+  /** The page of what the family is asked to; a tear-off's code does not stand in it, so that opening it counts nothing. */
   address: string
   today: Temporal.PlainDate
   wording: Wording
 }
 
-/** Slips to tear off, four on a sheet of A4: who expects the family, when, and behind which door. */
+/** Tear-offs to tear off, four on a sheet of A4: who expects the family, when, and behind which door. */
 export const invitationSheet = ({
-  slips,
+  tearOffs,
   asked,
   centre,
   address,
@@ -25,7 +25,7 @@ export const invitationSheet = ({
   wording,
 }: InvitationSheet): Sheet => {
   const { t, language } = wording
-  const { door, codes, called } = slips
+  const { door, codes, called } = tearOffs
   return {
     template: look + template,
     data: {
@@ -115,7 +115,7 @@ const template = `
   code(21mm),
 ))
 
-#let slip(it, size, picture) = {
+#let tearOff(it, size, picture) = {
   opening(size)
   v(1fr)
   if picture > 0mm { photograph(picture) ; v(1.5mm) }
@@ -124,7 +124,7 @@ const template = `
   closing(size, it)
 }
 
-#let slips = context {
+#let tearOffs = context {
   let (width, height) = (105mm - 2 * gap, 148.5mm - 2 * gap)
   let high(thing) = measure(block(width: width, thing)).height
   let pictures = if data.picture.len() == 0 { (0mm,) } else { range(50, 24, step: -2).map(length => length * 1mm) }
@@ -138,9 +138,9 @@ const template = `
         place(top + left, dy: 148.5mm, line(length: 210mm, stroke: cut))
       })
       grid(columns: (105mm, 105mm), rows: (148.5mm, 148.5mm), inset: gap,
-        ..four.map(it => block(width: width, height: height, slip(it, size, picture))))
+        ..four.map(it => block(width: width, height: height, tearOff(it, size, picture))))
     })
   }
 }
-#slips
+#tearOffs
 `
