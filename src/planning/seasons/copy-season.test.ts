@@ -1,4 +1,5 @@
 import { load } from 'cheerio'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { leadOf } from '../../../tests/support/families.ts'
 import { aPlan } from '../../../tests/support/offer-answers.ts'
@@ -82,6 +83,8 @@ describe('the programme of a season, taken over into the next', () => {
     expect(copy.texts.ar.title).toBe('رياضة')
     expect(copy).toMatchObject({ ...(await planOf(group.slug)), slots: copy.slots })
     expect(await traces('westend-turnen-2')).toEqual(['offer.planned'])
+    // Whoever wanted to know when the first starts again is told of this one.
+    expect(await earlierOf('westend-turnen-2')).toBe(group.slug)
     const again = await page(`/de/staff/programme/season?${query}`)
     expect(again('main').text()).toContain('Gibt es in der neuen Zeit schon.')
     expect(again('input[name="offers[]"]:checked')).toHaveLength(0)
@@ -146,4 +149,13 @@ function formOf(html: ReturnType<typeof load>, selector: string) {
 
 function day(text: string) {
   return Temporal.PlainDate.from(text)
+}
+
+const earlierOf = async (slug: string) => {
+  const { rows } = await inTransaction(lead, tx =>
+    sql<{ slug: string }>`
+      select earlier.slug from offers o join offers earlier on earlier.id = o.copy_of where o.slug = ${slug}
+    `.execute(tx),
+  )
+  return rows[0]?.slug
 }
