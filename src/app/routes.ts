@@ -26,7 +26,7 @@ import { peopleRoutes } from '../people/index.ts'
 import { planningRoutes, staffPaths } from '../planning/index.ts'
 import { printRoutes } from '../print/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
-import { agesInWords, programmeRoutes } from '../programme/index.ts'
+import { agesInWords, priceInSentences, programmeRoutes } from '../programme/index.ts'
 import { approveFinished, proposalsRoutes } from '../proposals/index.ts'
 import { questionsRoutes } from '../questions/index.ts'
 import { registrationRoutes } from '../registration/index.ts'
@@ -75,7 +75,7 @@ export const mountEverything = (
   todayRoutes(routes)
   reportingRoutes(routes)
   registrationRoutes(routes, {
-    ...{ sayAges: agesInWords, otherCodes, sendsSms },
+    ...{ sayAges: agesInWords, sayPrice: priceInSentences, otherCodes, sendsSms },
     moreWays: async (desk, mine, wording) => [
       ...(await waysToPay(desk, mine, wording)),
       wayHome(mine.link, wording),

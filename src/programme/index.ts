@@ -9,7 +9,14 @@ export {
   readFilters,
 } from './filters.ts'
 export { listDates, listOffers } from './list-for-programs.ts'
-export { agesInWords, hoursInWords, InLanguage, Languages, priceInWords } from './pages/facts.tsx'
+export {
+  agesInWords,
+  hoursInWords,
+  InLanguage,
+  Languages,
+  priceInSentences,
+  priceInWords,
+} from './pages/facts.tsx'
 export { type FilterChoices, filterInWords } from './pages/filter-words.ts'
 export { ownWaysInWords } from './pages/own-ways.ts'
 export { DayPicture, EntryPicture } from './pages/pictures.tsx'

@@ -19,6 +19,7 @@ import { orNotFound, TooOften } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { idFrom, slugFrom } from '../platform/web/id.ts'
 import { rateLimit } from '../platform/web/rate-limit.ts'
+import { readCourseDays } from '../registration/index.ts'
 import { alternatesOf } from './alternates.ts'
 import { centrePageRoutes } from './centre-page-routes.tsx'
 import type { Consultations } from './consultations.ts'
@@ -182,12 +183,14 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
     const details = { ...offered, wayToPartner }
     const changes = (await findChanges(context, [details.id])).get(details.id) ?? []
     const checkedOn = await findCheckedOn(context, details.id)
+    const course = entry.registration === 'course' ? entry.intake : null
+    const courseDays = course ? await readCourseDays(context, course.id) : []
     if (entry.registration === 'none') tellFreshness(c, [entry])
     const address = c.var.origin + paths.session(context.language, id)
     const together = details.offer.kind === 'activity' ? await readTogether(context, details, id) : undefined
     return c.render(
       <SessionPage
-        {...{ entry, details, wording, address, together, changes, checkedOn }}
+        {...{ entry, details, wording, address, together, changes, checkedOn, courseDays }}
         now={context.now}
       />,
       {

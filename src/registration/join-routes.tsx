@@ -14,7 +14,7 @@ import { idFrom, isId } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { sharedRateLimit } from '../platform/web/rate-limit.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
-import { agesOf, type SayAges } from './ages.ts'
+import { agesOf } from './ages.ts'
 import { invitedTo } from './closed-groups/closed-group.ts'
 import { InvitedPage } from './closed-groups/pages/invited-page.tsx'
 import { mayTryCodes } from './code-limit.ts'
@@ -37,11 +37,11 @@ import type { Surroundings } from './surroundings.ts'
 // A whole group may register over the network of its centre; a script may not.
 const mayRegisterOften = sharedRateLimit({ name: 'registration', times: 60, seconds: 600 })
 
-export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundings) => {
-  const show = async (c: Page) => showForm(c, await atIntake(c, sayAges), { values: emptyParty })
+export const joinRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
+  const show = async (c: Page) => showForm(c, await atIntake(c, surroundings), { values: emptyParty })
 
   const join = async (c: Page) => {
-    const at = await atIntake(c, sayAges)
+    const at = await atIntake(c, surroundings)
     const { desk, view } = at
     const form = await c.req.formData()
     const typed = valuesOf(form)
@@ -90,7 +90,7 @@ export const joinRoutes = (routes: PageRoutes, { sayAges, sendsSms }: Surroundin
     }
     const { first, isAll } = await registerForAll(desk, asked, dates)
     const isNew = first.outcome === 'confirmed' || first.outcome === 'waiting'
-    if (sendsSms && isNew) await sendCodeTo(c, desk, first.registrationId)
+    if (surroundings.sendsSms && isNew) await sendCodeTo(c, desk, first.registrationId)
     if (ownCode && 'keys' in first) await putOnOwnPage(desk, { link: first.keys.link, code: ownCode })
     return answer(c, view, { outcome: first, isAll }, again)
   }
@@ -119,18 +119,21 @@ type AtIntake = {
   desk: Context
   view: IntakeView
   ages: string | undefined
+  price: readonly string[]
   /** Further dates of the offer that can be ticked. */
   others: readonly OtherDate[]
   /** By which link of a closed group one came. */
   invite: string | undefined
 }
 
-const atIntake = async (c: Page, sayAges: SayAges): Promise<AtIntake> => {
+const atIntake = async (c: Page, { sayAges, sayPrice }: Surroundings): Promise<AtIntake> => {
   const [invite, intakeId = ''] = [c.req.param('invite'), c.req.param('intakeId')]
   const desk = c.var.atDesk(await deskOfIntake(c.var.context, idFrom(intakeId)))
   const view = await showIntake(desk, intakeId, invite)
   const others = await otherDates(desk, view.intake)
-  return { desk, view, others, invite, ages: agesOf(view.intake, c.var.wording, sayAges) }
+  const { wording } = c.var
+  const ages = agesOf(view.intake, wording, sayAges)
+  return { desk, view, others, invite, ages, price: sayPrice(view.intake, wording) }
 }
 
 /** What whoever was invited can register for: one goes straight to the form, of several one chooses. */
@@ -159,7 +162,7 @@ type FormState = Pick<PartyState, 'hasNewRow'> & {
 
 const showForm = (
   c: Page,
-  { desk, view, ages, others, invite }: AtIntake,
+  { desk, view, ages, price, others, invite }: AtIntake,
   { values, hasNewRow, renderingKey, problems = {}, misfits = [], ...ticked }: FormState,
 ) => {
   const { brings = [], dates = [], ownCode = '', clashes = [], clashesSeen = [] } = ticked
@@ -179,6 +182,7 @@ const showForm = (
         errors,
         hasNewRow,
         ages,
+        price,
         brings,
         others,
         dates,

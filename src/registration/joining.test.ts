@@ -96,6 +96,7 @@ const intake: Intake = {
   },
   ...{ counts: 'child', ageFrom: null, ageUntil: null, waitingRule: 'first-that-fits' },
   ...{ priority: 'first-come', giving: 'by-rule', referralWord: null },
+  ...{ priceCents: 0, pricePer: null, reducedCents: null },
   ...{ startsAt: now.add({ hours: 48 }), heldOn: null, starts: null, ends: null },
   closesAt: now.add({ hours: 48 }),
   ageOn: Temporal.PlainDate.from('2026-11-25'),

@@ -27,7 +27,7 @@ export type ListLine = Registration & {
   toKnow?: ToKnow | undefined
 }
 
-export type RegistrationList = Omit<IntakeView, 'together'> & {
+export type RegistrationList = Omit<IntakeView, 'together' | 'days'> & {
   limits: Limit[]
   /** The date at which one looks is not over yet and belongs to a course: who cannot come is excused for it. */
   mayExcuse: boolean

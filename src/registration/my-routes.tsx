@@ -43,7 +43,10 @@ import {
 } from './show.ts'
 import type { Surroundings } from './surroundings.ts'
 
-export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, sendsSms }: Surroundings) => {
+export const myRoutes = (
+  routes: PageRoutes,
+  { sayAges, sayPrice, otherCodes, moreWays, sendsSms }: Surroundings,
+) => {
   const showCodePage = (c: Page, { problem, typed = '' }: { problem?: string; typed?: string }) => {
     const { wording } = c.var
     if (problem) c.status(problem === 'too-often' ? 429 : 422)
@@ -98,7 +101,8 @@ export const myRoutes = (routes: PageRoutes, { sayAges, otherCodes, moreWays, se
     const number = { asks, fault, isCodeSent: asks && (await isCodeSent(desk, registration.household.id)) }
     const { wording } = c.var
     if (fault) c.status(fault === 'too-often' || fault === 'no-more-codes' ? 429 : 422)
-    const mine = { view, address, news, code, online, ways, notices, dates, besides, number, wording }
+    const price = sayPrice(intake, wording)
+    const mine = { view, address, news, price, code, online, ways, notices, dates, besides, number, wording }
     return show(c, <MyPage {...mine} />, view.names.title)
   }
 

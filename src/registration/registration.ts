@@ -3,6 +3,7 @@ import type { Contact } from '../outreach/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
 import { type AgeRange, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
 import { placesNeeded } from './places.ts'
+import type { Price } from './price.ts'
 import type { ComesAs, PlaceRules } from './rules/place-rules.ts'
 
 export const registrationStates = [
@@ -23,7 +24,8 @@ export const isLive = (state: RegistrationState) => holdsPlaces(state) || state 
 /** What one registers for: a single session, or a whole course. */
 export type Intake = CentreRef &
   AgeRange &
-  PlaceRules & {
+  PlaceRules &
+  Price & {
     id: string
     offerId: string
     sessionId: string | null

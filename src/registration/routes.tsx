@@ -14,11 +14,10 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Registering, what a family does with its registration, and the lists of those who come. */
 export const registrationRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
-  const { sayAges } = surroundings
   joinRoutes(routes, surroundings)
   myRoutes(routes, surroundings)
   consentsRoutes(routes)
-  registrationStaffRoutes(routes, sayAges)
+  registrationStaffRoutes(routes, surroundings)
   rulesRoutes(routes)
   reminderRoutes(routes)
   groupRoutes(routes)

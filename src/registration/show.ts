@@ -8,6 +8,7 @@ import { jointAt } from './joint.ts'
 import { mayChange, mayRegister } from './permissions.ts'
 import { inLine } from './places.ts'
 import { type Intake, provedUntil, type Registration } from './registration.ts'
+import { type CourseDay, listCourseDays } from './store/course-days.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import { findOnlineSession } from './store/online-session.ts'
@@ -17,6 +18,8 @@ import * as store from './store/registrations.ts'
 export type IntakeView = {
   intake: Intake
   names: households.Names
+  /** The dates of a course, which is joined as a whole; none for a single date. */
+  days: readonly CourseDay[]
   /** What is needed where families do something together. */
   things: readonly ThingAt[]
   /** Where they meet and how many it takes, as everybody reads it. */
@@ -68,6 +71,7 @@ export const showIntake = (context: Context, intakeId: string, invite?: string) 
     return {
       intake,
       names: await households.namesFor(tx, context.city.id, { offerId: intake.offerId }, context.language),
+      days: await listCourseDays(tx, context.city.id, intakeId),
       ...(await jointAt(tx, context, intake)),
     }
   })
@@ -87,9 +91,10 @@ export const showRegistration = (context: Context, registrationId: string) =>
     const intake = orNotFound(await intakes.findIntake(tx, cityId, registration.intakeId))
     const names = await households.namesFor(tx, cityId, { offerId: registration.offerId }, context.language)
     const together = await jointAt(tx, context, intake, registrationId)
+    const days = await listCourseDays(tx, cityId, intake.id)
     const { waiting } = await intakes.readPlaces(tx, cityId, intake.id)
     const place = inLine(waiting, intake.priority).findIndex(({ id }) => id === registrationId)
-    return { registration, intake, names, ...together, position: place < 0 ? null : place + 1 }
+    return { registration, intake, names, days, ...together, position: place < 0 ? null : place + 1 }
   })
 
 /** The online session that a personal link leads to; where it is held comes out shortly before, for a confirmed place. */

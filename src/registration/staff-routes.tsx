@@ -5,9 +5,9 @@ import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
-import type { Language } from '../platform/wording/wording.ts'
+import type { Language, Wording } from '../platform/wording/wording.ts'
 import { excuse } from './absence/excuse.ts'
-import { agesOf, type SayAges } from './ages.ts'
+import { agesOf } from './ages.ts'
 import { cancel } from './cancel.ts'
 import { changePlaces } from './change-places.ts'
 import { type Problems, placesForm, readRegistration, renderingKeyForm } from './forms.ts'
@@ -29,11 +29,12 @@ import { approve } from './rules/approve.ts'
 import { becauseForm, readComesAs } from './rules/rules-forms.ts'
 import { settleRepeat } from './settle-repeat.ts'
 import { type IntakeView, showIntake, showRegistration } from './show.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** The lists of those who come and wait, for the people who work there. */
-export const registrationStaffRoutes = (routes: PageRoutes, sayAges: SayAges) => {
+export const registrationStaffRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
   listRoutes(routes)
-  addRoutes(routes, sayAges)
+  addRoutes(routes, surroundings)
   actionRoutes(routes)
 }
 
@@ -52,11 +53,14 @@ const listRoutes = (routes: PageRoutes) => {
   })
 }
 
-const addRoutes = (routes: PageRoutes, sayAges: SayAges) => {
+const addRoutes = (routes: PageRoutes, { sayAges, sayPrice }: Surroundings) => {
+  const saidOf = ({ intake }: IntakeView, wording: Wording) => ({
+    ...{ ages: agesOf(intake, wording, sayAges), price: sayPrice(intake, wording) },
+  })
+
   routes.get('/staff/intakes/:intakeId/add', forRoles('centre-lead'), async c => {
     const view = await showIntake(c.var.context, idFrom(c.req.param('intakeId')))
-    const ages = agesOf(view.intake, c.var.wording, sayAges)
-    return showAdd(c, view, { values: emptyParty, ages })
+    return showAdd(c, view, { values: emptyParty, ...saidOf(view, c.var.wording) })
   })
 
   routes.post('/staff/intakes/:intakeId/add', forRoles('centre-lead'), async c => {
@@ -67,18 +71,18 @@ const addRoutes = (routes: PageRoutes, sayAges: SayAges) => {
     const key = parseForm(form, renderingKeyForm)
     const renderingKey = key.ok ? key.value.renderingKey : newSecret()
     const chosen = oneOf(context.city.languages, textOf(form, 'language')) ?? context.language
-    const ages = agesOf(view.intake, wording, sayAges)
+    const said = saidOf(view, wording)
     if (typed.do === 'add-child')
       return showAdd(c, view, {
         values: typedParty(typed, true),
         hasNewRow: true,
         renderingKey,
-        ages,
+        ...said,
         chosen,
       })
 
     const again = (problems: Problems, misfits?: readonly Child[]) =>
-      showAdd(c, view, { values: typedParty(typed), renderingKey, problems, misfits, ages, chosen })
+      showAdd(c, view, { values: typedParty(typed), renderingKey, problems, misfits, ...said, chosen })
     const reading = readRegistration(form, { today: todayIn(context), intake: view.intake })
     if (!reading.ok) return again(reading.problems, reading.misfits)
     const saying = readComesAs(form, view.intake)
@@ -185,6 +189,7 @@ type AddState = Pick<PartyState, 'values' | 'hasNewRow'> & {
   problems?: Problems
   misfits?: readonly Child[] | undefined
   ages: string | undefined
+  price: readonly string[]
   chosen?: Language
 }
 

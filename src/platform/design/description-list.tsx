@@ -25,3 +25,12 @@ export const DescriptionList = ({ items }: { items: Description[] }) => (
     ))}
   </dl>
 )
+
+/** Sentences that stand together, each on a line of its own. */
+export const Lines = ({ of }: { of: readonly string[] }) =>
+  of.map((line, index) => (
+    <>
+      {index > 0 && <br />}
+      {line}
+    </>
+  ))

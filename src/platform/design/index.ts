@@ -5,7 +5,7 @@ export { Button, type Carried, ConfirmButton, LinkButton, LoneLink, PhoneButton 
 export { CheckboxField, CheckboxGroup, FieldGroup, RadioGroup } from './choice-fields.tsx'
 export { CountField } from './count-field.tsx'
 export { type Column, DataTable } from './data-table.tsx'
-export { type Description, DescriptionList } from './description-list.tsx'
+export { type Description, DescriptionList, Lines } from './description-list.tsx'
 export { type Alternate, Document } from './document.tsx'
 export {
   DateField,

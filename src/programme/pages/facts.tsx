@@ -103,6 +103,20 @@ export const priceInWords = (
     ? wording.t(`programme.price.${pricePer}`, { amount: wording.euros(priceCents) })
     : wording.t('programme.price.free')
 
+/** The price with the lesser one beside it, and that nobody stays away for money. */
+export const priceInSentences = (
+  { reducedCents, ...price }: Pick<Entry, 'priceCents' | 'pricePer'> & { reducedCents: number | null },
+  wording: Wording,
+): string[] => {
+  const full = priceInWords(price, wording)
+  if (price.priceCents === 0) return [full]
+  const { t, euros } = wording
+  return [
+    reducedCents === null ? full : t('programme.price.reduced', { price: full, amount: euros(reducedCents) }),
+    t('programme.price.onYourWord'),
+  ]
+}
+
 /** 9:30–11:00, or "from 9:30" where the end is open. */
 export const hoursInWords = (
   { starts, ends }: { starts: Temporal.PlainTime; ends: Temporal.PlainTime | null },

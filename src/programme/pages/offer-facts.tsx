@@ -3,6 +3,7 @@ import { breakable } from '../../centres/index.ts'
 import {
   type Description,
   DescriptionList,
+  Lines,
   LinkButton,
   LoneLink,
   Notice,
@@ -14,7 +15,7 @@ import type { Entry, OfferDetails } from '../entry.ts'
 import { roleOf } from '../leader-roles.ts'
 import { paths } from '../paths.ts'
 import { type Joining, joiningOf } from '../places.ts'
-import { agesInWords, InLanguage, Languages, priceInWords } from './facts.tsx'
+import { agesInWords, InLanguage, Languages, priceInSentences } from './facts.tsx'
 
 type Props = { details: OfferDetails; wording: Wording }
 
@@ -30,7 +31,7 @@ export const OfferFacts = ({
   checkedOn,
 }: Props & { when: Child; isElsewhere: boolean; checkedOn: Temporal.PlainDate | undefined }) => {
   const { t } = wording
-  const { offer, provider, leader, contact } = details
+  const { offer, reducedCents, provider, leader, contact } = details
   const items: (Description | false)[] = [
     { term: t('programme.offer.when'), value: when, icon: 'clock' },
     {
@@ -50,7 +51,7 @@ export const OfferFacts = ({
     },
     {
       term: t('programme.offer.price'),
-      value: <PriceFacts details={details} wording={wording} />,
+      value: <Lines of={priceInSentences({ ...offer, reducedCents }, wording)} />,
       icon: 'price',
     },
     offer.way === 'on-site' &&
@@ -85,20 +86,6 @@ export const OfferFacts = ({
     },
   ]
   return <DescriptionList items={items.filter(item => item !== false)} />
-}
-
-/** The price, the lesser one beside it, and that nobody stays away for money. */
-const PriceFacts = ({ details: { offer, reducedCents }, wording }: Props) => {
-  const { t, euros } = wording
-  const price = priceInWords(offer, wording)
-  if (offer.priceCents === 0) return <>{price}</>
-  return (
-    <>
-      {reducedCents === null ? price : t('programme.price.reduced', { price, amount: euros(reducedCents) })}
-      <br />
-      {t('programme.price.onYourWord')}
-    </>
-  )
 }
 
 type Joinable = Pick<Entry, 'registration' | 'intake'> & {

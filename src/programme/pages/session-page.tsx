@@ -1,6 +1,7 @@
 import { JointFacts } from '../../joint-activities/index.ts'
 import { Card, Columns, LinkButton, LoneLink, Notice } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
+import { type CourseDay, CourseDays } from '../../registration/index.ts'
 import type { OfferChange } from '../announced.ts'
 import type { Entry, OfferDetails, SessionFacts } from '../entry.ts'
 import { paths } from '../paths.ts'
@@ -20,11 +21,13 @@ export type SessionPageProps = {
   together: Together
   changes: readonly OfferChange[]
   checkedOn: Temporal.PlainDate | undefined
+  /** All dates of the course it belongs to; none for a date that one joins alone. */
+  courseDays: readonly CourseDay[]
 }
 
 /** One date of an offer: whether it takes place, whether there is room, and how to join it. */
 export const SessionPage = (props: SessionPageProps) => {
-  const { wording, now, entry, details, address, together, changes, checkedOn } = props
+  const { wording, now, entry, details, address, together, changes, checkedOn, courseDays } = props
   const { t, language } = wording
   const { session } = entry
   if (!session) return null
@@ -80,6 +83,7 @@ export const SessionPage = (props: SessionPageProps) => {
       {takesPlace && together && <JointFacts {...together} wording={wording} />}
       {takesPlace && (
         <Card title={t('programme.offer.joining')} tint>
+          {courseDays.length > 1 && <WholeCourse days={courseDays} wording={wording} />}
           <JoinNow {...entry} {...{ details, wording, now }} />
         </Card>
       )}
@@ -96,6 +100,16 @@ const onThatDay = (
   offer: { ...details.offer, place, languages, isStepFree },
   leader: session?.ownLeader ?? details.leader,
 })
+
+/** Who joins one date of a course joins all of them. */
+const WholeCourse = ({ days, wording }: { days: readonly CourseDay[]; wording: Wording }) => (
+  <>
+    <div>
+      <CourseDays days={days} wording={wording} />
+    </div>
+    <p>{wording.t('programme.offer.wholeCourse')}</p>
+  </>
+)
 
 const NotAsAlways = ({ session, wording }: { session: SessionFacts; wording: Wording }) => {
   const ways = ownWaysInWords(session, wording)

@@ -10,6 +10,7 @@ type Props = PartyState & {
   view: IntakeView
   wording: Wording
   ages: string | undefined
+  price: readonly string[]
   renderingKey: string
   /** In which the family can be told something, and the one that was chosen. */
   languages: readonly Language[]
@@ -17,12 +18,12 @@ type Props = PartyState & {
 }
 
 /** A family that calls or stands at the desk: the same questions, asked by staff. */
-export const AddPage = ({ view, wording, ages, renderingKey, languages, chosen, ...party }: Props) => {
+export const AddPage = ({ view, wording, ages, price, renderingKey, languages, chosen, ...party }: Props) => {
   const { t, language } = wording
   const back = paths.list(language, view.intake.id)
   return (
     <div class="stack">
-      <IntakeFacts view={view} wording={wording} ages={ages} />
+      <IntakeFacts {...{ view, wording, ages, price }} />
       <PartyFaults wording={wording} {...party} />
       <Form action={`${back}/add`} carry={{ renderingKey }}>
         <PartyFields wording={wording} {...party} asksForChildren={view.intake.counts !== 'adult'} />

@@ -1,26 +1,43 @@
 import { paths as centrePaths, DataNotice } from '../../centres/index.ts'
-import { type Description, DescriptionList, LoneLink, PhoneButton } from '../../platform/design/index.ts'
+import {
+  type Description,
+  DescriptionList,
+  Lines,
+  LoneLink,
+  PhoneButton,
+} from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
 import type { IntakeView } from '../show.ts'
+import { CourseDays } from './course-days.tsx'
 
 type Props = { view: Omit<IntakeView, 'together'>; wording: Wording }
+
+/** What is said before somebody decides. */
+type BeforeDeciding = { ages?: string | undefined; price?: readonly string[] }
 
 /**
  * What, when, where, for which ages and whom to ask: stands above every form, so that nobody registers for the wrong
  * thing, and on every page of a registration.
  */
-export const IntakeFacts = ({ view, wording, ages }: Props & { ages?: string | undefined }) => {
+export const IntakeFacts = ({ view, wording, ages, price = [] }: Props & BeforeDeciding) => {
   const { t } = wording
   const { names } = view
   const { centrePhone } = names
   const items: (Description | false)[] = [
-    { term: t('registration.facts.when'), icon: 'clock', value: whenInWords(view, wording) },
+    {
+      ...{ term: t('registration.facts.when'), icon: 'clock' },
+      value:
+        view.days.length > 1 ? <CourseDays days={view.days} wording={wording} /> : whenInWords(view, wording),
+    },
     {
       ...{ term: t('registration.facts.where'), icon: names.way === 'on-site' ? 'place' : names.way },
       value: <Where view={view} wording={wording} />,
     },
     ages !== undefined && { term: t('registration.facts.ages'), icon: 'child', value: ages },
+    price.length > 0 && {
+      ...{ term: t('programme.offer.price'), icon: 'price', value: <Lines of={price} /> },
+    },
     centrePhone !== '' && {
       ...{ term: t('registration.facts.questions'), icon: 'phone' as const },
       value: <PhoneButton number={centrePhone} />,

@@ -19,6 +19,7 @@ type Props = PartyState & {
   now: Temporal.Instant
   timeZone: string
   ages: string | undefined
+  price: readonly string[]
   action: string
   renderingKey: string
   /** Things that were ticked. */
@@ -40,6 +41,7 @@ export const JoinPage = ({
   now,
   timeZone,
   ages,
+  price,
   action,
   renderingKey,
   brings,
@@ -58,7 +60,7 @@ export const JoinPage = ({
       <h1>
         {t('registration.join.title')} <OfferTitle view={view} wording={wording} />
       </h1>
-      <IntakeFacts view={view} wording={wording} ages={ages} />
+      <IntakeFacts {...{ view, wording, ages, price }} />
       {view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {refusal ? (
         <Notice tone="warning" title={t(`registration.refused.${refusal}`)}>
@@ -68,6 +70,7 @@ export const JoinPage = ({
         </Notice>
       ) : (
         <>
+          {view.days.length > 1 && <p>{t('programme.offer.wholeCourse')}</p>}
           <p>{t('registration.join.lead')}</p>
           <RulesNote rules={view.intake} wording={wording} />
           <PartyFaults wording={wording} {...party} />

@@ -1,6 +1,6 @@
 import { CodeOnPaper } from '../../codes/index.ts'
 import { JointFacts, ThingsFields } from '../../joint-activities/index.ts'
-import { Button, Cluster, Form, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
+import { Button, Cluster, Form, Lines, LinkButton, Notice, type Tone } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { Absences } from '../absence/pages/absences.tsx'
 import { GroupNotices } from '../group/pages/notices.tsx'
@@ -26,6 +26,8 @@ type Props = {
   /** The personal address of the registration. */
   address: string
   news: News | undefined
+  /** What it costs, said before an offered place is taken. */
+  price: readonly string[]
   /** Undefined for a link that knows of none. */
   code: string | undefined
   /** The next session, where it is held online. */
@@ -43,7 +45,7 @@ type Props = {
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
-export const MyPage = ({ view, wording, address, code, online, ways, ...props }: Props) => {
+export const MyPage = ({ view, wording, address, price, code, online, ways, ...props }: Props) => {
   const { registration } = view
   const { state, household, party } = registration
   const { t } = wording
@@ -54,7 +56,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
   return (
     <div class="stack">
       <h1>{news === 'registered' ? stands : title}</h1>
-      <State {...{ view, wording, address, news }} title={title} />
+      <State {...{ view, wording, address, news, price }} title={title} />
       {props.number.asks && (
         <ConfirmNumber
           {...{ registration, wording }}
@@ -69,7 +71,7 @@ export const MyPage = ({ view, wording, address, code, online, ways, ...props }:
       {code && isLive(state) && (
         <CodeOnPaper code={code} title={t('registration.my.codeTitle')} use={t('registration.my.codeUse')} />
       )}
-      <IntakeFacts view={view} wording={wording} />
+      <IntakeFacts {...{ view, wording }} price={isLive(state) && state !== 'offered' ? price : []} />
       {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
       {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
@@ -93,8 +95,11 @@ const State = ({
   wording,
   address,
   news,
+  price,
   title,
-}: Pick<Props, 'view' | 'wording' | 'address' | 'news'> & { title: ReturnType<typeof OfferTitle> }) => {
+}: Pick<Props, 'view' | 'wording' | 'address' | 'news' | 'price'> & {
+  title: ReturnType<typeof OfferTitle>
+}) => {
   const { t } = wording
   const { state } = view.registration
   const stands = stateInWords(view, wording)
@@ -120,7 +125,7 @@ const State = ({
       {isMore && <p>{stands}</p>}
       {state === 'confirmed' && <p>{t('registration.my.confirmedNext')}</p>}
       {state === 'waiting' && <Waiting view={view} wording={wording} address={address} />}
-      {state === 'offered' && <Offered view={view} wording={wording} address={address} />}
+      {state === 'offered' && <Offered {...{ view, wording, address, price }} />}
     </Notice>
   )
 }
@@ -154,12 +159,20 @@ const Waiting = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'a
   )
 }
 
-const Offered = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | 'address'>) => {
+const Offered = ({
+  view,
+  wording,
+  address,
+  price,
+}: Pick<Props, 'view' | 'wording' | 'address' | 'price'>) => {
   const { t } = wording
   const { offeredUntil } = view.registration
   return (
     <div class="stack stack--small">
       {offeredUntil && <p>{t('registration.my.offeredUntil', { until: wording.moment(offeredUntil) })}</p>}
+      <p>
+        <b>{t('programme.offer.price')}:</b> <Lines of={price} />
+      </p>
       <form class="cluster" method="post" action={`${address}/answer`}>
         <Button kind="primary" name="answer" value="accept">
           {t('registration.my.accept')}
