@@ -14,6 +14,7 @@ import {
   findOffer,
   lastingFilters,
   type NewsForm,
+  offersIn,
   paths,
   readFilters,
   readSearch,
@@ -51,7 +52,7 @@ export const calendarsRoutes = (routes: PageRoutes) => {
     return {
       about: { filters: asked },
       name: [networkName(context), ...words].join(' · '),
-      wanted: { filters, found: found?.flat() },
+      wanted: { filters, found: found && offersIn(found) },
       home: paths.offers(context.language, asked),
     }
   }

@@ -31,6 +31,7 @@ export { spokenLanguages } from './spoken-languages.ts'
 export { type DatedEntry, findDated, findDatedSession } from './store/dated-entries.ts'
 export { findDatesOf, findSession, findSessions } from './store/entries.ts'
 export { findOffer, findSeriesOf } from './store/offer-details.ts'
+export { offersIn } from './store/search.ts'
 export { tellFreshness } from './tell-freshness.ts'
 export {
   audiences,

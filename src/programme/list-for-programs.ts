@@ -4,6 +4,7 @@ import type { Filters } from './filters.ts'
 import { readSearch } from './read-search.ts'
 import { search } from './search.ts'
 import { findListedDates, findListedOffers } from './store/listed.ts'
+import { offersIn } from './store/search.ts'
 
 type Listing<Find extends (...given: never) => unknown> = Omit<Parameters<Find>[1], 'today' | 'found'>
 
@@ -24,5 +25,5 @@ export const listDates = async (
 /** Words that say where, in which language or for nothing, become filters; the others are searched for. */
 const wantedBy = async (context: Context, asked: Filters) => {
   const filters = (await readSearch(context, asked)) ?? asked
-  return { filters, found: filters.q ? (await search(context, filters.q)).flat() : undefined }
+  return { filters, found: filters.q ? offersIn(await search(context, filters.q)) : undefined }
 }

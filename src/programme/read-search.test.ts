@@ -26,6 +26,10 @@ test.each<[string, Filters | undefined]>([
   ['Türkisch', { language: 'tr' }],
   ['عربي', { language: 'ar' }],
   ['free Arabic', { free: 'yes', language: 'ar' }],
+  ['Krabbelgruppe 2 Jahre', { q: 'Krabbelgruppe', age: '2y' }],
+  ['2 yaşında', { age: '2y' }],
+  ['لعب سنتين', { q: 'لعب', age: '2y' }],
+  ['Biebrich 7 Monate kostenlos', { age: '7m', district: '12', free: 'yes' }],
   ['Deutsch', undefined],
   ['Vorlesen auf Türkisch', undefined],
   ['Krabbelgruppe', undefined],
@@ -35,6 +39,10 @@ test.each<[string, Filters | undefined]>([
 
 test('a district that was chosen stays, and its name is then a word like others', () => {
   expect(filtersMeant({ q: 'Biebrich', district: '08' }, 'Biebrich', places)).toBeUndefined()
+})
+
+test('an age that was chosen stays, too', () => {
+  expect(filtersMeant({ q: 'Turnen 3 Jahre', age: '2y' }, 'Turnen 3 Jahre', places)).toBeUndefined()
 })
 
 test('who types the name of a district or a centre is led to what is on there', async () => {

@@ -1,14 +1,15 @@
 import type { Context } from '../identity/index.ts'
 import { languages, nameOfLanguage, wordingFor } from '../platform/wording/wording.ts'
+import { ageIn } from './age-words.ts'
 import type { Filters } from './filters.ts'
 import { spokenLanguages } from './spoken-languages.ts'
 import { findPlaceNames, type PlaceName } from './store/place-names.ts'
 import { fold } from './topic-words.ts'
 
 /**
- * What somebody typed, with the words that say where, or that it shall be free, or nothing but a language, turned
- * into the filters they mean: "Krabbelgruppe Biebrich" looks for a Krabbelgruppe near Biebrich. A district that was
- * chosen already stays. Undefined where nothing but words is left.
+ * What somebody typed, with the words that say where, how old the child is, or that it shall be free, or nothing but a
+ * language, turned into the filters they mean: "Krabbelgruppe Biebrich 2 Jahre" looks for a Krabbelgruppe near Biebrich
+ * for a child of two. A district or an age that was chosen already stays. Undefined where nothing but words is left.
  */
 export const readSearch = async (
   context: Pick<Context, 'db' | 'city'>,
@@ -24,7 +25,9 @@ export const filtersMeant = (
   places: readonly PlaceName[],
 ): Filters | undefined => {
   const meant: Filters = { ...filters }
-  let words = typed.split(/\s+/).filter(Boolean)
+  const said = filters.age ? undefined : ageIn(typed)
+  if (said) meant.age = said.age
+  let words = (said?.left ?? typed).split(/\s+/).filter(Boolean)
 
   const place = filters.district ? undefined : placeIn(words, places)
   if (place) {
@@ -37,7 +40,7 @@ export const filtersMeant = (
   if (language && !filters.language) meant.language = language
 
   const left = language && !filters.language ? [] : unpriced
-  if (left.length === typed.split(/\s+/).filter(Boolean).length) return undefined
+  if (!said && left.length === typed.split(/\s+/).filter(Boolean).length) return undefined
   const { q: _, ...others } = meant
   return left.length > 0 ? { q: left.join(' '), ...others } : others
 }

@@ -106,7 +106,8 @@ export const programmeRoutes = (routes: PageRoutes, consultationsOf: Consultatio
       context,
       entries.map(({ offerId }) => offerId),
     )
-    const list = { entries, count, page, pages, filters, choices, waysOut, changes }
+    const alsoFitting = new Set(found?.alsoFitting.flat())
+    const list = { entries, count, alsoFitting, page, pages, filters, choices, waysOut, changes }
     const shortcut = (
       <>
         {filters.kind === 'counselling' && (

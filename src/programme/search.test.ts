@@ -115,6 +115,31 @@ describe('the search', () => {
     async typed => expect(await found(typed)).toContain('Trommeln'),
   )
 
+  test('what one can still join comes first, then what is full, last what is closed', async () => {
+    const registered = { counts: 'child', registration: 'course' } as const
+    for (const [title, given, on] of [
+      ['Anfang', { ...registered, closesHoursBefore: 100 }, '2026-11-24'],
+      ['Mitte', { ...registered, places: 0 }, '2026-11-25'],
+      ['Nah', registered, '2026-11-26'],
+      ['Fern', {}, '2026-11-30'],
+    ] as const)
+      await town.aSession({ offer: await town.anOffer({ title: `Jonglieren ${title}`, ...given }), on })
+    expect(await found('Jonglieren')).toEqual([
+      'Jonglieren Nah',
+      'Jonglieren Fern',
+      'Jonglieren Mitte',
+      'Jonglieren Anfang',
+    ])
+  })
+
+  test('what is only about the topic, or has only some of the words, stands below a heading of its own', async () => {
+    const aboutBabies = await inPart('Krabbelgruppe')
+    expect(aboutBabies).toContain('Babyschlaf')
+    expect(aboutBabies).not.toContain('Krabbelgruppe')
+    expect(await inPart('Wasserflöhe quietsch')).toEqual(['Wasserflöhe'])
+    expect(await inPart('Sprechstunde')).toEqual([])
+  })
+
   test('a draft is not found, and a published offer only until it is archived', async () => {
     expect(await found('Geheimer Entwurf')).toEqual([])
     const offer = await town.anOffer({ title: 'Zirkusnachmittag' })
@@ -140,6 +165,13 @@ describe('the search', () => {
 
 const address = (typed: string) =>
   `http://kleinstadt.localhost/de/offers?${new URLSearchParams({ q: typed })}`
+
+async function inPart(typed: string) {
+  const $ = load(await (await web.request(address(typed))).text())
+  return $('section:contains("Vielleicht passt das") .time-card h3')
+    .map((_, title) => $(title).text())
+    .get()
+}
 
 async function found(typed: string) {
   const $ = load(await (await web.request(address(typed))).text())

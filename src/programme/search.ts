@@ -7,8 +7,8 @@ import { topics } from './vocabulary.ts'
 
 /**
  * The offers somebody means who typed this, best first: those with its words or with the German name of what it
- * means, or if there are none, those whose words look like it; then those about a topic it names. Words and topics
- * count in any language.
+ * means, or if there are none, those whose words look like it; then, as fitting in part, those about a topic it
+ * names or with one of its words. Words and topics count in any language.
  */
 export const search = (context: Pick<Context, 'db' | 'city'>, typed: string): Promise<Found> => {
   const { german, topics } = wordsMeant(typed)

@@ -1,5 +1,5 @@
 import { type Context, todayIn } from '../../identity/index.ts'
-import { listOffers, search } from '../../programme/index.ts'
+import { listOffers, offersIn, search } from '../../programme/index.ts'
 import { findPublishedCentres } from '../store/centres.ts'
 import { findOfferWords } from '../store/offer-words.ts'
 import { findAreas, findServiceDates, findServices, type ServiceRow } from '../store/services.ts'
@@ -29,7 +29,7 @@ export const readKnownPage = async (
   const { services, count } = await findServices(context, {
     ...term,
     hasTopic: asked.taxonomy_id === taxonomyId('topic'),
-    found: asked.search === undefined ? undefined : (await search(context, asked.search)).flat(),
+    found: asked.search === undefined ? undefined : offersIn(await search(context, asked.search)),
     providerId: asked.organization_id,
     postalCode: asked.postcode,
     changedAfter: asked.modified_after ? Temporal.Instant.from(asked.modified_after) : undefined,

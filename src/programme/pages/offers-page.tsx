@@ -29,6 +29,8 @@ export type OffersPageProps = {
   choices: FilterChoices
   entries: Entry[]
   count: number
+  /** Of a search: the offers that have not all of the words, or are only about what was meant. */
+  alsoFitting: ReadonlySet<string>
   page: number
   pages: number
   /** Where nothing was found: what to take away. */
@@ -97,14 +99,7 @@ const Results = (props: OffersPageProps) => {
   return (
     <>
       {filters.q ? (
-        <section>
-          <h2 class="kern-sr-only">{t('programme.offers.results')}</h2>
-          <TimeCards>
-            {entries.map(entry => (
-              <EntryCard {...props} entry={entry} withDay />
-            ))}
-          </TimeCards>
-        </section>
+        <Answers {...props} />
       ) : (
         [...Map.groupBy(entries, ({ session }) => session?.heldOn.toString() ?? '')].map(([day, onDay]) => (
           <Section title={dayHeading(day, props)}>
@@ -124,6 +119,34 @@ const Results = (props: OffersPageProps) => {
           next={page < pages ? pageLink(page + 1, t('programme.offers.next')) : undefined}
         />
       )}
+    </>
+  )
+}
+
+/** What fits first; below a heading of its own, what fits in part. */
+const Answers = (props: OffersPageProps) => {
+  const { t } = props.wording
+  const [fitting, inPart] = [false, true].map(wanted => {
+    const those = props.entries.filter(({ offerId }) => props.alsoFitting.has(offerId) === wanted)
+    return (
+      those.length > 0 && (
+        <TimeCards>
+          {those.map(entry => (
+            <EntryCard {...props} entry={entry} withDay />
+          ))}
+        </TimeCards>
+      )
+    )
+  })
+  return (
+    <>
+      {fitting && (
+        <section>
+          <h2 class="kern-sr-only">{t('programme.offers.results')}</h2>
+          {fitting}
+        </section>
+      )}
+      {inPart && <Section title={t('programme.offers.alsoFitting')}>{inPart}</Section>}
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts'
 import { daysOf, type Filters } from '../filters.ts'
 import { all, dateConditions, isNotOver, offerConditions, type Reading } from './conditions.ts'
 import { type IntakeRow, intakeOf, type OfferRow, offerOf } from './entry-rows.ts'
-import type { Found } from './search.ts'
+import { type Found, offersIn } from './search.ts'
 
 type Span = {
   from: Temporal.PlainDate
@@ -30,7 +30,10 @@ export const findSessions = async (
 type Listing = {
   filters: Filters
   today: Temporal.PlainDate
-  /** What a search has found, best first, among those alike near and soon; without a search all, soonest first. */
+  /**
+   * What a search has found: what fits before what fits in part, what one can still join before what is full, and that
+   * before what is closed; then the best answer, near and soon. Without a search all, soonest first.
+   */
   found?: Found | undefined
   limit: number
   offset: number
@@ -56,8 +59,8 @@ export const findOffers = async (
     ${around(context, filters.district)}
     where o.city_id = ${context.city.id} and ${all(offerConditions(context, filters))}
       and ${needsDate ? sql`s.id is not null` : sql`true`}
-      and ${found ? sql`o.id = any (${found.flat()}::uuid[])` : sql`true`}
-    order by ${found ? sql`${rankIn(found)}, n.place_in_order,` : sql``} s.starts_at nulls last, o.slug
+      and ${found ? sql`o.id = any (${offersIn(found)}::uuid[])` : sql`true`}
+    order by ${found ? sql`${isInPart(found)}, ${mayJoin(context)}, ${rankIn(found)}, n.place_in_order,` : sql``} s.starts_at nulls last, o.slug
     limit ${limit} offset ${offset}`.execute(context.db)
   const entries = await findListed(context, rows, filters.district)
   return { entries, count: rows[0]?.count ?? 0 }
@@ -152,9 +155,23 @@ export const besideOffer = ({ language }: Reading) => sql`
     order by m.starts_at limit 1
   ) m on s.state = 'cancelled'`
 
-const rankIn = (found: Found) =>
+const isInPart = ({ alsoFitting }: Found) => sql`o.id = any (${alsoFitting.flat()}::uuid[])`
+
+/** What can be joined now, then what has a waiting list or opens later, then what is closed: as `joiningOf` says. */
+const mayJoin = ({ now }: Reading) => sql`case
+  when o.registration = 'none' then 0
+  when ${isClosedGroup} then 2
+  else coalesce((
+    select case
+      when i.is_stopped or i.closes_at <= ${now} then 2
+      when i.free_places <= 0 or i.opens_at > ${now} then 1
+      else 0 end
+    from published.intakes i where i.city_id = o.city_id and i.offer_id = o.id
+      and i.session_id is not distinct from case o.registration when 'session' then s.id end), 2) end`
+
+const rankIn = ({ fitting, alsoFitting }: Found) =>
   sql`case ${sql.join(
-    found.map((group, rank) => sql`when o.id = any (${group}::uuid[]) then ${rank}`),
+    [...fitting, ...alsoFitting].map((group, rank) => sql`when o.id = any (${group}::uuid[]) then ${rank}`),
     sql` `,
   )} end`
 

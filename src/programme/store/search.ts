@@ -4,24 +4,39 @@ import type { Topic } from '../vocabulary.ts'
 
 type Reading = Pick<Context, 'db' | 'city'>
 
-/** The offers a search has found, in groups: the best answers first, those in one group answer equally well. */
-export type Found = readonly (readonly string[])[]
+/**
+ * The offers a search has found, in groups: the best answers first, those in one group answer equally well. Apart from
+ * these, what has not all of the words or is only about a topic that was meant.
+ */
+export type Found = { fitting: Groups; alsoFitting: Groups }
+type Groups = readonly (readonly string[])[]
+
+export const offersIn = ({ fitting, alsoFitting }: Found): string[] => [...fitting, ...alsoFitting].flat()
 
 type Meant = { typed: string; german: readonly string[]; topics: readonly Topic[] }
 
 /**
  * Offers with all the words that were typed or one of the German names, or with words that look like them if there
- * are none: in the title, then anywhere; then those only about a topic that was meant.
+ * are none: in the title, then anywhere. Also fitting are those only about a topic that was meant, or where there is
+ * nothing of all this, those with one of the words.
  */
 export const findMeant = async ({ db, city }: Reading, { typed, german, topics }: Meant): Promise<Found> => {
   const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   // Sent as text, which is read much faster than an array of as many keys.
-  const { rows } = await sql<Record<'inTitle' | 'inText' | 'about', string>>`
+  const { rows } = await sql<Answer>`
     select array_to_string(in_title, ' ') as in_title, array_to_string(in_text, ' ') as in_text,
-      array_to_string(about, ' ') as about
+      array_to_string(about, ' ') as about, is_in_part
     from published.offers_meant(
       ${city.id}, ${words}::text[], ${german}::text[], ${topics}::text[])`.execute(db)
-  return rows.flatMap(({ inTitle, inText, about }) =>
-    [inTitle, inText, about].map(keys => (keys === '' ? [] : keys.split(' '))),
-  )
+  const [answer] = rows
+  if (!answer) return { fitting: [], alsoFitting: [] }
+  const withWords = [keysIn(answer.inTitle), keysIn(answer.inText)]
+  const about = keysIn(answer.about)
+  return answer.isInPart
+    ? { fitting: [], alsoFitting: [...withWords, about] }
+    : { fitting: withWords, alsoFitting: [about] }
 }
+
+type Answer = { inTitle: string; inText: string; about: string; isInPart: boolean }
+
+const keysIn = (sent: string) => (sent === '' ? [] : sent.split(' '))
