@@ -15,7 +15,7 @@ export {
   type MessageKind,
   type Paragraph,
 } from './message.ts'
-export { mobileNumber } from './mobile-number.ts'
+export { isBrokenMobileNumber, mobileNumber } from './mobile-number.ts'
 export { isToldInPerson, notify } from './notify.ts'
 export { paths } from './paths.ts'
 export type { Post } from './post.ts'

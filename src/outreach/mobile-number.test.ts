@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mobileNumber } from './mobile-number.ts'
+import { isBrokenMobileNumber, mobileNumber } from './mobile-number.ts'
 
 test.each<[string, string, string | undefined]>([
   ['0171 3920012', 'DE', '+491713920012'],
@@ -18,3 +18,15 @@ test.each<[string, string, string | undefined]>([
   ['079 123 45 67', 'CH', '+41791234567'],
   ['0171 3920012', 'FR', undefined],
 ])('%s in %s: %s', (typed, country, number) => expect(mobileNumber(typed, country)).toBe(number))
+
+test.each<[string, string, boolean]>([
+  ['0151 1234', 'DE', true],
+  ['+49 171 392001234', 'DE', true],
+  ['0171 3920012', 'DE', false],
+  ['0611 3131', 'DE', false],
+  ['0079 5551234', 'DE', false],
+  ['079 123 45', 'CH', true],
+  ['0662 8072', 'AT', false],
+])('%s in %s is a mobile number with wrong digits: %s', (typed, country, isBroken) =>
+  expect(isBrokenMobileNumber(typed, country)).toBe(isBroken),
+)

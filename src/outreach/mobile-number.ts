@@ -10,11 +10,18 @@ export function mobileNumber(typed: string, country: string): string | undefined
   return national && plan.mobile.test(national) ? `+${plan.prefix}${national}` : undefined
 }
 
-/** How a country numbers its mobile phones, without the 0 in front. */
-const plans: Partial<Record<string, { prefix: string; mobile: RegExp }>> = {
-  DE: { prefix: '49', mobile: /^1(5\d{9}|[67]\d{8,9})$/ },
+/** A number that begins like one of a mobile phone, and is none: digits are missing, or too many. */
+export function isBrokenMobileNumber(typed: string, country: string): boolean {
+  const plan = plans[country]
+  const national = plan && withoutPrefix(typed.replaceAll(/[^\d+]/g, ''), plan.prefix)
+  return national !== undefined && plan?.start?.test(national) === true && !plan.mobile.test(national)
+}
+
+/** How a country numbers its mobile phones, without the 0 in front; in Austria landlines begin alike. */
+const plans: Partial<Record<string, { prefix: string; mobile: RegExp; start?: RegExp }>> = {
+  DE: { prefix: '49', mobile: /^1(5\d{9}|[67]\d{8,9})$/, start: /^1[567]/ },
   AT: { prefix: '43', mobile: /^6\d{7,12}$/ },
-  CH: { prefix: '41', mobile: /^7[5-9]\d{7}$/ },
+  CH: { prefix: '41', mobile: /^7[5-9]\d{7}$/, start: /^7[5-9]/ },
 }
 
 function withoutPrefix(digits: string, prefix: string) {

@@ -13,7 +13,7 @@ import * as store from './store/registrations.ts'
 export type Change = { called: string; contact: Contact; party: Party }
 
 export type ChangeOutcome =
-  | { outcome: 'changed' | 'already-ended' | 'no-room' | 'nobody-to-register' }
+  | { outcome: 'changed' | 'already-ended' | 'no-room' | 'nobody-to-register' | 'nobody-along' }
   | { outcome: 'wrong-age'; childNames: string[] }
 
 /**

@@ -2,8 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { readRegistration } from './forms.ts'
 
 const today = Temporal.PlainDate.from('2026-11-23')
-const toddlers = { counts: 'child', ageFrom: 12, ageUntil: 36, ageOn: today } as const
-const fathers = { counts: 'adult', ageFrom: null, ageUntil: null, ageOn: today } as const
+const toddlers = {
+  counts: 'child',
+  isWithoutParents: false,
+  ageFrom: 12,
+  ageUntil: 36,
+  ageOn: today,
+} as const
+const here = { today, country: 'DE' }
+const fathers = {
+  counts: 'adult',
+  isWithoutParents: false,
+  ageFrom: null,
+  ageUntil: null,
+  ageOn: today,
+} as const
 
 describe('a family writes', () => {
   test.each<[string, Partial<Sent>, object]>([
@@ -21,10 +34,12 @@ describe('a family writes', () => {
       { email: 'a@example.org', phone: '0611 9000999' },
       { contact: { kind: 'email', email: 'a@example.org' } },
     ],
+    ['a mobile number', { phone: '0151 23456789' }, { contact: { kind: 'phone', phone: '0151 23456789' } }],
+    ['a short landline', { phone: '0611 3130' }, { contact: { kind: 'phone', phone: '0611 3130' } }],
     ['neither', {}, { contact: { kind: 'none' } }],
     ['a name of two scripts', { called: 'Sara سارة' }, { called: 'Sara سارة' }],
   ])('%s', (_, sent, expected) => {
-    const reading = readRegistration(formOf(sent), { today, intake: toddlers })
+    const reading = readRegistration(formOf(sent), { ...here, intake: toddlers })
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
     const { called, party, contact } = reading.value
     const bornIn = party.children[0]?.bornIn.toString()
@@ -40,26 +55,35 @@ describe('is told what to mend', () => {
       { called: 'called', email: 'email', childName: 'wrong-age', adults: 'number' },
     ],
     ['no child', { child: '', month: '', year: '' }, { childName: 'nobody' }],
+    ['children alone', { adults: '0' }, { adults: 'nobody-along' }],
     ['half a month', { year: '' }, { 'childMonth.0': 'required' }],
     ['a year to come', { year: '27' }, { 'childMonth.0': 'month' }],
     ['a year too long', { year: '20244' }, { 'childMonth.0': 'month' }],
     ['a second line', { called: 'Anna\r\nhttp' }, { called: 'name' }],
     ['an address', { called: 'https://evil.example' }, { called: 'name' }],
+    ['an e-mail without a whole domain', { email: 'amal@example' }, { email: 'email' }],
+    ['half a mobile number', { phone: '0151 1234' }, { phone: 'mobile' }],
+    ['a mobile number with a digit too many', { phone: '+49 171 392001234' }, { phone: 'mobile' }],
     ['an address of a child', { child: 'WWW.evil.example' }, { 'childName.0': 'name' }],
   ])('%s', (_, sent, expected) => {
-    const reading = readRegistration(formOf(sent), { today, intake: toddlers })
+    const reading = readRegistration(formOf(sent), { ...here, intake: toddlers })
     expect(reading.ok || reading.problems).toEqual(expected)
+  })
+
+  test('nothing, where children come alone and stay without their parents', () => {
+    const stay = { ...toddlers, isWithoutParents: true }
+    expect(readRegistration(formOf({ adults: '0' }), { ...here, intake: stay }).ok).toBe(true)
   })
 
   test('nobody, where adults are counted', () => {
     const sent = formOf({ adults: '0', child: '', month: '', year: '' })
-    expect(readRegistration(sent, { today, intake: fathers })).toMatchObject({
+    expect(readRegistration(sent, { ...here, intake: fathers })).toMatchObject({
       problems: { adults: 'nobody' },
     })
   })
 
   test('with the children whose age does not fit', () => {
-    const reading = readRegistration(formOf({ year: '2015' }), { today, intake: toddlers })
+    const reading = readRegistration(formOf({ year: '2015' }), { ...here, intake: toddlers })
     expect(reading.ok || reading.misfits.map(({ firstName }) => firstName)).toEqual(['Mila'])
   })
 })

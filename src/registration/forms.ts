@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import type { Contact } from '../outreach/index.ts'
+import { type Context, todayIn } from '../identity/index.ts'
+import { type Contact, isBrokenMobileNumber } from '../outreach/index.ts'
 import { type FormProblems, parseForm } from '../platform/web/form.ts'
 import { renderingKey } from '../platform/web/form-fields.ts'
 import { isEmail, isPhone, plainDigits } from '../platform/web/reachable.ts'
-import { type Child, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
+import { type Child, childrenOfWrongAge, lacksAdult, type Party, sizeOf } from './party.ts'
 import { placesNeeded, units } from './places.ts'
 import type { Intake } from './registration.ts'
 import { safetyForm, safetyOf } from './safe-contact.ts'
@@ -21,29 +22,38 @@ export type Reading =
 
 type Asked = {
   today: Temporal.PlainDate
+  /** Whose mobile phones are known by their numbers. */
+  country: string
   /** What they register for: whom it counts and which ages fit. */
-  intake: Pick<Intake, 'counts' | 'ageFrom' | 'ageUntil' | 'ageOn'>
+  intake: Pick<Intake, 'counts' | 'isWithoutParents' | 'ageFrom' | 'ageUntil' | 'ageOn'>
   /** What is stored already. */
   known?: Known
 }
 
+/** What a form is read by: the day, and the country whose numbers are typed. */
+export const hereAndNow = (context: Context): Pick<Asked, 'today' | 'country'> => ({
+  ...{ today: todayIn(context), country: context.city.country },
+})
+
 /** Reads the whole form and names everything that needs mending at once, the ages too. */
-export const readRegistration = (form: FormData, { today, intake, known }: Asked): Reading => {
+export const readRegistration = (form: FormData, { today, country, intake, known }: Asked): Reading => {
   const called = parseForm(form, calledForm)
   const adults = parseForm(form, adultsForm)
   const children = readChildren(form, today, known?.party.children)
-  const contact = readContact(form, known?.contact)
+  const contact = readContact(form, country, known?.contact)
   const misfits = children.ok
     ? childrenOfWrongAge({ adults: 0, children: children.value }, intake, intake.ageOn)
     : []
   const party = adults.ok && children.ok && { ...adults.value, children: children.value }
   const nobody = party && isNobody(party, intake)
-  if (called.ok && party && contact.ok && !nobody && misfits.length === 0) {
+  const nobodyAlong = party && lacksAdult(party, intake)
+  if (called.ok && party && contact.ok && !nobody && !nobodyAlong && misfits.length === 0) {
     return { ok: true, value: { ...called.value, party, contact: contact.value } }
   }
   const parts = [called, children, adults, contact].map(part => (part.ok ? {} : part.problems))
   const problems: Problems = Object.assign({}, ...parts)
   if (nobody) problems[intake.counts === 'adult' ? 'adults' : 'childName'] = 'nobody'
+  if (nobodyAlong) problems.adults = 'nobody-along'
   if (misfits.length > 0) problems.childName = 'wrong-age'
   return { ok: false, problems, misfits }
 }
@@ -139,7 +149,7 @@ const isNobody = (party: Party, { counts, ageOn }: Asked['intake']) =>
  * One way to be reached is enough, none is fine. Browsers fill in both by themselves: then the e-mail counts. In a
  * change, nothing typed leaves what is stored, and how careful we are stays as the family has said.
  */
-const readContact = (form: FormData, known?: Contact): Part<Contact> => {
+const readContact = (form: FormData, country: string, known?: Contact): Part<Contact> => {
   const parsed = parseForm(form, contactForm)
   if (!parsed.ok) return parsed
   const safety = known ? { ok: true as const, value: safetyOf(known) } : parseForm(form, safetyForm)
@@ -149,10 +159,11 @@ const readContact = (form: FormData, known?: Contact): Part<Contact> => {
     return isEmail(email)
       ? { ok: true, value: { kind: 'email', email, ...safety.value } }
       : { ok: false, problems: { email: 'email' } }
-  if (phone)
-    return isPhone(phone)
-      ? { ok: true, value: { kind: 'phone', phone, ...safety.value } }
-      : { ok: false, problems: { phone: 'phone' } }
+  if (phone) {
+    if (!isPhone(phone)) return { ok: false, problems: { phone: 'phone' } }
+    if (isBrokenMobileNumber(phone, country)) return { ok: false, problems: { phone: 'mobile' } }
+    return { ok: true, value: { kind: 'phone', phone, ...safety.value } }
+  }
   return { ok: true, value: known ?? { kind: 'none', ...safety.value } }
 }
 

@@ -1,11 +1,4 @@
-import {
-  type Context,
-  forEveryone,
-  nobodysDesk,
-  type Page,
-  type PageRoutes,
-  todayIn,
-} from '../identity/index.ts'
+import { type Context, forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { bringsForm } from '../joint-activities/index.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -18,7 +11,7 @@ import { agesOf } from './ages.ts'
 import { invitedTo } from './closed-groups/closed-group.ts'
 import { InvitedPage } from './closed-groups/pages/invited-page.tsx'
 import { mayTryCodes } from './code-limit.ts'
-import { type Problems, readRegistration, renderingKeyForm } from './forms.ts'
+import { hereAndNow, type Problems, readRegistration, renderingKeyForm } from './forms.ts'
 import type { RegisterOutcome } from './joining.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { sendCodeTo } from './number/number-routes.tsx'
@@ -64,7 +57,7 @@ export const joinRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
     const again = (problems: Problems, misfits?: readonly Child[]) =>
       showForm(c, at, { ...kept, problems, misfits })
     const key = parseForm(form, renderingKeyForm)
-    const reading = readRegistration(form, { today: todayIn(desk), intake: view.intake })
+    const reading = readRegistration(form, { ...hereAndNow(desk), intake: view.intake })
     const saying = readComesAs(form, view.intake)
     if (!reading.ok) return again(reading.problems, reading.misfits)
     if (!key.ok) return again(key.problems)
@@ -215,6 +208,8 @@ const answer = (
       return again({ childName: 'wrong-age' })
     case 'nobody-to-register':
       return again({ [intake.counts === 'adult' ? 'adults' : 'childName']: 'nobody' })
+    case 'nobody-along':
+      return again({ adults: 'nobody-along' })
     case 'not-invited':
       throw new NotFound()
     case 'stopped':

@@ -91,6 +91,7 @@ const intake: Intake = {
     isElsewhere: false,
     offerHours: 48,
     isStopped: false,
+    isWithoutParents: false,
     ...{ isClosedGroup: false, inviteHash: null },
     opensAt: null,
   },

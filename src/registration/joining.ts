@@ -35,7 +35,7 @@ export type Registering = {
 export type RegisterOutcome =
   | { outcome: 'confirmed' | 'waiting'; registrationId: string; keys: Keys }
   | { outcome: 'already-sent'; registrationId: string; state: RegistrationState; keys: Keys }
-  | { outcome: 'not-invited' | 'stopped' | 'not-open-yet' | 'closed' | 'nobody-to-register' }
+  | { outcome: 'not-invited' | 'stopped' | 'not-open-yet' | 'closed' | 'nobody-to-register' | 'nobody-along' }
   | { outcome: 'wrong-age'; childNames: string[] }
 
 /** A family that asks for places, with the id its registration will have and the keys that will open it. */

@@ -1,4 +1,4 @@
-import { forEveryone, nobodysDesk, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identity/index.ts'
 import { bringsForm } from '../joint-activities/index.ts'
 import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
@@ -11,7 +11,7 @@ import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { mayTryCodes } from './code-limit.ts'
-import { codeForm, type Problems, readRegistration } from './forms.ts'
+import { codeForm, hereAndNow, type Problems, readRegistration } from './forms.ts'
 import { noticesFor } from './group/tell-group.ts'
 import { guardianOfCode } from './guardians/guardian-desk.ts'
 import { newGuardianLink } from './guardians/keep-guardians.ts'
@@ -102,7 +102,21 @@ export const myRoutes = (
     const { wording } = c.var
     if (fault) c.status(fault === 'too-often' || fault === 'no-more-codes' ? 429 : 422)
     const price = sayPrice(intake, wording)
-    const mine = { view, address, news, price, code, online, ways, notices, dates, besides, number, wording }
+    const mine = {
+      view,
+      address,
+      news,
+      now: desk.now,
+      price,
+      code,
+      online,
+      ways,
+      notices,
+      dates,
+      besides,
+      number,
+      wording,
+    }
     return show(c, <MyPage {...mine} />, view.names.title)
   }
 
@@ -170,7 +184,7 @@ export const myRoutes = (
         ages: agesOf(at.view.intake, c.var.wording, sayAges),
       })
     const known = { party: registration.party, contact: registration.household.contact }
-    const reading = readRegistration(form, { today: todayIn(at.desk), intake: at.view.intake, known })
+    const reading = readRegistration(form, { ...hereAndNow(at.desk), intake: at.view.intake, known })
     if (!reading.ok) return again(reading.problems, reading.misfits)
     const { contact } = reading.value
     if (contact !== known.contact && !(await mayWriteTo(c, contact)))
@@ -185,6 +199,8 @@ export const myRoutes = (
         return c.redirect(`${at.address}?news=${changed.outcome}`, 303)
       case 'no-room':
         return again({ childName: 'no-room' })
+      case 'nobody-along':
+        return again({ adults: 'nobody-along' })
       case 'nobody-to-register':
         return again({ childName: 'nobody' })
       case 'wrong-age':

@@ -41,6 +41,15 @@ export const childrenOfWrongAge = (
   return counts === 'child' || wrong.length === children.length ? wrong : []
 }
 
+/** Children who would come alone where somebody has to come along: everywhere but where they stay without parents. */
+export const lacksAdult = (
+  { adults, children }: Party,
+  {
+    counts,
+    isWithoutParents,
+  }: { counts: 'child' | 'adult' | 'household' | 'person'; isWithoutParents: boolean },
+) => adults === 0 && children.length > 0 && counts !== 'adult' && !isWithoutParents
+
 /** The same child, as far as first name and month of birth can tell. */
 export const isSameChild = (one: Child, other: Child) =>
   plain(one.firstName) === plain(other.firstName) && one.bornIn.equals(other.bornIn)

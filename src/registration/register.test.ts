@@ -97,6 +97,14 @@ describe('registering', () => {
     expect(await asksToJoin(town, session, aFamily('Bauer'), deadline)).toEqual({ outcome: 'closed' })
   })
 
+  test('children come with an adult, except where they stay without their parents', async () => {
+    const alone = aFamily('Kinder', { adults: 0 })
+    expect(await asksToJoin(town, await aGroup({ places: 5 }), alone)).toEqual({ outcome: 'nobody-along' })
+    const childCare = await aGroup({ places: 5 })
+    await childrenStayAlone(childCare.offerId)
+    expect((await asksToJoin(town, childCare, alone)).outcome).toBe('confirmed')
+  })
+
   test('an offer for adults needs an adult', async () => {
     const session = await aGroup({ places: 5, counts: 'adult' })
     const outcome = await asksToJoin(town, session, aFamily('Kinder', { adults: 0 }))
@@ -248,6 +256,16 @@ test('the database refuses one more than there are places, whatever the program 
   )
   await expect(force).rejects.toThrow('never_overbooked')
 })
+
+const childrenStayAlone = (offerId: string) =>
+  inTransaction(town.contextOf({ kind: 'system' }), async tx => {
+    const { id: centreId, providerId } = town.westend
+    await sql`insert into care_decisions
+      values (${town.city.id}, ${providerId}, ${centreId}, ${offerId}, 'not-needed', '2026-11-01', 8, 2)`.execute(
+      tx,
+    )
+    await sql`update offers set is_without_parents = true where id = ${offerId}`.execute(tx)
+  })
 
 const aGroup = async (
   offer: Parameters<typeof town.anOffer>[0],

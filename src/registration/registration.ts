@@ -1,7 +1,7 @@
 import type { CentreRef } from '../identity/index.ts'
 import type { Contact } from '../outreach/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
-import { type AgeRange, childrenOfWrongAge, type Party, sizeOf } from './party.ts'
+import { type AgeRange, childrenOfWrongAge, lacksAdult, type Party, sizeOf } from './party.ts'
 import { placesNeeded } from './places.ts'
 import type { Price } from './price.ts'
 import type { ComesAs, PlaceRules } from './rules/place-rules.ts'
@@ -43,6 +43,8 @@ export type Intake = CentreRef &
     opensAt: Temporal.Instant | null
     closesAt: Temporal.Instant
     isStopped: boolean
+    /** Children stay there; elsewhere an adult comes along. */
+    isWithoutParents: boolean
     /** Only whoever holds the link of the lead registers; null where she took it back. */
     isClosedGroup: boolean
     inviteHash: Buffer | null
@@ -98,9 +100,13 @@ export const whyNotNow = (
 /** Why this party cannot come; null when it can. */
 export const whyNotFor = (
   party: Party,
-  intake: Pick<Intake, 'counts' | 'ageFrom' | 'ageUntil' | 'ageOn'>,
-): { outcome: 'nobody-to-register' } | { outcome: 'wrong-age'; childNames: string[] } | null => {
+  intake: Pick<Intake, 'counts' | 'isWithoutParents' | 'ageFrom' | 'ageUntil' | 'ageOn'>,
+):
+  | { outcome: 'nobody-to-register' | 'nobody-along' }
+  | { outcome: 'wrong-age'; childNames: string[] }
+  | null => {
   if (placesNeeded(intake.counts, sizeOf(party, intake.ageOn)) === 0) return { outcome: 'nobody-to-register' }
+  if (lacksAdult(party, intake)) return { outcome: 'nobody-along' }
   const childNames = childrenOfWrongAge(party, intake, intake.ageOn).map(({ firstName }) => firstName)
   return childNames.length > 0 ? { outcome: 'wrong-age', childNames } : null
 }
@@ -119,6 +125,10 @@ export const offeredUntil = (
   const end = now.add({ hours: offerHours })
   return Temporal.Instant.compare(end, closesAt) < 0 ? end : closesAt
 }
+
+/** Whoever sees it now is most likely who typed it. */
+export const wasJustMade = ({ joinedAt }: Pick<Registration, 'joinedAt'>, now: Temporal.Instant) =>
+  Temporal.Instant.compare(now, joinedAt.add({ minutes: 30 })) < 0
 
 /** So long a link opens without its code where somebody else may read along, once it was shown whose it is. */
 export const provedUntil = (now: Temporal.Instant) => now.add({ minutes: 30 })

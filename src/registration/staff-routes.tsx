@@ -1,4 +1,4 @@
-import { forRoles, forSignedIn, type Page, type PageRoutes, todayIn } from '../identity/index.ts'
+import { forRoles, forSignedIn, type Page, type PageRoutes } from '../identity/index.ts'
 import { Notice } from '../platform/design/index.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
@@ -10,7 +10,7 @@ import { excuse } from './absence/excuse.ts'
 import { agesOf } from './ages.ts'
 import { cancel } from './cancel.ts'
 import { changePlaces } from './change-places.ts'
-import { type Problems, placesForm, readRegistration, renderingKeyForm } from './forms.ts'
+import { hereAndNow, type Problems, placesForm, readRegistration, renderingKeyForm } from './forms.ts'
 import { listOfSession, listRegistrations, type RegistrationList } from './list-registrations.ts'
 import { lockHousehold, unlockHousehold } from './lock-household.ts'
 import { markAttendance } from './mark-attendance.ts'
@@ -83,7 +83,7 @@ const addRoutes = (routes: PageRoutes, { sayAges, sayPrice }: Surroundings) => {
 
     const again = (problems: Problems, misfits?: readonly Child[]) =>
       showAdd(c, view, { values: typedParty(typed), renderingKey, problems, misfits, ...said, chosen })
-    const reading = readRegistration(form, { today: todayIn(context), intake: view.intake })
+    const reading = readRegistration(form, { ...hereAndNow(context), intake: view.intake })
     if (!reading.ok) return again(reading.problems, reading.misfits)
     const saying = readComesAs(form, view.intake)
     const comesAs = saying.ok ? saying.comesAs : null
@@ -99,6 +99,7 @@ const addRoutes = (routes: PageRoutes, { sayAges, sayPrice }: Surroundings) => {
       )
     }
     if (outcome.outcome === 'wrong-age') return again({ childName: 'wrong-age' })
+    if (outcome.outcome === 'nobody-along') return again({ adults: 'nobody-along' })
     if (outcome.outcome === 'nobody-to-register') return again({ childName: 'nobody' })
     return again({ form: 'closed' })
   })

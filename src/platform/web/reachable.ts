@@ -4,7 +4,8 @@ import * as v from 'valibot'
 export const plainDigits = (text: string) =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) & 0xf))
 
-export const isEmail = (text: string) => v.is(v.pipe(v.string(), v.rfcEmail()), text)
+/** With a whole domain: mail to amal@example goes nowhere. */
+export const isEmail = (text: string) => v.is(v.pipe(v.string(), v.rfcEmail(), v.regex(/\.[^.]{2,}$/)), text)
 
 /** Digits, and what people write between them; at least five digits. */
 export const isPhone = (text: string) =>

@@ -60,7 +60,7 @@ export const sentencesFor = (
 
 const codes = [
   ...(['required', 'number', 'too-long', 'too-many', 'month', 'called', 'name'] as const),
-  ...(['nobody', 'email', 'phone', 'stale', 'code', 'hours'] as const),
+  ...(['nobody', 'nobody-along', 'email', 'phone', 'mobile', 'stale', 'code', 'hours'] as const),
   ...(['too-often', 'too-many-letters', 'no-room', 'wrong-age', 'closed', 'word'] as const),
 ]
 

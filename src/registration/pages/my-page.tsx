@@ -19,6 +19,7 @@ import type { Way } from '../surroundings.ts'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { type News, newsThatFits } from './news.ts'
 import { hasAsked, stateInWords } from './state-in-words.ts'
+import { WhereNewsGo } from './where-news-go.tsx'
 
 type Props = {
   view: RegistrationView
@@ -26,6 +27,7 @@ type Props = {
   /** The personal address of the registration. */
   address: string
   news: News | undefined
+  now: Temporal.Instant
   /** What it costs, said before an offered place is taken. */
   price: readonly string[]
   /** Undefined for a link that knows of none. */
@@ -45,7 +47,7 @@ type Props = {
 }
 
 /** One registration, for whoever has its link: first names and the session, what is next, and what can be done. */
-export const MyPage = ({ view, wording, address, price, code, online, ways, ...props }: Props) => {
+export const MyPage = ({ view, wording, address, now, price, code, online, ways, ...props }: Props) => {
   const { registration } = view
   const { state, household, party } = registration
   const { t } = wording
@@ -57,6 +59,9 @@ export const MyPage = ({ view, wording, address, price, code, online, ways, ...p
     <div class="stack">
       <h1>{news === 'registered' ? stands : title}</h1>
       <State {...{ view, wording, address, news, price }} title={title} />
+      {news && newsOfContact.some(one => one === news) && (
+        <WhereNewsGo {...{ registration, now, address, wording }} />
+      )}
       {props.number.asks && (
         <ConfirmNumber
           {...{ registration, wording }}
@@ -83,6 +88,9 @@ export const MyPage = ({ view, wording, address, price, code, online, ways, ...p
     </div>
   )
 }
+
+/** After these, whoever has typed where to be reached looks whether it is right. */
+const newsOfContact = ['registered', 'some-dates', 'changed'] as const satisfies readonly News[]
 
 const tones: Record<RegistrationState, Tone> = {
   ...{ confirmed: 'success', waiting: 'info', offered: 'warning' },

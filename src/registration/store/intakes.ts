@@ -48,7 +48,7 @@ const intakeOf = (cityId: string, intakeId: string) => intakesWhere(cityId, sql`
 const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Intake>`
   select i.id, i.provider_id, i.centre_id, i.offer_id, i.session_id, i.starts_at, i.age_on, i.last_on, i.opens_at,
     i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.priority, o.giving,
-    o.referral_word, o.offer_hours, o.is_closed_group, o.invite_hash, o.price_cents, o.price_per,
+    o.referral_word, o.offer_hours, o.is_closed_group, o.is_without_parents, o.invite_hash, o.price_cents, o.price_per,
     (select p.cents from reduced_prices p where p.city_id = o.city_id and p.offer_id = o.id
       and p.cents < o.price_cents) as reduced_cents,
     case when i.session_id is null then o.place
