@@ -83,6 +83,10 @@ export const slotFor = <Slot extends Pick<FreeSlot, 'counsellor' | 'languages'>>
 /** Free slots that begin together and are about the same: one time to choose, of one counsellor or several. */
 export type FreeTime = Span & Pick<FreeSlot, 'topic'> & { slots: readonly FreeSlot[] }
 
+/** In which languages somebody listens at one time, whoever it is. */
+export const languagesAt = ({ slots }: Pick<FreeTime, 'slots'>): SpokenHere[] =>
+  spokenHere.filter(language => slots.some(({ languages }) => languages.includes(language)))
+
 export const timesOf = (slots: readonly FreeSlot[]): FreeTime[] =>
   [...Map.groupBy(slots, ({ startsAt, topic }) => `${startsAt} ${topic}`).values()].flatMap(together => {
     const [first] = together

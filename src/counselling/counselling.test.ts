@@ -90,6 +90,25 @@ describe('a family', () => {
     expect(noTurkish.status).toBe(409)
   })
 
+  test('reads in which languages somebody listens: once where all times are alike, else at each', async () => {
+    await aConsultation(town, { until: '11:00' })
+    const alike = load(await (await family.get(times)).text())
+    expect(alike('main').text()).toContain('Deutsch und Arabisch')
+    expect(alike(timeLinks).text()).toBe('10:0010:30')
+
+    await aConsultation(town, { from: '14:00', until: '14:30', languages: ['de', 'tr'] })
+    const different = load(await (await family.get(times)).text())
+    const said = different(timeLinks).map((_, link) => different(link).text())
+    expect(said.get()).toEqual([
+      '10:00 · Deutsch und Arabisch',
+      '10:30 · Deutsch und Arabisch',
+      '14:00 · Deutsch und Türkisch',
+    ])
+    expect(different('main').text().split('Arabisch')).toHaveLength(3)
+    const booking = load(await (await family.get(different(timeLinks).last().attr('href') ?? '')).text())
+    expect(booking('dl').text()).toContain('Deutsch und Türkisch')
+  })
+
   test('whose time was taken meanwhile sees the others', async () => {
     await aConsultation(town, { until: '11:00' })
     const form = await aForm()

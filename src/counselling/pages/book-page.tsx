@@ -11,9 +11,9 @@ import {
 } from '../../platform/design/index.ts'
 import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { codeWordsFor } from '../code-word.ts'
-import type { FreeTime } from '../consultation.ts'
+import { type FreeTime, languagesAt } from '../consultation.ts'
 import { paths } from '../paths.ts'
-import { codeWordIn, hoursIn, InOneLine, placeInWords, type Said } from './words.tsx'
+import { codeWordIn, hoursIn, InOneLine, languagesInWords, placeInWords, type Said } from './words.tsx'
 
 type Props = {
   centre: CentreDetails
@@ -29,7 +29,7 @@ type Props = {
 export const BookPage = ({ centre, time, timeZone, renderingKey, values, errors, wording }: Props) => {
   const { t, language } = wording
   const { slots, startsAt, topic } = time
-  const languages = [...new Set(slots.flatMap(slot => slot.languages))]
+  const languages = languagesAt(time)
   const counsellors = [...new Set(slots.map(({ counsellor }) => counsellor))]
   const words = codeWordsFor(renderingKey)
   const [only] = languages
@@ -102,12 +102,13 @@ export const BookPage = ({ centre, time, timeZone, renderingKey, values, errors,
 }
 
 const factsOf = ({
-  time: { slots, topic, startsAt, endsAt },
+  time,
   centre,
   timeZone,
   wording,
 }: Pick<Props, 'time' | 'centre' | 'timeZone' | 'wording'>) => {
   const { t, day, joined } = wording
+  const { slots, topic, startsAt, endsAt } = time
   const places = new Set(slots.flatMap(slot => placeInWords(slot, wording)))
   const heldOn = startsAt.toZonedDateTimeISO(timeZone).toPlainDate()
   return [
@@ -120,6 +121,10 @@ const factsOf = ({
       value: <InOneLine facts={[centre.name, ...places]} />,
     },
     { term: t('counselling.facts.topic'), icon: 'advice' as const, value: t(`questions.topic.${topic}`) },
+    {
+      ...{ term: t('counselling.facts.language'), icon: 'language' as const },
+      value: languagesInWords(languagesAt(time), wording),
+    },
   ]
 }
 

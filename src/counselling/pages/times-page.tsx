@@ -10,7 +10,7 @@ import {
   Stack,
 } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import type { FreeSlot, FreeTime } from '../consultation.ts'
+import { type FreeSlot, type FreeTime, languagesAt } from '../consultation.ts'
 import { paths } from '../paths.ts'
 import { InOneLine, languagesInWords, placeInWords } from './words.tsx'
 
@@ -63,21 +63,31 @@ export const TimesPage = ({ centre, times, timeZone, news, wording }: Props) => 
   )
 }
 
-/** Who listens on a day about a topic, and when. */
+/** Who listens on a day about a topic, when and in which languages; where these differ, each time says its own. */
 const TopicOfDay = ({ centre, times, timeZone, wording }: Omit<Props, 'news'>) => {
   const { t, language } = wording
   const slots = times.flatMap(time => time.slots)
   const counsellors = Map.groupBy(slots, ({ counsellor }) => counsellor)
+  const spoken = times.map(time => languagesInWords(languagesAt(time), wording))
+  const isAlike = new Set(spoken).size === 1
   return (
     <Card>
       {times.slice(0, 1).map(({ topic }) => (
         <h3>{t(`questions.topic.${topic}`)}</h3>
       ))}
-      {[...counsellors.values()].map(([slot]) => slot && <Counsellor slot={slot} wording={wording} />)}
+      {[...counsellors.values()].map(
+        ([slot]) =>
+          slot && <Counsellor slot={slot} spoken={isAlike ? slot.languages : []} wording={wording} />,
+      )}
       <Cluster>
-        {times.map(time => (
+        {times.map((time, index) => (
           <LinkButton small href={paths.book(language, centre.slug, time)}>
-            {wording.time(time.startsAt.toZonedDateTimeISO(timeZone).toPlainTime())}
+            <InOneLine
+              facts={[
+                wording.time(time.startsAt.toZonedDateTimeISO(timeZone).toPlainTime()),
+                isAlike ? undefined : spoken[index],
+              ]}
+            />
           </LinkButton>
         ))}
       </Cluster>
@@ -85,10 +95,16 @@ const TopicOfDay = ({ centre, times, timeZone, wording }: Omit<Props, 'news'>) =
   )
 }
 
-const Counsellor = ({ slot, wording }: { slot: FreeSlot; wording: Wording }) => (
+const Counsellor = ({
+  slot,
+  spoken,
+  wording,
+}: {
+  slot: FreeSlot
+  spoken: FreeSlot['languages']
+  wording: Wording
+}) => (
   <p>
-    <InOneLine
-      facts={[slot.counsellor, ...placeInWords(slot, wording), languagesInWords(slot.languages, wording)]}
-    />
+    <InOneLine facts={[slot.counsellor, ...placeInWords(slot, wording), languagesInWords(spoken, wording)]} />
   </p>
 )
