@@ -27,6 +27,8 @@ test.each([
   // The hour hand at half past nine, the same way round in every language.
   expect($('.picture-day li svg').first().html()).toContain(language === 'de' ? 'M30 112' : 'M90 112')
   $('main .kern-sr-only').remove()
+  // Nothing is to be read but whose week it is.
+  expect($('main h1').text().replaceAll('\u00ad', '').trim()).toBe('KiEZ Westend')
   expect($('.picture-day').text().trim()).toBe('')
 })
 

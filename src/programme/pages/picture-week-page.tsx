@@ -1,4 +1,4 @@
-import { type CentreDetails, paths as centrePaths } from '../../centres/index.ts'
+import { breakable, type CentreDetails, paths as centrePaths } from '../../centres/index.ts'
 import { accentClass, LinkButton, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { Entry } from '../entry.ts'
@@ -16,12 +16,16 @@ type Props = {
   wording: Wording
 }
 
-/** The week of a centre for those who do not read: every day and every date is a picture. Screen readers hear words. */
+/** The week of a centre for those who do not read: whose it is, every day and every date as a
+ * picture. Screen readers hear words. */
 export const PictureWeekPage = ({ centre, week, from, today, wording }: Props) => {
   const { t, day } = wording
   return (
     <Stack>
-      <h1 class="kern-sr-only">{wording.joined([t('programme.pictures.title'), centre.name])}</h1>
+      <h1>
+        <span class="kern-sr-only">{t('programme.pictures.title')}: </span>
+        <bdi lang="de">{breakable(centre.name)}</bdi>
+      </h1>
       <Ways {...{ centre, from, today, wording }} />
       <div class={`picture-week ${accentClass(centre.slug)}`}>
         {week.map(({ date, entries }) => (
