@@ -1,4 +1,4 @@
-import { voiceFor } from '../src/programme/voices.ts'
+import { readAloud, voiceFor } from '../src/programme/voices.ts'
 
 /**
  * Reads the words of an offer aloud with the voice of the device, once somebody asks for it. Where the device has no
@@ -26,9 +26,7 @@ class ListenAloud extends HTMLElement {
     const isReading = this.dataset.reading === 'yes'
     speechSynthesis.cancel()
     if (isReading) return this.say(false)
-    const parts = [...document.querySelectorAll('h1[data-aloud], [data-aloud] p')].map(
-      part => part.textContent,
-    )
+    const parts = [...document.querySelectorAll(readAloud)].map(part => part.textContent)
     const voice = this.voice
     if (!voice) return
     this.say(true)

@@ -5,6 +5,7 @@ import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { eases } from './vocabulary.ts'
+import { readAloud } from './voices.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -16,6 +17,7 @@ await aRoom(town, { name: 'Keller', isStepFree: false })
 const cafe = await town.anOffer({
   ...{ slug: 'cafe', title: 'Café', place: 'Saal', languages: ['de', 'tr'] },
   eases: ['no-papers', 'no-german', 'pram'],
+  texts: { de: { title: 'Café', body: 'Kommt herein.' } },
 })
 const usual = await town.aSession({ offer: cafe, on: '2026-11-24' })
 const festive = await town.aSession({
@@ -49,7 +51,13 @@ describe('what makes it easy to come', () => {
       const listen = page('listen-aloud')
       // The words are German still, and so is the voice; the button is in the language of the page.
       expect([listen.attr('lang'), listen.attr('hidden'), listen.text()]).toEqual(['de', 'hidden', 'استماع'])
-      expect(page('[data-aloud]').first().text()).toBe('Café')
+      const [title, when, where, ...words] = page(readAloud)
+        .map((_, part) => page(part).text())
+        .get()
+      expect(title).toBe('Café')
+      expect(when).toBe('Dienstag, 24. November, 9:30–11:00')
+      expect(where).toMatch(/^KiEZ Westend, Saal, /)
+      expect(words).toEqual(['Kommt herein.'])
       expect(page('script[src*="listen-aloud"]').length).toBe(1)
     }
   })
@@ -104,6 +112,21 @@ describe('what makes it easy to come', () => {
     })
     const { items } = await asked('/api/v1/offers?pram=yes')
     expect(items).toMatchObject([{ easyToCome: ['no-papers', 'no-german', 'pram'], isStepFree: true }])
+  })
+
+  test('that nobody needs papers or German is a sentence where one registers, too', async () => {
+    const course = await town.anOffer({
+      ...{ slug: 'kurs', title: 'Kurs', registration: 'course', counts: 'child' },
+      eases: ['no-papers', 'no-german'],
+    })
+    const { id } = await town.aSession({ offer: course, on: '2026-11-26' })
+    for (const path of ['/de/offers/kurs', `/de/sessions/${id}`]) {
+      const text = (await pageOf(path))('.kern-card').text()
+      for (const sentence of ['Du brauchst keine Papiere.', 'Du brauchst kein Deutsch.'])
+        expect(text, path).toContain(sentence)
+    }
+    const sewingPage = (await pageOf('/de/offers/naehen'))('main').text()
+    expect(sewingPage).not.toContain('Du brauchst kein Deutsch.')
   })
 })
 

@@ -1,3 +1,6 @@
+/** What is read aloud, in the order in which it stands on the page: title, when, where, then the words. */
+export const readAloud = 'h1[data-aloud], p[data-aloud], [data-aloud] p'
+
 export type Voice = { lang: string; localService: boolean }
 
 /**

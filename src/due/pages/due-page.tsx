@@ -84,8 +84,8 @@ const Matter = ({ matter, wording }: { matter: DueMatter; wording: Wording }) =>
 const InAnotherLanguage = ({ matters, wording: { t, language } }: Props) => {
   const other = matters.find(matter => matter.language !== language)
   if (!other) return null
-  const names = { wanted: nameOfLanguage(language), language: nameOfLanguage(other.language, language) }
-  return <Notice title={t('programme.offer.fallbackTitle')}>{t('programme.offer.fallback', names)}</Notice>
+  const name = { language: nameOfLanguage(other.language, language) }
+  return <Notice title={t('programme.offer.fallbackTitle')}>{t('programme.offer.fallback', name)}</Notice>
 }
 
 declare module 'hono/jsx' {

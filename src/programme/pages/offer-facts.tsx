@@ -15,6 +15,7 @@ import type { Entry, OfferDetails } from '../entry.ts'
 import { roleOf } from '../leader-roles.ts'
 import { paths } from '../paths.ts'
 import { type Joining, joiningOf } from '../places.ts'
+import type { Ease } from '../vocabulary.ts'
 import { agesInWords, InLanguage, Languages, priceInSentences } from './facts.tsx'
 
 type Props = { details: OfferDetails; wording: Wording }
@@ -88,14 +89,14 @@ export const OfferFacts = ({
   return <DescriptionList items={items.filter(item => item !== false)} />
 }
 
-type Joinable = Pick<Entry, 'registration' | 'intake'> & {
+type Joinable = Pick<Entry, 'registration' | 'intake' | 'eases'> & {
   details: OfferDetails
   wording: Wording
   now: Temporal.Instant
 }
 
-/** How one joins now, with the one button for it. */
-export const JoinNow = ({ registration, intake, details, wording, now }: Joinable) => {
+/** How one joins now, what one need not have for it, and the one button. */
+export const JoinNow = ({ registration, intake, eases, details, wording, now }: Joinable) => {
   const { t, language } = wording
   const { phone } = details.contact
   const joining = joiningOf(registration, intake, now)
@@ -106,6 +107,11 @@ export const JoinNow = ({ registration, intake, details, wording, now }: Joinabl
       <p>
         {justCall ? t('programme.offer.joinHow.just-call') : joiningInWords(joining, wording, phone !== '')}
       </p>
+      {nobodyNeeds
+        .filter(ease => eases.includes(ease) && !(ease === 'no-papers' && registration === 'none'))
+        .map(ease => (
+          <p>{t(`programme.offer.needsNone.${ease}`)}</p>
+        ))}
       {(justCall || joining.joining === 'closed') && phone !== '' && <PhoneButton number={phone} />}
       {isOpen && intake && (
         <LinkButton href={paths.join(language, intake.id)} kind="primary" block>
@@ -116,6 +122,9 @@ export const JoinNow = ({ registration, intake, details, wording, now }: Joinabl
     </>
   )
 }
+
+/** Whoever just comes is told already that nobody asks for papers. */
+const nobodyNeeds = ['no-papers', 'no-german'] as const satisfies Ease[]
 
 /** Sends the page on in the program most families write with; it is only told what one sends. */
 export const TellFriends = ({
@@ -140,11 +149,8 @@ export const TellFriends = ({
 export const LanguageNote = ({ details: { offer, textState, isTextOutdated }, wording }: Props) => {
   const { t, language } = wording
   if (offer.title.language !== language) {
-    const names = {
-      wanted: nameOfLanguage(language),
-      language: nameOfLanguage(offer.title.language, language),
-    }
-    return <Notice title={t('programme.offer.fallbackTitle')}>{t('programme.offer.fallback', names)}</Notice>
+    const name = { language: nameOfLanguage(offer.title.language, language) }
+    return <Notice title={t('programme.offer.fallbackTitle')}>{t('programme.offer.fallback', name)}</Notice>
   }
   if (isTextOutdated) return <Notice title={t('programme.offer.outdated')} />
   return textState === 'machine' ? <Notice title={t('programme.offer.machine')} /> : null

@@ -18,8 +18,8 @@ import { paths } from '../paths.ts'
 import { BookWithoutName } from './book-without-name.tsx'
 import { Changes } from './changes.tsx'
 import { DateCard } from './date-card.tsx'
-import { easeTagsOf, InLanguage, tagsOf } from './facts.tsx'
-import { ListenAloud } from './listen-aloud.tsx'
+import { easeTagsOf, hoursInWords, InLanguage, tagsOf } from './facts.tsx'
+import { ListenAloud, WhenAndWhere } from './listen-aloud.tsx'
 import { JoinNow, LanguageNote, OfferFacts, TellFriends } from './offer-facts.tsx'
 import { Recorded } from './recorded.tsx'
 import { seriesInWords } from './series-words.ts'
@@ -53,6 +53,7 @@ export const OfferPage = (props: OfferPageProps) => {
     props
   const { t, language } = wording
   const { offer } = details
+  const isElsewhere = details.isElsewhere || Boolean(together?.joint.meetingPoint)
   const next = dates.find(({ session }) => !session?.cancelled)
   const intake = offer.registration === 'session' ? (next?.intake ?? null) : offer.intake
   return (
@@ -62,7 +63,7 @@ export const OfferPage = (props: OfferPageProps) => {
           <OfferFacts
             {...{ details, wording }}
             when={<When {...props} />}
-            isElsewhere={details.isElsewhere || Boolean(together?.joint.meetingPoint)}
+            isElsewhere={isElsewhere}
             checkedOn={checkedOn}
           />
           {dates.length > 0 && (
@@ -100,6 +101,8 @@ export const OfferPage = (props: OfferPageProps) => {
     >
       <Words
         details={details}
+        facts={{ ...offer, isElsewhere }}
+        when={spoken => whenInWords(props, spoken)}
         wording={wording}
         tags={[...tagsOf({ ...offer, intake }, wording, now), ...easeTagsOf(offer, wording)]}
       />
@@ -114,7 +117,7 @@ export const OfferPage = (props: OfferPageProps) => {
             </b>
           </p>
         )}
-        <JoinNow registration={offer.registration} {...{ intake, details, wording, now }} />
+        <JoinNow {...offer} {...{ intake, details, wording, now }} />
         {offer.registration === 'course' && dates.length > 1 && (
           <p class="muted">{t('programme.offer.wholeCourse')}</p>
         )}
@@ -123,12 +126,16 @@ export const OfferPage = (props: OfferPageProps) => {
   )
 }
 
+type Heard = Omit<Parameters<typeof WhenAndWhere>[0], 'language'>
+
 /** Title, facts at a glance and text of an offer, each in the language it is written in. */
 export const Words = ({
   details,
+  facts,
+  when,
   tags,
   wording,
-}: Pick<OfferPageProps, 'details' | 'wording'> & { tags: TagFact[] }) => {
+}: Pick<OfferPageProps, 'details' | 'wording'> & Heard & { tags: TagFact[] }) => {
   const { offer, body, isWithoutParents, recording } = details
   const { language } = offer.title
   const alone: TagFact = { label: wording.t('programme.offer.alone'), icon: 'people' }
@@ -145,7 +152,10 @@ export const Words = ({
       {recording ? (
         <Recorded recording={recording} wording={wording} />
       ) : (
-        <ListenAloud language={language} wording={wording} />
+        <>
+          <ListenAloud language={language} wording={wording} />
+          <WhenAndWhere {...{ language, facts, when }} />
+        </>
       )}
       <div lang={language} dir={directionOf(language)} data-aloud>
         <Prose>
@@ -159,6 +169,15 @@ export const Words = ({
       </div>
     </Stack>
   )
+}
+
+/** The rule of its dates, or else the next one. */
+const whenInWords = ({ series, dates, details }: OfferPageProps, wording: Wording) => {
+  if (series.length > 0) return series.map(slot => seriesInWords(slot, wording)).join('. ')
+  const session = dates.find(date => date.session && !date.session.cancelled)?.session
+  return session
+    ? wording.joined([wording.day(session.heldOn), hoursInWords(session, wording)])
+    : wording.t(`programme.format.${details.offer.format}`)
 }
 
 const When = ({ series, wording, details }: OfferPageProps) => {

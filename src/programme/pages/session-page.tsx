@@ -32,13 +32,14 @@ export const SessionPage = (props: SessionPageProps) => {
   const { session } = entry
   if (!session) return null
   const isOver = Temporal.Instant.compare(session.endsAt ?? session.startsAt.add({ hours: 2 }), now) <= 0
+  const isElsewhere = session.isElsewhere || Boolean(together?.joint.meetingPoint)
   const takesPlace = !(session.cancelled || isOver)
   return (
     <Columns
       aside={
         <Card title={wording.day(session.heldOn)} accent={entry.centre.slug}>
           <OfferFacts
-            isElsewhere={session.isElsewhere || Boolean(together?.joint.meetingPoint)}
+            isElsewhere={isElsewhere}
             checkedOn={checkedOn}
             details={onThatDay(details, entry)}
             wording={wording}
@@ -73,6 +74,8 @@ export const SessionPage = (props: SessionPageProps) => {
       {takesPlace && <NotAsAlways session={session} wording={wording} />}
       <Words
         details={details}
+        facts={{ ...entry, isElsewhere }}
+        when={spoken => spoken.joined([spoken.day(session.heldOn), hoursInWords(session, spoken)])}
         wording={wording}
         tags={[
           ...(takesPlace ? tagsOf(entry, wording, now) : factTagsOf(entry, wording)),
