@@ -15,6 +15,8 @@ type CalendarFile = {
   /** What the calendar is called in the program that reads it. */
   name: string
   entries: readonly DatedEntry[]
+  /** Dates to which those whose calendar it is do not come, by the id of the session. */
+  away?: ReadonlySet<string>
   /** One date by itself, which belongs to no series even if one made it. */
   isOneDate?: boolean
   wording: Wording
@@ -52,10 +54,10 @@ export const calendarFile = (file: CalendarFile): string => {
   )
 }
 
-type Dated = DateOfSeries & { entry: DatedEntry }
+type Dated = DateOfSeries & { entry: DatedEntry; isAway: boolean }
 
 const eventsOf = (file: CalendarFile): Line[][] => {
-  const dates = file.entries.map(entry => dateOf(entry, file.timeZone))
+  const dates = file.entries.map(entry => dateOf(entry, file))
   const bySeries = Map.groupBy(dates, ({ entry }) => (file.isOneDate ? null : entry.seriesId))
   return [...bySeries].flatMap(([seriesId, ofSeries]) => {
     if (seriesId === null) return ofSeries.map(date => eventOf(date, date.entry.session.id, file))
@@ -67,16 +69,18 @@ const eventsOf = (file: CalendarFile): Line[][] => {
   })
 }
 
-const dateOf = (entry: DatedEntry, timeZone: string): Dated => {
+const dateOf = (entry: DatedEntry, { timeZone, away }: CalendarFile): Dated => {
   const { session, place } = entry
+  const isAway = away?.has(session.id) ?? false
   const local = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(timeZone).toPlainDateTime()
   return {
     starts: local(session.startsAt),
     ends: session.endsAt && local(session.endsAt),
     announced: local(announcedAt(session)),
     place,
-    isCancelled: session.cancelled !== null,
+    isMissed: session.cancelled !== null || isAway,
     entry,
+    isAway,
   }
 }
 
@@ -96,7 +100,7 @@ const repeatingEvents = (repeating: Repeating<Dated>, seriesId: string, file: Ca
     ...(lasts ? [localLine('DTEND', timeZone, first.add(lasts))] : []),
     ...(rule ? [`RRULE:${rule};UNTIL=${stamp(last.toZonedDateTime(timeZone).toInstant())}`] : []),
     ...(except.length > 0 ? [localLine('EXDATE', timeZone, ...except)] : []),
-    ...whatAndWhere({ ...entry, place: repeating.place }, false, file),
+    ...whatAndWhere({ ...entry, place: repeating.place }, undefined, file),
     'STATUS:CONFIRMED',
     `URL:${urls.offer(entry.slug)}`,
   ]
@@ -105,7 +109,8 @@ const repeatingEvents = (repeating: Repeating<Dated>, seriesId: string, file: Ca
 
 /** One date; of a series, in place of the one that was announced for then. */
 const eventOf = (date: Dated, id: string, file: CalendarFile, of?: Temporal.PlainDateTime): Line[] => {
-  const { entry, starts, ends, isCancelled } = date
+  const { entry, starts, ends, isAway } = date
+  const isCancelled = entry.session.cancelled !== null
   const { timeZone, urls } = file
   return [
     `UID:${uidOf(id)}`,
@@ -113,8 +118,9 @@ const eventOf = (date: Dated, id: string, file: CalendarFile, of?: Temporal.Plai
     ...versionOf([entry]),
     localLine('DTSTART', timeZone, starts),
     ...(ends ? [localLine('DTEND', timeZone, ends)] : []),
-    ...whatAndWhere(entry, isCancelled, file),
+    ...whatAndWhere(entry, isCancelled ? 'cancelled' : isAway ? 'away' : undefined, file),
     `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    ...(isAway ? ['TRANSP:TRANSPARENT'] : []),
     `URL:${urls.session(entry.session.id)}`,
   ]
 }
@@ -135,12 +141,16 @@ const versionOf = (entries: readonly DatedEntry[]): Line[] => {
   ]
 }
 
-/** Some programs show a cancelled date like any other, so its name says it as well. */
-const whatAndWhere = (entry: DatedEntry, isCancelled: boolean, { wording }: CalendarFile): Line[] => {
+/** Some programs show a cancelled date like any other, so its name says it as well, and whether the family is away. */
+const whatAndWhere = (
+  entry: DatedEntry,
+  missed: 'cancelled' | 'away' | undefined,
+  { wording }: CalendarFile,
+): Line[] => {
   const { title, centre, place, way, town, session } = entry
   const { t, language } = wording
-  const named = isCancelled
-    ? textLine('SUMMARY', t('calendars.cancelled', { title: title.text }), language)
+  const named = missed
+    ? textLine('SUMMARY', t(`calendars.${missed}`, { title: title.text }), language)
     : textLine('SUMMARY', title.text, title.language)
   const isElsewhere = way === 'on-site' && session.isElsewhere
   const address = way === 'on-site' ? [place, centre.street, town] : []

@@ -28,7 +28,7 @@ test('who was moved, cancelled or put elsewhere stands instead of the date annou
   const [one, moved, gone, elsewhere] = [
     date('2026-11-24'),
     date('2026-12-02', { announced: '2026-12-01' }),
-    date('2026-12-08', { isCancelled: true }),
+    date('2026-12-08', { isMissed: true }),
     date('2026-12-15', { place: 'Turnhalle' }),
   ]
   const last = date('2026-12-22')
@@ -60,13 +60,13 @@ test('a date the rule does not know stands alone', () => {
 })
 
 test('a series of which every date is cancelled still says for when', () => {
-  const { repeating } = repeatingOf(['2026-11-24', '2026-12-01'].map(day => date(day, { isCancelled: true })))
+  const { repeating } = repeatingOf(['2026-11-24', '2026-12-01'].map(day => date(day, { isMissed: true })))
   expect(repeating?.regular).toEqual([])
   expect(repeating?.instead).toHaveLength(2)
   expect(repeating?.rule).toBe('FREQ=WEEKLY;BYDAY=TU')
 })
 
-function date(day: string, { announced = day, place = 'Raum 1', isCancelled = false } = {}): DateOfSeries {
+function date(day: string, { announced = day, place = 'Raum 1', isMissed = false } = {}): DateOfSeries {
   const at = (on: string) => Temporal.PlainDate.from(on).toPlainDateTime('09:30')
-  return { starts: at(day), ends: at(day).add({ minutes: 90 }), announced: at(announced), place, isCancelled }
+  return { starts: at(day), ends: at(day).add({ minutes: 90 }), announced: at(announced), place, isMissed }
 }

@@ -5,7 +5,8 @@ export type DateOfSeries = {
   /** When it was to begin as first announced; the same as `starts` unless it was moved. */
   announced: Temporal.PlainDateTime
   place: string
-  isCancelled: boolean
+  /** Nobody comes, or those whose calendar it is do not. */
+  isMissed: boolean
 }
 
 /** Dates of a series as a calendar repeats them (RFC 5545, 3.8.5), in local time. */
@@ -59,7 +60,7 @@ export const repeatingOf = <D extends DateOfSeries>(
   return { repeating: { regular, instead, first, last, lasts, place, rule: rule?.text, except }, alone }
 }
 
-const isHeld = ({ isCancelled }: DateOfSeries) => !isCancelled
+const isHeld = ({ isMissed }: DateOfSeries) => !isMissed
 
 const mostCommon = <D extends DateOfSeries>(dates: readonly D[]): D | undefined => {
   const groups = Map.groupBy(dates, shapeOf)

@@ -8,6 +8,8 @@ type Sent = {
   entries: readonly DatedEntry[]
   /** Where the file itself is read again. */
   self: string
+  /** Dates to which the reader does not come. */
+  away?: ReadonlySet<string>
   isOneDate?: boolean
   /** For one reader only: kept nowhere on the way. */
   isPrivate?: boolean

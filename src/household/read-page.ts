@@ -8,8 +8,8 @@ import { findPage, listStored, type OnPage, type StoredRegistration } from './st
 
 export type AtDesk = PageVars['atDesk']
 
-/** A date the family comes to, with who comes. */
-export type FamilyDate = { entry: DatedEntry; names: readonly string[] }
+/** A date of the family, with who comes; or that they said they do not. */
+export type FamilyDate = { entry: DatedEntry; names: readonly string[]; isAway: boolean }
 
 /** All registrations that the family of a link has put on one page, the own one among them. */
 export const findRegistrations = async (atDesk: AtDesk, link: string): Promise<[OnPage, ...OnPage[]]> => {
@@ -46,14 +46,22 @@ export const datesOf = async (
   const days = { from: today.subtract({ days: 30 }), until: today.add({ days: 180 }), limit: datesOfOne }
   const coming = registrations.filter(({ state }) => isLive(state) && state !== 'waiting')
   const dates = await Promise.all(
-    coming.map(async ({ sessionId, offerSlug, called, childNames }) => {
+    coming.map(async ({ sessionId, offerSlug, called, childNames, awayAt }) => {
       const single = sessionId && (await findDatedSession(context, sessionId))
       const entries = sessionId ? [single] : await findDated(context, { ...days, offer: offerSlug })
       const names = childNames.length > 0 ? childNames : [called]
-      return entries.flatMap(entry => (entry ? [{ entry, names }] : []))
+      return entries.flatMap(entry =>
+        entry ? [{ entry, names, isAway: awayAt.includes(entry.session.id) }] : [],
+      )
     }),
   )
   return dates
     .flat()
     .sort((one, other) => Temporal.Instant.compare(one.entry.session.startsAt, other.entry.session.startsAt))
+}
+
+/** The dates to which nobody of the family comes, by the id of the session. */
+export const awayFrom = (dates: readonly FamilyDate[]): ReadonlySet<string> => {
+  const comes = new Set(dates.filter(({ isAway }) => !isAway).map(({ entry }) => entry.session.id))
+  return new Set(dates.map(({ entry }) => entry.session.id).filter(id => !comes.has(id)))
 }

@@ -27,7 +27,7 @@ import { paths } from './paths.ts'
 import { pushRoutes } from './push/push-routes.tsx'
 import { putTogether } from './put-together.ts'
 import { againOf } from './read-again.ts'
-import { datesOf, findRegistrations, readPage } from './read-page.ts'
+import { awayFrom, datesOf, findRegistrations, readPage } from './read-page.ts'
 import { papersOf } from './read-papers.ts'
 import * as store from './store.ts'
 
@@ -53,6 +53,7 @@ export const householdRoutes = (routes: PageRoutes, reach: Reach) => {
     const dates = await datesOf(context, await readPage(c.var.atDesk, link))
     return sendCalendar(c, {
       ...{ name: wording.t('household.calendar.name'), entries: dates.map(({ entry }) => entry) },
+      away: awayFrom(dates),
       ...{ self: paths.calendar(wording.language, link), isPrivate: true },
     })
   })

@@ -62,6 +62,8 @@ export type StoredRegistration = CentreRef & {
   isSafe: boolean
   hours: Safety['hours'] | null
   deleteOn: Temporal.PlainDate
+  /** Dates of a course to which it said that it does not come. */
+  awayAt: string[]
   /** Null for what one registers for as a whole course. */
   sessionId: string | null
   offerSlug: string
@@ -92,6 +94,7 @@ export const listStored = async (
         where rk.city_id = r.city_id and rk.registration_id = r.id order by k.born_in, k.first_name) as child_names,
       array(select g.called from guardians g where g.city_id = r.city_id and g.registration_id = r.id
         order by g.added_at) as guardians,
+      array(select e.session_id from excused_dates e where e.city_id = r.city_id and e.registration_id = r.id) as away_at,
       ${answersOf}
     from registrations r
     join households h on h.city_id = r.city_id and h.id = r.household_id

@@ -9,6 +9,7 @@ import {
   Section,
   Stack,
   Tag,
+  type TagFact,
   TimeCard,
   TimeCards,
 } from '../../platform/design/index.ts'
@@ -148,8 +149,14 @@ const Dates = ({ dates, calendar, wording }: Pick<FamilyPageProps, 'dates' | 'ca
   )
 }
 
-const DateOfFamily = ({ date: { entry, names }, wording }: { date: FamilyDate; wording: Wording }) => {
-  const { t, language } = wording
+const DateOfFamily = ({
+  date: { entry, names, isAway },
+  wording,
+}: {
+  date: FamilyDate
+  wording: Wording
+}) => {
+  const { language } = wording
   const { session, title, centre } = entry
   const isOff = session.cancelled !== null
   const { language: titleLanguage } = title
@@ -163,11 +170,16 @@ const DateOfFamily = ({ date: { entry, names }, wording }: { date: FamilyDate; w
       titleLanguage={titleLanguage === language ? undefined : titleLanguage}
       href={programmePaths.session(language, session.id)}
       details={wording.joined([centre.name, wording.list([...names])])}
-      tags={isOff ? [{ label: t('household.dates.off'), icon: 'cancelled', tone: 'danger' }] : undefined}
+      tags={tagsOf(isOff, isAway, wording)}
       accent={centre.slug}
       cancelled={isOff}
     />
   )
+}
+
+const tagsOf = (isOff: boolean, isAway: boolean, { t }: Wording): TagFact[] | undefined => {
+  if (isOff) return [{ label: t('household.dates.off'), icon: 'cancelled', tone: 'danger' }]
+  return isAway ? [{ label: t('registration.absence.away'), tone: 'warning' }] : undefined
 }
 
 /** A registration and the way to its own page, which needs a link of its own: links are kept as hashes only. */
