@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type Child, childrenOfWrongAge, hasRightAge, isSameChild, sizeOf } from './party.ts'
+import {
+  type Child,
+  childrenOfWrongAge,
+  correctedChildren,
+  hasRightAge,
+  isSameChild,
+  sizeOf,
+} from './party.ts'
 
 const on = Temporal.PlainDate.from('2026-11-23')
 const born = (month: string, firstName = 'Mila'): Child => ({
@@ -52,4 +59,27 @@ test.each([
 test('a family without any child of the right age does not fit', () => {
   const party = { adults: 1, children: [born('2019-01', 'Ole')] }
   expect(childrenOfWrongAge(party, { counts: 'household', ageFrom: 0, ageUntil: 12 }, on)).toHaveLength(1)
+})
+
+describe('whom a family means that writes down its children again', () => {
+  const [mila, ole, ada] = [born('2024-10', 'Mila'), born('2021-02', 'Ole'), born('2021-02', 'Ada')]
+  const nobody = { come: [], go: [] }
+  test.each<[string, Child[], Child[], object]>([
+    ['a name is corrected', [mila], [born('2024-10', 'Milla')], { stay: ['Mila: Milla'], ...nobody }],
+    ['a month is corrected', [mila], [born('2024-11')], { stay: ['Mila: Mila'], ...nobody }],
+    ['the sister comes instead', [mila], [ole], { stay: [], come: ['Ole'], go: ['Mila'] }],
+    ['a child comes along', [mila], [mila, ole], { stay: ['Mila: Mila'], come: ['Ole'], go: [] }],
+    ['one stays at home', [mila, ole], [ole], { stay: ['Ole: Ole'], come: [], go: ['Mila'] }],
+    [
+      'one of twins is corrected',
+      [ole, ada],
+      [born('2021-02', 'Adda'), ole],
+      { stay: ['Ole: Ole', 'Ada: Adda'], ...nobody },
+    ],
+  ])('%s', (_, before, written, expected) => {
+    const { stay, come, go } = correctedChildren(before, written)
+    const names = (children: readonly Child[]) => children.map(({ firstName }) => firstName)
+    const corrected = stay.map(({ was, is }) => `${was.firstName}: ${is.firstName}`)
+    expect({ stay: corrected, come: names(come), go: names(go) }).toEqual(expected)
+  })
 })

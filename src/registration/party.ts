@@ -51,8 +51,32 @@ export const lacksAdult = (
 ) => adults === 0 && children.length > 0 && counts !== 'adult' && !isWithoutParents
 
 /** The same child, as far as first name and month of birth can tell. */
-export const isSameChild = (one: Child, other: Child) =>
-  plain(one.firstName) === plain(other.firstName) && one.bornIn.equals(other.bornIn)
+export const isSameChild = (one: Child, other: Child) => hasSameName(one, other) && isSameAge(one, other)
+
+/**
+ * Who is meant when a family writes down its children again. Whoever keeps the name or the month of birth was corrected
+ * and stays the same person, with all that was said of her; whoever shares neither with a child before is another one.
+ */
+export const correctedChildren = <Stored extends Child>(
+  before: readonly Stored[],
+  written: readonly Child[],
+): { stay: { was: Stored; is: Child }[]; come: Child[]; go: Stored[] } => {
+  const go = [...before]
+  const stay: { was: Stored; is: Child }[] = []
+  // Whoever is unchanged comes first, so that nobody is taken for a twin.
+  for (const isMeant of [isSameChild, hasSameName, isSameAge])
+    for (const is of written.filter(child => !stay.some(one => one.is === child))) {
+      const was = go.find(stored => isMeant(stored, is))
+      if (!was) continue
+      go.splice(go.indexOf(was), 1)
+      stay.push({ was, is })
+    }
+  return { stay, come: written.filter(child => !stay.some(({ is }) => is === child)), go }
+}
+
+const hasSameName = (one: Child, other: Child) => plain(one.firstName) === plain(other.firstName)
+
+const isSameAge = (one: Child, other: Child) => one.bornIn.equals(other.bornIn)
 
 /** How old a child is on a day, as young as it may be. */
 export const monthsOld = (child: Child, on: Temporal.PlainDate) => Math.max(0, youngest(child, on))

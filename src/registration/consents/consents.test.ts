@@ -121,6 +121,31 @@ test('the list says who may be pictured, and that silence means nobody; a change
   expect(await onList(session)).toContain('keine Fotos')
 })
 
+test('a child whose name is corrected stays the same, and keeps what was said of its pictures', async () => {
+  const session = await aGroup()
+  const { link } = await registers(session)
+  const address = `/de/my/${link}/consents`
+  const photo = String((await page(address)).$('[id^=photo-]').first().attr('name'))
+  await web.post(address, { do: 'photos', [photo]: 'house', custody: 'yes' })
+  const corrected = {
+    called: 'Amina',
+    adults: '1',
+    'childName[]': 'Milla',
+    'childMonth[]': '',
+    'childYear[]': '',
+  }
+  await web.post(`/de/my/${link}/change`, corrected)
+  expect(await onList(session)).toContain('Fotos Milla: Im Haus')
+
+  await web.post(`/de/my/${link}/change`, {
+    ...corrected,
+    'childName[]': 'Lale',
+    'childMonth[]': '4',
+    'childYear[]': '2023',
+  })
+  expect(await onList(session)).toContain('keine Fotos')
+})
+
 const deletesAt = async (moment: string) => {
   const context = town.contextOf({ kind: 'system' }, Temporal.Instant.from(moment))
   for (const { run } of privacyJobs) await run(context, { data: {}, attempt: 1, isLastAttempt: false })

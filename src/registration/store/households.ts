@@ -4,7 +4,7 @@ import type { CentreRef } from '../../identity/index.ts'
 import type { Contact } from '../../outreach/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { orNotFound } from '../../platform/refusals.ts'
-import type { Child } from '../party.ts'
+import { type Child, correctedChildren } from '../party.ts'
 import type { Household } from '../registration.ts'
 
 export type Whose = CentreRef & { cityId: string }
@@ -30,7 +30,7 @@ export const deleteHousehold = async (tx: Tx, cityId: string, id: string) => {
 export const setLock = (tx: Tx, cityId: string, householdId: string, lockedAt: Temporal.Instant | null) =>
   sql`select lock_household(${cityId}, ${householdId}, ${lockedAt?.toString() ?? null})`.execute(tx)
 
-/** Enters the children of a party, in place of those it had before; who stays keeps what was said of her. */
+/** Enters the children of a party, in place of those it had before; who is corrected keeps what was said of her. */
 export const replaceChildren = async (
   tx: Tx,
   whose: Whose,
@@ -38,17 +38,25 @@ export const replaceChildren = async (
   children: readonly Child[],
 ) => {
   const before = await listChildrenOf(tx, whose.cityId, registrationId)
-  const isAmong = (others: readonly Child[]) => (child: Child) =>
-    others.some(other => other.firstName === child.firstName && other.bornIn.equals(child.bornIn))
-  const gone = before.filter(child => !isAmong(children)(child)).map(({ id }) => id)
-  if (gone.length > 0)
+  const { stay, come, go } = correctedChildren(before, children)
+  if (go.length > 0)
     await tx
       .deleteFrom('householdChildren')
       .where('cityId', '=', whose.cityId)
-      .where('id', 'in', gone)
+      .where(
+        'id',
+        'in',
+        go.map(({ id }) => id),
+      )
       .execute()
-  const added = children.filter(child => !isAmong(before)(child))
-  await insertChildren(tx, whose, { householdId, registrationId }, added)
+  for (const { was, is } of stay)
+    await tx
+      .updateTable('householdChildren')
+      .set({ firstName: is.firstName, bornIn: is.bornIn })
+      .where('cityId', '=', whose.cityId)
+      .where('id', '=', was.id)
+      .execute()
+  await insertChildren(tx, whose, { householdId, registrationId }, come)
 }
 
 /** The eldest first. */
