@@ -146,6 +146,22 @@ test('a child whose name is corrected stays the same, and keeps what was said of
   expect(await onList(session)).toContain('keine Fotos')
 })
 
+test('a button pressed twice at once keeps what was said once', async () => {
+  const session = await aGroup()
+  const { link } = await registers(session)
+  const address = `/de/my/${link}/consents`
+  const photo = String((await page(address)).$('[id^=photo-]').first().attr('name'))
+  const twice = async (fields: Record<string, string>) =>
+    (await Promise.all(Array.from({ length: 6 }, () => web.post(address, fields)))).map(
+      ({ status }) => status,
+    )
+  const needs = { do: 'needs', words: 'isst kein Ei', agrees: 'yes' }
+  expect(await twice(needs)).toEqual(Array(6).fill(303))
+  expect(await twice({ do: 'photos', [photo]: 'house', custody: 'yes' })).toEqual(Array(6).fill(303))
+  expect(await count('registration_needs', session)).toBe(1)
+  expect(await count('photo_consents', session)).toBe(1)
+})
+
 const deletesAt = async (moment: string) => {
   const context = town.contextOf({ kind: 'system' }, Temporal.Instant.from(moment))
   for (const { run } of privacyJobs) await run(context, { data: {}, attempt: 1, isLastAttempt: false })

@@ -5,7 +5,7 @@ import { orNotFound, requireThat } from '../../platform/refusals.ts'
 import { mayChange } from '../permissions.ts'
 import type { Registration } from '../registration.ts'
 import * as store from '../store/consents.ts'
-import { findRegistration } from '../store/registrations.ts'
+import { findRegistration, lockRegistration } from '../store/registrations.ts'
 import { type Medium, whatIsMissing } from './photo-consent.ts'
 
 /** What a family with a place has told of its needs, and whom it lets be pictured. */
@@ -34,7 +34,7 @@ export const keepNeeds = (
   registrationId: string,
   { words, agrees, withAssistant }: Needs,
 ) =>
-  withPlace(context, registrationId, async (tx, registration) => {
+  withLockedPlace(context, registrationId, async (tx, registration) => {
     if (words && !agrees) return { outcome: 'not-agreed' as const }
     await store.replaceNeeds(tx, context.city.id, registration, {
       needs: words ? { words, withAssistant } : null,
@@ -52,7 +52,7 @@ export type TypedPhotos = {
 
 /** Replaces what was allowed before: taking a tick away is all it takes to take a consent back. */
 export const keepPhotos = (context: Context, registrationId: string, typed: TypedPhotos) =>
-  withPlace(context, registrationId, async (tx, registration) => {
+  withLockedPlace(context, registrationId, async (tx, registration) => {
     const people = (await readOwn(tx, context, registration)).people.map(person => ({
       ...person,
       media: typed.media.get(person.childId ?? '') ?? [],
@@ -72,10 +72,23 @@ export const withPlace = <Outcome>(
   context: Context,
   registrationId: string,
   work: (tx: Tx, registration: Registration) => Promise<Outcome>,
-) =>
+) => inTransaction(context, tx => atPlace(tx, context, registrationId, work))
+
+/** The same for whoever replaces what was said, so that two who press at once do it one after the other. */
+export const withLockedPlace: typeof withPlace = (context, registrationId, work) =>
   inTransaction(context, async tx => {
-    const registration = orNotFound(await findRegistration(tx, context.city.id, registrationId))
-    requireThat(mayChange(context.actor, registration))
-    if (registration.state !== 'confirmed') return orNotFound<Outcome>(undefined)
-    return work(tx, registration)
+    await lockRegistration(tx, context.city.id, registrationId)
+    return atPlace(tx, context, registrationId, work)
   })
+
+const atPlace = async <Outcome>(
+  tx: Tx,
+  context: Context,
+  registrationId: string,
+  work: (tx: Tx, registration: Registration) => Promise<Outcome>,
+) => {
+  const registration = orNotFound(await findRegistration(tx, context.city.id, registrationId))
+  requireThat(mayChange(context.actor, registration))
+  if (registration.state !== 'confirmed') return orNotFound<Outcome>(undefined)
+  return work(tx, registration)
+}

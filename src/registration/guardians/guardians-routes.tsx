@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { forEveryone, forRoles, type Page, type PageRoutes } from '../../identity/index.ts'
 import { orNotFound } from '../../platform/refusals.ts'
 import { type FormProblems, type FormValues, parseForm, textOf, typedIn } from '../../platform/web/form.ts'
+import { renderingKey } from '../../platform/web/form-fields.ts'
 import { idFrom } from '../../platform/web/id.ts'
+import { newSecret } from '../../platform/web/keys.ts'
 import { oneOf } from '../../platform/web/one-of.ts'
 import { showPrivately } from '../../platform/web/show-privately.ts'
 import { datesToExcuse, excuse } from '../absence/excuse.ts'
@@ -24,7 +26,7 @@ import { SharedPage } from './pages/shared-page.tsx'
 import { showShared } from './show-shared.ts'
 
 const children = v.optional(v.array(v.string()), [])
-const guardianForm = v.object({ called: neededName, children })
+const guardianForm = v.object({ called: neededName, children, renderingKey })
 
 /** Other guardians of a child: the lead gives and takes their keys, and they see it in one registration. */
 export const guardiansRoutes = (routes: PageRoutes) => {
@@ -62,9 +64,9 @@ const staffRoutes = (routes: PageRoutes) => {
   routes.post('/staff/registrations/:id/guardians', forLeads, async c => {
     const typed = parseForm(await c.req.formData(), guardianForm)
     if (!typed.ok) return showGuardians(c, typed)
-    const { called, children: childIds } = typed.value
-    const given = await addGuardian(c.var.context, idOf(c), { called, childIds })
-    return showKeys(c, given, { called, children: childIds })
+    const { children: childIds, ...asked } = typed.value
+    const given = await addGuardian(c.var.context, idOf(c), { ...asked, childIds })
+    return showKeys(c, given, { called: asked.called, children: childIds })
   })
 
   routes.post('/staff/registrations/:id/guardians/keys', forLeads, async c =>
@@ -121,7 +123,10 @@ const showGuardians = async (c: Page, toMend?: ToMend) => {
   const { values = {}, problems = {} } = toMend ?? {}
   const typed = { called: typedIn(values, 'called'), children: [values.children ?? []].flat() }
   return c.render(
-    <GuardiansPage {...{ ...view, news, typed, problems, wording: c.var.wording }} />,
+    <GuardiansPage
+      {...{ ...view, news, typed, problems, wording: c.var.wording }}
+      renderingKey={newSecret()}
+    />,
     headOf(c),
   )
 }

@@ -6,6 +6,7 @@ import { familiesAt } from '../../../tests/support/families-by-web.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
+import { newSecret } from '../../platform/web/keys.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -133,10 +134,46 @@ describe('another guardian', () => {
       (await leads.post(`/de/staff/registrations/${foreign.id}/guardians`, { called: 'X' })).status,
     ).toBe(404)
     const { id } = await aRegistration()
-    const noChild = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: 'X' })
+    const renderingKey = newSecret()
+    const noChild = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: 'X', renderingKey })
     expect([noChild.status, load(await noChild.text())('#errors a').attr('href')]).toEqual([422, '#children'])
-    const empty = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: '' })
+    const empty = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: '', renderingKey })
     expect([empty.status, load(await empty.text())('#errors a').attr('href')]).toEqual([422, '#called'])
+  })
+})
+
+describe('a button pressed twice at once', () => {
+  test('adds one guardian, and shows the same keys again', async () => {
+    const { id } = await aRegistration()
+    const child = (await childIds(id)).get('Mila') ?? ''
+    const sent = { called: 'Deniz', 'children[]': child, renderingKey: newSecret() }
+    const made = await Promise.all(
+      Array.from({ length: 4 }, () => leads.post(`/de/staff/registrations/${id}/guardians`, sent)),
+    )
+    const keys = await Promise.all(made.map(keysOn))
+    expect(new Set(keys.map(({ link, code }) => `${link} ${code}`)).size).toBe(1)
+    expect(await opens(keys[0] ?? { link: '', code: '' })).toEqual([200, 303])
+    const { rows } = await admin.query(
+      'select count(*)::int as n from guardians where registration_id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ n: 1 }])
+  })
+
+  test('chooses the children whom it sees once', async () => {
+    const { id } = await aRegistration()
+    await addsGuardian(id)
+    const sent = { guardian: await guardianIdOf(id), 'children[]': (await childIds(id)).get('Mila') ?? '' }
+    const at = `/de/staff/registrations/${id}/guardians/children`
+    const chosen = await Promise.all(Array.from({ length: 6 }, () => leads.post(at, sent)))
+    expect(chosen.map(({ status }) => status)).toEqual(Array(6).fill(303))
+  })
+
+  test('a form that is not ours is told so', async () => {
+    const { id } = await aRegistration()
+    const sent = await leads.post(`/de/staff/registrations/${id}/guardians`, { called: 'Deniz' })
+    expect(sent.status).toBe(422)
+    expect(load(await sent.text())('#errors').text()).toContain('Das Formular ist veraltet')
   })
 })
 
@@ -179,7 +216,7 @@ describe('another guardian sees the children whom staff chose', () => {
     const [{ id }, other] = [await aRegistration(), await aRegistration()]
     const foreign = [...(await childIds(other.id)).values()][0] ?? ''
     const sent = await leads.post(`/de/staff/registrations/${id}/guardians`, {
-      ...{ called: 'X', 'children[]': foreign },
+      ...{ called: 'X', 'children[]': foreign, renderingKey: newSecret() },
     })
     expect(sent.status).toBe(422)
   })
@@ -261,7 +298,7 @@ const excusedBy = async (registrationId: string) => {
 const addsGuardian = async (registrationId: string, name = 'Mila') => {
   const child = (await childIds(registrationId)).get(name) ?? ''
   const at = `/de/staff/registrations/${registrationId}/guardians`
-  return keysOn(await leads.post(at, { called: 'Deniz', 'children[]': child }))
+  return keysOn(await leads.post(at, { called: 'Deniz', 'children[]': child, renderingKey: newSecret() }))
 }
 
 const keysOn = async (made: Response) => {

@@ -3,12 +3,12 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
-import { codeOf, hashOfKey, newSecret } from '../../platform/web/keys.ts'
+import { codeOf, hashOfKey, keysOf, newSecret } from '../../platform/web/keys.ts'
 import { mayManagePlaces } from '../permissions.ts'
 import { provedUntil, type Registration } from '../registration.ts'
 import * as store from '../store/guardians.ts'
 import { insertLinks, listChildrenOf } from '../store/households.ts'
-import { findRegistration } from '../store/registrations.ts'
+import { findRegistration, lockRegistration } from '../store/registrations.ts'
 
 /** Who else has keys to a registration, for the lead. */
 export const readGuardians = (context: Context, registrationId: string) =>
@@ -25,24 +25,29 @@ export type KeysOutcome =
 type NoChild = { outcome: 'no-child' }
 
 /**
- * Gives another guardian a link and a code of its own to some of the children. They are returned this once: only their
- * hashes are kept.
+ * Gives another guardian a link and a code of its own to some of the children. Only their hashes are kept; they follow
+ * from the secret of the form, so that the same form sent twice is one guardian and shows the same keys.
  */
 export const addGuardian = (
   context: Context,
   registrationId: string,
-  { called, childIds }: { called: string; childIds: readonly string[] },
+  { called, childIds, renderingKey }: { called: string; childIds: readonly string[]; renderingKey: string },
 ) =>
   inTransaction(context, async (tx): Promise<KeysOutcome> => {
-    const registration = await registrationOf(tx, context, registrationId)
+    const registration = await lockedRegistration(tx, context, registrationId)
     const seen = await amongChildren(tx, context, registrationId, childIds)
     if (seen.length === 0) return { outcome: 'no-child' }
     const { providerId, centreId } = registration
     const whose = { cityId: context.city.id, providerId, centreId, registrationId }
+    const { link } = keysOf(`guardian ${registrationId} ${renderingKey}`)
+    const given = { outcome: 'given' as const, called, ...keysOfGuardian(registration, link) }
+    if (await store.hasKey(tx, context.city.id, hashOfKey(link))) return given
+
     const guardianId = await store.insertGuardian(tx, { ...whose, called, addedAt: context.now })
     await store.replaceSeenChildren(tx, { ...whose, guardianId }, seen)
+    await giveKeys(tx, context, registration, { guardianId, link })
     await record(tx, context, { action: 'guardian.added', providerId, subjectId: registrationId })
-    return { outcome: 'given', called, ...(await giveKeys(tx, context, registration, guardianId)) }
+    return given
   })
 
 /** A guardian sees other children from now on; one that is added to the registration, only when staff say so here. */
@@ -52,7 +57,7 @@ export const chooseSeenChildren = (
   { guardianId, childIds }: { guardianId: string; childIds: readonly string[] },
 ) =>
   inTransaction(context, async (tx): Promise<{ outcome: 'chosen' } | NoChild> => {
-    const { providerId, centreId } = await registrationOf(tx, context, registrationId)
+    const { providerId, centreId } = await lockedRegistration(tx, context, registrationId)
     await guardianOf(tx, context, registrationId, guardianId)
     const seen = await amongChildren(tx, context, registrationId, childIds)
     if (seen.length === 0) return { outcome: 'no-child' }
@@ -65,13 +70,15 @@ export const chooseSeenChildren = (
 /** New keys in place of those that were lost, or that went when the family chose to be reached safely or was locked. */
 export const renewKeys = (context: Context, registrationId: string, guardianId: string) =>
   inTransaction(context, async (tx): Promise<KeysOutcome> => {
-    const registration = await registrationOf(tx, context, registrationId)
+    const registration = await lockedRegistration(tx, context, registrationId)
     const { called, childIds } = await guardianOf(tx, context, registrationId, guardianId)
     if (childIds.length === 0) return { outcome: 'no-child' }
     await store.deleteKeys(tx, context.city.id, guardianId)
     const { providerId } = registration
     await record(tx, context, { action: 'guardian.renewed', providerId, subjectId: registrationId })
-    return { outcome: 'given', called, ...(await giveKeys(tx, context, registration, guardianId)) }
+    const link = newSecret()
+    await giveKeys(tx, context, registration, { guardianId, link })
+    return { outcome: 'given', called, ...keysOfGuardian(registration, link) }
   })
 
 /** From now on its keys are answered like unknown ones; also of a family that is locked, so that its lock can end. */
@@ -82,13 +89,19 @@ export const shutOutGuardian = (context: Context, registrationId: string, guardi
     await record(tx, context, { action: 'guardian.shut-out', providerId, subjectId: registrationId })
   })
 
-const giveKeys = async (tx: Tx, context: Context, registration: Registration, guardianId: string) => {
-  const { id, providerId, centreId, household } = registration
-  const link = newSecret()
+const giveKeys = (
+  tx: Tx,
+  context: Context,
+  { id, providerId, centreId }: Registration,
+  { guardianId, link }: { guardianId: string; link: string },
+) => {
   const hashes = [link, codeOf(link)].map(hashOfKey)
-  await insertLinks(tx, { cityId: context.city.id, providerId, centreId }, id, hashes, { guardianId })
-  return { link, code: codeOf(link), opensByLink: !household.contact.neutral }
+  return insertLinks(tx, { cityId: context.city.id, providerId, centreId }, id, hashes, { guardianId })
 }
+
+const keysOfGuardian = ({ household }: Registration, link: string) => ({
+  ...{ link, code: codeOf(link), opensByLink: !household.contact.neutral },
+})
 
 const amongChildren = async (tx: Tx, context: Context, registrationId: string, ids: readonly string[]) =>
   (await listChildrenOf(tx, context.city.id, registrationId))
@@ -98,6 +111,12 @@ const amongChildren = async (tx: Tx, context: Context, registrationId: string, i
 const guardianOf = async (tx: Tx, context: Context, registrationId: string, guardianId: string) => {
   const guardians = await store.listGuardians(tx, context.city.id, registrationId)
   return orNotFound(guardians.find(({ id }) => id === guardianId))
+}
+
+/** The same for whoever changes who sees it, so that two who press at once do it one after the other. */
+const lockedRegistration = async (tx: Tx, context: Context, registrationId: string) => {
+  await lockRegistration(tx, context.city.id, registrationId)
+  return registrationOf(tx, context, registrationId)
 }
 
 /** A family that is locked is answered like one that is not there. */

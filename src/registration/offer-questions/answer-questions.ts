@@ -1,5 +1,5 @@
 import type { Context } from '../../identity/index.ts'
-import { withPlace } from '../consents/keep-consents.ts'
+import { withLockedPlace, withPlace } from '../consents/keep-consents.ts'
 import { listAnswered, replaceAnswers } from '../store/offer-questions.ts'
 import { fittingAnswer } from './offer-question.ts'
 
@@ -9,7 +9,7 @@ export const readAnswers = (context: Context, registrationId: string) =>
 
 /** Replaces what was answered before; leaving a field empty is all it takes to take an answer back. */
 export const keepAnswers = (context: Context, registrationId: string, typed: ReadonlyMap<string, string>) =>
-  withPlace(context, registrationId, async (tx, registration) => {
+  withLockedPlace(context, registrationId, async (tx, registration) => {
     const asked = await listAnswered(tx, context.city.id, registration.id)
     const answers = asked
       .map(question => ({

@@ -5,7 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
 import { mayManagePlaces } from '../permissions.ts'
 import * as store from '../store/offer-questions.ts'
-import { findOfferWithRules } from '../store/place-rules.ts'
+import { findOfferWithRules, lockOffer } from '../store/place-rules.ts'
 import { type AskedQuestion, isSameQuestion } from './offer-question.ts'
 
 /** An offer for which families register, with what it asks them besides. */
@@ -19,6 +19,7 @@ export const readOfferQuestions = (context: Context, slug: string) =>
 export const chooseQuestions = (context: Context, slug: string, asked: readonly AskedQuestion[]) =>
   inTransaction(context, async tx => {
     const { id: offerId, providerId, centreId } = await offerOf(tx, context, slug)
+    await lockOffer(tx, context.city.id, offerId)
     const before = await store.listQuestions(tx, context.city.id, offerId)
     const kept = asked.map(question => before.find(one => isSameQuestion(one, question))?.id)
     const questions = asked.map((question, index) => ({ ...question, id: kept[index] }))

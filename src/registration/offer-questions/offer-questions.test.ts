@@ -105,6 +105,17 @@ describe('the questions of an offer', () => {
     expect(await answers(session)).toEqual(['rot'])
   })
 
+  test('are kept once when a button is pressed twice at once, and so are the answers', async () => {
+    const { slug, session } = await aGroup()
+    await Promise.all(Array.from({ length: 6 }, () => asks(slug)))
+    const { link } = await registers(session)
+    const [scooters, colour] = fieldsOf((await page(`/de/my/${link}/consents`)).$)
+    const said = { do: 'answers', [scooters]: 'no', [colour]: 'rot' }
+    const sent = await Promise.all(Array.from({ length: 6 }, () => web.post(`/de/my/${link}/consents`, said)))
+    expect(sent.map(({ status }) => status)).toEqual(Array(6).fill(303))
+    expect((await answers(session)).toSorted()).toEqual(['no', 'rot'])
+  })
+
   test('need a purpose and something to choose; what is missing is named at its field', async () => {
     const { slug } = await aGroup()
     const sent = await leads.post(`/de/staff/programme/${slug}/questions`, {

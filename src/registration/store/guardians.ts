@@ -64,6 +64,16 @@ export const findSeenChildren = async (tx: Tx, cityId: string, guardianId: strin
   return rows[0]
 }
 
+/** Whether the same form gave this key before. */
+export const hasKey = async (tx: Tx, cityId: string, hash: Buffer) => {
+  const found = tx
+    .selectFrom('registrationLinks')
+    .select('hash')
+    .where('cityId', '=', cityId)
+    .where('hash', '=', hash)
+  return (await found.executeTakeFirst()) !== undefined
+}
+
 /** What it was given before opens nothing any more. */
 export const deleteKeys = (tx: Tx, cityId: string, guardianId: string) =>
   tx

@@ -31,6 +31,10 @@ export const findOfferWithRules = async (
   return rows[0]
 }
 
+/** Whoever chooses something for the offer stands in line here. */
+export const lockOffer = (tx: Tx, cityId: string, offerId: string) =>
+  sql`select from offers where city_id = ${cityId} and id = ${offerId} for no key update`.execute(tx)
+
 export const writeRules = (tx: Tx, cityId: string, offerId: string, rules: ChosenRules) =>
   tx.updateTable('offers').set(rules).where('cityId', '=', cityId).where('id', '=', offerId).execute()
 

@@ -61,6 +61,10 @@ export const updateRegistration = (tx: Tx, cityId: string, id: string, change: C
 export const findRegistration = async (tx: Tx, cityId: string, id: string) =>
   (await registrationsWhere(tx, cityId, sql`r.id = ${id}`))[0]
 
+/** Whoever writes down something beside a registration stands in line here: a form sent twice is read one after the other. */
+export const lockRegistration = (tx: Tx, cityId: string, id: string) =>
+  sql`select from registrations where city_id = ${cityId} and id = ${id} for no key update`.execute(tx)
+
 /** All registrations of an intake in the order of joining. */
 export const listRegistrations = (tx: Tx, cityId: string, intakeId: string) =>
   registrationsWhere(tx, cityId, sql`r.intake_id = ${intakeId}`)

@@ -25,6 +25,7 @@ type Props = {
   children: readonly (Child & { id: string })[]
   typed: { called: string | undefined; children: readonly string[] }
   problems: FormProblems
+  renderingKey: string
   news: 'shut-out' | 'chosen' | undefined
   wording: Wording
 }
@@ -34,10 +35,7 @@ export const GuardiansPage = ({ registration, guardians, problems, news, wording
   const { t, language } = wording
   const address = paths.act(language, registration.id, 'guardians')
   const errors = Object.fromEntries(
-    Object.keys(problems).map(field => [
-      field,
-      t(field === 'called' ? 'registration.problem.name' : 'registration.guardians.noneChosen'),
-    ]),
+    Object.keys(problems).map(field => [field, t(sentences[field] ?? 'registration.guardians.noneChosen')]),
   )
   return (
     <Stack gap="large">
@@ -45,7 +43,9 @@ export const GuardiansPage = ({ registration, guardians, problems, news, wording
       {news && <Notice announce tone="success" title={t(`registration.guardians.news.${news}`)} />}
       <ErrorSummary
         title={t('registration.join.mend')}
-        faults={Object.entries(errors).map(([field, message]) => ({ field, message }))}
+        faults={Object.entries(errors).map(([field, message]) => ({
+          ...{ field: field === 'renderingKey' ? 'main' : field, message },
+        }))}
       />
       <p>
         {t('registration.guardians.of')} <bdi>{registration.household.called}</bdi>
@@ -56,12 +56,19 @@ export const GuardiansPage = ({ registration, guardians, problems, news, wording
         <OneGuardian {...{ guardian, address, errors, wording }} children={props.children} />
       ))}
       {props.children.length > 0 ? (
-        <AddForm {...{ address, errors, wording, typed: props.typed }} children={props.children} />
+        <AddForm
+          {...{ address, errors, wording, typed: props.typed, renderingKey: props.renderingKey }}
+          children={props.children}
+        />
       ) : (
         <Notice tone="info" title={t('registration.guardians.noChildren')} />
       )}
     </Stack>
   )
+}
+
+const sentences: Partial<Record<string, 'registration.problem.name' | 'registration.problem.stale'>> = {
+  ...{ called: 'registration.problem.name', renderingKey: 'registration.problem.stale' },
 }
 
 type PartProps = Pick<Props, 'children' | 'wording'> & { address: string; errors: Record<string, string> }
@@ -112,12 +119,19 @@ const OneGuardian = ({
   )
 }
 
-const AddForm = ({ children, typed, address, errors, wording }: PartProps & Pick<Props, 'typed'>) => {
+const AddForm = ({
+  children,
+  typed,
+  renderingKey,
+  address,
+  errors,
+  wording,
+}: PartProps & Pick<Props, 'typed' | 'renderingKey'>) => {
   const { t } = wording
   const [only, ...more] = children
   const values = typed.children.length === 0 && only && more.length === 0 ? [only.id] : typed.children
   return (
-    <Form action={address}>
+    <Form action={address} carry={{ renderingKey }}>
       <TextField
         name="called"
         label={t('registration.guardians.called')}
