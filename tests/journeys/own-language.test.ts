@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { languages } from '../../src/platform/wording/wording.ts'
 import { phone } from '../support/browser.ts'
 import { journey } from '../support/journey.ts'
 import { fillsIn, headingOf, mainOf } from '../support/steps.ts'
@@ -51,5 +52,27 @@ test.each(readers)(
       .locator('html')
       .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))
     expect(scrollWidth).toBe(clientWidth)
+  },
+)
+
+test.each(languages)(
+  'on a small phone no word on a tile of the start page is parted in %s',
+  async language => {
+    const page = await open({ viewport: phone })
+    await page.goto(`${url}/${language}`)
+    const words = await page.locator('.tile span').evaluateAll(tiles =>
+      tiles.flatMap(({ firstChild }) =>
+        [...(firstChild?.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: word, index }) => {
+          const range = document.createRange()
+          range.setStart(firstChild as Node, index)
+          range.setEnd(firstChild as Node, index + word.length)
+          const lines = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => top)
+          return { word, isParted: new Set(lines).size > 1 }
+        }),
+      ),
+    )
+    expect(words.length).toBeGreaterThan(6)
+    expect(words.filter(({ isParted }) => isParted)).toEqual([])
+    await page.context().close()
   },
 )

@@ -106,7 +106,7 @@ export const Tiles = ({ tiles }: { tiles: Tile[] }) => (
       <li>
         <a class={`tile tile--${tone}`} href={href}>
           <Icon name={icon} />
-          {label}
+          <span>{label}</span>
         </a>
       </li>
     ))}
