@@ -82,8 +82,8 @@ export const joinRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
       invite: at.invite,
     }
     const { first, isAll } = await registerForAll(desk, asked, dates)
-    const isNew = first.outcome === 'confirmed' || first.outcome === 'waiting'
-    if (surroundings.sendsSms && isNew) await sendCodeTo(c, desk, first.registrationId)
+    if (surroundings.sendsSms && 'registrationId' in first)
+      await sendCodeTo(c, desk, first.registrationId, { unlessSent: true })
     if (ownCode && 'keys' in first) await putOnOwnPage(desk, { link: first.keys.link, code: ownCode })
     return answer(c, view, { outcome: first, isAll }, again)
   }

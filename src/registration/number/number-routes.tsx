@@ -51,10 +51,15 @@ export const numberRoutes = (routes: PageRoutes, { atLink, showMine }: Own) =>
   })
 
 /** Sends a code to the number of a registration, as often as that is allowed; its page says whether one is on its way. */
-export const sendCodeTo = async (c: Page, desk: Context, registrationId: string) => {
+export const sendCodeTo = async (
+  c: Page,
+  desk: Context,
+  registrationId: string,
+  { unlessSent = false }: { unlessSent?: boolean } = {},
+) => {
   const { contact } = (await showRegistration(desk, registrationId)).registration.household
   if (contact.kind !== 'phone') return 'nothing-to-confirm'
   if (!(await mayAskForCode(c, registrationId)) || !(await mayTextTo(c, contact.phone)))
     return 'no-more-codes'
-  return (await sendCode(desk, registrationId)).outcome
+  return (await sendCode(desk, registrationId, { unlessSent })).outcome
 }

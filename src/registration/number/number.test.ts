@@ -5,6 +5,7 @@ import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown, townNow } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
 import { outreachJobs } from '../../outreach/index.ts'
+import { newSecret } from '../../platform/web/keys.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -48,6 +49,30 @@ test('one code is for all dates that were chosen in one form', async () => {
   await web.post(`/de/my/${link}/number`, { code: digitsIn(sent.splice(0)[0]) })
   await deliverAll()
   expect(sent).toHaveLength(2)
+})
+
+test('a form that is sent again leads to the same digits, and to some where none came', async () => {
+  const { intakeId } = await town.aSession({ offer: await aGroupOffer(), on: '2026-12-07' })
+  const form = {
+    ...sentAgain,
+    phone: number,
+    renderingKey: newSecret(),
+    'childMonth[]': '3',
+    'childYear[]': '2024',
+  }
+  const joins = () => web.post(`/de/join/${intakeId}`, form)
+  const places = (await Promise.all([joins(), joins()])).map(({ headers }) => headers.get('location') ?? '')
+  expect(new Set(places).size).toBe(1)
+  await deliverAll()
+  expect(sent.splice(0)).toHaveLength(1)
+  expect((await page(places[0] ?? '')).$('#number-code')).toHaveLength(1)
+
+  // It never arrived, such as because the first press was broken off.
+  await admin.query('update households set phone_code = null, phone_code_until = null')
+  const { headers } = await joins()
+  expect((await page(headers.get('location') ?? '')).$('#number-code')).toHaveLength(1)
+  await deliverAll()
+  expect(sent).toMatchObject([{ text: expect.stringContaining('Dein Code') }])
 })
 
 test('when nobody types it, somebody calls after half an hour; typed later, it goes by SMS again', async () => {

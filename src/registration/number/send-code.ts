@@ -29,16 +29,20 @@ export const isCodeSent = (context: Context, householdId: string) =>
 
 /**
  * Sends six digits to the number of a family; one code for all that it registered with this number by one form. The SMS
- * says nothing of what it is about, because the number may be somebody else's.
+ * says nothing of what it is about, because the number may be somebody else's. `unlessSent`: a form that is sent again
+ * leads to the digits as the first one did, and not to other digits.
  */
-export const sendCode = (context: Context, registrationId: string) =>
+export const sendCode = (context: Context, registrationId: string, { unlessSent }: { unlessSent: boolean }) =>
   inTransaction(context, async (tx): Promise<{ outcome: 'code-sent' | 'nothing-to-confirm' }> => {
     const { city } = context
+    if (unlessSent) await store.lockRegistration(tx, city.id, registrationId)
     const registration = orNotFound(await store.findRegistration(tx, city.id, registrationId))
     requireThat(mayChange(context.actor, registration))
     if (!asksToConfirm(registration, city.country)) return { outcome: 'nothing-to-confirm' }
 
     const { household, providerId, centreId } = registration
+    if (unlessSent && (await numbers.hasCode(tx, city.id, household.id, context.now)))
+      return { outcome: 'code-sent' }
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     const until = context.now.add({ minutes: codeMinutes })
     await numbers.keepCode(tx, city.id, household.id, { code: hashOfNumberCode(city.id, code), until })
