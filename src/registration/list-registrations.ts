@@ -40,7 +40,7 @@ export type RegistrationList = Omit<IntakeView, 'together' | 'days'> & {
 export const listRegistrations = (context: Context, intakeId: string, sessionId?: string) =>
   inTransaction(context, async (tx): Promise<RegistrationList> => {
     const cityId = context.city.id
-    const intake = orNotFound(await intakes.findIntake(tx, cityId, intakeId))
+    const intake = orNotFound(await intakes.findKeptIntake(tx, cityId, intakeId))
     requireThat(maySeeList(context.actor, intake), intake)
     await recordSupportReading(tx, context, { ...intake, action: 'list.read', subjectId: intake.id })
     const names = await households.namesFor(tx, cityId, { offerId: intake.offerId }, context.language)

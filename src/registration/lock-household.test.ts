@@ -37,6 +37,21 @@ beforeAll(async () => {
   id = rows[0].id
 })
 
+test('a family can be locked after its offer was put away, from its list', async () => {
+  const session = await aGroup()
+  const { link } = await registers(session, { called: 'Später' })
+  await admin.query(`update offers set state = 'archived' where id = $1`, [session.offerId])
+  const { rows } = await admin.query('select id from registrations where intake_id = $1', [session.intakeId])
+  const listed = load(await (await lead.get(`/de/staff/sessions/${session.id}/list`)).text())
+  expect(listed('main').text()).toContain('Später')
+  const action = `/de/staff/registrations/${rows[0].id}/lock`
+  expect(listed(`form[action="${action}"]`)).toHaveLength(1)
+  const locked = await lead.post(action, {})
+  expect(locked.headers.get('location')).toContain('news=locked')
+  expect((await lead.get(locked.headers.get('location') ?? '')).status).toBe(200)
+  expect(await statusOf(`/de/my/${link}/family`)).toBe(404)
+})
+
 test('control: before it, link, code and list all know the family', async () => {
   expect(await statusOf(`/de/my/${first?.link}`)).toBe(200)
   expect((await web.post('/de/my', { code: first?.code ?? '' })).status).toBe(303)

@@ -10,7 +10,14 @@ import { whyNotNow } from './registration.ts'
 import * as intakes from './store/intakes.ts'
 
 export type OfferByHandOutcome =
-  | { outcome: 'offered' | 'already-offered' | 'not-waiting' | 'closed' | 'reason-missing' }
+  | {
+      outcome:
+        | 'offered'
+        | 'already-offered'
+        | 'not-waiting'
+        | 'reason-missing'
+        | NonNullable<ReturnType<typeof whyNotNow>>
+    }
   | { outcome: 'no-place'; missing: Unit[] }
 
 /**
@@ -22,7 +29,8 @@ export const offerByHand = (context: Context, registrationId: string, because = 
     requireThat(mayManagePlaces(context.actor, intake))
     if (registration.state === 'offered') return { outcome: 'already-offered' }
     if (registration.state !== 'waiting') return { outcome: 'not-waiting' }
-    if (whyNotNow(intake, context.now)) return { outcome: 'closed' }
+    const refusal = whyNotNow(intake, context.now)
+    if (refusal) return { outcome: refusal }
 
     const { limits, waiting } = await intakes.readPlaces(tx, context.city.id, intake.id)
     const missing = limitsWithoutRoom(limits, sizeOf(registration.party, intake.ageOn))

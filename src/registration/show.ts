@@ -5,7 +5,7 @@ import { NotFound, orNotFound, requireThat } from '../platform/refusals.ts'
 import { codeOf, hashOfKey, hashOfLink, isLink, isTypedCode, newSecret } from '../platform/web/keys.ts'
 import { isInvited } from './closed-groups/is-invited.ts'
 import { jointAt } from './joint.ts'
-import { mayChange, mayRegister } from './permissions.ts'
+import { mayChange, mayManagePlaces, mayRegister } from './permissions.ts'
 import { inLine } from './places.ts'
 import { type Intake, provedUntil, type Registration } from './registration.ts'
 import { type CourseDay, listCourseDays } from './store/course-days.ts'
@@ -95,6 +95,14 @@ export const showRegistration = (context: Context, registrationId: string) =>
     const { waiting } = await intakes.readPlaces(tx, cityId, intake.id)
     const place = inLine(waiting, intake.priority).findIndex(({ id }) => id === registrationId)
     return { registration, intake, names, days, ...together, position: place < 0 ? null : place + 1 }
+  })
+
+/** On which list a registration stands, also when its offer is not shown any more. */
+export const intakeOf = (context: Context, registrationId: string) =>
+  inTransaction(context, async tx => {
+    const registration = orNotFound(await store.findRegistration(tx, context.city.id, registrationId))
+    requireThat(mayManagePlaces(context.actor, registration), registration)
+    return registration.intakeId
   })
 
 /** The online session that a personal link leads to; where it is held comes out shortly before, for a confirmed place. */

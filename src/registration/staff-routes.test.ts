@@ -2,9 +2,12 @@ import { load } from 'cheerio'
 import { afterAll, describe, expect, test } from 'vitest'
 import { aFamily, joins, leadOf } from '../../tests/support/families.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
-import { aTown } from '../../tests/support/town.ts'
+import { aTown, townNow } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import type { StaffMember } from '../identity/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { newSecret } from '../platform/web/keys.ts'
+import { setStopped } from './store/intakes.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -38,6 +41,42 @@ describe('the lead of the centre', () => {
       ...{ 'childName[]': 'Ada', 'childMonth[]': '3', 'childYear[]': '2025' },
     })
     expect(load(await response.text())('.big-code').text()).toMatch(/^\w{3}-\w{3}-\w{3}$/)
+  })
+
+  test('is told why nobody can be entered now, and offered a place', async () => {
+    const opensAt = townNow.add({ hours: 24 })
+    const offer = await town.anOffer({ registration: 'session', counts: 'child', places: 1 })
+    const notYet = await town.aSession({ offer, on: '2026-12-07', opensAt })
+    const stopped = await town.aSession({ offer, on: '2026-12-14' })
+    await joins(town, stopped, aFamily('Erste'))
+    const waits = await joins(town, stopped, aFamily('Zweite'))
+    await inTransaction(town.contextOf({ kind: 'system' }), tx =>
+      setStopped(tx, town.city.id, stopped.intakeId ?? '', true),
+    )
+    for (const [{ intakeId }, why] of [
+      [notYet, 'Die Anmeldung ist noch nicht offen'],
+      [stopped, 'Das findet nicht statt'],
+    ] as const) {
+      const refused = await web.post(`/de/staff/intakes/${intakeId}/add`, {
+        ...{ renderingKey: newSecret(), called: 'Anruferin', adults: '1', phone: '0611 123456' },
+        ...{ 'childName[]': 'Ada', 'childMonth[]': '3', 'childYear[]': '2025' },
+      })
+      expect(refused.status).toBe(422)
+      expect(load(await refused.text())('#errors').text()).toContain(why)
+    }
+    const offered = await web.post(`/de/staff/registrations/${waits.registrationId}/offer`, {
+      because: 'Umzug',
+    })
+    expect(offered.headers.get('location')).toContain('news=stopped')
+  })
+
+  test('is told where what a family is said to be cannot be read', async () => {
+    const session = await aGroup({ priority: 'referred', referralWord: 'Storch' })
+    const sent = await web.post(`/de/staff/intakes/${session.intakeId}/add`, {
+      ...{ renderingKey: newSecret(), called: 'Anruferin', adults: '1', phone: '0611 123456', word: 'Spatz' },
+      ...{ 'childName[]': 'Ada', 'childMonth[]': '3', 'childYear[]': '2025' },
+    })
+    expect(sent.status).toBe(422)
   })
 
   test('offers a place by hand, but never one that is not free', async () => {

@@ -28,7 +28,7 @@ import { register } from './register.ts'
 import { approve } from './rules/approve.ts'
 import { becauseForm, readComesAs } from './rules/rules-forms.ts'
 import { settleRepeat } from './settle-repeat.ts'
-import { type IntakeView, showIntake, showRegistration } from './show.ts'
+import { type IntakeView, intakeOf, showIntake } from './show.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The lists of those who come and wait, for the people who work there. */
@@ -86,7 +86,9 @@ const addRoutes = (routes: PageRoutes, { sayAges, sayPrice }: Surroundings) => {
     const reading = readRegistration(form, { ...hereAndNow(context), intake: view.intake })
     if (!reading.ok) return again(reading.problems, reading.misfits)
     const saying = readComesAs(form, view.intake)
-    const comesAs = saying.ok ? saying.comesAs : null
+    // Staff tick, and type no word: another answer did not come from our form.
+    if (!saying.ok) return again({ form: 'stale' })
+    const { comesAs } = saying
     const asked = { intakeId: view.intake.id, renderingKey, ...reading.value, comesAs, language: chosen }
     const outcome = await register(context, asked)
     if ('keys' in outcome) {
@@ -101,7 +103,7 @@ const addRoutes = (routes: PageRoutes, { sayAges, sayPrice }: Surroundings) => {
     if (outcome.outcome === 'wrong-age') return again({ childName: 'wrong-age' })
     if (outcome.outcome === 'nobody-along') return again({ adults: 'nobody-along' })
     if (outcome.outcome === 'nobody-to-register') return again({ childName: 'nobody' })
-    return again({ form: 'closed' })
+    return again({ form: outcome.outcome })
   })
 }
 
@@ -118,9 +120,9 @@ const actionRoutes = (routes: PageRoutes) => {
   const act = (verb: string, work: (c: Page, id: string) => Promise<{ outcome: string }>) =>
     routes.post(`/staff/registrations/:id/${verb}`, forRoles('centre-lead'), async c => {
       const id = idFrom(c.req.param('id'))
-      const { intake } = await showRegistration(c.var.context, id)
+      const intakeId = await intakeOf(c.var.context, id)
       const { outcome } = await work(c, id)
-      return c.redirect(`${paths.list(c.var.wording.language, intake.id)}?news=${outcome}`, 303)
+      return c.redirect(`${paths.list(c.var.wording.language, intakeId)}?news=${outcome}`, 303)
     })
   act('offer', async (c, id) => {
     const typed = parseForm(await c.req.formData(), becauseForm)
@@ -161,6 +163,7 @@ const news = {
   'no-place': 'warning',
   'reason-missing': 'warning',
   stopped: 'warning',
+  'not-open-yet': 'warning',
   'already-ended': 'warning',
   'nothing-to-settle': 'warning',
   'more-are-taken': 'warning',

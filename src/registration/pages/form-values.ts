@@ -54,14 +54,21 @@ export const sentencesFor = (
   Object.fromEntries(
     Object.entries(problems).map(([field, code]) => [
       field,
-      t(`registration.problem.${asKnown(code)}`, { names: list(names), ages, phone }),
+      isRefusal(code)
+        ? t(`registration.refused.${code}`)
+        : t(`registration.problem.${asKnown(code)}`, { names: list(names), ages, phone }),
     ]),
   )
+
+/** Nobody can register now, whatever is mended. */
+const isRefusal = (code: string): code is (typeof refusals)[number] => refusals.some(known => known === code)
+
+const refusals = ['stopped', 'not-open-yet', 'closed'] as const
 
 const codes = [
   ...(['required', 'number', 'too-long', 'too-many', 'month', 'called', 'name'] as const),
   ...(['nobody', 'nobody-along', 'email', 'phone', 'mobile', 'stale', 'code', 'hours'] as const),
-  ...(['too-often', 'too-many-letters', 'no-room', 'wrong-age', 'closed', 'word'] as const),
+  ...(['too-often', 'too-many-letters', 'no-room', 'wrong-age', 'word'] as const),
 ]
 
 const asKnown = (code: string) => codes.find(known => known === code) ?? 'required'

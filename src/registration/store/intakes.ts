@@ -43,9 +43,22 @@ export const findIntake = async (tx: Tx, cityId: string, intakeId: string): Prom
   return rows[0]
 }
 
+/** The same whether or not the offer is still shown: who is on its list can be looked up, and locked. */
+export const findKeptIntake = async (
+  tx: Tx,
+  cityId: string,
+  intakeId: string,
+): Promise<Intake | undefined> => {
+  const { rows } = await anyIntakesWhere(cityId, sql`i.id = ${intakeId}`).execute(tx)
+  return rows[0]
+}
+
 const intakeOf = (cityId: string, intakeId: string) => intakesWhere(cityId, sql`i.id = ${intakeId}`)
 
-const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Intake>`
+const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) =>
+  anyIntakesWhere(cityId, sql`${condition} and o.state = 'published'`)
+
+const anyIntakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Intake>`
   select i.id, i.provider_id, i.centre_id, i.offer_id, i.session_id, i.starts_at, i.age_on, i.last_on, i.opens_at,
     i.closes_at, i.is_stopped, o.slug as offer_slug, o.age_from, o.age_until, o.counts, o.waiting_rule, o.priority, o.giving,
     o.referral_word, o.offer_hours, o.is_closed_group, o.is_without_parents, o.invite_hash, o.price_cents, o.price_per,
@@ -62,7 +75,7 @@ const intakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<Int
         where e.city_id = o.city_id and e.offer_id = o.id) end as is_elsewhere
   from intakes i join offers o on o.city_id = i.city_id and o.id = i.offer_id
   left join sessions s on s.city_id = i.city_id and s.offer_id = i.offer_id and s.starts_at = i.starts_at
-  where i.city_id = ${cityId} and ${condition} and o.state = 'published'`
+  where i.city_id = ${cityId} and ${condition}`
 
 /** The limits and who waits for them, in the order of joining; read after the lock, so that nobody else moves them. */
 export const readPlaces = async (tx: Tx, cityId: string, intakeId: string) => {
