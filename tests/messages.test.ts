@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type EasyRule, findingsIn } from '../src/platform/wording/easy-german.ts'
+import { type EasyRule, findingsIn, lineByLine } from '../src/platform/wording/easy-german.ts'
 import { languages, spokenTag, staffLanguages } from '../src/platform/wording/wording.ts'
 
 type Messages = { [key: string]: string | Messages }
@@ -65,8 +65,14 @@ describe.each(catalogues)('for %s in %s', (readers, language) => {
   })
 })
 
-/** What a list of words or a sentence with a gap cannot be blamed for is left to those who write. */
-const strictRules: readonly EasyRule[] = ['conjunctive', 'passive', 'genitive']
+/** Not everything can be said without a "no", and the program gives each sentence a line of its own. */
+const leftToWriters: readonly EasyRule[] = ['negation', 'several-sentences']
+
+/** As they stand on German paper, in the addresses of programs, and in codes. */
+const names = new Set([
+  ...['DSGVO', 'KDG', 'EKD', 'SGB', 'II', 'XII', 'EN', 'WCAG', 'AA', 'EUPL', 'JSON', 'HSDS', 'CSV', 'WLAN'],
+  ...['AB', 'XD', 'Überwachungsstelle', 'Informationstechnik', 'Schwangerschaft'],
+])
 
 test.each(languages.filter(language => spokenTag(language) !== language))(
   'no sentence in %s uses a form that Leichte Sprache avoids',
@@ -74,9 +80,9 @@ test.each(languages.filter(language => spokenTag(language) !== language))(
     const found = [...sentencesOf('families', language)]
       .filter(([key]) => !key.endsWith('.words'))
       .flatMap(([key, sentence]) =>
-        findingsIn(sentence.replace(/\{\{\w+\}\}/g, 'X')).map(found => ({ key, ...found })),
+        findingsIn(lineByLine(sentence).replace(/\{\{\w+\}\}/g, 'X')).map(found => ({ key, ...found })),
       )
-      .filter(({ rule }) => strictRules.includes(rule))
+      .filter(({ rule, words }) => !leftToWriters.includes(rule) && !names.has(words))
     expect(found).toEqual([])
   },
 )
