@@ -66,8 +66,9 @@ export async function main(
     accounts: identity,
     ...(mailer && operatorEmail && { onMissedDuties: alarmOperator(mailer, operatorEmail) }),
   })
+  const site = siteAt(settings.url)
   const web = createWeb({
-    ...{ databases, clock, identity, isDemo, site: siteAt(settings.url) },
+    ...{ databases, clock, identity, isDemo, site },
     ...{ sendsSms: isDemo || sms !== undefined, pushKey: pushKey?.publicKey, phonesRing },
     translation: translation && openTranslationEngine(translation),
     engineInside,
@@ -78,7 +79,7 @@ export async function main(
     assetsFolder: join(projectFolder, 'dist', 'assets'),
     onFault: (error, reference) => log.error({ reference, err: error }, 'an answer failed'),
   })
-  const kept = cachedWeb(web, { clock, listenUrl: urls.app })
+  const kept = cachedWeb(web, { clock, site, listenUrl: urls.app })
   const server = await listen(kept, settings)
   return {
     url: settings.url ?? server.url,

@@ -17,6 +17,7 @@ import { recordOffer, takeRecordingDown } from '../planning/index.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { listen } from '../platform/web/listen.ts'
 import { securityHeaders } from '../platform/web/security.ts'
+import { siteAt } from '../platform/web/site.ts'
 import { cachedWeb, keptAddress } from './cached-web.ts'
 
 const database = await databaseForThisFile()
@@ -36,6 +37,15 @@ test('the second visitor gets the page without asking the framework', async () =
   const second = await kept.get('/de/offers')
   expect(await second.text()).toBe(await first.text())
   expect(rendered).toEqual(['/de/offers'])
+})
+
+test('what is not the address from outside is kept for nobody; however it is written, it is kept once', async () => {
+  const counted = kept.cache.count
+  for (const port of [1, 80, 8444]) await kept.get('/de/promise', { host: `${town.host}:${port}` })
+  expect(kept.cache.count).toBe(counted)
+  for (const host of [`${town.host}:8443`, `${town.host.toUpperCase()}:8443`])
+    await kept.get('/de/promise', { host })
+  expect(kept.cache.count).toBe(counted + 1)
 })
 
 test.each([
@@ -408,7 +418,10 @@ async function aKeptWeb(listenUrl: string, { hears = true } = {}) {
     before = async () => {}
     return response
   }
-  const cached = cachedWeb({ ...web, fetch: fetchPage }, { clock: web.clock, listenUrl })
+  const cached = cachedWeb(
+    { ...web, fetch: fetchPage },
+    { clock: web.clock, site: siteAt('https://netz.example.org:8443'), listenUrl },
+  )
   const server = await listen(cached, { host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     await server.stop()

@@ -9,8 +9,8 @@ type Web = ReturnType<typeof createWeb>
 /** The product as Node's server asks it: pages that everybody may read are kept and answered before the framework. */
 export const cachedWeb = (
   web: Web,
-  { clock, listenUrl }: Pick<Surroundings, 'clock'> & { listenUrl: string },
-) => withPageCache({ answer: web.fetch, keptAddress, clock, listenUrl })
+  { clock, site, listenUrl }: Pick<Surroundings, 'clock' | 'site'> & { listenUrl: string },
+) => withPageCache({ answer: web.fetch, keptAddress, publicPort: site.port, clock, listenUrl })
 
 /** Pages that may be kept if they say until when they are fresh, with the parameters that make a difference. */
 export const keptAddress: KeptAddress = (path, parameters) => {

@@ -15,6 +15,7 @@ export const siteAt = (url: string | undefined) => {
   const originOf = (host: string) => new URL(`${scheme}//${host}`).origin
   return {
     isEncrypted: scheme === 'https:',
+    port: main?.port || undefined,
     originOf,
     isOurs: (origin: string | undefined, askedHost: string) =>
       origin !== undefined && (origin === main?.origin || origin === originOf(askedHost)),

@@ -24,14 +24,18 @@ export const answerKept =
     return true
   }
 
-export const placesBy = (keptAddress: KeptAddress): PlaceOf => {
+/** Reached from outside at a port of its own, such as 8443; undefined where none stands in the address. */
+export const placesBy = (keptAddress: KeptAddress, publicPort: string | undefined): PlaceOf => {
   const addresses = remembering(keptAddress)
-  return ({ method, headers, url = '' }) => {
-    if (method !== 'GET' || headers.cookie || headers.authorization || !headers.host) return undefined
+  return ({ method, headers, url = '', socket }) => {
+    const host = headers.host?.toLowerCase()
+    if (method !== 'GET' || headers.cookie || headers.authorization || !host) return undefined
+    // Else made-up ports would push out what is read.
+    const [, port] = /:(\d+)$/.exec(host) ?? []
+    if (port !== undefined && port !== publicPort && port !== String(socket.localPort)) return undefined
     const address = addresses(url)
     if (address === undefined) return undefined
-    const key = `${encodingFor(headers['accept-encoding'])} ${headers.host} ${address}`
-    return { key, address }
+    return { key: `${encodingFor(headers['accept-encoding'])} ${host} ${address}`, address }
   }
 }
 

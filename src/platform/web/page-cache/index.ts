@@ -11,16 +11,18 @@ export { asOfHeader, tellFreshUntil } from './keeping.ts'
 type Options = {
   answer: Answer
   keptAddress: KeptAddress
+  /** The port in the address from outside, if it has one. */
+  publicPort: string | undefined
   clock: () => Temporal.Instant
   /** The database whose changes are heard: the one that is written to. */
   listenUrl: string
 }
 
 /** Everything that answers requests, with finished pages kept in front of the framework. */
-export function withPageCache({ answer, keptAddress, clock, listenUrl }: Options) {
+export function withPageCache({ answer, keptAddress, publicPort, clock, listenUrl }: Options) {
   const cache = createPageCache({ now: () => clock().epochMilliseconds })
   const packing = packWhenIdle(cache)
-  const placeOf = placesBy(keptAddress)
+  const placeOf = placesBy(keptAddress, publicPort)
   const listening = listenTo(listenUrl, 'kieznetz_changes', {
     onConnected: cache.open,
     onLost: cache.close,
