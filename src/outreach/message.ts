@@ -95,6 +95,8 @@ export type WrittenLetter = {
   consentId?: string
   /** Somebody has just asked for it and waits. */
   isAnswer?: true
+  /** After this moment it is of no use, such as a code. */
+  usefulUntil?: string
 }
 
 /** What is told: news of a registration, which become words only on their way, or a letter that is written already. */

@@ -39,6 +39,16 @@ test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
     evening,
     '2026-11-24T10:00+01:00',
   ],
+  [
+    'but not for a code that it asked for and that is dead by then',
+    { news: aCode('2026-11-23T22:00+01:00'), hours },
+    ...([evening, evening] as const),
+  ],
+  [
+    'a code that is good until then waits for them',
+    { news: aCode('2026-11-24T10:30+01:00'), hours },
+    ...([evening, '2026-11-24T10:00+01:00'] as const),
+  ],
   ['and for e-mail', { rings: undefined, hours }, evening, '2026-11-24T10:00+01:00'],
   [
     'what begins before ten cannot wait until eight',
@@ -74,6 +84,10 @@ test.each<[string, Partial<Parameters<typeof mayGoAt>[0]>, string, string]>([
   const at = mayGoAt(asked, Temporal.Instant.from(now), 'Europe/Berlin')
   expect(at?.toString()).toBe(Temporal.Instant.from(expected).toString())
 })
+
+function aCode(usefulUntil: string): News {
+  return { kind: 'letter', facts: { subject: 'Code', paragraphs: [], isAnswer: true, usefulUntil } }
+}
 
 function told(kind: Exclude<News['kind'], 'letter'>, facts: Partial<MessageFacts> = {}): News {
   const [called, offerTitle, centreName, place] = ['Familie Yıldız', 'PEKiP', 'KiEZ Westend', 'Saal']

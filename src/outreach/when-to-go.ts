@@ -10,20 +10,26 @@ type Going = {
 }
 
 /**
- * When a message may go. The hours a family named hold for everything, because its safety can hang on them. What makes
- * a telephone ring besides lets the city sleep, unless the family has just done something and waits for the answer, or
- * the morning would be too late. E-mail makes no noise. News of a date that is days away waits for half an hour, because
- * often more of it follows. Undefined: there is no such hour.
+ * When a message may go. The hours a family named hold for everything, because its safety can hang on them; only a code
+ * that it has just asked for, and that would be dead by then, comes at once. What makes a telephone ring besides lets the
+ * city sleep, unless the family has just done something and waits for the answer, or the morning would be too late.
+ * E-mail makes no noise. News of a date that is days away waits for half an hour, because often more of it follows.
+ * Undefined: there is no such hour.
  */
 export function mayGoAt({ news, hours, rings, createdAt }: Going, now: Temporal.Instant, timeZone: string) {
   const hasTime = isPatient(news) && !beginsSoon(news, now)
   const ready = hasTime ? laterOf(now, createdAt.add({ minutes: 30 })) : now
-  if (hours) return nextWithin(hours, ready, timeZone)
+  if (hours) {
+    const theirs = nextWithin(hours, ready, timeZone)
+    return isAnswer(news) && isOver(usefulUntil(news, now), theirs) ? ready : theirs
+  }
   if (!rings || isAnswer(news)) return ready
   const morning = nextWithin(rings, ready, timeZone)
-  const useful = usefulUntil(news, now)
-  return morning && useful && Temporal.Instant.compare(useful, morning) < 0 ? now : morning
+  return isOver(usefulUntil(news, now), morning) ? now : morning
 }
+
+const isOver = (useful: Temporal.Instant | undefined, by: Temporal.Instant | undefined) =>
+  useful !== undefined && by !== undefined && Temporal.Instant.compare(useful, by) < 0
 
 /** When telephones may ring, by the clock of the city, unless the operator (PHONES_RING) or a centre says otherwise. */
 export const daytime: ReachableHours = { from: '08:00', until: '20:00' }
@@ -48,12 +54,12 @@ const answers: readonly News['kind'][] = [
   ...(['place-accepted', 'registration-cancelled'] as const),
 ]
 
-/** Two hours before it begins, somebody can still stay at home; and an offered place has its own end. */
+/** Two hours before it begins, somebody can still stay at home; an offered place and a code have their own end. */
 function usefulUntil(news: News | undefined, now: Temporal.Instant) {
-  const offeredUntil = news && news.kind !== 'letter' && news.facts.offeredUntil
+  const ownEnd = news && (news.kind === 'letter' ? news.facts.usefulUntil : news.facts.offeredUntil)
   return [
     ...beginningsAhead(news, now).map(moment => moment.subtract({ hours: 2 })),
-    ...(offeredUntil ? [Temporal.Instant.from(offeredUntil)] : []),
+    ...(ownEnd ? [Temporal.Instant.from(ownEnd)] : []),
   ].sort(Temporal.Instant.compare)[0]
 }
 

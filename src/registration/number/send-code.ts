@@ -53,7 +53,7 @@ export const sendCode = (context: Context, registrationId: string, { unlessSent 
       facts: {
         subject: t('registration.my.codeTitle'),
         paragraphs: [{ words: t('registration.number.sms', { code }) }],
-        isAnswer: true,
+        ...{ isAnswer: true, usefulUntil: until.toString() },
       },
     })
     return { outcome: 'code-sent' }

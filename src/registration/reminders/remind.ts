@@ -1,6 +1,6 @@
 import type { Context } from '../../identity/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import { orNotFound, requireThat } from '../../platform/refusals.ts'
+import { requireThat } from '../../platform/refusals.ts'
 import * as intakes from '../store/intakes.ts'
 import * as registrations from '../store/registrations.ts'
 import { takeDue } from '../store/reminders.ts'
@@ -23,9 +23,10 @@ const remindSome = (context: Context) =>
     const { city, now } = context
     const due = await takeDue(tx, city.id, now, batchSize)
     for (const { registrationId } of due) {
-      const registration = orNotFound(await registrations.findRegistration(tx, city.id, registrationId))
-      const intake = orNotFound(await intakes.findIntake(tx, city.id, registration.intakeId))
-      await tell(tx, context, 'reminder', registration, intake)
+      const registration = await registrations.findRegistration(tx, city.id, registrationId)
+      const intake = registration && (await intakes.findIntake(tx, city.id, registration.intakeId))
+      // One that was erased at this moment stops none of the others.
+      if (intake) await tell(tx, context, 'reminder', registration, intake)
     }
     return due.length
   })
