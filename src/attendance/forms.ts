@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { renderingKey } from '../platform/web/form-fields.ts'
+import { plainDigits } from '../platform/web/reachable.ts'
 
 const heads = v.pipe(
   v.optional(v.string(), '0'),
   v.transform(text => (text === '' ? '0' : text)),
+  v.transform(plainDigits),
   v.regex(/^\d{1,4}$/, 'not-a-number'),
   v.transform(Number),
   v.maxValue(1000, 'too-many'),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { dayFrom } from '../platform/web/day.ts'
 import { renderingKey } from '../platform/web/form-fields.ts'
+import { plainDigits } from '../platform/web/reachable.ts'
 import { topics } from '../questions/index.ts'
 import { contactInOneField } from '../reach/index.ts'
 import { type CodeWord, isCodeWord } from './code-word.ts'
@@ -79,6 +80,7 @@ export const hoursForm = v.pipe(
     ends: time,
     slotMinutes: v.pipe(
       v.optional(v.string(), ''),
+      v.transform(plainDigits),
       v.regex(/^\d{1,3}$/, 'minutes'),
       v.transform(Number),
       v.check(minutes => minutes >= 10 && minutes <= 180, 'minutes'),

@@ -89,6 +89,7 @@ export const kitForm = v.pipe(
 export const stockForm = v.object({
   more: v.pipe(
     v.optional(v.string(), ''),
+    v.transform(plainDigits),
     v.regex(/^-?\d{1,4}$/, 'number'),
     v.transform(Number),
     v.check(more => more !== 0, 'number'),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { dayFrom } from '../platform/web/day.ts'
 import { neededText } from '../platform/web/form-fields.ts'
+import { plainDigits } from '../platform/web/reachable.ts'
 import { stations } from './money.ts'
 
 const source = neededText(400)
@@ -16,6 +17,7 @@ const mostCents = 100_000_000_00
 const cents = v.pipe(
   v.string('missing'),
   v.nonEmpty('missing'),
+  v.transform(plainDigits),
   v.regex(/^\d{1,3}([. ]?\d{3}){0,2}([.,]\d{1,2})?$/, 'amount'),
   v.transform(text => {
     const [, whole = '', part = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(text) ?? []
@@ -46,6 +48,7 @@ const orNull = (longest: number) =>
 
 const voices = v.pipe(
   v.optional(v.string(), ''),
+  v.transform(plainDigits),
   v.regex(/^\d{0,3}$/, 'number'),
   v.transform(text => Number(text || 0)),
 )

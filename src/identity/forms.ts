@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { id, neededText } from '../platform/web/form-fields.ts'
 import { isId } from '../platform/web/id.ts'
+import { plainDigits } from '../platform/web/reachable.ts'
 import { type Role, roles } from './actor.ts'
 
 /** Support access lasts two weeks at the most; a constraint of the table says so too. */
@@ -27,7 +28,7 @@ export const demoSignInForm = v.object({ email, next })
 export const codeForm = v.object({
   code: v.pipe(
     v.string('missing'),
-    v.transform(code => code.replaceAll(/\s/g, '')),
+    v.transform(code => plainDigits(code).replaceAll(/\s/g, '')),
     v.nonEmpty('missing'),
     v.maxLength(40, 'unreadable'),
   ),
@@ -65,6 +66,7 @@ export const supportForm = v.object({
   centre: id(),
   days: v.pipe(
     v.string('missing'),
+    v.transform(plainDigits),
     v.regex(/^\d{1,3}$/, 'days'),
     v.transform(Number),
     v.minValue(1, 'days'),

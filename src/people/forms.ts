@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { dayFrom } from '../platform/web/day.ts'
 import { id, neededText } from '../platform/web/form-fields.ts'
 import { isId } from '../platform/web/id.ts'
+import { plainDigits } from '../platform/web/reachable.ts'
 
 const day = v.pipe(
   v.string('missing'),
@@ -19,6 +20,7 @@ const decimal = (code: string) =>
   v.pipe(
     v.string('missing'),
     v.nonEmpty('missing'),
+    v.transform(plainDigits),
     v.regex(/^\d{1,3}([.,]\d{1,2})?$/, code),
     v.transform(text => Number(text.replace(',', '.'))),
   )

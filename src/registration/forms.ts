@@ -73,7 +73,12 @@ export const codeForm = v.object({
 /** How many places one limit has. */
 export const placesForm = v.object({
   unit: v.picklist(units, 'required'),
-  places: v.pipe(v.string('number'), v.regex(/^\d{1,3}$/, 'number'), v.transform(Number)),
+  places: v.pipe(
+    v.string('number'),
+    v.transform(plainDigits),
+    v.regex(/^\d{1,3}$/, 'number'),
+    v.transform(Number),
+  ),
 })
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { centsFrom } from './euros.ts'
 import { isId } from './id.ts'
+import { plainDigits } from './reachable.ts'
 
 /** Words of at most so many characters; none is none. */
 export const text = (longest: number) =>
@@ -26,6 +27,7 @@ export const yes = v.pipe(
 export const count = (least: number, most: number) =>
   v.pipe(
     v.optional(v.string(), ''),
+    v.transform(plainDigits),
     v.check(value => value === '' || /^\d{1,6}$/.test(value), 'not-a-number'),
     v.transform(value => (value === '' ? null : Number(value))),
     v.check(value => value === null || value >= least, 'too-small'),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { parseForm, valuesOf } from './form.ts'
-import { several } from './form-fields.ts'
+import { count, several } from './form-fields.ts'
 
 const schema = v.object({
   title: v.pipe(v.string('missing'), v.nonEmpty('missing')),
@@ -14,6 +14,13 @@ test('a dot leads inside, a number makes a list', () => {
   expect(parseForm(form, schema)).toEqual({
     ok: true,
     value: { title: 'Treff', topics: [], slots: [{ starts: '09:30' }, { starts: '15:00' }] },
+  })
+})
+
+test.each(['12', '١٢', '۱۲'])('a number is read as %s, too', typed => {
+  expect(parseForm(sent(['places', typed]), v.object({ places: count(1, 20) }))).toEqual({
+    ok: true,
+    value: { places: 12 },
   })
 })
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { plainDigits } from './reachable.ts'
 
 /** What opens something to a family without an account: a link for messages, and a short code for paper and telephone. */
 export type Keys = { link: string; code: string }
@@ -60,8 +61,11 @@ export const hashOfKey = (typed: string) => {
   return digest('kept', isCode(code) ? code : typed)
 }
 
-/** What is copied from Arabic words may bring signs of direction along. */
-const plain = (typed: string) => typed.toUpperCase().replace(/[\s\p{Cf}-]/gu, '')
+/** Arabic keyboards write digits of their own, and what is copied from Arabic words brings signs of direction along. */
+const plain = (typed: string) =>
+  plainDigits(typed)
+    .toUpperCase()
+    .replace(/[\s\p{Cf}-]/gu, '')
 
 const isCode = (text: string) => text.length === 9 && isOfAlphabet(text)
 
