@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CentreRef, Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { type Answered, answersOf, type RegistrationState, type Safety } from '../registration/index.ts'
+import { answersOf, type RegistrationState, type Safety, type Said } from '../registration/index.ts'
 
 /** A registration on the page, and the desk that may serve it; `isOwn` is the one that the link was made for. */
 export type OnPage = CentreRef & { registrationId: string; isOwn: boolean }
@@ -57,7 +57,7 @@ export type StoredRegistration = CentreRef & {
   /** Who else sees it, because staff gave keys. */
   guardians: string[]
   /** To what its offer asks besides. */
-  answers: Pick<Answered, 'words' | 'kind' | 'answer'>[]
+  answers: Said[]
   contactKind: 'email' | 'phone' | 'none'
   isSafe: boolean
   hours: Safety['hours'] | null

@@ -47,7 +47,7 @@ export {
   showRegistration,
 } from './show.ts'
 export { type Slip, slipFor } from './slip.ts'
-export { answersOf, deleteNeeds } from './store/consents.ts'
+export { answersOf, deleteNeeds, type Said } from './store/consents.ts'
 export { deleteGroupNotices } from './store/group-notices.ts'
 export { deleteMessageConsents } from './store/message-consents.ts'
 export { copyQuestions, deleteAnswers } from './store/offer-questions.ts'

@@ -1,7 +1,7 @@
 import { DataNotice } from '../../centres/index.ts'
 import { DescriptionList, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
-import { answerInWords } from '../../registration/index.ts'
+import { answerInWords, type Said } from '../../registration/index.ts'
 import type { StoredRegistration } from '../store.ts'
 
 /**
@@ -22,9 +22,7 @@ export const WhatIsStored = ({
   const children = stored.flatMap(({ childNames }) => childNames)
   const reach = [...new Set(stored.map(({ contactKind }) => contactKind))]
   const guardians = stored.flatMap(one => one.guardians)
-  const answers = stored.flatMap(one =>
-    one.answers.map(answer => `${answer.words} ${answerInWords(answer, wording)}`),
-  )
+  const answers = stored.flatMap(one => one.answers)
   const until = stored
     .map(({ deleteOn }) => deleteOn)
     .sort(Temporal.PlainDate.compare)
@@ -51,7 +49,12 @@ export const WhatIsStored = ({
               ? [{ term: t('household.stored.guardians'), value: unique(guardians) }]
               : []),
             ...(answers.length > 0
-              ? [{ term: t('household.stored.answers'), value: wording.joined(answers) }]
+              ? [
+                  {
+                    term: t('household.stored.answers'),
+                    value: <Answers answers={answers} wording={wording} />,
+                  },
+                ]
               : []),
             { term: t('household.stored.besides'), value: t('household.stored.besidesWhat') },
             ...(until
@@ -70,3 +73,13 @@ export const WhatIsStored = ({
     </Section>
   )
 }
+
+/** Each question in the language in which it was asked. */
+const Answers = ({ answers, wording }: { answers: readonly Said[]; wording: Wording }) =>
+  answers.map((answer, index) => (
+    <>
+      {index > 0 && <br />}
+      <bdi lang={answer.language === wording.language ? undefined : answer.language}>{answer.words}</bdi>{' '}
+      <bdi>{answerInWords(answer, wording)}</bdi>
+    </>
+  ))

@@ -53,6 +53,8 @@ describe('the questions of an offer', () => {
     const address = `/${language}/my/${link}/consents`
     const form = await page(address)
     expect(form.$('#questions').text()).toContain('damit genug da sind')
+    expect(form.$('#questions .kern-alert')).toHaveLength(language === 'de' ? 0 : 1)
+    expect(form.$('#questions [lang=de] label')).toHaveLength(language === 'de' ? 0 : 2)
     const [scooters, colour] = fieldsOf(form.$)
 
     await web.post(address, { do: 'answers', [scooters]: 'yes', [colour]: 'blau' })
@@ -60,6 +62,7 @@ describe('the questions of an offer', () => {
     expect(await onList(session)).toContain('Welche Farbe? blau')
     const family = await page(`/${language}/my/${link}/family`)
     expect(family.$('main').text()).toContain('Welche Farbe? blau')
+    expect(family.$('bdi[lang=de]:contains("Welche Farbe?")')).toHaveLength(language === 'de' ? 0 : 1)
     expect((await page(address)).$(`[name="${colour}"] [selected]`).attr('value')).toBe('blau')
 
     await web.post(address, { do: 'answers', [scooters]: '', [colour]: 'lila' })

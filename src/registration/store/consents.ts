@@ -63,15 +63,19 @@ export const replacePhotos = async (
   if (rows.length > 0) await tx.insertInto('photoConsents').values(rows).execute()
 }
 
+/** A question in the language in which it was asked, and what was answered. */
+export type Said = Pick<Answered, 'words' | 'kind' | 'answer' | 'language'>
+
 /** What whoever leads a group must know of a registration: needs, who may be pictured for what, what it answered. */
 export type ToKnow = {
   needs: Needs | null
   photos: { name: string | null; media: Medium[] }[]
-  answers: Pick<Answered, 'words' | 'kind' | 'answer'>[]
+  answers: Said[]
 }
 
 /** What a family answered, in the order in which it was asked; `r` is its registration. */
-export const answersOf = sql`coalesce((select json_agg(json_build_object('words', q.words, 'kind', q.kind, 'answer', a.words)
+export const answersOf = sql`coalesce((select json_agg(json_build_object('words', q.words, 'kind', q.kind, 'answer', a.words,
+        'language', q.language)
       order by q.place) from offer_answers a
     join offer_questions q on q.city_id = a.city_id and q.id = a.question_id
     where a.city_id = r.city_id and a.registration_id = r.id), '[]') as answers`

@@ -22,7 +22,7 @@ export const ToKnowInWords = ({
       )}
       {answers.map(answer => (
         <p>
-          <bdi>{answer.words}</bdi> <b dir="auto">{answerInWords(answer, wording)}</b>
+          <bdi lang={answer.language}>{answer.words}</bdi> <b dir="auto">{answerInWords(answer, wording)}</b>
         </p>
       ))}
       {photos.length === 0 && <span class="muted">{t('registration.list.noPhotos')}</span>}

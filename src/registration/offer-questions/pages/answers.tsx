@@ -1,5 +1,5 @@
-import { Button, Form, Section, SelectField, TextField } from '../../../platform/design/index.ts'
-import { directionOf, type Wording } from '../../../platform/wording/wording.ts'
+import { Button, Form, Notice, Section, SelectField, TextField } from '../../../platform/design/index.ts'
+import { directionOf, nameOfLanguage, type Wording } from '../../../platform/wording/wording.ts'
 import { type Answered, longestAnswer } from '../offer-question.ts'
 
 /** What the offer asks besides, each question with what its answer is good for. Nobody has to answer. */
@@ -18,12 +18,26 @@ export const AnswersForm = ({
     <Section title={t('registration.offer-questions.title')} id="questions">
       <Form action={address} carry={{ do: 'answers' }}>
         <p>{t('registration.offer-questions.lead')}</p>
+        <InOtherLanguage answered={answered} wording={wording} />
         {answered.map(question => (
           <AnswerField question={question} wording={wording} />
         ))}
         <Button>{t('registration.change.save')}</Button>
       </Form>
     </Section>
+  )
+}
+
+/** Questions stand in the language of whoever asks them, and say so as the text of an offer does. */
+const InOtherLanguage = ({ answered, wording }: { answered: readonly Answered[]; wording: Wording }) => {
+  const { t, language } = wording
+  const others = new Set(answered.map(question => question.language).filter(one => one !== language))
+  if (others.size === 0) return null
+  const names = [...others].map(one => nameOfLanguage(one, language))
+  return (
+    <Notice title={t('programme.offer.fallbackTitle')}>
+      {t('programme.offer.fallback', { wanted: nameOfLanguage(language), language: wording.list(names) })}
+    </Notice>
   )
 }
 
