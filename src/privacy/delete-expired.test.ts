@@ -1,13 +1,15 @@
 import { load } from 'cheerio'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { aFamily, asksToJoin, atTheDesk, deskOf, joins } from '../../tests/support/families.ts'
+import { aFamily, asksToJoin, atTheDesk, deskOf, joins, leadOf } from '../../tests/support/families.ts'
 import { tablesWith } from '../../tests/support/residue.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
 import { actingAs } from '../identity/index.ts'
 import { outreachJobs } from '../outreach/index.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { NotAllowed } from '../platform/refusals.ts'
 import { cancel, change, expireOffers, register } from '../registration/index.ts'
 import { deleteExpired } from './delete-expired.ts'
@@ -119,14 +121,22 @@ test('places are counted back, so none stays taken by nobody', async () => {
   expect(await taken(session)).toEqual([0])
 })
 
-test('a family with a place in a course that was prolonged stays until it is over', async () => {
+test('what is stored ends eight weeks after the last day of a course that was prolonged or shortened', async () => {
   const session = await aGroup('2026-12-01')
   await joins(town, session, aFamily('Verlängert'))
-  await admin.query(`update intakes set last_on = '2027-03-31' where id = $1`, [session.intakeId])
+  await lastOn(session, '2027-03-31')
   await deleteExpired(systemOn('2027-02-01'))
   expect(await households('Verlängert')).toBe(1)
-  await deleteExpired(systemOn('2027-04-01'))
+  await deleteExpired(systemOn('2027-05-25'))
+  expect(await households('Verlängert')).toBe(1)
+  await deleteExpired(systemOn('2027-05-26'))
   expect(await households('Verlängert')).toBe(0)
+
+  const shortened = await aGroup('2026-12-15')
+  await joins(town, shortened, aFamily('Verkürzt'))
+  await lastOn(shortened, '2026-12-01')
+  await deleteExpired(systemOn('2027-01-26'))
+  expect(await households('Verkürzt')).toBe(0)
 })
 
 test('a large backlog is deleted completely', async () => {
@@ -193,6 +203,13 @@ async function aGroup(on: string, places = 5, centre?: Centre) {
 
 async function joinsAt(centre: Centre, session: Session, family: ReturnType<typeof aFamily>) {
   await register(actingAs(atTheDesk(town), deskOf(centre)), { ...family, intakeId: session.intakeId ?? '' })
+}
+
+/** As the lead who plans does it. */
+async function lastOn({ intakeId }: Session, day: string) {
+  await inTransaction(town.contextOf(leadOf(town.westend)), tx =>
+    sql`update intakes set last_on = ${day} where id = ${intakeId}`.execute(tx),
+  )
 }
 
 async function deliverAll() {
