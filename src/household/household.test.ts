@@ -133,6 +133,8 @@ describe('registrations of one family', () => {
     const second = await registers(await aGroup({ centre: town.dotzheim }))
     const sent = await web.post(`/de/my/${first.link}/family/together`, { code: second.code })
     expect(sent.headers.get('location')).toContain('news=other-provider')
+    const told = await page(sent.headers.get('location') ?? '')
+    expect(told.$('[role=status] a[href="/de/my"]')).toHaveLength(1)
     expect(
       (await page(`/de/my/${first.link}/family`)).$('[action$="/open"] [name=registration]'),
     ).toHaveLength(1)

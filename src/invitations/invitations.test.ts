@@ -196,10 +196,10 @@ describe('a tear-off', () => {
     expect(await sums()).toEqual([])
   })
 
-  test('of the centre next door counts nothing here; without the policy it would', async () => {
+  test('of the centre next door counts nothing here, where one is told where it counts; without the policy it would', async () => {
     const [code] = await codesOf(await given())
     const stranger = town.contextOf(leadOf(dotzheim))
-    expect(await redeem(stranger, code)).toEqual({ outcome: 'unknown' })
+    expect(await redeem(stranger, code)).toEqual({ outcome: 'elsewhere', centre: 'KiEZ Westend' })
     await admin.query('alter table invitation_codes disable row level security')
     await admin.query('alter table invitations disable row level security')
     await expect(redeem(stranger, code)).rejects.toThrow()

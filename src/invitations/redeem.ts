@@ -4,10 +4,13 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { requireThat } from '../platform/refusals.ts'
 import { countingCodeFrom } from '../platform/web/keys.ts'
 import { mayInvite } from './permissions.ts'
-import { takeCode } from './store/invitations.ts'
+import { centreOfTearOff, takeCode } from './store/invitations.ts'
 import { addTally } from './store/tallies.ts'
 
-export type RedeemOutcome = { outcome: 'counted' | 'unknown' }
+export type RedeemOutcome =
+  | { outcome: 'counted' | 'unknown' }
+  /** It counts at that centre, whose team has to count it. */
+  | { outcome: 'elsewhere'; centre: string }
 
 /**
  * Counts that somebody came with a tear-off, for whoever handed it on. The code is gone with that, so a photograph of a
@@ -19,7 +22,10 @@ export const redeem = (context: Context, typed: string) =>
     const today = todayIn(context)
     const code = countingCodeFrom(typed)
     const taken = code && (await takeCode(tx, { cityId, code, today }))
-    if (!taken) return { outcome: 'unknown' }
+    if (!taken) {
+      const centre = code && (await centreOfTearOff(tx, { cityId, code, today }))
+      return centre ? { outcome: 'elsewhere', centre } : { outcome: 'unknown' }
+    }
     const { providerId, centreId, partnerId } = taken
     requireThat(mayInvite(context.actor, { centreId }))
     await addTally(tx, { cityId, providerId, centreId, partnerId, month: today.with({ day: 1 }) })

@@ -36,10 +36,10 @@ export const invitationsRoutes = (routes: PageRoutes) => {
   routes.post('/staff/invitations/code', forTeam, async c => {
     const reading = await readCode(c, mayTryCodes)
     if ('problem' in reading) return showPage(c, { codeFault: reading })
-    const { outcome } = await redeem(c.var.context, reading.code)
-    return outcome === 'counted'
-      ? back(c, 'counted')
-      : showPage(c, { codeFault: { problem: 'code', typed: reading.code } })
+    const redeemed = await redeem(c.var.context, reading.code)
+    if (redeemed.outcome === 'counted') return back(c, 'counted')
+    const countsAt = redeemed.outcome === 'elsewhere' ? redeemed.centre : undefined
+    return showPage(c, { codeFault: { problem: 'code', typed: reading.code }, countsAt })
   })
 
   routes.post('/staff/invitations/:id/take-back', forTeam, async c => {
@@ -90,9 +90,10 @@ type Shown = {
   typed?: FormValues
   problems?: FormProblems
   codeFault?: CodeFault
+  countsAt?: string | undefined
 }
 
-const showPage = async (c: Page, { centre: slug, typed, problems = {}, codeFault }: Shown) => {
+const showPage = async (c: Page, { centre: slug, typed, problems = {}, codeFault, countsAt }: Shown) => {
   const { context, wording } = c.var
   const { centre, centres } = await ledCentre(context, slug)
   if (codeFault) c.status(statusOfFault(codeFault))
@@ -104,7 +105,7 @@ const showPage = async (c: Page, { centre: slug, typed, problems = {}, codeFault
   ])
   return c.render(
     <InvitationsPage
-      {...{ ...shown, centre, centres, dates, typed, codeFault, wording }}
+      {...{ ...shown, centre, centres, dates, typed, codeFault, countsAt, wording }}
       partners={partners.filter(({ centreId }) => centreId === centre.id)}
       errors={sentencesFor(problems, wording)}
       news={oneOf(invitationNews, c.req.query('news'))}

@@ -76,7 +76,13 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
             tone={news === 'other-provider' ? 'warning' : 'success'}
             title={t(`household.news.${news}`)}
             announce
-          />
+          >
+            {news === 'other-provider' && (
+              <LinkButton href={registrationPaths.findByCode(language)}>
+                {t('household.together.open')}
+              </LinkButton>
+            )}
+          </Notice>
         )}
         <p>{t('household.lead')}</p>
       </Stack>

@@ -26,6 +26,8 @@ export type InvitationsPageProps = {
   /** Sentences by field. */
   errors: FormProblems
   codeFault: CodeFault | undefined
+  /** The centre at which the code that was typed counts. */
+  countsAt: string | undefined
   news: InvitationNews | undefined
   languages: readonly Language[]
   wording: Wording
@@ -33,7 +35,7 @@ export type InvitationsPageProps = {
 
 /** Invitations of a centre: count who came with one, make new ones, see what they brought about. */
 export const InvitationsPage = (props: InvitationsPageProps) => {
-  const { centre, centres, given, tally, errors, codeFault, news, wording } = props
+  const { centre, centres, given, tally, errors, codeFault, countsAt, news, wording } = props
   const { t, language } = wording
   return (
     <Stack gap="large">
@@ -67,7 +69,9 @@ export const InvitationsPage = (props: InvitationsPageProps) => {
             says={{
               hint: t('invitations.redeem.hint'),
               button: t('invitations.redeem.count'),
-              unknown: t('invitations.redeem.unknown'),
+              unknown: countsAt
+                ? t('invitations.redeem.elsewhere', { centre: countsAt })
+                : t('invitations.redeem.unknown'),
             }}
             wording={wording}
           />

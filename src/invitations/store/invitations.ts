@@ -94,6 +94,16 @@ export const takeCode = (
     .returning(['i.id', 'i.providerId', 'i.centreId', 'i.partnerId'])
     .executeTakeFirst()
 
+/** How the centre is called at which a code still counts, also where one may not count it. */
+export const centreOfTearOff = async (
+  tx: Tx,
+  { cityId, code, today }: { cityId: string; code: string; today: Temporal.PlainDate },
+) => {
+  const { rows } = await sql<{ centre: string | null }>`
+    select centre_of_tear_off(${cityId}, ${code}, ${today.toString()}) as centre`.execute(tx)
+  return rows[0]?.centre ?? undefined
+}
+
 /** Deletes invitations whose last day is over, with their codes and who expected the families. */
 export const deleteInvitations = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
   deleteSome(tx, 'invitations', { cityId, hasEnded: sql`good_until < ${today}`, limit })
