@@ -1,4 +1,4 @@
-import { Button, CheckboxField, ErrorSummary, Form, Section, Stack } from '../../platform/design/index.ts'
+import { Button, CheckboxField, ErrorSummary, Fold, Form, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 
 /** All at once and for ever; says what stays, and asks once whether she is sure. */
@@ -11,7 +11,7 @@ export const EraseForm = ({
   isUnsure: boolean
   wording: Wording
 }) => (
-  <Section title={t('household.erase.title')} id="erase">
+  <Fold title={t('household.erase.title')} id="erase" open={isUnsure}>
     <Stack>
       <p>{t('household.erase.what')}</p>
       <p>{t('household.erase.stays')}</p>
@@ -28,5 +28,5 @@ export const EraseForm = ({
         <Button kind="danger">{t('household.erase.button')}</Button>
       </Form>
     </Stack>
-  </Section>
+  </Fold>
 )

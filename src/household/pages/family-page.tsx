@@ -4,6 +4,7 @@ import {
   Cluster,
   ConfirmButton,
   EmptyState,
+  Fold,
   LinkButton,
   Notice,
   Section,
@@ -96,7 +97,7 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
       </Section>
       <AgainChoices choices={props.again} action={paths.again(language, link)} wording={wording} />
       <Papers {...{ stored, link, wording }} papers={props.papers} />
-      <Section title={t('household.together.title')}>
+      <Fold title={t('household.together.title')} open={codeFault !== undefined}>
         <Stack>
           <p>{t('household.together.how')}</p>
           <CodeForm
@@ -106,7 +107,7 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
             wording={wording}
           />
         </Stack>
-      </Section>
+      </Fold>
       <PushForm push={props.push} action={paths.push(language, link)} wording={wording} />
       <PhonesThatHear push={props.push} action={paths.push(language, link)} wording={wording} />
       <SafeForm action={paths.safe(language, link)} typed={typedSafe} stored={stored} wording={wording} />
@@ -125,7 +126,8 @@ const saysOf = ({ t }: Wording) => ({
 
 const Dates = ({ dates, calendar, wording }: Pick<FamilyPageProps, 'dates' | 'calendar' | 'wording'>) => {
   const { t } = wording
-  if (dates.length === 0)
+  const [next, ...others] = dates.slice(0, datesShown)
+  if (!next)
     return (
       <EmptyState icon="calendar" title={t('household.dates.none')}>
         {t('household.dates.noneNext')}
@@ -135,12 +137,20 @@ const Dates = ({ dates, calendar, wording }: Pick<FamilyPageProps, 'dates' | 'ca
     <Section title={t('household.dates.title')}>
       <Stack>
         <TimeCards>
-          {dates.slice(0, datesShown).map(date => (
-            <DateOfFamily date={date} wording={wording} />
-          ))}
+          <DateOfFamily date={next} wording={wording} />
         </TimeCards>
-        {dates.length > datesShown && (
-          <p>{t('household.dates.more', { count: dates.length - datesShown })}</p>
+        {others.length > 0 && (
+          <details>
+            <summary>{t('household.dates.others')}</summary>
+            <TimeCards>
+              {others.map(date => (
+                <DateOfFamily date={date} wording={wording} />
+              ))}
+            </TimeCards>
+            {dates.length > datesShown && (
+              <p>{t('household.dates.more', { count: dates.length - datesShown })}</p>
+            )}
+          </details>
         )}
         <Cluster>
           <LinkButton icon="calendar" href={calendar} download>

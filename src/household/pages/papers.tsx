@@ -1,4 +1,4 @@
-import { Card, Cluster, LinkButton, Section, Stack } from '../../platform/design/index.ts'
+import { Card, Cluster, Fold, LinkButton, Stack } from '../../platform/design/index.ts'
 import { directionOf, type Wording } from '../../platform/wording/wording.ts'
 import { isLive } from '../../registration/index.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +18,7 @@ export const Papers = ({ stored, papers, link, wording }: Props) => {
   const live = stored.filter(({ state }) => isLive(state))
   if (live.length === 0) return null
   return (
-    <Section title={t('household.papers.title')}>
+    <Fold title={t('household.papers.title')}>
       <Stack gap="small">
         {papers.length > 0 && <p>{t('household.papers.sign')}</p>}
         {live.map(({ id, title, titleLanguage, startsAt }) => (
@@ -45,6 +45,6 @@ export const Papers = ({ stored, papers, link, wording }: Props) => {
           </Card>
         ))}
       </Stack>
-    </Section>
+    </Fold>
   )
 }

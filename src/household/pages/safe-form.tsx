@@ -1,4 +1,4 @@
-import { Button, Cluster, ErrorSummary, Form, Section, Stack } from '../../platform/design/index.ts'
+import { Button, Cluster, ErrorSummary, Fold, Form, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { SafeFields, safeValuesOf } from '../../registration/index.ts'
 import type { StoredRegistration } from '../store.ts'
@@ -21,7 +21,7 @@ export const SafeForm = ({
   const hours = stored.find(one => one.hours)?.hours
   const kept = safeValuesOf({ neutral: stored.some(({ isSafe }) => isSafe), ...(hours && { hours }) })
   return (
-    <Section title={t('household.safe.title')} id="safe">
+    <Fold title={t('household.safe.title')} id="safe" open={typed !== undefined}>
       <Stack>
         <p>{t('household.safe.what')}</p>
         <ErrorSummary
@@ -41,6 +41,6 @@ export const SafeForm = ({
           <p>{t('household.safe.neverMeans')}</p>
         </Form>
       </Stack>
-    </Section>
+    </Fold>
   )
 }

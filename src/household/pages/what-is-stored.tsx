@@ -1,5 +1,5 @@
 import { DataNotice } from '../../centres/index.ts'
-import { DescriptionList, Section, Stack } from '../../platform/design/index.ts'
+import { DescriptionList, Fold, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import { answerInWords, type Said } from '../../registration/index.ts'
 import type { StoredRegistration } from '../store.ts'
@@ -28,7 +28,7 @@ export const WhatIsStored = ({
     .sort(Temporal.PlainDate.compare)
     .at(-1)
   return (
-    <Section title={t('household.stored.title')}>
+    <Fold title={t('household.stored.title')}>
       <Stack>
         <DescriptionList
           items={[
@@ -70,7 +70,7 @@ export const WhatIsStored = ({
         <p>{t('household.stored.correct')}</p>
         <DataNotice controller={first} until={t('household.stored.each')} wording={wording} />
       </Stack>
-    </Section>
+    </Fold>
   )
 }
 

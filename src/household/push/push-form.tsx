@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Button, Section, Stack } from '../../platform/design/index.ts'
+import { Button, Fold, Section, Stack } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 
 export type PushOnPage = {
@@ -18,7 +18,7 @@ type Props = { push: PushOnPage; action: string; wording: Wording }
 export const PushForm = ({ push: { publicKey, endpoints }, action, wording: { t } }: Props) =>
   publicKey && (
     <push-choice data-key={publicKey} data-known={endpoints.map(hashOf).join(' ')} hidden>
-      <Section title={t('household.push.title')} id="push">
+      <Fold title={t('household.push.title')} id="push">
         <Stack>
           <p>{t('household.push.what')}</p>
           <p>{t('household.push.whose')}</p>
@@ -38,7 +38,7 @@ export const PushForm = ({ push: { publicKey, endpoints }, action, wording: { t 
             </Button>
           </form>
         </Stack>
-      </Section>
+      </Fold>
     </push-choice>
   )
 

@@ -26,6 +26,7 @@ export {
   Cards,
   Cluster,
   Columns,
+  Fold,
   Prose,
   Section,
   SideBySide,

@@ -53,6 +53,21 @@ export const Section = ({
   </section>
 )
 
+/** What one needs now and then: its title stands there, and opens it. */
+export const Fold = ({
+  children,
+  title,
+  id,
+  open,
+}: PropsWithChildren<{ title: Child; id?: string | undefined; open?: boolean | undefined }>) => (
+  <details id={id} open={open}>
+    <summary>
+      <h2>{title}</h2>
+    </summary>
+    {children}
+  </details>
+)
+
 /** A sheet on the paper. `tint` is for what stands beside the main thing; `accent` wears a centre's colour. */
 export const Card = ({
   children,

@@ -1,7 +1,7 @@
 import { Cluster, ConfirmButton, LinkButton } from '../../platform/design/index.ts'
 import type { Wording } from '../../platform/wording/wording.ts'
 import type { RegistrationView } from '../show.ts'
-import { IntakeFacts, OfferTitle } from './intake-facts.tsx'
+import { IntakeFacts, OfferTitle, whenInWords } from './intake-facts.tsx'
 
 /** Asks once more before places, or the place in line, are given up. */
 export const CancelPage = ({
@@ -21,7 +21,7 @@ export const CancelPage = ({
       <p>
         <OfferTitle view={view} wording={wording} />
       </p>
-      <IntakeFacts view={view} wording={wording} />
+      <p>{whenInWords(view, wording)}</p>
       <p>{t(isWaiting ? 'registration.cancel.leadWaiting' : 'registration.cancel.lead')}</p>
       <Cluster>
         <ConfirmButton kind="danger" action={`${address}/cancel`}>
@@ -29,6 +29,7 @@ export const CancelPage = ({
         </ConfirmButton>
         <LinkButton href={address}>{t('registration.cancel.no')}</LinkButton>
       </Cluster>
+      <IntakeFacts view={view} wording={wording} />
     </div>
   )
 }
