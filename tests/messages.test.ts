@@ -2,24 +2,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type EasyRule, findingsIn, lineByLine } from '../src/platform/wording/easy-german.ts'
 import { languages, spokenTag, staffLanguages } from '../src/platform/wording/wording.ts'
-
-type Messages = { [key: string]: string | Messages }
+import { sentencesOf } from './support/sentences.ts'
 
 const catalogues = [
   ...languages.map(language => ['families', language] as const),
   ...staffLanguages.map(language => ['staff', language] as const),
 ]
 
-const read = (readers: string, language: string): Messages =>
-  JSON.parse(readFileSync(`messages/${readers}/${language}.json`, 'utf8'))
-
-/** 'registration.list.ended_one' → its sentence. */
-const flatten = (messages: Messages, prefix = ''): [string, string][] =>
-  Object.entries(messages).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${prefix}${key}`, value]] : flatten(value, `${prefix}${key}.`),
-  )
-
-const sentencesOf = (readers: string, language: string) => new Map(flatten(read(readers, language)))
 const germans = { families: sentencesOf('families', 'de'), staff: sentencesOf('staff', 'de') }
 const plural = /_(zero|one|two|few|many|other)$/
 const baseOf = (key: string) => key.replace(plural, '')

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Language, languages, spokenTag, staffLanguages } from '../src/platform/wording/wording.ts'
+import { sentencesOf } from './support/sentences.ts'
 
 /** Which quotation marks each language has; what opens stands first. */
 const quotes: Record<Language, string> = {
@@ -15,7 +15,7 @@ const isReadByNobody = (key: string) => /^programme\.(topic\.[\w-]+\.words|filte
 const speakOfMarks = /^(cityPack\.faults|programme\.easy\.rule|people\.form\.fundedByHint)\b/
 
 describe.each(languages)('what families read in %s', language => {
-  const sentences = sentencesOf('families', language)
+  const sentences = [...sentencesOf('families', language)]
   signsAreProper(sentences, language)
 
   test('names no month and no day of the week by hand: a date says them', () => {
@@ -29,7 +29,15 @@ describe.each(languages)('what families read in %s', language => {
 })
 
 describe.each(staffLanguages)('what staff read in %s', language => {
-  signsAreProper(sentencesOf('staff', language), language)
+  signsAreProper([...sentencesOf('staff', language)], language)
+})
+
+test.each<[Language, string, string]>([
+  ['de', 'Dezember', 'Sonntag'],
+  ['uk', 'грудня', 'неділя'],
+  ['ar', 'ديسمبر', 'الأحد'],
+])('control: in %s a month and a day of the week would be found', (language, month, day) => {
+  expect(namesOfDays(language)).toEqual(expect.arrayContaining([month, day]))
 })
 
 test.each(['families', 'staff'] as const)(
@@ -37,7 +45,7 @@ test.each(['families', 'staff'] as const)(
   readers => {
     // "auf Leichte Sprache" is no German.
     const wrong = (language: 'de' | 'de-simple') =>
-      sentencesOf(readers, language).filter(([, sentence]) =>
+      [...sentencesOf(readers, language)].filter(([, sentence]) =>
         /\bauf \{\{(language|wanted)\}\}/i.test(sentence),
       )
     expect(wrong('de')).toEqual([])
@@ -105,13 +113,3 @@ function namesOfDays(language: Language): string[] {
     ...week.flatMap(on => say({ weekday: 'long' }, on)),
   ].filter(name => /^\p{L}{5,}$/u.test(name))
 }
-
-function sentencesOf(readers: 'families' | 'staff', language: string): [string, string][] {
-  const inside = (messages: Messages, path: string): [string, string][] =>
-    Object.entries(messages).flatMap(([key, said]) =>
-      typeof said === 'string' ? [[path + key, said]] : inside(said, `${path}${key}.`),
-    )
-  return inside(JSON.parse(readFileSync(`messages/${readers}/${language}.json`, 'utf8')), '')
-}
-
-type Messages = { [key: string]: string | Messages }
