@@ -163,9 +163,41 @@ describe('a freed place', () => {
     expect(await statesOf(waiting)).toEqual(['expired', 'offered'])
   })
 
-  test('WL10: is offered to nobody once registration has ended', async () => {
+  describe('WL10: is offered to nobody once registration has ended, a day before it begins,', () => {
+    const ended = async (names: string[]) => {
+      const group = await aFullGroup(names, { closesHoursBefore: 24 })
+      return { ...group, late: group.session.startsAt.subtract({ hours: 23 }) }
+    }
+
+    test('when a family cancels', async () => {
+      const { late, first, waiting } = await ended(['Novak'])
+      await cancel(atTheDesk(town, late), first)
+      expect(await statesOf(waiting)).toEqual(['waiting'])
+    })
+
+    test('when one declines, or lets its time pass', async () => {
+      for (const comesToNothing of [
+        (id: string, at: Temporal.Instant) => answerOffer(atTheDesk(town, at), id, 'decline'),
+        (_: string, at: Temporal.Instant) => expireOffers(town.contextOf({ kind: 'system' }, at)),
+      ]) {
+        const { late, session, first, waiting } = await ended(['Novak', 'Haile'])
+        await cancel(atTheDesk(town, session.startsAt.subtract({ hours: 25 })), first)
+        await comesToNothing(waiting[0] ?? '', late)
+        expect((await statesOf(waiting))[1]).toBe('waiting')
+      }
+    })
+
+    test('control: an hour before the end it is', async () => {
+      const { session, first, waiting } = await ended(['Novak'])
+      await cancel(atTheDesk(town, session.startsAt.subtract({ hours: 25 })), first)
+      expect(await statesOf(waiting)).toEqual(['offered'])
+    })
+  })
+
+  test('is offered to nobody while the lead has stopped registration', async () => {
     const { session, first, waiting } = await aFullGroup(['Novak'])
-    await cancel(atTheDesk(town, session.startsAt), first)
+    await asSystem(sql`update intakes set is_stopped = true where id = ${session.intakeId}`)
+    await cancel(atTheDesk(town), first)
     expect(await statesOf(waiting)).toEqual(['waiting'])
   })
 
@@ -276,8 +308,8 @@ const aGroup = async (
     ...session,
   })
 
-const aFullGroup = async (waitingNames: string[]) => {
-  const session = await aGroup({ places: 1 })
+const aFullGroup = async (waitingNames: string[], offer: Parameters<typeof town.anOffer>[0] = {}) => {
+  const session = await aGroup({ places: 1, ...offer })
   const { registrationId } = await joins(town, session, aFamily('First'))
   const waiting: string[] = []
   for (const [index, name] of waitingNames.entries()) {
