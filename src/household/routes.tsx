@@ -5,8 +5,8 @@ import { forEveryone, nobodysDesk, type Page, type PageRoutes } from '../identit
 import { inTransaction } from '../platform/database/transaction.ts'
 import { NotFound, orNotFound } from '../platform/refusals.ts'
 import { parseForm, textOf } from '../platform/web/form.ts'
-import { chosen, id, yes } from '../platform/web/form-fields.ts'
-import { hashOfLink } from '../platform/web/keys.ts'
+import { chosen, id, renderingKey, yes } from '../platform/web/form-fields.ts'
+import { hashOfLink, newSecret } from '../platform/web/keys.ts'
 import { oneOf } from '../platform/web/one-of.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import {
@@ -92,7 +92,12 @@ export const householdRoutes = (routes: PageRoutes, reach: Reach) => {
     const never = textOf(form, 'do') === 'never'
     const parsed = parseForm(form, safetyForm)
     if (!parsed.ok && !never) return showPage(c, { typedSafe: typedSafeValues(parsed.values) })
-    const chosen = await chooseSafeContact(c.var.atDesk, linkOf(c), { ...(parsed.ok && parsed.value), never })
+    const sent = parseForm(form, v.object({ renderingKey }))
+    const chosen = await chooseSafeContact(c.var.atDesk, linkOf(c), {
+      ...{ ...(parsed.ok && parsed.value), never },
+      // Never none at all: from it and the old link the new link follows.
+      renderingKey: sent.ok ? sent.value.renderingKey : newSecret(),
+    })
     const leadsTo =
       chosen.outcome === 'safe'
         ? registrationPaths.manage(language, chosen.link)
@@ -136,6 +141,7 @@ const show = async (
     <FamilyPage
       {...{ link, stored, dates, papers, again, codeFault, typedSafe, isUnsure, wording }}
       push={{ publicKey: pushKey, endpoints }}
+      renderingKey={newSecret()}
       calendar={origin + paths.calendar(wording.language, link)}
       news={oneOf(newsOfPage, c.req.query('news'))}
     />,

@@ -14,14 +14,20 @@ export const findPage = async (tx: Tx, cityId: string, hash: Buffer, now: Tempor
   return rows
 }
 
-/** For all on the page, and for messages that are on their way. `never` forgets the address and the number. */
-export const reachSafely = (
+/**
+ * For all on the page, and for messages that are on their way. `never` forgets the address and the number. Who is to be
+ * reached safely gets a page of its own, and every key from before is ended. False where the key opens nothing any more.
+ */
+export const reachSafely = async (
   tx: Tx,
   cityId: string,
   { hash, now, neutral, hours, never }: Safety & { hash: Buffer; now: Temporal.Instant; never: boolean },
-) =>
-  sql`select reach_safely(${cityId}, ${hash}, ${now.toString()}, ${neutral ?? false},
-    ${hours ? JSON.stringify(hours) : null}::jsonb, ${never})`.execute(tx)
+) => {
+  const { rows } = await sql<{ isReached: boolean }>`
+    select reach_safely(${cityId}, ${hash}, ${now.toString()}, ${neutral ?? false},
+      ${hours ? JSON.stringify(hours) : null}::jsonb, ${never}) as is_reached`.execute(tx)
+  return rows[0]?.isReached ?? false
+}
 
 type PushAt = { hash: Buffer; now: Temporal.Instant }
 

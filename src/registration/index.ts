@@ -41,7 +41,7 @@ export { type Safety, safetyForm } from './safe-contact.ts'
 export {
   asksForCode,
   deskOfLink,
-  newKeysFor,
+  giveNewKeys,
   newLinkFor,
   type RegistrationView,
   showRegistration,

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../identity/index.ts'
 import { type Contact, mobileNumber } from '../outreach/index.ts'
-import { type Keys, keysOf, onceKeyOf } from '../platform/web/keys.ts'
+import { type Keys, keysOf, onceKeyOf, saltedKeysOf } from '../platform/web/keys.ts'
 import type { Language } from '../platform/wording/wording.ts'
 import { isInvited } from './closed-groups/is-invited.ts'
 import { type Child, isSameChild, type Party, type PartySize, sizeOf } from './party.ts'
@@ -57,7 +57,7 @@ export const familyFrom = (context: Context, registering: Registering): Family =
     language,
     id: randomUUIDv7(),
     onceKey: onceKeyOf(secret),
-    keys: keysOf(secret),
+    keys: registering.contact.neutral ? saltedKeysOf(secret) : keysOf(secret),
   }
 }
 

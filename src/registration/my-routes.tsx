@@ -82,7 +82,7 @@ export const myRoutes = (
     const { desk, view, address } = await atLink(c, link)
     const news = asNews(c.req.query('news'))
     const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined
-    const code = await codeBehind(c.var.atDesk(nobodysDesk), link, view.registration.id)
+    const code = await codeBehind(desk, link, view.registration.id)
     const others = await moreWays(desk, { registrationId: view.registration.id, link }, c.var.wording)
     const { registration, intake } = view
     const isIn = registration.state === 'confirmed'

@@ -1,8 +1,17 @@
 import type { CentreRef, Context } from '../identity/index.ts'
 import type { JointActivity, JointDate, ThingAt } from '../joint-activities/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { NotFound, orNotFound, requireThat } from '../platform/refusals.ts'
-import { codeOf, hashOfKey, hashOfLink, isLink, isTypedCode, newSecret } from '../platform/web/keys.ts'
+import {
+  codeOf,
+  hashOfKey,
+  hashOfLink,
+  isLink,
+  isTypedCode,
+  newSecret,
+  saltedKeysOf,
+} from '../platform/web/keys.ts'
 import { isInvited } from './closed-groups/is-invited.ts'
 import { jointAt } from './joint.ts'
 import { mayChange, mayManagePlaces, mayRegister } from './permissions.ts'
@@ -55,10 +64,11 @@ export const deskOfCode = async (context: Context, code: string) => {
 const deskBehind = (context: Context, hash: Buffer, isCode: boolean) =>
   inTransaction(context, tx => households.findDesk(tx, context.city.id, { hash, isCode, now: context.now }))
 
-/** The code of a registration, for whoever holds the link it follows from; later links know of none. */
-export const codeBehind = async (context: Context, link: string, registrationId: string) => {
-  const code = codeOf(link)
-  const found = await deskOfCode(context, code)
+/** The code of a registration, for whoever holds the link it goes with; later links know of none. */
+export const codeBehind = async (desk: Context, link: string, registrationId: string) => {
+  const salt = await inTransaction(desk, tx => households.findSalt(tx, desk.city.id, hashOfLink(link)))
+  const code = codeOf(link, salt)
+  const found = await deskOfCode(desk, code)
   return found?.registrationId === registrationId ? code : undefined
 }
 
@@ -111,24 +121,27 @@ export const onlineSessionBehind = (context: Context, link: string) =>
 
 /** A family that showed that a registration is hers, such as by its code, gets a link to go on with. */
 export const newLinkFor = (context: Context, registrationId: string) =>
-  insertNewLink(context, registrationId, link => [link])
-
-/** The same with a code that follows from it, for a family that needs one from now on. */
-export const newKeysFor = (context: Context, registrationId: string) =>
-  insertNewLink(context, registrationId, link => [link, codeOf(link)])
-
-const insertNewLink = async (
-  context: Context,
-  registrationId: string,
-  keysWith: (link: string) => string[],
-) => {
-  const link = newSecret()
-  const hashes = keysWith(link).map(hashOfKey)
-  await inTransaction(context, async tx => {
-    const cityId = context.city.id
-    const { providerId, centreId } = orNotFound(await store.findRegistration(tx, cityId, registrationId))
-    const whose = { cityId, providerId, centreId }
-    await households.insertLinks(tx, whose, registrationId, hashes, { provedUntil: provedUntil(context.now) })
+  inTransaction(context, async tx => {
+    const link = newSecret()
+    const proved = { provedUntil: provedUntil(context.now) }
+    await households.insertLinks(
+      tx,
+      await whoseIs(tx, context, registrationId),
+      registrationId,
+      [hashOfLink(link)],
+      proved,
+    )
+    return link
   })
-  return link
+
+/** The same with a code, for a family that needs one from now on. Both follow from a secret, and the code not from the link. */
+export const giveNewKeys = async (tx: Tx, context: Context, registrationId: string, secret = newSecret()) => {
+  const keys = { ...saltedKeysOf(secret), provedUntil: provedUntil(context.now) }
+  await households.insertKeys(tx, await whoseIs(tx, context, registrationId), registrationId, keys)
+  return keys
+}
+
+const whoseIs = async (tx: Tx, { city }: Context, registrationId: string) => {
+  const { providerId, centreId } = orNotFound(await store.findRegistration(tx, city.id, registrationId))
+  return { cityId: city.id, providerId, centreId }
 }

@@ -2,9 +2,8 @@ import type { Context } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../platform/refusals.ts'
-import { codeOf } from '../platform/web/keys.ts'
 import { mayManagePlaces } from './permissions.ts'
-import { deskOfCode, newKeysFor, type RegistrationView, showRegistration } from './show.ts'
+import { deskOfCode, giveNewKeys, type RegistrationView, showRegistration } from './show.ts'
 import * as store from './store/registrations.ts'
 
 export type Slip = { view: RegistrationView; code: string }
@@ -25,6 +24,8 @@ export const slipFor = async (context: Context, registrationId: string, given: s
     return open
   })
   const isItsOwn = given !== '' && (await deskOfCode(context, given))?.registrationId === registrationId
-  const code = isItsOwn ? given : codeOf(await newKeysFor(context, registrationId))
+  const code = isItsOwn
+    ? given
+    : (await inTransaction(context, tx => giveNewKeys(tx, context, registrationId))).code
   return { view: await showRegistration({ ...context, language: household.language }, registrationId), code }
 }

@@ -57,6 +57,8 @@ export type FamilyPageProps = {
   codeFault: CodeFault | undefined
   /** Hours that have to be mended, as they were typed. */
   typedSafe: ReturnType<typeof safeValuesOf> | undefined
+  /** The secret of the form by which safe contact is chosen. */
+  renderingKey: string
   /** Pressed to erase, without saying that she is sure. */
   isUnsure: boolean
   wording: Wording
@@ -110,7 +112,12 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
       </Fold>
       <PushForm push={props.push} action={paths.push(language, link)} wording={wording} />
       <PhonesThatHear push={props.push} action={paths.push(language, link)} wording={wording} />
-      <SafeForm action={paths.safe(language, link)} typed={typedSafe} stored={stored} wording={wording} />
+      <SafeForm
+        action={paths.safe(language, link)}
+        typed={typedSafe}
+        {...{ stored, wording }}
+        renderingKey={props.renderingKey}
+      />
       <WhatIsStored stored={stored} wording={wording} />
       <EraseForm action={paths.erase(language, link)} isUnsure={isUnsure} wording={wording} />
       <p>

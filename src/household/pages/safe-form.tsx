@@ -8,12 +8,15 @@ export const SafeForm = ({
   action,
   typed,
   stored,
+  renderingKey,
   wording,
 }: {
   action: string
   /** What was typed, where it has to be mended. */
   typed: ReturnType<typeof safeValuesOf> | undefined
   stored: readonly StoredRegistration[]
+  /** Its secret: sent twice, it is done once. */
+  renderingKey: string
   wording: Wording
 }) => {
   const { t } = wording
@@ -24,11 +27,12 @@ export const SafeForm = ({
     <Fold title={t('household.safe.title')} id="safe" open={typed !== undefined}>
       <Stack>
         <p>{t('household.safe.what')}</p>
+        <p>{t('household.safe.keys')}</p>
         <ErrorSummary
           title={t('registration.join.mend')}
           faults={error ? [{ field: 'hoursFrom', message: error }] : []}
         />
-        <Form action={action}>
+        <Form action={action} carry={{ renderingKey }}>
           <SafeFields values={typed ?? kept} error={error} wording={wording} />
           <Cluster>
             <Button name="do" value="save">

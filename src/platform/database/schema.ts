@@ -2255,6 +2255,7 @@ export interface RegistrationLinks {
   provedUntil: Temporal.Instant | null;
   providerId: string;
   registrationId: string;
+  salt: Buffer | null;
 }
 
 export interface RegistrationNeeds {

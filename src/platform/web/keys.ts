@@ -2,7 +2,12 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { plainDigits } from './reachable.ts'
 
 /** What opens something to a family without an account: a link for messages, and a short code for paper and telephone. */
-export type Keys = { link: string; code: string }
+export type Keys = {
+  link: string
+  code: string
+  /** Kept beside the link where the code does not follow from the link alone. */
+  salt?: Buffer
+}
 
 // No letters or digits that look alike on paper or sound alike on the telephone.
 const alphabet = '23456789ABCDEFGHKLMNPRSTVWXYZ'
@@ -32,11 +37,21 @@ export const keysOf = (secret: string): Keys => {
 }
 
 /**
+ * The same for whom somebody else may read along: to find the code of such a link one also needs the salt, which stands
+ * in no message and no history of a browser.
+ */
+export const saltedKeysOf = (secret: string): Keys & { salt: Buffer } => {
+  const { link } = keysOf(secret)
+  const salt = digest('salt', secret).subarray(0, 16)
+  return { link, code: codeOf(link, salt), salt }
+}
+
+/**
  * The code follows from the first link, so that whoever holds that link finds the code again, though both are kept
  * as hashes only (docs/decisions/0017). There is no way back from the code to the link.
  */
-export const codeOf = (link: string) =>
-  [...digest('code', link).subarray(0, 9)]
+export const codeOf = (link: string, salt?: Buffer | null) =>
+  [...digest('code', salt ? `${link}:${salt.toString('base64url')}` : link).subarray(0, 9)]
     .map(byte => alphabet[byte % alphabet.length])
     .join('')
     .replace(/(...)(?=.)/g, '$1-')

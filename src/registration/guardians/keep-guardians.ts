@@ -3,7 +3,7 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound, requireThat } from '../../platform/refusals.ts'
-import { codeOf, hashOfKey, keysOf, newSecret } from '../../platform/web/keys.ts'
+import { hashOfKey, hashOfLink, type Keys, newSecret, saltedKeysOf } from '../../platform/web/keys.ts'
 import { mayManagePlaces } from '../permissions.ts'
 import { provedUntil, type Registration } from '../registration.ts'
 import * as store from '../store/guardians.ts'
@@ -39,13 +39,13 @@ export const addGuardian = (
     if (seen.length === 0) return { outcome: 'no-child' }
     const { providerId, centreId } = registration
     const whose = { cityId: context.city.id, providerId, centreId, registrationId }
-    const { link } = keysOf(`guardian ${registrationId} ${renderingKey}`)
-    const given = { outcome: 'given' as const, called, ...keysOfGuardian(registration, link) }
-    if (await store.hasKey(tx, context.city.id, hashOfKey(link))) return given
+    const keys = saltedKeysOf(`guardian ${registrationId} ${renderingKey}`)
+    const given = { outcome: 'given' as const, called, ...shown(registration, keys) }
+    if (await store.hasKey(tx, context.city.id, hashOfLink(keys.link))) return given
 
     const guardianId = await store.insertGuardian(tx, { ...whose, called, addedAt: context.now })
     await store.replaceSeenChildren(tx, { ...whose, guardianId }, seen)
-    await giveKeys(tx, context, registration, { guardianId, link })
+    await giveKeys(tx, context, registration, guardianId, keys)
     await record(tx, context, { action: 'guardian.added', providerId, subjectId: registrationId })
     return given
   })
@@ -76,9 +76,9 @@ export const renewKeys = (context: Context, registrationId: string, guardianId: 
     await store.deleteKeys(tx, context.city.id, guardianId)
     const { providerId } = registration
     await record(tx, context, { action: 'guardian.renewed', providerId, subjectId: registrationId })
-    const link = newSecret()
-    await giveKeys(tx, context, registration, { guardianId, link })
-    return { outcome: 'given', called, ...keysOfGuardian(registration, link) }
+    const keys = saltedKeysOf(newSecret())
+    await giveKeys(tx, context, registration, guardianId, keys)
+    return { outcome: 'given', called, ...shown(registration, keys) }
   })
 
 /** From now on its keys are answered like unknown ones; also of a family that is locked, so that its lock can end. */
@@ -93,14 +93,16 @@ const giveKeys = (
   tx: Tx,
   context: Context,
   { id, providerId, centreId }: Registration,
-  { guardianId, link }: { guardianId: string; link: string },
+  guardianId: string,
+  { link, code }: Keys,
 ) => {
-  const hashes = [link, codeOf(link)].map(hashOfKey)
+  const hashes = [link, code].map(hashOfKey)
   return insertLinks(tx, { cityId: context.city.id, providerId, centreId }, id, hashes, { guardianId })
 }
 
-const keysOfGuardian = ({ household }: Registration, link: string) => ({
-  ...{ link, code: codeOf(link), opensByLink: !household.contact.neutral },
+/** Nobody finds the code by the link: where the family is reached safely, the code alone opens. */
+const shown = ({ household }: Registration, { link, code }: Keys) => ({
+  ...{ link, code, opensByLink: !household.contact.neutral },
 })
 
 const amongChildren = async (tx: Tx, context: Context, registrationId: string, ids: readonly string[]) =>

@@ -25,8 +25,16 @@ export const enterRegistrations = async (
     })),
   )
   const links = entered.flatMap(({ id, keys, joinedAt }) =>
-    [keys.link, keys.code].map(key => ({
-      ...{ registrationId: id, hash: hashOfKey(key).toString('hex'), provedUntil: provedUntil(joinedAt) },
+    [
+      { key: keys.link, salt: keys.salt?.toString('hex') ?? null },
+      { key: keys.code, salt: null },
+    ].map(({ key, salt }) => ({
+      ...{
+        registrationId: id,
+        hash: hashOfKey(key).toString('hex'),
+        provedUntil: provedUntil(joinedAt),
+        salt,
+      },
     })),
   )
   const json = (values: readonly object[]) => sql`${JSON.stringify(values)}::jsonb`
@@ -48,9 +56,11 @@ export const enterRegistrations = async (
       select ${cityId}, id, "householdId", ${providerId}, ${centreId}, "firstName", "bornIn"
       from jsonb_to_recordset(${json(children)}) as child (id uuid, "householdId" uuid, "firstName" text, "bornIn" date)
     ), link as (
-      insert into registration_links (city_id, hash, registration_id, provider_id, centre_id, proved_until)
-      select ${cityId}, decode(hash, 'hex'), "registrationId", ${providerId}, ${centreId}, "provedUntil"
-      from jsonb_to_recordset(${json(links)}) as link ("registrationId" uuid, hash text, "provedUntil" timestamptz)
+      insert into registration_links (city_id, hash, registration_id, provider_id, centre_id, proved_until, salt)
+      select ${cityId}, decode(hash, 'hex'), "registrationId", ${providerId}, ${centreId}, "provedUntil",
+        decode(salt, 'hex')
+      from jsonb_to_recordset(${json(links)}) as link ("registrationId" uuid, hash text, "provedUntil" timestamptz,
+        salt text)
     )
     insert into registrations (city_id, id, provider_id, centre_id, offer_id, intake_id, household_id, state, adults,
       children, babies, joined_at, entered_by, repeats_id, comes_as, rendering_key)

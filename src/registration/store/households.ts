@@ -4,6 +4,7 @@ import type { CentreRef } from '../../identity/index.ts'
 import type { Contact } from '../../outreach/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { orNotFound } from '../../platform/refusals.ts'
+import { hashOfKey, hashOfLink, type Keys } from '../../platform/web/keys.ts'
 import { type Child, correctedChildren } from '../party.ts'
 import type { Household } from '../registration.ts'
 
@@ -85,6 +86,31 @@ const insertChildren = async (
     .insertInto('registrationChildren')
     .values(rows.map(({ id }) => ({ cityId: whose.cityId, registrationId, householdId, childId: id })))
     .execute()
+}
+
+/** The keys of a family: the link, and the code that goes with it. */
+export const insertKeys = (
+  tx: Tx,
+  whose: Whose,
+  registrationId: string,
+  { link, code, salt, provedUntil }: Keys & { provedUntil: Temporal.Instant },
+) =>
+  tx
+    .insertInto('registrationLinks')
+    .values([
+      { ...whose, registrationId, provedUntil, hash: hashOfLink(link), ...(salt && { salt }) },
+      { ...whose, registrationId, provedUntil, hash: hashOfKey(code) },
+    ])
+    .execute()
+
+/** What besides the link one needs to find its code; null for those that need nothing. */
+export const findSalt = async (tx: Tx, cityId: string, hash: Buffer) => {
+  const found = tx
+    .selectFrom('registrationLinks')
+    .select('salt')
+    .where('cityId', '=', cityId)
+    .where('hash', '=', hash)
+  return (await found.executeTakeFirst())?.salt ?? null
 }
 
 /** A link that was proved opens a household that is reached safely too, until then; one of a guardian, what it sees. */
