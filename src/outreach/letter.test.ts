@@ -122,7 +122,7 @@ describe.each(languages)('in %s', language => {
   })
 })
 
-test('a neutral letter says that there is news, where it stands and whom to ring', () => {
+test('a neutral letter says that there is news, and where the code is typed', () => {
   const { subject, text } = letterFor(
     { kind: 'registration-confirmed', facts },
     { ...german, isNeutral: true },
@@ -133,10 +133,17 @@ test('a neutral letter says that there is news, where it stands and whom to ring
 es gibt Neuigkeiten für dich.
 
 Ansehen:
-https://kiez.example/de/my/token
-
-Fragen? 0611 313131
+https://kiez.example/de/my
 `)
+})
+
+test('no mail program opens anything by what stands in the head of a neutral letter', () => {
+  const reminder = {
+    kind: 'reminder' as const,
+    facts: { ...facts, stopAddress: '/de/my/token/no-reminders' },
+  }
+  expect(letterFor(reminder, german).stopUrl).toBe('https://kiez.example/de/my/token/no-reminders')
+  expect(letterFor(reminder, { ...german, isNeutral: true })).not.toHaveProperty('stopUrl')
 })
 
 describe.each(languages)('whatever the news, a neutral letter in %s names nobody and nothing', language => {
@@ -150,6 +157,8 @@ describe.each(languages)('whatever the news, a neutral letter in %s names nobody
     'ABC-234',
     '9:30',
     'krank',
+    '0611 313131',
+    'token',
   ]
 
   test.each(messageKinds)('%s', kind => {
@@ -180,6 +189,6 @@ const facts: MessageFacts = {
   phone: '0611 313131',
   place: 'Bewegungsraum',
   street: 'Kleiststraße 1',
-  manageAddress: '/de/my/token',
+  ...{ manageAddress: '/de/my/token', codeAddress: '/de/my' },
   code: 'ABC-234',
 }

@@ -24,11 +24,12 @@ export type Place = {
 /** Puts the news into a letter; where it is to be neutral, it only says that there is some. */
 export function letterFor(news: News, place: Place): Letter {
   const { wording, site, isNeutral } = place
+  // An address with a key in it would stand in the head of a neutral letter, too.
+  if (isNeutral)
+    return written(wording.t('outreach.neutral.subject'), neutralParagraphs(news, wording), place)
   const { stopAddress } = news.facts
   return {
-    ...(isNeutral
-      ? written(wording.t('outreach.neutral.subject'), neutralParagraphs(news, wording), place)
-      : written(subjectOf(news, wording), paragraphsFor(news, wording), place)),
+    ...written(subjectOf(news, wording), paragraphsFor(news, wording), place),
     ...(stopAddress && { stopUrl: new URL(stopAddress, site).href }),
   }
 }
@@ -51,15 +52,16 @@ export const subjectOf = (news: News, wording: Wording): string =>
 export const paragraphsFor = (news: News, wording: Wording): readonly Paragraph[] =>
   news.kind === 'letter' ? news.facts.paragraphs : aboutRegistration(news.kind, news.facts, wording)
 
-/** Whoever else reads it learns of no centre, offer, child or name. The code that opens the page stands elsewhere. */
-function neutralParagraphs(news: News, wording: Wording): Paragraph[] {
-  const { t } = wording
-  const { manageAddress, phone } = news.kind === 'letter' ? {} : news.facts
+/**
+ * Whoever else reads it learns of no centre, offer, child or name, and rings nobody who answers with one. What it leads to
+ * shows nothing before the code is typed, which stands elsewhere.
+ */
+function neutralParagraphs(news: News, { t }: Wording): Paragraph[] {
+  const { codeAddress } = news.kind === 'letter' ? {} : news.facts
   return [
     { words: t('outreach.letter.greeting') },
     { words: t('outreach.neutral.body') },
-    ...(manageAddress ? [{ words: t('outreach.manage.look'), address: manageAddress }] : []),
-    ...(phone ? [{ words: t('outreach.questions', { phone }) }] : []),
+    ...(codeAddress ? [{ words: t('outreach.manage.look'), address: codeAddress }] : []),
   ]
 }
 

@@ -25,7 +25,7 @@ export type Contact = Safely &
 
 /** What is heeded where somebody else may read along. */
 type Safely = {
-  /** Only that there is news, a link and a number: no centre, no offer, no child, no name. */
+  /** Only that there is news, and where a code is typed: no centre, offer, child or name, no number and no key. */
   neutral?: boolean
   /** The only hours in which it is written to or called. */
   hours?: ReachableHours
@@ -54,6 +54,8 @@ export type MessageFacts = {
   notAtCentre?: 'elsewhere' | 'online' | 'phone' | 'door'
   /** The personal address that shows, changes and cancels, without the host: /de/my/…. */
   manageAddress?: string
+  /** Where the code is typed, the same for everybody: all that a neutral message leads to. */
+  codeAddress?: string
   /** Where this kind of message is refused, without the host; what has to be told has none. */
   stopAddress?: string
   /** The short code on paper that does the same. */

@@ -58,7 +58,7 @@ export const lettersIn = (asking: Asking, isNeutral: boolean): LetterToPrint[] =
 const exampleAt = (now: Temporal.Instant): MessageFacts => ({
   ...{ called: 'Familie Yıldız', offerTitle: 'Krabbelgruppe', centreName: 'KiEZ', place: 'Saal' },
   ...{ startsAt: now.add({ hours: 7 * 24 }).toString(), phone: '0611 0000000' },
-  manageAddress: '/de/my/0123456789012345678901',
+  ...{ manageAddress: '/de/my/0123456789012345678901', codeAddress: '/de/my' },
 })
 
 const factsFor = (kind: MessageKind, facts: MessageFacts): MessageFacts => ({

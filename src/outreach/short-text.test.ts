@@ -26,7 +26,7 @@ test('a neutral SMS says that there is news, and where', () => {
     { kind: 'place-offered', facts: { ...facts, code: 'ABC-234' } },
     { ...inLanguage('de'), isNeutral: true },
   )
-  expect(text).toBe('Es gibt Neuigkeiten für dich\nhttps://kiez.example/de/my/0123456789012345678901')
+  expect(text).toBe('Es gibt Neuigkeiten für dich\nhttps://kiez.example/de/my')
 })
 
 test.each(['ar', 'fa'] as const)(
@@ -68,5 +68,5 @@ const facts: MessageFacts = {
   startsAt: '2026-12-01T08:30:00Z',
   centreName: 'KiEZ Westend',
   place: 'Bewegungsraum',
-  manageAddress: '/de/my/0123456789012345678901',
+  ...{ manageAddress: '/de/my/0123456789012345678901', codeAddress: '/de/my' },
 }

@@ -1,5 +1,5 @@
 import type { Wording } from '../platform/wording/wording.ts'
-import type { News } from './message.ts'
+import type { MessageFacts, News } from './message.ts'
 
 type Place = { wording: Wording; site: string; isNeutral: boolean }
 
@@ -13,9 +13,9 @@ export function shortTextFor({ kind, facts }: News, { wording, site, isNeutral }
     return plainly(
       facts.paragraphs.flatMap(({ words, address }) => [words, address && new URL(address, site).href]),
     )
+  if (isNeutral) return neutrally(facts, { wording, site })
   const { offeredUntil, manageAddress, code } = facts
   const link = manageAddress && new URL(manageAddress, site).href
-  if (isNeutral) return plainly([t('outreach.neutral.subject'), link])
   const moment = (iso: string) => wording.moment(Temporal.Instant.from(iso))
   return plainly([
     t(`outreach.sms.${kind}`, { offer: shortened(facts.offerTitle), when: moment(facts.startsAt) }),
@@ -30,11 +30,13 @@ export function shortTextFor({ kind, facts }: News, { wording, site, isNeutral }
 export function severalShortly({ kind, facts }: News, { wording, site, isNeutral }: Place) {
   const { t } = wording
   if (kind === 'letter') throw new Error('A letter goes alone')
+  if (isNeutral) return neutrally(facts, { wording, site })
   const link = facts.manageAddress && new URL(facts.manageAddress, site).href
-  return isNeutral
-    ? plainly([t('outreach.neutral.subject'), link])
-    : plainly([t('outreach.sms.several'), link, facts.centreName])
+  return plainly([t('outreach.sms.several'), link, facts.centreName])
 }
+
+const neutrally = ({ codeAddress }: MessageFacts, { wording, site }: Omit<Place, 'isNeutral'>) =>
+  plainly([wording.t('outreach.neutral.subject'), codeAddress && new URL(codeAddress, site).href])
 
 const shortened = (title: string) =>
   title.length > longestTitle ? `${title.slice(0, longestTitle - 3).trimEnd()}...` : title

@@ -80,7 +80,7 @@ const tellFamily = async (tx: Tx, context: Context, { contact, registrations }: 
   if (head.household.isLocked) return
   const household = { ...head.household, contact }
   const links: string[] = []
-  for (const each of registrations) links.push(await newLinkTo(tx, context, each))
+  if (!contact.neutral) for (const each of registrations) links.push(await newLinkTo(tx, context, each))
   const names = await households.namesFor(tx, context.city.id, head, household.language)
   const addresses = links.map(link => paths.manage(household.language, link))
   const { at, news } = tellingOf(registrations, registrations.length > 1 ? addresses : [])

@@ -16,7 +16,7 @@ type News = Pick<MessageFacts, 'reason' | 'note' | 'leftTheLine' | 'dates'>
 
 /**
  * Tells the family of a registration the news, in its language. Links are kept as hashes only, so every message
- * brings a link of its own; the earlier ones go on working.
+ * brings a link of its own; the earlier ones go on working. One for whom somebody else may read along brings none.
  */
 export const tell = async (
   tx: Tx,
@@ -28,7 +28,7 @@ export const tell = async (
 ) => {
   const { household } = registration
   if (household.isLocked || (household.contact.kind === 'none' && !isToldInPerson(kind))) return
-  const link = await newLinkTo(tx, context, registration)
+  const link = household.contact.neutral ? '' : await newLinkTo(tx, context, registration)
   const names = await households.namesFor(tx, context.city.id, registration, household.language)
   await notify(tx, context, messageFor(kind, registration, intake, { names, keys: { link }, news }))
 }
@@ -53,7 +53,7 @@ export const messageFor = (
   kind: MessageKind,
   { id, household, providerId, centreId, offeredUntil, state }: Registration,
   { place, isElsewhere, startsAt, ends }: ToTell['at'],
-  { names, keys: { link, code }, news = {} }: Telling,
+  { names, keys, news = {} }: Telling,
 ): Message => ({
   ...{ kind, providerId, centreId, registrationId: id },
   ...{ language: household.language, contact: household.contact },
@@ -64,11 +64,17 @@ export const messageFor = (
     ...{ phone: names.centrePhone, startsAt: startsAt.toString() },
     ...(ends && { ends: ends.toString() }),
     ...(state === 'confirmed' && { holdsPlace: true }),
-    manageAddress: paths.manage(household.language, link),
-    ...(kind === 'reminder' && { stopAddress: paths.noReminders(household.language, link) }),
-    ...(code && { code }),
+    codeAddress: paths.findByCode(household.language),
+    ...(!household.contact.neutral && opening(kind, household.language, keys)),
     ...(offeredUntil && { offeredUntil: offeredUntil.toString() }),
   },
+})
+
+/** What opens the registration, or changes something by one click. */
+const opening = (kind: MessageKind, language: string, { link, code }: Telling['keys']) => ({
+  manageAddress: paths.manage(language, link),
+  ...(kind === 'reminder' && { stopAddress: paths.noReminders(language, link) }),
+  ...(code && { code }),
 })
 
 const whereabouts = ({ way, street }: households.Names, isElsewhere: boolean) => {
