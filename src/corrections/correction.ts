@@ -21,10 +21,13 @@ export type Correction = CentreRef & {
 /** Nobody mends after a quarter of a year what was wrong then. */
 export const forgottenOn = (sentOn: Temporal.PlainDate) => sentOn.add({ days: 90 })
 
-/** The pages that can be wrong: of an offer, one of its dates, a centre, a note of a pinboard. Undefined for any other address. */
+/** The pages that can be wrong: of an offer or one of its dates, a centre, a room, a thing to lend, a note. Undefined for any other address. */
 export const entryOf = (page: string) => {
   const [, note] = /^\/centres\/[a-z0-9-]{1,80}\/pinboard\/([0-9a-f-]{36})$/.exec(page) ?? []
   if (note) return { kind: 'notes' as const, name: note }
-  const [, kind, name = ''] = /^\/(offers|sessions|centres)\/([a-z0-9-]{1,120})$/.exec(page) ?? []
-  return kind ? { kind: kind as 'offers' | 'sessions' | 'centres', name } : undefined
+  const [, kind, name = ''] =
+    /^\/(offers|sessions|centres|rooms|lending)\/([a-z0-9-]{1,120})$/.exec(page) ?? []
+  return kind ? { kind: kind as (typeof named)[number], name } : undefined
 }
+
+const named = ['offers', 'sessions', 'centres', 'rooms', 'lending'] as const

@@ -1,6 +1,8 @@
 import { load } from 'cheerio'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leadOf } from '../../tests/support/families.ts'
+import { aThing } from '../../tests/support/lending.ts'
+import { aRoom } from '../../tests/support/rooms.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
@@ -17,6 +19,8 @@ let session: string
 beforeAll(async () => {
   const offer = await town.anOffer({ slug: 'krabbeln', title: 'Krabbelgruppe' })
   session = (await town.aSession({ offer })).id
+  await aRoom(town, { isLet: true })
+  await aThing(town, { name: 'Bollerwagen' })
 })
 
 const noteId = '01a20818-d0bb-734a-8f82-19b465bd35d9'
@@ -24,6 +28,9 @@ const noteId = '01a20818-d0bb-734a-8f82-19b465bd35d9'
 test.each([
   ['/offers/krabbeln', { kind: 'offers', name: 'krabbeln' }],
   ['/centres/kiez-westend', { kind: 'centres', name: 'kiez-westend' }],
+  ['/rooms/saal', { kind: 'rooms', name: 'saal' }],
+  ['/lending/bollerwagen', { kind: 'lending', name: 'bollerwagen' }],
+  ['/rooms/saal/ask', undefined],
   [`/centres/kiez-westend/pinboard/${noteId}`, { kind: 'notes', name: noteId }],
   ['/centres/kiez-westend/pinboard/new', undefined],
   ['/offers', undefined],
@@ -35,7 +42,10 @@ test.each([
 })
 
 describe('whoever finds something wrong', () => {
-  test.each(['/offers/krabbeln', '/centres/kiez-westend'])('is asked on %s', async page => {
+  const pages = [
+    ...['/offers/krabbeln', '/centres/kiez-westend', '/rooms/westend-saal', '/lending/westend-bollerwagen'],
+  ]
+  test.each(pages)('is asked on %s', async page => {
     const $ = load(await (await families.get(`/de${page}`)).text())
     expect($('.invitation a:contains("Stimmt hier etwas nicht?")').attr('href')).toBe(
       `/de/wrong?page=${encodeURIComponent(page)}`,
@@ -63,10 +73,18 @@ describe('whoever finds something wrong', () => {
     expect((await corrections(team))('main').text()).toContain('Alles stimmt')
   })
 
+  test.each([
+    ['/rooms/westend-saal', 'Saal'],
+    ['/lending/westend-bollerwagen', 'Bollerwagen'],
+  ])('says so of %s, which the team reads by its name', async (page, title) => {
+    await send('de', { page, what: 'words' })
+    expect((await waiting()).filter(one => one.page === page).map(one => one.title)).toEqual([title])
+  })
+
   test('twice by a double click says it once', async () => {
     const form = { page: '/offers/krabbeln', what: 'place', renderingKey: 'once-once-once-once' }
     await Promise.all([send('de', form), send('de', form)])
-    expect(await waiting()).toHaveLength(1)
+    expect((await waiting()).filter(({ page }) => page === form.page)).toHaveLength(1)
   })
 
   test('is told what is missing, and loses nothing', async () => {

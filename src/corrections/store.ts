@@ -26,6 +26,14 @@ const entries = {
     select c.provider_id, c.id as centre_id, n.title from published.neighbour_notes n
     join published.centres c on c.city_id = n.city_id and c.id = n.centre_id
     where n.city_id = ${cityId} and n.id::text = ${id}`,
+  rooms: (cityId: string, slug: string) => sql<PublishedEntry>`
+    select r.provider_id, r.centre_id, t.name as title from published.rooms r
+    join published.room_texts t on t.city_id = r.city_id and t.room_id = r.id
+    where r.city_id = ${cityId} and r.slug = ${slug} order by t.language = 'de' desc limit 1`,
+  lending: (cityId: string, slug: string) => sql<PublishedEntry>`
+    select l.provider_id, l.centre_id, t.name as title from published.lending_things l
+    join published.lending_thing_texts t on t.city_id = l.city_id and t.thing_id = l.id
+    where l.city_id = ${cityId} and l.slug = ${slug} order by t.language = 'de' desc limit 1`,
   offers: (cityId: string, slug: string) => offerWhere(cityId, sql`o.slug = ${slug}`),
   sessions: (cityId: string, id: string) =>
     offerWhere(
