@@ -75,6 +75,20 @@ test('a form that is sent again leads to the same digits, and to some where none
   expect(sent).toMatchObject([{ text: expect.stringContaining('Dein Code') }])
 })
 
+test('a code asked for in the evening comes then, whenever the family is reached besides', async () => {
+  const evening = townNow.toZonedDateTimeISO('Europe/Berlin').with({ hour: 21, minute: 30 }).toInstant()
+  web.moveTimeTo(evening)
+  const link = await registersByNumber()
+  await admin.query(`update households set hours = '{"from":"09:00","until":"12:00"}'`)
+  await deliverAll(evening)
+  const [code] = sent.splice(0)
+  expect(code?.text).toContain('Dein Code')
+  await web.post(`/de/my/${link}/number`, { code: digitsIn(code) })
+  await deliverAll(evening)
+  expect([sent, await waiting()]).toMatchObject([[], [{ state: 'waiting' }]])
+  web.moveTimeTo(townNow)
+})
+
 test('when nobody types it, somebody calls after half an hour; typed later, it goes by SMS again', async () => {
   const link = await registersByNumber()
   await deliverAll()

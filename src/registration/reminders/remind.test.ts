@@ -60,6 +60,32 @@ test('nobody is reminded of what is cancelled, nor of what they registered for a
   expect(await reminded()).toEqual([])
 })
 
+test('who registers when the others were reminded a week ahead is reminded the day before', async () => {
+  await admin.query('update offers set reminder_hours = 168')
+  const { session, starts } = await aSession()
+  const late = await joins(town, session, aFamily('Familie Spät'), starts.subtract({ hours: 100 }))
+  await remind(at(starts.subtract({ hours: 99 })))
+  await remind(at(starts.subtract({ hours: 25 })))
+  expect(await reminded()).toEqual([])
+  await remind(at(starts.subtract({ hours: 24 })))
+  await remind(at(starts.subtract({ hours: 23 })))
+  expect(await reminded()).toEqual([late.registrationId])
+})
+
+test('a family that is erased at that moment stops none of the others', async () => {
+  const [gone, stays] = [await aPlace(), await aPlace()]
+  await admin.query(`create function leave() returns trigger language plpgsql security definer as
+      $$ begin delete from registrations where id = '${gone.registrationId}'; return null; end $$;
+    create trigger leaves after insert on reminders for each statement execute function leave()`)
+  await admin.query('update offers set reminder_hours = 48')
+  try {
+    await remind(at(gone.starts.subtract({ hours: 2 })))
+  } finally {
+    await admin.query('drop trigger leaves on reminders; drop function leave')
+  }
+  expect(await reminded()).toEqual([stays.registrationId])
+})
+
 test('how early is set for each offer, and may be never', async () => {
   const address = `/de/staff/programme/${offer.slug}/reminder`
   expect((await lead.post(address, { hours: '3' })).status).toBe(422)

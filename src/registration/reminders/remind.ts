@@ -10,8 +10,8 @@ const batchSize = 100
 
 /**
  * Reminds the families that have a place of what begins soon, as early as the offer says: of a date, of a course before
- * its first date. Who waits or has not answered yet is not reminded (WL22), nor who refused it, nor who registered so
- * late that the confirmation is still fresh.
+ * its first date. Who waits or has not answered yet is not reminded (WL22), nor who refused it, nor who registered on the
+ * last day, because the confirmation is still fresh.
  */
 export const remind = async (context: Context) => {
   requireThat(context.actor.kind === 'system')

@@ -8,7 +8,8 @@ export type ReminderHours = (typeof reminderHours)[number]
 
 /**
  * Some of the registrations that are to be reminded now, noted as reminded in the same statement, so that nobody is
- * reminded twice of the same beginning. An hour before it begins it is too late.
+ * reminded twice of the same beginning. Who registered when the others were reminded already is reminded the day before.
+ * An hour before it begins it is too late.
  */
 export const takeDue = async (tx: Tx, cityId: string, now: Temporal.Instant, limit: number) => {
   const { rows } = await sql<{ registrationId: string }>`
@@ -18,12 +19,14 @@ export const takeDue = async (tx: Tx, cityId: string, now: Temporal.Instant, lim
     join offers o on o.city_id = i.city_id and o.id = i.offer_id
     join registrations r on r.city_id = i.city_id and r.intake_id = i.id
     join households h on h.city_id = r.city_id and h.id = r.household_id
+    cross join lateral (select case when r.joined_at <= i.starts_at - o.reminder_hours * interval '1 hour'
+      then o.reminder_hours else least(o.reminder_hours, 24) end * interval '1 hour' as by) early
     where i.city_id = ${cityId} and o.state = 'published' and o.reminder_hours > 0
       and i.starts_at > ${now}::timestamptz + interval '1 hour'
-      and i.starts_at <= ${now}::timestamptz + o.reminder_hours * interval '1 hour'
+      and i.starts_at <= ${now}::timestamptz + early.by
       and not exists (select from sessions s where s.city_id = i.city_id and s.offer_id = i.offer_id
         and s.starts_at = i.starts_at and s.state = 'cancelled')
-      and r.state = 'confirmed' and r.joined_at <= i.starts_at - o.reminder_hours * interval '1 hour'
+      and r.state = 'confirmed' and r.joined_at <= i.starts_at - early.by
       and h.contact_kind <> 'none' and not h.refuses_reminders
       and not exists (select from reminders d where d.city_id = r.city_id and d.registration_id = r.id
         and d.starts_at = i.starts_at)
