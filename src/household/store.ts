@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { CentreRef, Context } from '../identity/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { answersOf, type RegistrationState, type Safety, type Said } from '../registration/index.ts'
+import {
+  answersOf,
+  besideTitle,
+  type RegistrationState,
+  type Safety,
+  type Said,
+} from '../registration/index.ts'
 
 /** A registration on the page, and the desk that may serve it; `isOwn` is the one that the link was made for. */
 export type OnPage = CentreRef & { registrationId: string; isOwn: boolean }
@@ -107,9 +113,7 @@ export const listStored = async (
     join intakes i on i.city_id = r.city_id and i.id = r.intake_id
     join offers o on o.city_id = r.city_id and o.id = r.offer_id
     join centres c on c.city_id = r.city_id and c.id = r.centre_id
-    join providers p on p.city_id = r.city_id and p.id = r.provider_id
-    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
+    join providers p on p.city_id = r.city_id and p.id = r.provider_id ${besideTitle(language)}
     where r.city_id = ${city.id} and r.id = any (${[...ids]}::uuid[])
     order by i.starts_at, r.id`.execute(tx)
   return rows

@@ -51,7 +51,8 @@ export { answersOf, deleteNeeds, type Said } from './store/consents.ts'
 export { deleteGroupNotices } from './store/group-notices.ts'
 export { deleteMessageConsents } from './store/message-consents.ts'
 export { copyQuestions, deleteAnswers } from './store/offer-questions.ts'
-export { type ChosenRules, copyRules } from './store/place-rules.ts'
+export { besideTitle, type ChosenRules } from './store/offers.ts'
+export { copyRules } from './store/place-rules.ts'
 export { putPagesTogether } from './store/same-page.ts'
 export {
   previewOfCancelling,

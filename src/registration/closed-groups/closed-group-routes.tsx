@@ -4,7 +4,7 @@ import { slugFrom } from '../../platform/web/id.ts'
 import { oneOf } from '../../platform/web/one-of.ts'
 import { directionOf } from '../../platform/wording/wording.ts'
 import { paths } from '../paths.ts'
-import type { ClosedGroup } from '../store/closed-groups.ts'
+import type { ManagedOffer } from '../store/offers.ts'
 import { makeInvite, openGroup, readClosedGroup, takeBackInvite } from './closed-group.ts'
 import { ClosedGroupPage, InviteMadePage, newsOfClosing } from './pages/closed-group-page.tsx'
 
@@ -37,7 +37,7 @@ export const closedGroupRoutes = (routes: PageRoutes) => {
 
 const slugOf = (c: Page) => slugFrom(c.req.param('slug'))
 
-const headOf = (c: Page, { title, titleLanguage }: ClosedGroup) => ({
+const headOf = (c: Page, { title, titleLanguage }: ManagedOffer) => ({
   ...{ frame: 'staff' as const, current: 'programme' },
   title: c.var.wording.t('registration.closedGroup.title'),
   subline: (

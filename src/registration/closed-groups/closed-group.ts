@@ -2,14 +2,15 @@ import type { Context } from '../../identity/index.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import { orNotFound, requireThat } from '../../platform/refusals.ts'
+import { orNotFound } from '../../platform/refusals.ts'
 import { hashOfLink, isLink, newSecret } from '../../platform/web/keys.ts'
-import { mayManagePlaces } from '../permissions.ts'
+import { managedOffer } from '../managed-offer.ts'
 import * as store from '../store/closed-groups.ts'
+import type { ManagedOffer } from '../store/offers.ts'
 
 /** An offer for which families register, and whether it takes only whoever was invited. */
 export const readClosedGroup = (context: Context, slug: string) =>
-  inTransaction(context, tx => groupOf(tx, context, slug))
+  inTransaction(context, tx => managedOffer(tx, context, slug))
 
 /**
  * Makes the link by which families join a closed group, and takes an older one back. It is returned this once: only its
@@ -18,7 +19,7 @@ export const readClosedGroup = (context: Context, slug: string) =>
 export const makeInvite = (context: Context, slug: string) =>
   inTransaction(context, async tx => {
     const invite = newSecret()
-    const group = await groupOf(tx, context, slug)
+    const group = await managedOffer(tx, context, slug)
     await decide(tx, context, group, {
       ...{ action: 'group.invited', isClosedGroup: true, inviteHash: hashOfLink(invite) },
     })
@@ -28,7 +29,7 @@ export const makeInvite = (context: Context, slug: string) =>
 /** The group stays closed, and nobody joins it any more but through the centre. */
 export const takeBackInvite = (context: Context, slug: string) =>
   inTransaction(context, async tx =>
-    decide(tx, context, await groupOf(tx, context, slug), {
+    decide(tx, context, await managedOffer(tx, context, slug), {
       ...{ action: 'group.link-taken-back', isClosedGroup: true, inviteHash: null },
     }),
   )
@@ -36,7 +37,7 @@ export const takeBackInvite = (context: Context, slug: string) =>
 /** Every family may register again. */
 export const openGroup = (context: Context, slug: string) =>
   inTransaction(context, async tx =>
-    decide(tx, context, await groupOf(tx, context, slug), {
+    decide(tx, context, await managedOffer(tx, context, slug), {
       ...{ action: 'group.opened', isClosedGroup: false, inviteHash: null },
     }),
   )
@@ -49,18 +50,12 @@ export const invitedTo = (context: Context, invite: string) =>
     return { ...group, dates: await store.listOpenDates(tx, context, group.id) }
   })
 
-const groupOf = async (tx: Tx, context: Context, slug: string) => {
-  const group = orNotFound(await store.findClosedGroup(tx, context, slug))
-  requireThat(mayManagePlaces(context.actor, group))
-  return group
-}
-
 type Decision = store.Closing & { action: `group.${string}` }
 
 const decide = async (
   tx: Tx,
   context: Context,
-  { id, providerId }: store.ClosedGroup,
+  { id, providerId }: ManagedOffer,
   { action, ...closing }: Decision,
 ) => {
   await store.writeClosing(tx, context.city.id, id, closing)

@@ -2,10 +2,10 @@ import { type Context, todayIn } from '../../identity/index.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import { orNotFound, requireThat } from '../../platform/refusals.ts'
+import { orNotFound } from '../../platform/refusals.ts'
 import { onceKeyOf } from '../../platform/web/keys.ts'
 import { familiesOf } from '../families-of.ts'
-import { mayManagePlaces } from '../permissions.ts'
+import { managedOffer } from '../managed-offer.ts'
 import type { Intake } from '../registration.ts'
 import * as store from '../store/group-notices.ts'
 import * as intakes from '../store/intakes.ts'
@@ -73,10 +73,10 @@ export const takeBackNotice = (context: Context, slug: string, id: string) =>
 export const noticesFor = (context: Context, offerId: string) =>
   inTransaction(context, tx => store.listNotices(tx, context.city.id, offerId, todayIn(context)))
 
+/** Families are told nothing of what is not shown. */
 const groupOf = async (tx: Tx, context: Context, slug: string) => {
-  const group = orNotFound(await store.findGroup(tx, context, slug))
-  requireThat(mayManagePlaces(context.actor, group))
-  return group
+  const group = await managedOffer(tx, context, slug)
+  return orNotFound(group.isPublished ? group : undefined)
 }
 
 const groupAt = async (tx: Tx, context: Context, offerId: string) => {

@@ -3,21 +3,21 @@ import { type Contact, type Message, notify } from '../../outreach/index.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import { orNotFound, requireThat } from '../../platform/refusals.ts'
+import { orNotFound } from '../../platform/refusals.ts'
 import { hashOfLink, newSecret } from '../../platform/web/keys.ts'
 import { isLanguage, type Language, wordingFor } from '../../platform/wording/wording.ts'
+import { managedOffer } from '../managed-offer.ts'
 import { paths } from '../paths.ts'
-import { mayManagePlaces } from '../permissions.ts'
 import { namesFor } from '../store/households.ts'
 import * as store from '../store/message-consents.ts'
-import { findOfferWithRules, type OfferWithRules } from '../store/place-rules.ts'
+import type { ManagedOffer } from '../store/offers.ts'
 import { givenNow } from './choose-again.ts'
 import type { MessageMedium } from './message-consent.ts'
 
 /** Who wants to know when an offer starts again, and who of them was not told of its dates yet. */
 export const readWhoWantsToKnow = (context: Context, slug: string) =>
   inTransaction(context, async tx => {
-    const offer = await offerOf(tx, context, slug)
+    const offer = await managedOffer(tx, context, slug)
     const all = await store.listWhoWantsToKnow(tx, context, offer.id)
     return { offer, all, due: all.filter(({ isDue }) => isDue) }
   })
@@ -35,7 +35,7 @@ export const countToTell = (context: Context, offerId: string) =>
  */
 export const tellAgain = (context: Context, slug: string) =>
   inTransaction(context, async tx => {
-    const offer = await offerOf(tx, context, slug)
+    const offer = await managedOffer(tx, context, slug)
     const toldUntil = await store.lastDateOf(tx, context, offer.id)
     const wanting = await store.listWhoWantsToKnow(tx, context, offer.id, { lock: true })
     const told = wanting.filter(({ isDue, medium }) => isDue && medium !== 'call')
@@ -56,7 +56,7 @@ export const tellAgain = (context: Context, slug: string) =>
 /** Somebody has called: of these dates they know. */
 export const markCalled = (context: Context, slug: string, id: string) =>
   inTransaction(context, async tx => {
-    const offer = await offerOf(tx, context, slug)
+    const offer = await managedOffer(tx, context, slug)
     const [consent] = await store.listWhoWantsToKnow(tx, context, offer.id, { lock: true, id })
     const toldUntil = await store.lastDateOf(tx, context, offer.id)
     if (!orNotFound(consent).isDue || !toldUntil) return { outcome: 'nobody' as const }
@@ -76,7 +76,7 @@ export type AskedAtDesk = {
 /** Somebody said yes at the desk or on the telephone, after the words were read out. */
 export const addAtDesk = (context: Context, slug: string, asked: AskedAtDesk) =>
   inTransaction(context, async tx => {
-    const { id: offerId, providerId, centreId } = await offerOf(tx, context, slug)
+    const { id: offerId, providerId, centreId } = await managedOffer(tx, context, slug)
     await store.insertConsent(tx, {
       ...{ cityId: context.city.id, providerId, centreId, offerId, householdId: null },
       ...{ ...asked, ...(await givenNow(tx, context, offerId)), givenBy: 'staff' },
@@ -88,14 +88,14 @@ export const addAtDesk = (context: Context, slug: string, asked: AskedAtDesk) =>
 /** Somebody took a yes back at the desk: as easily as it was given. */
 export const withdrawAtDesk = (context: Context, slug: string, id: string) =>
   inTransaction(context, async tx => {
-    const { id: offerId, providerId } = await offerOf(tx, context, slug)
+    const { id: offerId, providerId } = await managedOffer(tx, context, slug)
     const [consent] = await store.listWhoWantsToKnow(tx, context, offerId, { id })
     await store.deleteConsent(tx, context.city.id, orNotFound(consent).id)
     await record(tx, context, { action: 'message-consent.withdrawn', providerId, subjectId: offerId })
     return { outcome: 'withdrawn' as const }
   })
 
-type Telling = { offer: OfferWithRules; consent: store.WhoWantsToKnow; stop: string }
+type Telling = { offer: ManagedOffer; consent: store.WhoWantsToKnow; stop: string }
 
 /** An SMS has no greeting: each of its parts is paid for. */
 const messageTo = async (tx: Tx, context: Context, { offer, consent, stop }: Telling): Promise<Message> => {
@@ -129,9 +129,3 @@ const messageTo = async (tx: Tx, context: Context, { offer, consent, stop }: Tel
 
 const contactOf = ({ medium, address }: store.WhoWantsToKnow): Contact =>
   medium === 'email' ? { kind: 'email', email: address } : { kind: 'phone', phone: address }
-
-const offerOf = async (tx: Tx, context: Context, slug: string) => {
-  const offer = orNotFound(await findOfferWithRules(tx, context, slug))
-  requireThat(mayManagePlaces(context.actor, offer))
-  return offer
-}

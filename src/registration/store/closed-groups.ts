@@ -1,24 +1,11 @@
 import { sql } from 'kysely'
-import type { CentreRef, Context } from '../../identity/index.ts'
+import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import { besideTitle } from './offers.ts'
 
 type Titled = { id: string; slug: string; title: string; titleLanguage: string }
 
-export type ClosedGroup = CentreRef & Titled & { isClosedGroup: boolean; hasInvite: boolean }
-
 type Reading = Pick<Context, 'city' | 'language' | 'now'>
-
-/** An offer for which families register, closed or not; undefined where one just comes. */
-export const findClosedGroup = async (tx: Tx, { city, language }: Reading, slug: string) => {
-  const { rows } = await sql<ClosedGroup>`
-    select o.id, o.slug, o.provider_id, o.centre_id, o.is_closed_group, o.invite_hash is not null as has_invite,
-      t.title, t.language as title_language
-    from offers o ${besideTitle(language)}
-    where o.city_id = ${city.id} and o.slug = ${slug} and o.registration <> 'none' and o.state <> 'archived'`.execute(
-    tx,
-  )
-  return rows[0]
-}
 
 /** The published offer to which a link invites. */
 export const findInvited = async (tx: Tx, { city, language }: Reading, inviteHash: Buffer) => {
@@ -46,7 +33,3 @@ export type Closing = { isClosedGroup: boolean; inviteHash: Buffer | null }
 
 export const writeClosing = (tx: Tx, cityId: string, offerId: string, closing: Closing) =>
   tx.updateTable('offers').set(closing).where('cityId', '=', cityId).where('id', '=', offerId).execute()
-
-const besideTitle = (language: string) => sql`
-  cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-    order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t`

@@ -7,6 +7,7 @@ import { orNotFound } from '../../platform/refusals.ts'
 import { hashOfKey, hashOfLink, type Keys } from '../../platform/web/keys.ts'
 import { type Child, correctedChildren } from '../party.ts'
 import type { Household } from '../registration.ts'
+import { besideTitle } from './offers.ts'
 
 export type Whose = CentreRef & { cityId: string }
 
@@ -180,9 +181,7 @@ export const findNamesFor = async (
       p.data_protection_officer as officer, p.data_protection_email as officer_email, p.authority
     from offers o
     join centres c on c.city_id = o.city_id and c.id = o.centre_id
-    join providers p on p.city_id = o.city_id and p.id = o.provider_id
-    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
+    join providers p on p.city_id = o.city_id and p.id = o.provider_id ${besideTitle(language)}
     where o.city_id = ${cityId} and o.id = ${offerId}`.execute(tx)
   return rows[0]
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import { besideTitle } from './offers.ts'
 
 export type ListToSee = {
   intakeId: string
@@ -21,9 +22,7 @@ export const findListsToSee = async (
     select i.id as intake_id, t.title, t.language as title_language, c.name as centre_name, i.starts_at
     from intakes i
     join centres c on c.city_id = i.city_id and c.id = i.centre_id
-    join offers o on o.city_id = i.city_id and o.id = i.offer_id and o.state = 'published'
-    join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t on true
+    join offers o on o.city_id = i.city_id and o.id = i.offer_id and o.state = 'published' ${besideTitle(language)}
     where i.city_id = ${city.id} and i.centre_id = any (${[...centreIds]}::uuid[])
       and not i.is_stopped and i.last_on >= ${today.toString()}::date
     order by i.starts_at, t.title

@@ -3,6 +3,7 @@ import type { CentreRef, Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { deleteSome } from '../../platform/database/delete-some.ts'
 import type { MessageMedium } from '../message-consents/message-consent.ts'
+import { besideTitle } from './offers.ts'
 
 /** An offer that stands on a family's page, the newest registration for it, and by which ways it is told. */
 export type AgainChoice = {
@@ -24,9 +25,7 @@ export const listAgainChoices = async (
           and mine.household_id = c.household_id and mine.id = any (${[...registrationIds]}::uuid[])
         where c.city_id = r.city_id and c.offer_id = r.offer_id) as given
     from registrations r
-    join offers o on o.city_id = r.city_id and o.id = r.offer_id and o.state <> 'archived'
-    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
+    join offers o on o.city_id = r.city_id and o.id = r.offer_id and o.state <> 'archived' ${besideTitle(language)}
     where r.city_id = ${city.id} and r.id = any (${[...registrationIds]}::uuid[])
     order by r.offer_id, r.joined_at desc, r.id`.execute(tx)
   return rows
@@ -152,9 +151,7 @@ export const findConsent = async (
 ) => {
   const { rows } = await sql<{ medium: MessageMedium; title: string; titleLanguage: string }>`
     select c.medium, t.title, t.language as title_language from message_consents c
-    join offers o on o.city_id = c.city_id and o.id = c.offer_id
-    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
+    join offers o on o.city_id = c.city_id and o.id = c.offer_id ${besideTitle(language)}
     where c.city_id = ${city.id} and c.id = ${id}`.execute(tx)
   return rows[0]
 }

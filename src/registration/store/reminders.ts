@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { CentreRef, Context } from '../../identity/index.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 
 /** How early families are reminded, in hours before the beginning; 0 is never. */
@@ -55,31 +54,6 @@ export const writeRefusal = (tx: Tx, cityId: string, householdId: string, refuse
     .where('cityId', '=', cityId)
     .where('id', '=', householdId)
     .execute()
-
-export type RemindingOffer = CentreRef & {
-  id: string
-  slug: string
-  title: string
-  titleLanguage: string
-  reminderHours: ReminderHours
-}
-
-/** An offer for which families register, with how early they are reminded. */
-export const findRemindingOffer = async (
-  tx: Tx,
-  { city, language }: Pick<Context, 'city' | 'language'>,
-  slug: string,
-) => {
-  const { rows } = await sql<RemindingOffer>`
-    select o.id, o.slug, o.provider_id, o.centre_id, o.reminder_hours, t.title, t.language as title_language
-    from offers o
-    cross join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-      order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t
-    where o.city_id = ${city.id} and o.slug = ${slug} and o.registration <> 'none' and o.state <> 'archived'`.execute(
-    tx,
-  )
-  return rows[0]
-}
 
 export const writeReminderHours = (tx: Tx, cityId: string, offerId: string, hours: ReminderHours) =>
   tx

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { Limit, WaitingParty } from '../places.ts'
 import type { PlaceRules } from '../rules/place-rules.ts'
 import { limitsOf } from './intakes.ts'
+import { besideTitle } from './offers.ts'
 
 type Reading = Pick<Context, 'city' | 'language' | 'scope' | 'now'>
 type AtIntake = { intakeId: string; title: string; titleLanguage: string }
@@ -37,9 +38,7 @@ export const listRepeats = async (tx: Tx, reading: Reading) => {
 }
 
 const besideIntake = ({ language }: Reading) => sql`
-  join offers o on o.city_id = i.city_id and o.id = i.offer_id
-  join lateral (select t.title, t.language from offer_texts t where t.city_id = o.city_id and t.offer_id = o.id
-    order by t.language = ${language} desc, t.language = o.source_language desc limit 1) t on true`
+  join offers o on o.city_id = i.city_id and o.id = i.offer_id ${besideTitle(language)}`
 
 const ownAndOpen = ({ city, scope, now }: Reading) => sql`
   i.city_id = ${city.id} and not i.is_stopped and i.closes_at > ${now.toString()}::timestamptz

@@ -9,12 +9,12 @@ import {
 } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
 import { paths } from '../../paths.ts'
-import type { ClosedGroup } from '../../store/closed-groups.ts'
+import type { ManagedOffer } from '../../store/offers.ts'
 
 export const newsOfClosing = ['taken-back', 'opened'] as const
 
 type Props = {
-  group: ClosedGroup
+  group: ManagedOffer
   news: (typeof newsOfClosing)[number] | undefined
   wording: Wording
 }
@@ -59,7 +59,7 @@ export const InviteMadePage = ({
   address,
   wording,
 }: {
-  group: ClosedGroup
+  group: ManagedOffer
   address: string
   wording: Wording
 }) => {

@@ -15,13 +15,14 @@ import {
 import { type FormProblems, type FormValues, typedIn } from '../../../platform/web/form.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
 import { paths } from '../../paths.ts'
-import type { Group, GroupNotice } from '../../store/group-notices.ts'
+import type { GroupNotice } from '../../store/group-notices.ts'
+import type { ManagedOffer } from '../../store/offers.ts'
 import type { Told } from '../../tell-of-cancelled-session.ts'
 
 export const newsOfGroup = ['told', 'taken-back'] as const
 
 type Props = {
-  group: Group
+  group: ManagedOffer
   notices: readonly GroupNotice[]
   told: Told
   wording: Wording

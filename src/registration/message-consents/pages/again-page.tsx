@@ -21,13 +21,13 @@ import { type FormProblems, type FormValues, typedIn } from '../../../platform/w
 import { type Language, nameOfLanguage, type Wording } from '../../../platform/wording/wording.ts'
 import { paths } from '../../paths.ts'
 import type { WhoWantsToKnow } from '../../store/message-consents.ts'
-import type { OfferWithRules } from '../../store/place-rules.ts'
+import type { ManagedOffer } from '../../store/offers.ts'
 import { messageMedia } from '../message-consent.ts'
 
 export const newsOfAgain = ['told', 'nobody', 'added', 'withdrawn'] as const
 
 type Props = {
-  offer: OfferWithRules
+  offer: ManagedOffer
   all: readonly WhoWantsToKnow[]
   /** Who was not told of the dates there are. */
   due: readonly WhoWantsToKnow[]

@@ -13,11 +13,11 @@ import {
 import { type FormProblems, type FormValues, typedIn } from '../../../platform/web/form.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
 import { paths } from '../../paths.ts'
-import type { OfferWithRules } from '../../store/place-rules.ts'
+import type { ManagedOffer } from '../../store/offers.ts'
 import { mostQuestions, type OfferQuestion, questionKinds } from '../offer-question.ts'
 
 type Props = {
-  offer: OfferWithRules
+  offer: ManagedOffer
   questions: readonly OfferQuestion[]
   wording: Wording
   typed: { values: FormValues; problems: FormProblems } | undefined

@@ -9,9 +9,10 @@ import {
 } from '../../../platform/design/index.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
 import { paths } from '../../paths.ts'
-import { type RemindingOffer, reminderHours } from '../../store/reminders.ts'
+import type { ManagedOffer } from '../../store/offers.ts'
+import { reminderHours } from '../../store/reminders.ts'
 
-type Props = { offer: RemindingOffer; wording: Wording; isSaved: boolean; isUnreadable: boolean }
+type Props = { offer: ManagedOffer; wording: Wording; isSaved: boolean; isUnreadable: boolean }
 
 /** How early the families that have a place are reminded. */
 export const ReminderPage = ({ offer, wording, isSaved, isUnreadable }: Props) => {

@@ -14,12 +14,12 @@ import {
 import { type FormProblems, type FormValues, typedIn } from '../../../platform/web/form.ts'
 import type { Wording } from '../../../platform/wording/wording.ts'
 import { paths } from '../../paths.ts'
-import type { OfferWithRules } from '../../store/place-rules.ts'
+import type { ManagedOffer } from '../../store/offers.ts'
 import { givings, priorities } from '../place-rules.ts'
 import { rulesInWords } from './rules-in-words.tsx'
 
 type Props = {
-  offer: OfferWithRules
+  offer: ManagedOffer
   wording: Wording
   /** What was sent and has faults. */
   typed: { values: FormValues; problems: FormProblems } | undefined
