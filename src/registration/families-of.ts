@@ -20,6 +20,9 @@ export const familiesOf = <One extends ToTell>(registrations: readonly One[]): F
       : []
   })
 
+/** Whom a lead may be told of and who may be told something: not who is locked, for the time of the lock. */
+export const isToldOf = ({ household }: Pick<Registration, 'household'>) => !household.isLocked
+
 const keyOf = ({ pageId, household: { contact, language } }: ToTell) => {
   switch (contact.kind) {
     case 'email':

@@ -6,8 +6,13 @@ import { familiesAt } from '../../tests/support/families-by-web.ts'
 import { databaseForThisFile } from '../../tests/support/server.ts'
 import { aTown } from '../../tests/support/town.ts'
 import { webForTest } from '../../tests/support/web.ts'
+import type { Context } from '../identity/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { NotAllowed } from '../platform/refusals.ts'
+import { readGroup, tellGroup } from './group/tell-group.ts'
 import { lockHousehold } from './lock-household.ts'
+import { type DateNews, previewOfChangedDates, tellOfChangedDates } from './tell-of-changed-dates.ts'
 
 const database = await databaseForThisFile()
 const town = await aTown(database)
@@ -20,7 +25,7 @@ afterAll(() => Promise.all([web.close(), lead.close(), admin.end()]))
 
 type Registered = Awaited<ReturnType<typeof registers>>
 let [first, second]: Registered[] = []
-let [intakeId, id] = ['', '']
+let [intakeId, id, slug] = ['', '', '']
 const statusOf = async (path: string) => (await web.get(path)).status
 
 beforeAll(async () => {
@@ -35,6 +40,12 @@ beforeAll(async () => {
   await web.post(`/de/my/${first.link}/family/together`, { code: second.code })
   const { rows } = await admin.query(`select id from registrations where intake_id = $1`, [intakeId])
   id = rows[0].id
+  const offer = await admin.query('select slug from offers where id = $1', [session.offerId])
+  slug = offer.rows[0].slug
+  await admin.query(
+    `update messages set state = 'sent', sent_at = created_at, facts = '{}', address = '' where registration_id <> $1`,
+    [id],
+  )
 })
 
 test('a family can be locked after its offer was put away, from its list', async () => {
@@ -56,6 +67,9 @@ test('control: before it, link, code and list all know the family', async () => 
   expect(await statusOf(`/de/my/${first?.link}`)).toBe(200)
   expect((await web.post('/de/my', { code: first?.code ?? '' })).status).toBe(303)
   expect(await list()).toContain('Zübeyde')
+  expect(await log()).toContain('Bedrohte')
+  expect((await readGroup(atWestend, slug)).told).toMatchObject({ byMail: 1 })
+  expect((await changed(previewOfChangedDates)).letters).toHaveLength(1)
 })
 
 test('the lead of another centre cannot lock it, and the database would not let her', async () => {
@@ -90,6 +104,22 @@ test('locked, every key of the page is answered like an unknown one, and lists n
   expect(shown).toContain('Gesperrt')
 })
 
+test('nothing is written for it about a group or a date, and nobody is told that somebody has to call', async () => {
+  expect((await readGroup(atWestend, slug)).told).toEqual(nobody)
+  expect(await tellGroup(atWestend, slug, { words: 'Bringt Hausschuhe mit.', renderingKey: 'one' })).toEqual({
+    outcome: 'told',
+  })
+  expect(await changed(previewOfChangedDates)).toEqual({ told: nobody, letters: [] })
+  expect(await changed(tellOfChangedDates)).toEqual(nobody)
+  expect((await admin.query('select from messages where registration_id = $1', [id])).rowCount).toBe(0)
+  expect(await (await lead.get('/de/staff/calls')).text()).not.toContain('Bedrohte')
+})
+
+test('what was delivered before is listed without a name', async () => {
+  expect(await log()).not.toContain('Bedrohte')
+  expect(await log()).toContain('—')
+})
+
 test('nobody is written to, not even what was on its way', async () => {
   const { rows } = await admin.query(`select from messages where state <> 'sent' and registration_id in
     (select r.id from registrations r join households h on h.id = r.household_id where h.locked_at is not null)`)
@@ -108,6 +138,18 @@ test('the lock stands in the audit log, and is lifted as it was set', async () =
   )
   expect(rows.map(({ action }) => action).sort()).toEqual(['household.locked', 'household.unlocked'])
 })
+
+const atWestend = town.contextOf(leadOf(town.westend))
+const nobody = { byMail: 0, toCall: 0, notReached: 0 }
+const log = async () => (await lead.get('/de/staff/messages')).text()
+
+/** The date of the group was moved by an hour. */
+const changed = <Result>(say: (tx: Tx, context: Context, news: readonly DateNews[]) => Promise<Result>) =>
+  inTransaction(atWestend, tx => {
+    const startsAt = Temporal.Instant.from('2026-12-07T10:00:00Z')
+    const place = { place: '', hasNewPlace: false, hasOwnPlace: false }
+    return say(tx, atWestend, [{ ...place, intakeId, startsAt, ends: null }])
+  })
 
 const list = async () => {
   const $ = load(await (await lead.get(`/de/staff/intakes/${intakeId}`)).text())

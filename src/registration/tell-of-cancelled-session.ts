@@ -1,7 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import type { CancelReason } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { familiesOf } from './families-of.ts'
+import { familiesOf, isToldOf } from './families-of.ts'
 import { type Letter, lettersTo } from './letters-to.ts'
 import { isLive, type Registration } from './registration.ts'
 import * as intakes from './store/intakes.ts'
@@ -57,7 +57,9 @@ export const toldOfIntake = async (tx: Tx, cityId: string, intakeId: string): Pr
   toldOf(await listConcerned(tx, cityId, intakeId))
 
 const listConcerned = async (tx: Tx, cityId: string, intakeId: string) =>
-  (await store.listRegistrations(tx, cityId, intakeId)).filter(({ state }) => isLive(state))
+  (await store.listRegistrations(tx, cityId, intakeId)).filter(
+    registration => isLive(registration.state) && isToldOf(registration),
+  )
 
 /** Each family once, however many of its registrations are concerned. */
 export const toldOf = (concerned: readonly Registration[]): Told => {

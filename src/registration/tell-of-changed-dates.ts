@@ -1,7 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import { type ChangedDate, notify } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { type FamilyOf, familiesOf } from './families-of.ts'
+import { type FamilyOf, familiesOf, isToldOf } from './families-of.ts'
 import { type Letter, lettersTo } from './letters-to.ts'
 import { paths } from './paths.ts'
 import { isLive, type Registration } from './registration.ts'
@@ -70,14 +70,13 @@ const listFamilies = async (tx: Tx, cityId: string, news: readonly DateNews[]) =
   const byIntake = Map.groupBy(news, ({ intakeId }) => intakeId)
   const registrations = await store.listRegistrationsOf(tx, cityId, [...byIntake.keys()])
   const concerned = registrations
-    .filter(({ state }) => isLive(state))
+    .filter(registration => isLive(registration.state) && isToldOf(registration))
     .map((registration): Concerned => ({ ...registration, news: byIntake.get(registration.intakeId) ?? [] }))
   return familiesOf(concerned)
 }
 
 const tellFamily = async (tx: Tx, context: Context, { contact, registrations }: FamilyOf<Concerned>) => {
   const [head] = registrations
-  if (head.household.isLocked) return
   const household = { ...head.household, contact }
   const links: string[] = []
   if (!contact.neutral) for (const each of registrations) links.push(await newLinkTo(tx, context, each))

@@ -13,7 +13,7 @@ export type Delivery = CentreRef & {
   createdAt: Temporal.Instant
   dueAt: Temporal.Instant
   sentAt: Temporal.Instant | null
-  /** How the family is called and what it registered for; both missing for a letter. */
+  /** How the family is called, unless it is locked, and what it registered for; both missing for a letter. */
   called: string | null
   offerTitle: string | null
 }
@@ -35,7 +35,7 @@ export const listDeliveries = async (
 ) => {
   const { rows } = await sql<Delivery>`
     select m.id, m.provider_id, m.centre_id, m.kind, m.channel, m.state, m.reason, m.created_at, m.due_at, m.sent_at,
-      h.called, t.title as offer_title
+      case when h.locked_at is null then h.called else '—' end as called, t.title as offer_title
     from messages m
     left join registrations r on r.city_id = m.city_id and r.id = m.registration_id
     left join households h on h.city_id = r.city_id and h.id = r.household_id

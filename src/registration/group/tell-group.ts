@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { orNotFound } from '../../platform/refusals.ts'
 import { onceKeyOf } from '../../platform/web/keys.ts'
-import { familiesOf } from '../families-of.ts'
+import { familiesOf, isToldOf } from '../families-of.ts'
 import { managedOffer } from '../managed-offer.ts'
 import type { Intake } from '../registration.ts'
 import * as store from '../store/group-notices.ts'
@@ -20,7 +20,7 @@ export const readGroup = (context: Context, slug: string) =>
     const group = await groupOf(tx, context, slug)
     const { families } = await groupAt(tx, context, group.id)
     const notices = await store.listNotices(tx, context.city.id, group.id, todayIn(context))
-    return { group, notices, told: toldOf(families) }
+    return { group, notices, told: toldOf(families.filter(isToldOf)) }
   })
 
 export type TellGroupOutcome = { outcome: 'told' } | { outcome: 'names-somebody'; names: string[] }
@@ -46,7 +46,7 @@ export const tellGroup = (
       ...{ writtenAt: context.now, shownUntil: todayIn(context).add({ days: noticeDays }) },
     })
     if (!isNew) return { outcome: 'told' }
-    for (const { registrations, contact } of familiesOf(families)) {
+    for (const { registrations, contact } of familiesOf(families.filter(isToldOf))) {
       const [head] = registrations
       const family = { ...head, household: { ...head.household, contact } }
       await tell(tx, context, 'group-notice', family, orNotFound(intakeOf.get(head.intakeId)), {
