@@ -138,6 +138,9 @@ describe('the search', () => {
     expect(aboutBabies).not.toContain('Krabbelgruppe')
     expect(await inPart('Wasserflöhe quietsch')).toEqual(['Wasserflöhe'])
     expect(await inPart('Sprechstunde')).toEqual([])
+    // No title says so, but that is what was meant.
+    expect(await found('schwimmen')).toContain('Wasserflöhe')
+    expect(await inPart('schwimmen')).toEqual([])
   })
 
   test('a draft is not found, and a published offer only until it is archived', async () => {

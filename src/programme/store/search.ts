@@ -17,8 +17,8 @@ type Meant = { typed: string; german: readonly string[]; topics: readonly Topic[
 
 /**
  * Offers with all the words that were typed or one of the German names, or with words that look like them if there
- * are none: in the title, then anywhere. Also fitting are those only about a topic that was meant, or where there is
- * nothing of all this, those with one of the words.
+ * are none: in the title, then anywhere. Also fitting are those only about a topic that was meant; where there are no
+ * others, they are the answer. Where there is nothing of all this, those with one of the words fit in part.
  */
 export const findMeant = async ({ db, city }: Reading, { typed, german, topics }: Meant): Promise<Found> => {
   const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
@@ -32,9 +32,9 @@ export const findMeant = async ({ db, city }: Reading, { typed, german, topics }
   if (!answer) return { fitting: [], alsoFitting: [] }
   const withWords = [keysIn(answer.inTitle), keysIn(answer.inText)]
   const about = keysIn(answer.about)
-  return answer.isInPart
-    ? { fitting: [], alsoFitting: [...withWords, about] }
-    : { fitting: withWords, alsoFitting: [about] }
+  if (answer.isInPart) return { fitting: [], alsoFitting: withWords }
+  const hasWords = withWords.some(keys => keys.length > 0)
+  return hasWords ? { fitting: withWords, alsoFitting: [about] } : { fitting: [about], alsoFitting: [] }
 }
 
 type Answer = { inTitle: string; inText: string; about: string; isInPart: boolean }
