@@ -82,12 +82,14 @@ const TopicOfDay = ({ centre, times, timeZone, wording }: Omit<Props, 'news'>) =
       <Cluster>
         {times.map((time, index) => (
           <LinkButton small href={paths.book(language, centre.slug, time)}>
-            <InOneLine
-              facts={[
-                wording.time(time.startsAt.toZonedDateTimeISO(timeZone).toPlainTime()),
-                isAlike ? undefined : spoken[index],
-              ]}
-            />
+            <span>
+              <InOneLine
+                facts={[
+                  wording.time(time.startsAt.toZonedDateTimeISO(timeZone).toPlainTime()),
+                  isAlike ? undefined : spoken[index],
+                ]}
+              />
+            </span>
           </LinkButton>
         ))}
       </Cluster>
