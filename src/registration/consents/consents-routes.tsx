@@ -15,6 +15,7 @@ const needsForm = v.object({
   words: v.pipe(v.optional(v.string(), ''), v.maxLength(500, 'too-long')),
   withAssistant: v.optional(v.string()),
   agrees: v.optional(v.string()),
+  takeBack: v.optional(v.string()),
 })
 
 /** What a family with a place tells of its needs, and whom it lets be pictured. */
@@ -37,11 +38,17 @@ export const consentsRoutes = (routes: PageRoutes) => {
     const parsed = parseForm(form, needsForm)
     const typed = { words: textOf(form, 'words') ?? '', withAssistant: form.has('withAssistant') }
     if (!parsed.ok) return showConsents(c, { missing: { words: 'too-long' }, needs: typed })
-    const needs = { ...typed, words: parsed.value.words, agrees: parsed.value.agrees === 'yes' }
+    const { words, agrees, takeBack } = parsed.value
+    const needs = { ...typed, words, agrees: agrees === 'yes', takeBack: takeBack === 'yes' }
     const { outcome } = await keepNeeds(desk, registrationId, needs)
-    return outcome === 'not-agreed'
-      ? showConsents(c, { missing: { agrees: 'agrees' }, needs: typed })
-      : c.redirect(`${address}?news=${outcome}`, 303)
+    switch (outcome) {
+      case 'not-agreed':
+        return showConsents(c, { missing: { agrees: 'agrees' }, needs: typed })
+      case 'nothing-said':
+        return showConsents(c, { missing: { words: 'nothing-said' }, needs: typed })
+      default:
+        return c.redirect(`${address}?news=${outcome}`, 303)
+    }
   })
 }
 

@@ -65,10 +65,28 @@ test.each(['de', 'ar'])(
     await web.post(address, { do: 'needs', words: 'Rollstuhl', withAssistant: 'yes', agrees: 'yes' })
     expect(await onList(session)).toContain('Rollstuhl mit Begleitung')
     expect(await placesTaken(session)).toBe(1)
-    await web.post(address, { do: 'needs', words: '' })
+
+    const empty = await send(address, { do: 'needs', words: '' })
+    expect([empty.status, empty.$('#errors a').attr('href')]).toEqual([422, '#words'])
+    expect(await count('registration_needs', session)).toBe(1)
+    await web.post(address, { do: 'needs', words: '', takeBack: 'yes' })
     expect(await count('registration_needs', session)).toBe(0)
   },
 )
+
+test('what was said is not shown to whoever holds the link, only that something is kept', async () => {
+  const { link } = await registers(await aGroup())
+  const address = `/de/my/${link}/consents`
+  expect((await page(address)).$('[name=takeBack]')).toHaveLength(0)
+  await web.post(address, { do: 'needs', words: 'Rollstuhl', withAssistant: 'yes', agrees: 'yes' })
+  const { $, html } = await page(address)
+  expect(html).not.toContain('>Rollstuhl')
+  expect($('#words').text()).toBe('')
+  expect($('#withAssistant').attr('checked')).toBeUndefined()
+  expect($('main').text()).toContain('Du hast uns schon etwas geschrieben')
+  expect($('[name=takeBack]')).toHaveLength(1)
+  await web.post(address, { do: 'needs', takeBack: 'yes' })
+})
 
 test('who waits is not asked', async () => {
   const session = await aGroup(1)

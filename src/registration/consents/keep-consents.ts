@@ -8,12 +8,12 @@ import * as store from '../store/consents.ts'
 import { findRegistration, lockRegistration } from '../store/registrations.ts'
 import { type Medium, whatIsMissing } from './photo-consent.ts'
 
-/** What a family with a place has told of its needs, and whom it lets be pictured. */
+/** Whether a family with a place has told what it needs, and whom it lets be pictured. */
 export const readConsents = (context: Context, registrationId: string) =>
   withPlace(context, registrationId, (tx, registration) => readOwn(tx, context, registration))
 
 const readOwn = async (tx: Tx, { city }: Context, { id, household }: Registration) => {
-  const { needs, photos, children } = await store.findConsents(tx, city.id, id)
+  const { isNeedsKept, photos, children } = await store.findConsents(tx, city.id, id)
   const of = (childId: string | null) => photos.filter(photo => photo.childId === childId)
   const pictured = (person: { childId: string | null; name: string; bornIn: Temporal.PlainDate | null }) => ({
     ...{ ...person, media: of(person.childId).map(({ medium }) => medium) },
@@ -23,24 +23,27 @@ const readOwn = async (tx: Tx, { city }: Context, { id, household }: Registratio
     ...children.map(({ id: childId, firstName: name, bornIn }) => pictured({ childId, name, bornIn })),
     pictured({ childId: null, name: household.called, bornIn: null }),
   ]
-  return { needs, people }
+  return { isNeedsKept, people }
 }
 
-type Needs = { words: string; withAssistant: boolean; agrees: boolean }
+type Needs = { words: string; withAssistant: boolean; agrees: boolean; takeBack?: boolean }
 
-/** No words, no row. Words are kept only with an explicit yes (Art. 9 DSGVO): they may tell of health. */
+/**
+ * Words are kept only with an explicit yes (Art. 9 DSGVO): they may tell of health. They are shown to nobody who has
+ * only a link, so an empty field says nothing about those that are kept; a button of its own takes them back.
+ */
 export const keepNeeds = (
   context: Context,
   registrationId: string,
-  { words, agrees, withAssistant }: Needs,
+  { words, agrees, withAssistant, takeBack = false }: Needs,
 ) =>
   withLockedPlace(context, registrationId, async (tx, registration) => {
-    if (words && !agrees) return { outcome: 'not-agreed' as const }
-    await store.replaceNeeds(tx, context.city.id, registration, {
-      needs: words ? { words, withAssistant } : null,
-      now: context.now,
-    })
-    return { outcome: words ? ('kept' as const) : ('taken-back' as const) }
+    const kept = words && !takeBack ? { words, withAssistant } : null
+    if (kept && !agrees) return { outcome: 'not-agreed' as const }
+    const isKept = await store.hasNeeds(tx, context.city.id, registrationId)
+    if (isKept && !kept && !takeBack) return { outcome: 'nothing-said' as const }
+    await store.replaceNeeds(tx, context.city.id, registration, { needs: kept, now: context.now })
+    return { outcome: kept ? ('kept' as const) : ('taken-back' as const) }
   })
 
 export type TypedPhotos = {

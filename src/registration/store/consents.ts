@@ -10,19 +10,23 @@ export type Needs = { words: string; withAssistant: boolean }
 type Photo = { childId: string | null; medium: Medium; childAgreed: boolean }
 
 export const findConsents = async (tx: Tx, cityId: string, registrationId: string) => {
-  const [needs, photos, children] = await Promise.all([
-    tx
-      .selectFrom('registrationNeeds')
-      .select(['words', 'withAssistant'])
-      .where('cityId', '=', cityId)
-      .where('registrationId', '=', registrationId)
-      .executeTakeFirst(),
+  const [isNeedsKept, photos, children] = await Promise.all([
+    hasNeeds(tx, cityId, registrationId),
     sql<Photo>`select child_id, medium, child_agreed from photo_consents
       where city_id = ${cityId} and registration_id = ${registrationId}`.execute(tx),
     listChildrenOf(tx, cityId, registrationId),
   ])
-  return { needs, photos: photos.rows, children }
+  return { isNeedsKept, photos: photos.rows, children }
 }
+
+/** Whether something is kept; never what. */
+export const hasNeeds = async (tx: Tx, cityId: string, registrationId: string) =>
+  (await tx
+    .selectFrom('registrationNeeds')
+    .select('registrationId')
+    .where('cityId', '=', cityId)
+    .where('registrationId', '=', registrationId)
+    .executeTakeFirst()) !== undefined
 
 type Of = Pick<Registration, 'id' | 'providerId' | 'centreId'>
 

@@ -2,6 +2,7 @@ import {
   Button,
   CheckboxField,
   CheckboxGroup,
+  Cluster,
   ErrorSummary,
   Form,
   Notice,
@@ -17,13 +18,13 @@ import { media, mustAgreeItself, type Pictured } from '../photo-consent.ts'
 
 /** What stands in the way, by field, and what was typed. */
 export type ToMend = {
-  missing?: Record<string, 'custody' | 'itself' | 'agrees' | 'too-long'>
+  missing?: Record<string, 'custody' | 'itself' | 'agrees' | 'too-long' | 'nothing-said'>
   needs?: Needs
   people?: readonly Pictured[]
 }
 
 type Props = {
-  needs: Needs | undefined
+  isNeedsKept: boolean
   people: readonly Pictured[]
   answered: readonly Answered[]
   toMend: ToMend
@@ -55,11 +56,7 @@ export const ConsentsPage = ({ news, address, back, toMend, wording, ...props }:
         <p>{t('registration.consents.lead')}</p>
       </Stack>
       <AnswersForm answered={props.answered} address={address} wording={wording} />
-      <NeedsForm
-        needs={toMend.needs ?? props.needs}
-        isKept={props.needs !== undefined}
-        {...{ address, errors, wording }}
-      />
+      <NeedsForm typed={toMend.needs} isKept={props.isNeedsKept} {...{ address, errors, wording }} />
       <PhotosForm
         people={toMend.people ?? props.people}
         today={props.today}
@@ -74,20 +71,22 @@ export const ConsentsPage = ({ news, address, back, toMend, wording, ...props }:
 
 type FormProps = { address: string; errors: Record<string, string>; wording: Wording }
 
+/** Whoever has only the link, such as from a mail, learns that something is kept and never what. */
 const NeedsForm = ({
-  needs,
+  typed,
   isKept,
   address,
   errors,
   wording: { t },
-}: FormProps & { needs: Needs | undefined; isKept: boolean }) => (
+}: FormProps & { typed: Needs | undefined; isKept: boolean }) => (
   <Section title={t('registration.consents.needs.title')} id="needs">
     <Form action={address} carry={{ do: 'needs' }}>
+      {isKept && <p>{t('registration.consents.needs.isKept')}</p>}
       <TextArea
         name="words"
         label={t('registration.consents.needs.label')}
         hint={t('registration.consents.needs.hint')}
-        value={needs?.words}
+        value={typed?.words}
         error={errors.words}
         rows={3}
         maxlength={500}
@@ -96,15 +95,17 @@ const NeedsForm = ({
         name="withAssistant"
         label={t('registration.consents.needs.assistant')}
         hint={t('registration.consents.needs.assistantHint')}
-        checked={needs?.withAssistant}
+        checked={typed?.withAssistant}
       />
-      <CheckboxField
-        name="agrees"
-        label={t('registration.consents.needs.agrees')}
-        checked={isKept}
-        error={errors.agrees}
-      />
-      <Button>{t('registration.change.save')}</Button>
+      <CheckboxField name="agrees" label={t('registration.consents.needs.agrees')} error={errors.agrees} />
+      <Cluster>
+        <Button>{t('registration.change.save')}</Button>
+        {isKept && (
+          <Button kind="quiet" name="takeBack" value="yes">
+            {t('registration.consents.needs.takeBack')}
+          </Button>
+        )}
+      </Cluster>
     </Form>
   </Section>
 )
