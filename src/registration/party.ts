@@ -50,7 +50,7 @@ export const lacksAdult = (
   }: { counts: 'child' | 'adult' | 'household' | 'person'; isWithoutParents: boolean },
 ) => adults === 0 && children.length > 0 && counts !== 'adult' && !isWithoutParents
 
-/** The same child, as far as first name and month of birth can tell. */
+/** The same child, as far as first name and month of birth can tell; `plain_name` in the database says it alike. */
 export const isSameChild = (one: Child, other: Child) => hasSameName(one, other) && isSameAge(one, other)
 
 /**

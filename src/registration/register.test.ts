@@ -112,6 +112,16 @@ describe('registering', () => {
   })
 })
 
+test.each([
+  ['an accent typed in two signs', 'Émile', 'E\u0301mile'],
+  ['spaces and capitals', 'Anna Maria', ' anna  MARIA'],
+])('a child is found again in spite of %s, whoever looks', async (_, name, typed) => {
+  const session = await aGroup({ places: 5 })
+  const first = await joins(town, session, aFamily('Mutter', { firstNames: [name] }))
+  const later = await joins(town, session, aFamily('Vater', { firstNames: [typed] }))
+  expect(await repeatedBy(later.registrationId)).toBe(first.registrationId)
+})
+
 describe('a freed place', () => {
   test('WL11: is offered to the family that has waited longest, and held for it', async () => {
     const { session, first, waiting } = await aFullGroup(['Yıldız', 'Novak'])

@@ -34,7 +34,7 @@ export const readBeforeJoining = async (
           as child ("onceKey" uuid, "firstName" text, "bornIn" date)
         cross join lateral (
           select child."onceKey" as once_key, h.city_id, h.id from household_children h
-          where h.city_id = ${cityId} and h.plain_first_name = lower(child."firstName") and h.born_in = child."bornIn"
+          where h.city_id = ${cityId} and h.plain_first_name = plain_name(child."firstName") and h.born_in = child."bornIn"
           offset 0
         ) h
         join registration_children rc on rc.city_id = h.city_id and rc.child_id = h.id
