@@ -12,6 +12,7 @@ import { invitedTo } from './closed-groups/closed-group.ts'
 import { InvitedPage } from './closed-groups/pages/invited-page.tsx'
 import { mayTryCodes } from './code-limit.ts'
 import { hereAndNow, type Problems, readRegistration, renderingKeyForm } from './forms.ts'
+import { joinByForm } from './join-by-form.ts'
 import type { RegisterOutcome } from './joining.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { sendCodeTo } from './number/number-routes.tsx'
@@ -22,8 +23,8 @@ import type { PartyState, PartyValues } from './pages/party-fields.tsx'
 import { type Child, monthsOld } from './party.ts'
 import { paths } from './paths.ts'
 import { readComesAs } from './rules/rules-forms.ts'
-import { clashesOf, otherDates, putOnOwnPage, registerForAll, safetyBehind } from './several/several-dates.ts'
-import { deskOfCode, deskOfIntake, type IntakeView, showIntake } from './show.ts'
+import { otherDates } from './several/several-dates.ts'
+import { deskOfIntake, type IntakeView, showIntake } from './show.ts'
 import type { Clash, OtherDate } from './store/same-page.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -65,26 +66,23 @@ export const joinRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
     if (!saying.ok) return again(saying.problems)
     if (!(await mayWriteTo(c, reading.value.contact))) return again({ email: 'too-many-letters' })
 
-    const asking = { intakes: [view.intake.id, ...dates], seen: kept.clashesSeen }
-    const clashes = await readClashes(c, desk, ownCode, asking)
-    if ('problem' in clashes) return again({ ownCode: clashes.problem })
-    if (clashes.found.length > 0) return showForm(c, at, { ...kept, clashes: clashes.found })
+    if (ownCode && !(await mayTryCodes(c, clientAddress(c)))) return again({ ownCode: 'too-often' })
 
-    const { comesAs } = saying
-    const safety = ownCode ? await safetyBehind(desk, ownCode) : {}
-    const asked = {
-      intakeId: view.intake.id,
-      ...key.value,
-      ...reading.value,
-      contact: { ...reading.value.contact, ...safety },
-      brings,
-      comesAs,
-      invite: at.invite,
-    }
-    const { first, isAll } = await registerForAll(desk, asked, dates)
+    const joined = await joinByForm(
+      { desk, nobody: c.var.atDesk(nobodysDesk) },
+      {
+        asked: {
+          ...{ intakeId: view.intake.id, ...key.value, ...reading.value },
+          ...{ brings, comesAs: saying.comesAs, invite: at.invite },
+        },
+        ...{ dates, ownCode, clashesSeen },
+      },
+    )
+    if (joined.outcome === 'unknown-code') return again({ ownCode: 'code' })
+    if (joined.outcome === 'clashes') return showForm(c, at, { ...kept, clashes: joined.clashes })
+    const { first, isAll } = joined
     if (surroundings.sendsSms && 'registrationId' in first)
       await sendCodeTo(c, desk, first.registrationId, { unlessSent: true })
-    if (ownCode && 'keys' in first) await putOnOwnPage(desk, { link: first.keys.link, code: ownCode })
     return answer(c, view, { outcome: first, isAll }, again)
   }
 
@@ -93,19 +91,6 @@ export const joinRoutes = (routes: PageRoutes, surroundings: Surroundings) => {
   routes.get('/invited/:invite', forEveryone, c => showInvited(c, c.req.param('invite')))
   routes.get('/invited/:invite/:intakeId', forEveryone, show)
   routes.post('/invited/:invite/:intakeId', forEveryone, join)
-}
-
-/** What overlaps, of all that the family holds; a family that shows no code is told nothing, and no stranger is. */
-const readClashes = async (
-  c: Page,
-  desk: Context,
-  typed: string,
-  asking: { intakes: readonly string[]; seen: readonly string[] },
-) => {
-  if (typed === '') return { found: [] }
-  if (!(await mayTryCodes(c, clientAddress(c)))) return { problem: 'too-often' as const }
-  const found = await deskOfCode(c.var.atDesk(nobodysDesk), typed)
-  return found ? { found: await clashesOf(desk, typed, asking) } : { problem: 'code' as const }
 }
 
 type AtIntake = {

@@ -5,21 +5,18 @@ import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
-import { datesToExcuse, excuse } from './absence/excuse.ts'
+import { excuse } from './absence/excuse.ts'
 import { agesOf } from './ages.ts'
 import { answerOffer } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { mayTryCodes } from './code-limit.ts'
 import { codeForm, hereAndNow, type Problems, readRegistration } from './forms.ts'
-import { noticesFor } from './group/tell-group.ts'
 import { guardianOfCode } from './guardians/guardian-desk.ts'
 import { newGuardianLink } from './guardians/keep-guardians.ts'
 import { bring } from './joint.ts'
 import { mayWriteTo } from './letter-limit.ts'
 import { type NumberFault, numberRoutes, sendCodeTo } from './number/number-routes.tsx'
-import { asksToConfirm, isCodeSent } from './number/send-code.ts'
-import { readAnswers } from './offer-questions/answer-questions.ts'
 import { CancelPage } from './pages/cancel-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
@@ -30,17 +27,8 @@ import { asNews } from './pages/news.ts'
 import type { PartyState } from './pages/party-fields.tsx'
 import type { Child } from './party.ts'
 import { paths } from './paths.ts'
-import { isLive } from './registration.ts'
-import { besidesThis } from './several/several-dates.ts'
-import {
-  asksForCode,
-  codeBehind,
-  deskOfCode,
-  deskOfLink,
-  newLinkFor,
-  onlineSessionBehind,
-  showRegistration,
-} from './show.ts'
+import { readMine } from './read-mine.ts'
+import { asksForCode, deskOfCode, deskOfLink, newLinkFor, showRegistration } from './show.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export const myRoutes = (
@@ -80,44 +68,25 @@ export const myRoutes = (
 
   const showMine = async (c: Page, link: string, fault?: NumberFault) => {
     const { desk, view, address } = await atLink(c, link)
-    const news = asNews(c.req.query('news'))
-    const online = view.names.way === 'online' ? await onlineSessionBehind(desk, link) : undefined
-    const code = await codeBehind(desk, link, view.registration.id)
-    const others = await moreWays(desk, { registrationId: view.registration.id, link }, c.var.wording)
-    const { registration, intake } = view
-    const isIn = registration.state === 'confirmed'
-    const besides = isLive(registration.state)
-      ? await besidesThis(desk, { registrationId: registration.id, intakeId: intake.id, link })
-      : { sameOffer: [], clashes: [] }
-    const hasQuestions = isIn && (await readAnswers(desk, registration.id)).length > 0
+    const { wording } = c.var
+    const { hasPlace, hasQuestions, number, ...mine } = await readMine(desk, { view, link, sendsSms })
     const ways = [
       ...(hasQuestions ? [wayToAnswers(c, link)] : []),
-      ...(isIn ? [wayToConsents(c, link)] : []),
-      ...others,
+      ...(hasPlace ? [wayToConsents(c, link)] : []),
+      ...(await moreWays(desk, { registrationId: view.registration.id, link }, wording)),
     ]
-    const notices = isIn ? await noticesFor(desk, registration.offerId) : []
-    const dates = isIn && !intake.sessionId ? await datesToExcuse(desk, registration) : []
-    const asks = sendsSms && asksToConfirm(registration, desk.city.country)
-    const number = { asks, fault, isCodeSent: asks && (await isCodeSent(desk, registration.household.id)) }
-    const { wording } = c.var
     if (fault) c.status(fault === 'too-often' || fault === 'no-more-codes' ? 429 : 422)
-    const price = sayPrice(intake, wording)
-    const mine = {
-      view,
-      address,
-      news,
-      now: desk.now,
-      price,
-      code,
-      online,
-      ways,
-      notices,
-      dates,
-      besides,
-      number,
-      wording,
-    }
-    return show(c, <MyPage {...mine} />, view.names.title)
+    return show(
+      c,
+      <MyPage
+        {...{ ...mine, view, address, ways, wording }}
+        now={desk.now}
+        news={asNews(c.req.query('news'))}
+        price={sayPrice(view.intake, wording)}
+        number={{ ...number, fault }}
+      />,
+      view.names.title,
+    )
   }
 
   routes.get('/my/:link', forEveryone, async c => {
