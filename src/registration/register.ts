@@ -18,12 +18,12 @@ import { sizeOf } from './party.ts'
 import { mayRegister } from './permissions.ts'
 import { type Limit, limitsWithoutRoom } from './places.ts'
 import type { Intake } from './registration.ts'
+import { serveInGroups } from './serve-in-groups.ts'
 import { enterRegistrations } from './store/enter-registrations.ts'
 import * as households from './store/households.ts'
 import * as intakes from './store/intakes.ts'
 import * as store from './store/registrations.ts'
 import { messageFor, tell } from './tell.ts'
-import { together } from './together.ts'
 
 /**
  * Gives a family its places, or puts it on the waiting list as one party. A child that is registered already gets
@@ -39,7 +39,7 @@ const sameFor = ({ scope }: Context, { intakeId }: Registering) => `${intakeId} 
 
 type Families = readonly [Family, ...Family[]]
 
-const enterTogether = together((families: Families) =>
+const enterTogether = serveInGroups((families: Families) =>
   inTransaction(families[0].context, tx => enter(tx, families)),
 )
 

@@ -8,8 +8,8 @@ import { aTown, townNow } from '../support/town.ts'
 
 // A city is served by several processes, and what one process does together is not what keeps places safe: here
 // everybody comes alone.
-vi.mock('../../src/registration/together.ts', () => ({
-  together: (serve: (group: unknown[]) => Promise<unknown[]>) => async (_: string, family: unknown) =>
+vi.mock('../../src/registration/serve-in-groups.ts', () => ({
+  serveInGroups: (serve: (group: unknown[]) => Promise<unknown[]>) => async (_: string, family: unknown) =>
     (await serve([family]))[0],
 }))
 

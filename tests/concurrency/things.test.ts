@@ -7,8 +7,8 @@ import { databaseForThisFile } from '../support/server.ts'
 import { aTown } from '../support/town.ts'
 
 // Here everybody comes alone, as from several processes.
-vi.mock('../../src/registration/together.ts', () => ({
-  together: (serve: (group: unknown[]) => Promise<unknown[]>) => async (_: string, family: unknown) =>
+vi.mock('../../src/registration/serve-in-groups.ts', () => ({
+  serveInGroups: (serve: (group: unknown[]) => Promise<unknown[]>) => async (_: string, family: unknown) =>
     (await serve([family]))[0],
 }))
 

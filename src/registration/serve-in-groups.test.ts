@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { together } from './together.ts'
+import { serveInGroups } from './serve-in-groups.ts'
 
 test('who comes while others are served is served in the next group, in the order of coming', async () => {
   const groups: number[][] = []
-  const serve = together(async (families: readonly number[]) => {
+  const serve = serveInGroups(async (families: readonly number[]) => {
     groups.push([...families])
     await Promise.resolve()
     return families.map(family => `answer to ${family}`)
@@ -15,7 +15,7 @@ test('who comes while others are served is served in the next group, in the orde
 
 test('no group is larger than fifty', async () => {
   const sizes: number[] = []
-  const serve = together(async (families: readonly number[]) => {
+  const serve = serveInGroups(async (families: readonly number[]) => {
     sizes.push(families.length)
     return families
   })
@@ -24,7 +24,7 @@ test('no group is larger than fifty', async () => {
 })
 
 test('what goes wrong for one is answered to that one; the others of its group have their answers', async () => {
-  const serve = together(async (families: readonly number[]) => {
+  const serve = serveInGroups(async (families: readonly number[]) => {
     if (families.includes(3)) throw new Error('family 3 cannot be entered')
     return families
   })
@@ -34,7 +34,7 @@ test('what goes wrong for one is answered to that one; the others of its group h
 
 test('who wants something else does not wait', async () => {
   const held = Promise.withResolvers<readonly string[]>()
-  const serve = together((families: readonly string[]) =>
+  const serve = serveInGroups((families: readonly string[]) =>
     families.includes('Kaya') ? held.promise : Promise.resolve(families),
   )
   const waiting = serve('the full course', 'Kaya')
