@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type EasyRule, findingsIn, lineByLine } from '../src/platform/wording/easy-german.ts'
 import { languages, spokenTag, staffLanguages } from '../src/platform/wording/wording.ts'
 import { sentencesOf } from './support/sentences.ts'
+import { mayHaveOtherSigns, namesOfDays, wrongSigns } from './support/typography.ts'
 
 const catalogues = [
   ...languages.map(language => ['families', language] as const),
@@ -49,6 +50,13 @@ describe.each(catalogues)('for %s in %s', (readers, language) => {
     expect(wrong).toEqual([])
   })
 
+  test('every sentence has the quotation marks, apostrophes, commas and spaces of its language', () => {
+    const wrong = [...sentences]
+      .filter(([key]) => !mayHaveOtherSigns(key))
+      .map(([key, sentence]) => ({ key, sentence, wrong: wrongSigns(sentence, language) }))
+    expect(wrong.filter(found => found.wrong.length > 0)).toEqual([])
+  })
+
   test('no sentence is empty', () => {
     expect([...sentences].filter(([, sentence]) => sentence.trim() === '')).toEqual([])
   })
@@ -75,6 +83,15 @@ test.each(languages.filter(language => spokenTag(language) !== language))(
     expect(found).toEqual([])
   },
 )
+
+test.each(languages)('in %s families read months and days of the week as a date says them', language => {
+  const names = new RegExp(`(?<!\\p{L})(?:${namesOfDays(language).join('|')})(?!\\p{L})`, 'u')
+  // The weekly letter always comes on a Sunday, and every language says that in its own case.
+  const named = [...sentencesOf('families', language)].filter(
+    ([key, sentence]) => !key.startsWith('weekLetter.') && names.test(sentence),
+  )
+  expect(named).toEqual([])
+})
 
 test('every catalogue is offered, and none else', () => {
   const files = globSync('messages/**/*.json')
