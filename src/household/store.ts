@@ -76,6 +76,8 @@ export type StoredRegistration = CentreRef & {
   deleteOn: Temporal.PlainDate
   /** Dates of a course to which it said that it does not come. */
   awayAt: string[]
+  /** A single date that does not take place. */
+  isCalledOff: boolean
   /** Null for what one registers for as a whole course. */
   sessionId: string | null
   offerSlug: string
@@ -107,6 +109,8 @@ export const listStored = async (
       array(select g.called from guardians g where g.city_id = r.city_id and g.registration_id = r.id
         order by g.added_at) as guardians,
       array(select e.session_id from excused_dates e where e.city_id = r.city_id and e.registration_id = r.id) as away_at,
+      exists (select from sessions s where s.city_id = i.city_id and s.id = i.session_id and s.state = 'cancelled')
+        as is_called_off,
       ${answersOf}
     from registrations r
     join households h on h.city_id = r.city_id and h.id = r.household_id

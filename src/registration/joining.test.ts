@@ -91,6 +91,7 @@ const intake: Intake = {
     isElsewhere: false,
     offerHours: 48,
     isStopped: false,
+    calledOff: null,
     isWithoutParents: false,
     ...{ isClosedGroup: false, inviteHash: null },
     opensAt: null,

@@ -1,5 +1,5 @@
 import type { CentreRef } from '../identity/index.ts'
-import type { Contact } from '../outreach/index.ts'
+import type { CancelReason, Contact } from '../outreach/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
 import { type AgeRange, childrenOfWrongAge, lacksAdult, type Party, sizeOf } from './party.ts'
 import { placesNeeded } from './places.ts'
@@ -43,6 +43,8 @@ export type Intake = CentreRef &
     opensAt: Temporal.Instant | null
     closesAt: Temporal.Instant
     isStopped: boolean
+    /** Why a single date does not take place; null where it does, and for a course. */
+    calledOff: { reason: CancelReason; note: string } | null
     /** Children stay there; elsewhere an adult comes along. */
     isWithoutParents: boolean
     /** Only whoever holds the link of the lead registers; null where she took it back. */

@@ -207,7 +207,7 @@ const tagsOf = (isOff: boolean, isAway: boolean, { t }: Wording): TagFact[] | un
 
 /** A registration and the way to its own page, which needs a link of its own: links are kept as hashes only. */
 const Registration = ({
-  registration: { id, state, title, titleLanguage, centre, startsAt },
+  registration: { id, state, isCalledOff, title, titleLanguage, centre, startsAt },
   link,
   wording,
 }: {
@@ -220,7 +220,11 @@ const Registration = ({
     <Card>
       <Stack gap="small">
         <p>
-          <Tag label={t(`household.state.${state}`)} tone={state === 'confirmed' ? 'success' : undefined} />{' '}
+          {isCalledOff && isLive(state) ? (
+            <Tag label={t('household.dates.off')} icon="cancelled" tone="danger" />
+          ) : (
+            <Tag label={t(`household.state.${state}`)} tone={state === 'confirmed' ? 'success' : undefined} />
+          )}{' '}
           <b lang={titleLanguage === language ? undefined : titleLanguage}>
             <bdi dir={directionOf(titleLanguage)}>{title}</bdi>
           </b>

@@ -3,6 +3,7 @@ import type { Wording } from '../../platform/wording/wording.ts'
 import type { ListLine, RegistrationList } from '../list-registrations.ts'
 import { paths } from '../paths.ts'
 import { holdsPlaces, isLive } from '../registration.ts'
+import { CalledOff } from './called-off.tsx'
 import { bringsColumn, peopleColumns, toKnowColumn, WhyWaits } from './list-cells.tsx'
 import { actionsColumn } from './list-line-actions.tsx'
 
@@ -29,6 +30,7 @@ export const ListPage = ({ list, wording, mayManage, mayMark }: Props) => {
   }
   return (
     <div class="stack stack--large">
+      <CalledOff intake={list.intake} wording={wording} />
       <p>
         {list.limits
           .map(limit =>
@@ -134,8 +136,10 @@ export const ListActions = ({ list, wording: { t, language } }: Pick<Props, 'lis
     <LinkButton icon="neighbours" href={paths.groupNotice(language, list.intake.offerSlug)}>
       {t('registration.group.title')}
     </LinkButton>
-    <LinkButton kind="primary" icon="plus" href={`${paths.list(language, list.intake.id)}/add`}>
-      {t('registration.list.add')}
-    </LinkButton>
+    {!list.intake.calledOff && (
+      <LinkButton kind="primary" icon="plus" href={`${paths.list(language, list.intake.id)}/add`}>
+        {t('registration.list.add')}
+      </LinkButton>
+    )}
   </>
 )

@@ -16,9 +16,10 @@ import type { GroupNotice } from '../store/group-notices.ts'
 import type { OnlineSession } from '../store/online-session.ts'
 import type { Clash, SameOffer } from '../store/same-page.ts'
 import type { Way } from '../surroundings.ts'
+import { CalledOff } from './called-off.tsx'
 import { askingAt, IntakeFacts, OfferTitle, RegistrationDataNotice } from './intake-facts.tsx'
 import { type News, newsThatFits } from './news.ts'
-import { hasAsked, stateInWords } from './state-in-words.ts'
+import { hasAsked, isCalledOff, stateInWords } from './state-in-words.ts'
 import { WhereNewsGo } from './where-news-go.tsx'
 
 type Props = {
@@ -55,10 +56,12 @@ export const MyPage = ({ view, wording, address, now, price, code, online, ways,
   const stands = stateInWords(view, wording)
   const names = wording.list([household.called, ...party.children.map(child => child.firstName)])
   const title = <OfferTitle view={view} wording={wording} />
+  const isOff = isCalledOff(view)
   return (
     <div class="stack">
       <h1>{news === 'registered' ? stands : title}</h1>
-      <State {...{ view, wording, address, news, price }} title={title} />
+      {isOff && <CalledOff intake={view.intake} wording={wording} />}
+      {(news || !isOff) && <State {...{ view, wording, address, news, price }} title={title} />}
       {news && newsOfContact.some(one => one === news) && (
         <WhereNewsGo {...{ registration, now, address, wording }} />
       )}
@@ -79,7 +82,7 @@ export const MyPage = ({ view, wording, address, now, price, code, online, ways,
       <IntakeFacts {...{ view, wording }} price={isLive(state) && state !== 'offered' ? price : []} />
       {isLive(state) && view.together && <JointFacts {...view.together} wording={wording} withoutThings />}
       {isLive(state) && <p>{t('registration.my.who', { names })}</p>}
-      {state === 'confirmed' && <Brings {...{ view, wording, address }} />}
+      {state === 'confirmed' && !isOff && <Brings {...{ view, wording, address }} />}
       <SameOfferDates sameOffer={props.besides.sameOffer} wording={wording} />
       <Absences by="family" dates={props.dates} address={address} wording={wording} />
       <MoreWays ways={ways} />
@@ -111,6 +114,7 @@ const State = ({
   const { t } = wording
   const { state } = view.registration
   const stands = stateInWords(view, wording)
+  const isOn = !isCalledOff(view)
   const says = news && news !== 'registered' ? t(`registration.news.${news}`) : stands
   const isMore =
     news === 'changed' ||
@@ -131,9 +135,9 @@ const State = ({
       announce={news !== undefined}
     >
       {isMore && <p>{stands}</p>}
-      {state === 'confirmed' && <p>{t('registration.my.confirmedNext')}</p>}
-      {state === 'waiting' && <Waiting view={view} wording={wording} address={address} />}
-      {state === 'offered' && <Offered {...{ view, wording, address, price }} />}
+      {isOn && state === 'confirmed' && <p>{t('registration.my.confirmedNext')}</p>}
+      {isOn && state === 'waiting' && <Waiting view={view} wording={wording} address={address} />}
+      {isOn && state === 'offered' && <Offered {...{ view, wording, address, price }} />}
     </Notice>
   )
 }
@@ -262,16 +266,22 @@ const WhatToDo = ({ view, wording, address }: Pick<Props, 'view' | 'wording' | '
         <LinkButton href={paths.offers(language)}>{t('registration.my.otherOffers')}</LinkButton>
       </Cluster>
     )
+  const isOff = isCalledOff(view)
   return (
     <Cluster>
-      {state === 'confirmed' && (
+      {isOff && (
+        <LinkButton href={paths.offer(language, view.intake.offerSlug)}>
+          {t('programme.session.allDates')}
+        </LinkButton>
+      )}
+      {state === 'confirmed' && !isOff && (
         <LinkButton icon="calendar" href={paths.calendar(language, view.intake)} download>
           {t('registration.my.calendar')}
         </LinkButton>
       )}
       {state !== 'offered' && (
         <>
-          <LinkButton href={`${address}/change`}>{t('registration.my.change')}</LinkButton>
+          {!isOff && <LinkButton href={`${address}/change`}>{t('registration.my.change')}</LinkButton>}
           <LinkButton kind="quiet" href={`${address}/cancel`}>
             {t('registration.my.cancel')}
           </LinkButton>

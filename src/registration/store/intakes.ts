@@ -68,6 +68,8 @@ const anyIntakesWhere = (cityId: string, condition: RawBuilder<unknown>) => sql<
       when exists (select from published.dates_without_room w
         where w.city_id = s.city_id and w.session_id = s.id) then ''
       else coalesce(s.own_place, o.place) end as place, s.held_on, s.starts, s.ends,
+    case when i.session_id is not null and s.state = 'cancelled'
+      then json_build_object('reason', s.cancel_reason, 'note', s.cancel_note) end as called_off,
     case when i.session_id is not null and s.own_place is not null
       then exists (select from published.dates_elsewhere e
         where e.city_id = s.city_id and e.session_id = s.id)
