@@ -21,5 +21,7 @@ export const paths = {
     `/${language}/staff/messages/previews.pdf?in=${inLanguage}${isNeutral ? '&neutral=yes' : ''}`,
   sms: (language: string) => `/${language}/staff/sms`,
   phoneHours: (language: string, centreId: string) => `/${language}/staff/calls/hours/${centreId}`,
+  /** Where the answer of a family that was called is entered: its line in the list. */
+  line: (language: string, registrationId: string) => `/${language}/staff/registrations/${registrationId}`,
   called: (language: string, id: string) => `/${language}/staff/calls/${id}`,
 }

@@ -3,9 +3,11 @@ import { record } from '../platform/audit.ts'
 import { atRegistration } from './at-registration.ts'
 import { lapse } from './expire-offers.ts'
 import { offerFreePlaces } from './offer-free-places.ts'
-import { endedAs } from './registration.ts'
+import { endedAs, type Registration } from './registration.ts'
 import * as store from './store/registrations.ts'
 import { tell } from './tell.ts'
+
+export const answers = ['accept', 'decline'] as const
 
 export type AnswerOutcome = { outcome: 'accepted' | 'declined' | 'too-late' | 'nothing-offered' }
 
@@ -13,7 +15,7 @@ export type AnswerOutcome = { outcome: 'accepted' | 'declined' | 'too-late' | 'n
  * Takes the offered places, or lets them go to the next family that fits. An answer that comes in the same second
  * as the expiry has exactly one outcome: whoever gets the lock first.
  */
-export const answerOffer = (context: Context, registrationId: string, answer: 'accept' | 'decline') =>
+export const answerOffer = (context: Context, registrationId: string, answer: (typeof answers)[number]) =>
   atRegistration(context, registrationId, async (tx, registration, intake): Promise<AnswerOutcome> => {
     const cityId = context.city.id
     if (registration.state === 'expired') return { outcome: 'too-late' }
@@ -31,7 +33,12 @@ export const answerOffer = (context: Context, registrationId: string, answer: 'a
       return { outcome: 'declined' }
     }
     await store.updateRegistration(tx, cityId, registrationId, { state: 'confirmed', offeredUntil: null })
-    await tell(tx, context, 'place-accepted', { ...registration, offeredUntil: null }, intake)
+    if (!hasHeard(context, registration))
+      await tell(tx, context, 'place-accepted', { ...registration, offeredUntil: null }, intake)
     await record(tx, context, { action: 'registration.accepted', ...entry })
     return { outcome: 'accepted' }
   })
+
+/** Staff enter the yes of a family while it is on the telephone: calling it again would tell it what it just said. */
+const hasHeard = ({ actor }: Context, { household }: Registration) =>
+  actor.kind === 'staff' && household.contact.kind === 'phone'

@@ -4,10 +4,11 @@ import { orNotFound } from '../platform/refusals.ts'
 import { clientAddress } from '../platform/web/client-address.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
+import { oneOf } from '../platform/web/one-of.ts'
 import { showPrivately } from '../platform/web/show-privately.ts'
 import { excuse } from './absence/excuse.ts'
 import { agesOf } from './ages.ts'
-import { answerOffer } from './answer-offer.ts'
+import { answerOffer, answers } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { mayTryCodes } from './code-limit.ts'
@@ -118,7 +119,7 @@ export const myRoutes = (
 
   routes.post('/my/:link/answer', forEveryone, async c => {
     const { desk, view, address } = await atLink(c, c.req.param('link'))
-    const answer = (await c.req.formData()).get('answer') === 'accept' ? 'accept' : 'decline'
+    const answer = orNotFound(oneOf(answers, textOf(await c.req.formData(), 'answer')))
     const { outcome } = await answerOffer(desk, view.registration.id, answer)
     return c.redirect(`${address}?news=${outcome}`, 303)
   })

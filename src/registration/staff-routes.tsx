@@ -1,6 +1,6 @@
 import { forRoles, forSignedIn, type Page, type PageRoutes } from '../identity/index.ts'
 import { Notice } from '../platform/design/index.ts'
-import { requireThat } from '../platform/refusals.ts'
+import { orNotFound, requireThat } from '../platform/refusals.ts'
 import { parseForm, textOf, valuesOf } from '../platform/web/form.ts'
 import { idFrom } from '../platform/web/id.ts'
 import { newSecret } from '../platform/web/keys.ts'
@@ -8,6 +8,7 @@ import { oneOf } from '../platform/web/one-of.ts'
 import type { Language, Wording } from '../platform/wording/wording.ts'
 import { excuse } from './absence/excuse.ts'
 import { agesOf } from './ages.ts'
+import { answerOffer, answers } from './answer-offer.ts'
 import { cancel } from './cancel.ts'
 import { changePlaces } from './change-places.ts'
 import { hereAndNow, type Problems, placesForm, readRegistration, renderingKeyForm } from './forms.ts'
@@ -18,6 +19,7 @@ import { offerByHand } from './offer-by-hand.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { emptyParty, sentencesFor, typedParty } from './pages/form-values.ts'
 import { askingAt } from './pages/intake-facts.tsx'
+import { lineOf } from './pages/list-cells.tsx'
 import { ListActions, ListPage } from './pages/list-page.tsx'
 import { PaperPage } from './pages/paper-page.tsx'
 import type { PartyState } from './pages/party-fields.tsx'
@@ -135,6 +137,16 @@ const actionRoutes = (routes: PageRoutes) => {
     const { outcome } = await excuse(c.var.context, idFrom(c.req.param('id')), { sessionId, comes })
     return c.redirect(`${paths.sessionList(c.var.wording.language, sessionId)}?news=${outcome}`, 303)
   })
+  // Where somebody says yes on the telephone: from the list of calls to her line.
+  routes.get('/staff/registrations/:id', forRoles('centre-lead'), async c => {
+    const id = idFrom(c.req.param('id'))
+    const intakeId = await intakeOf(c.var.context, id)
+    return c.redirect(`${paths.list(c.var.wording.language, intakeId)}#${lineOf(id)}`, 303)
+  })
+  act('answer', async (c, id) => {
+    const answer = orNotFound(oneOf(answers, textOf(await c.req.formData(), 'answer')))
+    return answerOffer(c.var.context, id, answer)
+  })
   act('approve', (c, id) => approve(c.var.context, id))
   act('cancel', (c, id) => cancel(c.var.context, id))
   act('lock', (c, id) => lockHousehold(c.var.context, id))
@@ -151,12 +163,16 @@ const news = {
   'left-the-line': 'success',
   settled: 'success',
   approved: 'success',
+  accepted: 'success',
+  declined: 'success',
   away: 'success',
   'comes-after-all': 'success',
   over: 'warning',
   changed: 'success',
   locked: 'success',
   unlocked: 'success',
+  'too-late': 'warning',
+  'nothing-offered': 'warning',
   'already-offered': 'warning',
   'not-waiting': 'warning',
   closed: 'warning',

@@ -73,10 +73,7 @@ export const CallsPage = ({ calls, news, phoneHours, usual, sent, wording }: Pro
       {log}
       <Letters wording={wording} />
       {calls.map(call => (
-        <Call
-          {...{ call, wording }}
-          ring={phoneHours.find(({ centreId }) => centreId === call.centreId)?.hours}
-        />
+        <Call {...{ call, wording }} centre={phoneHours.find(({ centreId }) => centreId === call.centreId)} />
       ))}
       {settings}
     </Stack>
@@ -117,11 +114,11 @@ const ByLetter = ({ call, wording: { t } }: { call: StoredMessage; wording: Word
   </label>
 )
 
-/** `ring` is when telephones may, where the family has not said itself when it is reached. */
-type Calling = { call: StoredMessage; ring: ReachableHours | undefined; wording: Wording }
+/** When telephones of its centre ring, where the family has not said itself when it is reached, and who leads it. */
+type Calling = { call: StoredMessage; centre: CentrePhoneHours | undefined; wording: Wording }
 
 /** What is to be said stands in the language of the caller; which one the family speaks stands beside it. */
-const Call = ({ call, ring, wording }: Calling) => {
+const Call = ({ call, centre, wording }: Calling) => {
   const { t, language } = wording
   const { news } = call
   if (!news && call.state !== 'bounced') return null
@@ -158,11 +155,11 @@ const Call = ({ call, ring, wording }: Calling) => {
                   icon: 'clock' as const,
                 },
               ]
-            : call.channel === 'phone' && ring
+            : call.channel === 'phone' && centre
               ? [
                   {
                     term: t('outreach.calls.callAt'),
-                    value: hoursInWords(ring, wording),
+                    value: hoursInWords(centre.hours, wording),
                     icon: 'clock' as const,
                   },
                 ]
@@ -174,6 +171,11 @@ const Call = ({ call, ring, wording }: Calling) => {
         ]}
       />
       {news && <ByLetter call={call} wording={wording} />}
+      {news?.kind === 'place-offered' && centre?.mayChoose && call.registrationId && (
+        <LoneLink href={paths.line(language, call.registrationId)}>
+          {t('outreach.calls.enterAnswer')}
+        </LoneLink>
+      )}
       <ConfirmButton kind="primary" icon="check" action={paths.called(language, call.id)}>
         {t('outreach.calls.doneFor', { called })}
       </ConfirmButton>

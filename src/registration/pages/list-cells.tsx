@@ -47,11 +47,14 @@ export const bringsColumn = ({ t }: Wording): Column<ListLine> => ({
     )),
 })
 
+/** The name of a line, for an address that leads to it. */
+export const lineOf = (registrationId: string) => `line-${registrationId}`
+
 const tones: Partial<Record<ListLine['state'], Tone>> = { confirmed: 'success', offered: 'warning' }
 
 const Name = ({ line, wording: { t } }: { line: ListLine; wording: Wording }) => (
   <>
-    <bdi>{line.household.called}</bdi>{' '}
+    <bdi id={lineOf(line.id)}>{line.household.called}</bdi>{' '}
     {line.state === 'offered' && <Tag label={t('registration.list.offered')} tone={tones[line.state]} />}
     {line.chosenBecause && (
       <>

@@ -32,6 +32,7 @@ const Actions = ({
   return (
     <div class="cluster">
       {line.waits && <GivePlace waits={line.waits} {...{ line, wording }} />}
+      {line.state === 'offered' && !line.household.isLocked && <Answer {...{ line, wording }} />}
       {line.repeatsId && (
         <>
           <ConfirmButton small action={act('same-child')}>
@@ -75,6 +76,20 @@ const Actions = ({
     </div>
   )
 }
+
+/** What a family said to an offered place, when it called or came by. */
+const Answer = ({ line, wording: { t, language } }: { line: ListLine; wording: Wording }) =>
+  (['accept', 'decline'] as const).map(answer => (
+    <ConfirmButton
+      small
+      kind={answer === 'accept' ? 'secondary' : 'quiet'}
+      action={paths.act(language, line.id, 'answer')}
+      fields={{ answer }}
+    >
+      {t(`registration.list.${answer}s`)}
+      <ForFamily line={line} />
+    </ConfirmButton>
+  ))
 
 /** A ban on contact is rare and grave: it says what it does before it is pressed. */
 const Lock = ({ line, wording: { t, language } }: { line: ListLine; wording: Wording }) =>
