@@ -104,6 +104,11 @@ test('Arabic letters run from right to left and keep German titles in their own 
   expect(text).toContain('\u2068PEKiP\u2069')
 })
 
+test('a letter in Leichte Sprache is read aloud as German', () => {
+  const { html } = letterFor({ kind: 'registration-confirmed', facts }, inLanguage('de-simple'))
+  expect(load(html)('html').attr()).toEqual({ lang: 'de', dir: 'ltr' })
+})
+
 test('what people typed stays text', () => {
   const nasty = { ...facts, called: '<img src=x onerror=alert(1)>', note: '"&<b>' }
   const page = load(letterFor({ kind: 'session-cancelled', facts: nasty }, german).html)

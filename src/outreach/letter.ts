@@ -1,5 +1,5 @@
 import { inOwnDirection } from '../platform/wording/own-direction.ts'
-import type { Wording } from '../platform/wording/wording.ts'
+import { spokenTag, type Wording } from '../platform/wording/wording.ts'
 import type { ChangedDate, MessageFacts, MessageKind, News, Paragraph } from './message.ts'
 
 /** A message as a family reads it: one subject, and the same words as paragraphs, plain text and simple HTML. */
@@ -146,7 +146,7 @@ const asText = (paragraphs: readonly Paragraph[]) =>
 
 const asHtml = (subject: string, paragraphs: readonly Paragraph[], { language, direction }: Wording) =>
   `<!doctype html>
-<html lang="${language}" dir="${direction}">
+<html lang="${spokenTag(language)}" dir="${direction}">
 <head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
 <body>
 ${paragraphs.map(asParagraph).join('\n')}
