@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Contact } from '../outreach/index.ts'
 import type { Language } from '../platform/wording/wording.ts'
 import { familiesOf } from './families-of.ts'
+import { toldOf } from './tell-of-cancelled-session.ts'
 
 const at = (pageId: string, contact: Contact, language: Language = 'de') => ({
   pageId,
@@ -45,4 +46,15 @@ describe('who reads one letter', () => {
     const families = familiesOf([at('a', mail('a@b.de', { neutral: true })), at('b', mail('a@b.de'))])
     expect(families.map(({ contact }) => contact.neutral)).toEqual([true, undefined])
   })
+})
+
+test.each([
+  ['two children of one family', [at('a', mail('a@b.de')), at('a', mail('a@b.de'))], [1, 0, 0]],
+  ['one family at two addresses', [at('a', mail('a@b.de')), at('a', mail('b@b.de'))], [1, 0, 0]],
+  ['one family in two languages', [at('a', call('0611 1')), at('a', call('0611 1'), 'ar')], [0, 1, 0]],
+  ['one family by mail and by telephone', [at('a', call('0611 1')), at('a', mail('a@b.de'))], [1, 0, 0]],
+  ['one family, once without an address', [at('a', paper), at('a', call('0611 1'))], [0, 1, 0]],
+  ['three families', [at('a', paper), at('b', call('0611 1')), at('c', call('0611 1'))], [0, 2, 1]],
+])('who is told is counted in families: %s', (_, concerned, [byMail, toCall, notReached]) => {
+  expect(toldOf(concerned)).toEqual({ byMail, toCall, notReached })
 })

@@ -1,7 +1,7 @@
 import type { Context } from '../identity/index.ts'
 import type { CancelReason } from '../outreach/index.ts'
 import type { Tx } from '../platform/database/connect.ts'
-import { familiesOf, isToldOf } from './families-of.ts'
+import { isToldOf } from './families-of.ts'
 import { type Letter, lettersTo } from './letters-to.ts'
 import { isLive, type Registration } from './registration.ts'
 import * as intakes from './store/intakes.ts'
@@ -61,10 +61,21 @@ const listConcerned = async (tx: Tx, cityId: string, intakeId: string) =>
     registration => isLive(registration.state) && isToldOf(registration),
   )
 
-/** Each family once, however many of its registrations are concerned. */
-export const toldOf = (concerned: readonly Registration[]): Told => {
-  const families = familiesOf(concerned)
-  const reachedBy = (kind: Registration['household']['contact']['kind']) =>
-    families.filter(({ contact }) => contact.kind === kind).length
+/**
+ * Each family once, however many of its registrations are concerned and wherever it reads the letters: all of a family
+ * stands on one page (docs/decisions/0033). One that gets a mail needs no call besides.
+ */
+export const toldOf = (concerned: readonly Pick<Registration, 'pageId' | 'household'>[]): Told => {
+  const families = [...Map.groupBy(concerned, ({ pageId }) => pageId).values()]
+  const ways = families.map(family => {
+    const kinds = family.map(({ household }) => household.contact.kind)
+    return waysToTell.find(way => kinds.includes(way))
+  })
+  const reachedBy = (way: Way) => ways.filter(each => each === way).length
   return { byMail: reachedBy('email'), toCall: reachedBy('phone'), notReached: reachedBy('none') }
 }
+
+type Way = Registration['household']['contact']['kind']
+
+/** The one that reaches it soonest first. */
+const waysToTell: readonly Way[] = ['email', 'phone', 'none']
