@@ -41,7 +41,10 @@ export const callsRoutes = (routes: PageRoutes, usual: ReachableHours) => {
 
 const show = async (c: Page, usual: ReachableHours, sent?: { centreId: string; typed: FormValues }) => {
   const { context, wording } = c.var
-  const calls = await readCalls(context)
+  const after = c.req.query('after')
+  const { calls, next } = await readCalls(context, { after: after === undefined ? undefined : idFrom(after) })
+  // Colleagues passed on what stood there meanwhile; before it, some may still wait.
+  if (after !== undefined && calls.length === 0) return c.redirect(paths.calls(context.language), 303)
   const phoneHours = await readPhoneHours(
     context,
     calls.map(({ centreId }) => centreId),
@@ -49,7 +52,7 @@ const show = async (c: Page, usual: ReachableHours, sent?: { centreId: string; t
   )
   const news = oneOf(newsOfCalls, c.req.query('news'))
   if (sent) c.status(422)
-  return c.render(<CallsPage {...{ calls, news, phoneHours, usual, sent, wording }} />, {
+  return c.render(<CallsPage {...{ calls, next, news, phoneHours, usual, sent, wording }} />, {
     ...{ title: wording.t('outreach.calls.title'), frame: 'staff', current: 'calls' },
   })
 }

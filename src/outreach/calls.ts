@@ -1,27 +1,48 @@
 import { type Context, recordSupportReading } from '../identity/index.ts'
 import { record } from '../platform/audit.ts'
+import type { Tx } from '../platform/database/connect.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { NotFound, requireThat } from '../platform/refusals.ts'
 import { mayCall } from './permissions.ts'
 import { markTold } from './store/outcomes.ts'
-import { listToCall, lockToCall } from './store/to-call.ts'
+import type { StoredMessage } from './store/stored-messages.ts'
+import { countToCall, findToCall, listToCall, lockToCall } from './store/to-call.ts'
 
-/** Families who have to be told by telephone, longest waiting first: no e-mail, or none that could be delivered. */
-export const listCalls = async (context: Context) => {
-  const messages = await inTransaction(context, tx => listToCall(tx, context.city.id))
-  return messages.filter(message => mayCall(context.actor, message))
+/** How many families somebody has to tell by telephone: no e-mail, or none that could be delivered. */
+export const countCalls = async (context: Context) => {
+  const centres = await inTransaction(context, tx => countToCall(tx, context.city.id))
+  return centres
+    .filter(centre => mayCall(context.actor, centre))
+    .reduce((sum, { amount }) => sum + Number(amount), 0)
 }
 
-/** The same for somebody who reads names and numbers; where that is by support access, it is kept for the provider. */
-export const readCalls = async (context: Context) => {
-  const calls = await listCalls(context)
-  const centres = new Map(calls.map(call => [call.centreId, call]))
-  await inTransaction(context, async tx => {
-    for (const { providerId, centreId } of centres.values()) {
-      const amount = calls.filter(call => call.centreId === centreId).length
-      await recordSupportReading(tx, context, { providerId, centreId, action: 'calls.read', amount })
-    }
+/** `next` is the message after which the next page begins. */
+export type CallsPage = { calls: readonly StoredMessage[]; next: string | undefined }
+
+/**
+ * Whom and what, the longest waiting first, for somebody who reads names and numbers; where that is by support access, it
+ * is kept for the provider.
+ */
+export const readCalls = (context: Context, { after }: { after?: string | undefined } = {}) =>
+  inTransaction(context, async (tx): Promise<CallsPage> => {
+    const found = await listToCall(tx, context.city.id, { after, limit: onePage + 1 })
+    const calls = await seen(tx, context, found.slice(0, onePage))
+    return { calls, next: found.length > onePage ? found[onePage - 1]?.id : undefined }
   })
+
+/** The same of messages that were chosen. */
+export const readTheseCalls = (context: Context, ids: readonly string[]) =>
+  inTransaction(context, async tx => seen(tx, context, await findToCall(tx, context.city.id, ids)))
+
+const onePage = 50
+
+async function seen(tx: Tx, context: Context, messages: readonly StoredMessage[]) {
+  const calls = messages.filter(message => mayCall(context.actor, message))
+  for (const [centreId, ofCentre] of Map.groupBy(calls, call => call.centreId)) {
+    const providerId = ofCentre[0]?.providerId ?? ''
+    const amount = ofCentre.length
+    await recordSupportReading(tx, context, { providerId, centreId, action: 'calls.read', amount })
+  }
   return calls
 }
 

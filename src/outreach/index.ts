@@ -1,5 +1,5 @@
 export { bouncedIn, noteBounce } from './bounce.ts'
-export { listCalls } from './calls.ts'
+export { countCalls } from './calls.ts'
 export { chosenIn } from './forms.ts'
 export { outreachJobs } from './jobs.ts'
 export { paragraphsFor, subjectOf } from './letter.ts'

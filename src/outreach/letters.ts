@@ -1,6 +1,6 @@
 import type { Context } from '../identity/index.ts'
 import { type Language, wordingFor } from '../platform/wording/wording.ts'
-import { passAllOn, readCalls } from './calls.ts'
+import { passAllOn, readTheseCalls } from './calls.ts'
 import { type Letter, letterFor } from './letter.ts'
 
 /** What a family that nothing else reaches is told on paper, and whom staff hand it to. */
@@ -19,8 +19,9 @@ export const readLetters = async (
   site: string,
 ): Promise<LetterToPrint[]> => {
   const { timeZone } = context.city
-  return (await readCalls(context)).flatMap(({ id, news, called, language, isNeutral, centreName }) => {
-    if (!news || !ids.includes(id)) return []
+  const calls = await readTheseCalls(context, ids)
+  return calls.flatMap(({ news, called, language, isNeutral, centreName }) => {
+    if (!news) return []
     const letter = letterFor(news, { wording: wordingFor(language, timeZone), site, isNeutral })
     return [{ called, language, isNeutral, centreName, letter }]
   })

@@ -113,6 +113,36 @@ test('the log has pages, and loses none between them', async () => {
   expect((await lead.get('/de/staff/messages?before=nobody')).status).toBe(404)
 })
 
+test('the list of calls has pages, loses nobody between them, and is counted without being read', async () => {
+  const first = await somebodyToCall('Herr Anfang', '0611 100')
+  await admin.query(
+    `insert into messages (city_id, provider_id, centre_id, registration_id, kind, language, channel, address, facts,
+        state, reason, created_at, due_at)
+      select city_id, provider_id, centre_id, registration_id, kind, language, channel, address, facts, state, reason,
+        created_at, due_at from messages, generate_series(1, 60) where id = $1`,
+    [first],
+  )
+  const start = load(await (await lead.get('/de/staff')).text())
+  const [, counted] =
+    start('main')
+      .text()
+      .match(/(\d+)\s*Familien warten auf deinen Anruf/) ?? []
+  const waiting = Number(counted)
+  let [address, amount, pages]: [string | undefined, number, number] = ['/de/staff/calls', 0, 0]
+  let last = ''
+  for (; address; pages++) {
+    last = address
+    const page = load(await (await lead.get(address)).text())
+    amount += page('form[action*="/staff/calls/"]:not([action*=hours])').length
+    address = page('main a.lone-link[href*="after="]').attr('href')
+  }
+  expect({ amount, pages }).toEqual({ amount: waiting, pages: Math.ceil(waiting / 50) })
+  expect(waiting).toBeGreaterThan(60)
+  await admin.query(`delete from messages where facts ->> 'called' = 'Herr Anfang'`)
+  expect((await lead.get(last)).headers.get('location')).toBe('/de/staff/calls')
+  expect((await lead.get('/de/staff/calls?after=nobody')).status).toBe(404)
+})
+
 test('staff see every message as families read it, in each of their languages', async () => {
   const page = load(await (await lead.get('/de/staff/messages/previews?in=ar')).text())
   expect(page('main section')).toHaveLength(messageKinds.length)

@@ -5,7 +5,7 @@ export const paths = {
   /** What is told on paper, and that it was handed over. */
   lettersPdf: (language: string) => `/${language}/staff/letters.pdf`,
   letters: (language: string) => `/${language}/staff/letters`,
-  calls: (language: string) => `/${language}/staff/calls`,
+  calls: (language: string, after?: string) => `/${language}/staff/calls${after ? `?after=${after}` : ''}`,
   /** What families were told, or one of them. */
   deliveries: (language: string, registrationId?: string, before?: string) => {
     const asked = new URLSearchParams({

@@ -10,7 +10,7 @@ import { jointNews } from '../joint-activities/index.ts'
 import { countLoansDue } from '../lending/index.ts'
 import { countWaiting } from '../neighbours/index.ts'
 import { whatIsDue } from '../network/index.ts'
-import { listCalls } from '../outreach/index.ts'
+import { countCalls } from '../outreach/index.ts'
 import { readUnchecked } from '../planning/index.ts'
 import { countProposals } from '../proposals/index.ts'
 import { countOverdue } from '../questions/index.ts'
@@ -46,7 +46,7 @@ export const myDay = async (context: Context) => {
     sessionsToday(context),
     uncountedSessions(context),
     whatWaits(context),
-    listCalls(context),
+    countCalls(context),
     countOverdue(context),
     countWaiting(context),
     whatIsDue(context),
@@ -66,7 +66,7 @@ export const myDay = async (context: Context) => {
   const next = sessions.length === 0 ? await sessionsOfNextDay(context) : []
   const waiting = {
     uncounted: uncounted.length,
-    calls: calls.length,
+    calls,
     questions,
     pinboard,
     network,

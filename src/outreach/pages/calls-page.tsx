@@ -26,6 +26,8 @@ export type NewsOfCalls = (typeof newsOfCalls)[number]
 
 type Props = {
   calls: readonly StoredMessage[]
+  /** The message after which the next page begins. */
+  next: string | undefined
   news: NewsOfCalls | undefined
   /** Of each centre that somebody is called for or that the reader leads. */
   phoneHours: readonly CentrePhoneHours[]
@@ -37,7 +39,7 @@ type Props = {
 }
 
 /** Whom staff have to call, or to hand a letter. */
-export const CallsPage = ({ calls, news, phoneHours, usual, sent, wording }: Props) => {
+export const CallsPage = ({ calls, next, news, phoneHours, usual, sent, wording }: Props) => {
   const { t, language } = wording
   const log = <LoneLink href={paths.deliveries(language)}>{t('outreach.log.title')}</LoneLink>
   const said = news && (
@@ -75,6 +77,7 @@ export const CallsPage = ({ calls, news, phoneHours, usual, sent, wording }: Pro
       {calls.map(call => (
         <Call {...{ call, wording }} centre={phoneHours.find(({ centreId }) => centreId === call.centreId)} />
       ))}
+      {next && <LoneLink href={paths.calls(language, next)}>{t('outreach.calls.more')}</LoneLink>}
       {settings}
     </Stack>
   )

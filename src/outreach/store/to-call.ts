@@ -2,9 +2,44 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { storedMessages, told } from './stored-messages.ts'
 
-/** What somebody has to say by telephone: no e-mail, or one that could not be delivered. Oldest first. */
-export const listToCall = async (tx: Tx, cityId: string) => {
-  const rows = await storedMessages(tx, cityId).where(toCall).orderBy('createdAt').execute()
+/** Some of what somebody has to say by telephone: no e-mail, or one that could not be delivered. Oldest first. */
+export const listToCall = async (
+  tx: Tx,
+  cityId: string,
+  { after, limit }: { after: string | undefined; limit: number },
+) => {
+  const rows = await storedMessages(tx, cityId)
+    .where(toCall)
+    .$if(after !== undefined, query =>
+      query.where(
+        sql<boolean>`(messages.created_at, messages.id) > (select a.created_at, a.id from messages a
+          where a.city_id = ${cityId} and a.id = ${after})`,
+      ),
+    )
+    .orderBy('createdAt')
+    .orderBy('messages.id')
+    .limit(limit)
+    .execute()
+  return rows.map(told)
+}
+
+/** How much of it there is at each centre. */
+export const countToCall = (tx: Tx, cityId: string) =>
+  tx
+    .selectFrom('messages')
+    .select(({ fn }) => ['centreId', fn.countAll<number>().as('amount')])
+    .where('cityId', '=', cityId)
+    .where(toCall)
+    .groupBy('centreId')
+    .execute()
+
+/** Of these messages those that are to be said, the oldest first. */
+export const findToCall = async (tx: Tx, cityId: string, ids: readonly string[]) => {
+  const rows = await storedMessages(tx, cityId)
+    .where('messages.id', '=', sql<string>`any (${[...ids]}::uuid[])`)
+    .where(toCall)
+    .orderBy('createdAt')
+    .execute()
   return rows.map(told)
 }
 
