@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { CentreRef } from '../identity/index.ts'
 import type { Database, Tx } from '../platform/database/connect.ts'
 import { deleteSome } from '../platform/database/delete-some.ts'
-import { orNotFound } from '../platform/refusals.ts'
 import type { Correction, entryOf } from './correction.ts'
 
 type Entry = NonNullable<ReturnType<typeof entryOf>>
@@ -87,16 +86,14 @@ export const countCorrections = async (tx: Tx, cityId: string) => {
   return waiting
 }
 
-/** Takes one away, and says whose it was. */
-export const removeCorrection = async (tx: Tx, cityId: string, id: string): Promise<CentreRef> =>
-  orNotFound(
-    await tx
-      .deleteFrom('corrections')
-      .where('cityId', '=', cityId)
-      .where('id', '=', id)
-      .returning(['providerId', 'centreId'])
-      .executeTakeFirst(),
-  )
+/** Takes one away, and says whose it was; undefined where there is none any more. */
+export const removeCorrection = (tx: Tx, cityId: string, id: string): Promise<CentreRef | undefined> =>
+  tx
+    .deleteFrom('corrections')
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .returning(['providerId', 'centreId'])
+    .executeTakeFirst()
 
 export const deleteCorrections = (tx: Tx, cityId: string, today: Temporal.PlainDate, limit: number) =>
   deleteSome(tx, 'corrections', { cityId, hasEnded: sql`delete_on <= ${today}`, limit })

@@ -5,7 +5,7 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { NotFound, requireThat } from '../platform/refusals.ts'
 import { mayCall } from './permissions.ts'
 import { markTold } from './store/outcomes.ts'
-import type { StoredMessage } from './store/stored-messages.ts'
+import { findMessage, type StoredMessage } from './store/stored-messages.ts'
 import { countToCall, findToCall, listToCall, lockToCall } from './store/to-call.ts'
 
 /** How many families somebody has to tell by telephone: no e-mail, or none that could be delivered. */
@@ -46,9 +46,12 @@ async function seen(tx: Tx, context: Context, messages: readonly StoredMessage[]
   return calls
 }
 
-/** Somebody has called the family. */
+/** Somebody has called the family. Twice is as good as once: it may be a second press, or a colleague was quicker. */
 export const passOn = async (context: Context, id: string) => {
-  if ((await passAllOn(context, [id])) === 0) throw new NotFound()
+  if ((await passAllOn(context, [id])) > 0) return
+  const message = await inTransaction(context, tx => findMessage(tx, context.city.id, id))
+  if (message?.state !== 'sent') throw new NotFound()
+  requireThat(mayCall(context.actor, message))
 }
 
 /**

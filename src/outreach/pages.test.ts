@@ -54,8 +54,10 @@ test('a lead sees whom to call and what to say, and after the call nothing perso
   expect(card.text()).toContain('du bist angemeldet für „PEKiP“')
   expect(card.text()).not.toContain('/my/')
 
-  const answer = await lead.post(card.find('form').attr('action') ?? '', {})
-  expect(answer.status).toBe(303)
+  for (const _ of ['once', 'twice']) {
+    const { headers } = await lead.post(card.find('form').attr('action') ?? '', {})
+    expect(headers.get('location')).toBe('/de/staff/calls')
+  }
   const { rows } = await admin.query('select state, facts, address from messages where id = $1', [id])
   expect(rows).toEqual([{ state: 'sent', facts: {}, address: '' }])
   const audit = await admin.query(
@@ -227,6 +229,7 @@ test('the lead of another centre and the administrator see nobody, and cannot pa
     expect(await (await web.get('/de/staff/calls')).text()).not.toContain('Novak')
     expect((await web.post(`/de/staff/calls/${id}`, {})).status).toBe(404)
   }
+  expect((await lead.post(`/de/staff/calls/${randomUUID()}`, {})).status).toBe(404)
   expect(await (await lead.get('/de/staff/calls')).text()).toContain('Novak')
 })
 

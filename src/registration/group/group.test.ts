@@ -72,7 +72,10 @@ test('it ends after fourteen days by itself, or earlier when the lead takes it a
 
   await leads.post(address(slug), { words, renderingKey: crypto.randomUUID() })
   const back = (await page(leads, address(slug)))('form[action$="/take-back"]').attr('action') ?? ''
-  await leads.post(back, {})
+  const answers = [await leads.post(back, {}), await leads.post(back, {})]
+  expect(answers.map(({ headers }) => headers.get('location'))).toEqual(
+    Array(2).fill(`${address(slug)}?news=taken-back`),
+  )
   expect((await page(web, `/de/my/${keys.link}`))('main').text()).not.toContain('Windpocken')
 })
 

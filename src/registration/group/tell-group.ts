@@ -57,11 +57,11 @@ export const tellGroup = (
     return { outcome: 'told' }
   })
 
-/** Takes it off the pages of the families; what was sent is sent. */
+/** Takes it off the pages of the families; what was sent is sent. Pressed again, it is off already. */
 export const takeBackNotice = (context: Context, slug: string, id: string) =>
   inTransaction(context, async tx => {
     const group = await groupOf(tx, context, slug)
-    orNotFound(await store.deleteNotice(tx, context.city.id, group.id, id))
+    if (!(await store.deleteNotice(tx, context.city.id, group.id, id))) return
     await record(tx, context, {
       action: 'group.notice-taken-back',
       providerId: group.providerId,

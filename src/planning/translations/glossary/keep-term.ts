@@ -34,11 +34,11 @@ export const keepTerm = (context: Context, language: string, term: Term) =>
     return { outcome: 'kept' }
   })
 
-/** Takes a word off the list. */
+/** Takes a word off the list. Pressed again, it is off already. */
 export const dropTerm = (context: Context, id: string) =>
   inTransaction(context, async tx => {
     requireThat(mayKeepGlossary(context.actor))
-    if (!(await deleteTerm(tx, context.city.id, id))) throw new NotFound()
+    if (!(await deleteTerm(tx, context.city.id, id))) return
     await recordForHerProviders(tx, context, { action: 'term.dropped', subjectId: id })
   })
 
