@@ -23,7 +23,7 @@ export const readDeliveries = (context: Context, { registrationId, before }: Ask
     for (const [centreId, ofCentre] of Map.groupBy(deliveries, delivery => delivery.centreId)) {
       const providerId = ofCentre[0]?.providerId ?? ''
       await recordSupportReading(tx, context, {
-        ...{ providerId, centreId, action: 'calls.read', amount: ofCentre.length },
+        ...{ providerId, centreId, action: 'messages.read', amount: ofCentre.length },
       })
     }
     return { deliveries, next: found.length > onePage ? found[onePage - 1]?.id : undefined }

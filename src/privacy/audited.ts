@@ -82,6 +82,7 @@ export const auditedActions = [
   'message-consent.given',
   'message-consent.withdrawn',
   'message.passed-on',
+  'messages.read',
   'needs.deleted',
   'note.approved',
   'note.deleted',

@@ -53,6 +53,11 @@ test('and the list of whom to call, with how many stood on it', async () => {
   expect(await newEntries()).toMatchObject([{ accountId: 'helper', action: 'calls.read', amount: 1 }])
 })
 
+test('and what families were told, as what it is', async () => {
+  await webs.helper.get('/de/staff/messages')
+  expect(await newEntries()).toMatchObject([{ accountId: 'helper', action: 'messages.read', amount: 1 }])
+})
+
 test('what a lead reads of her own families is her day, not news', async () => {
   await webs.lead.get(list)
   expect(await newEntries()).toEqual([])

@@ -39,6 +39,7 @@ export const newsOfPage = [
   'push-on',
   'push-off',
   'push-all-off',
+  'push-too-many',
 ] as const
 
 export type FamilyPageProps = {
@@ -76,7 +77,7 @@ export const FamilyPage = ({ link, news, codeFault, typedSafe, isUnsure, ...prop
         <h1>{t('household.title')}</h1>
         {news && (
           <Notice
-            tone={news === 'other-provider' ? 'warning' : 'success'}
+            tone={news === 'other-provider' || news === 'push-too-many' ? 'warning' : 'success'}
             title={t(`household.news.${news}`)}
             announce
           >

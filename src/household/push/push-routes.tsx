@@ -24,5 +24,5 @@ export const pushRoutes = (routes: PageRoutes) =>
     const phone = parseForm(form, phoneForm)
     if (!phone.ok) return c.redirect(page, 303)
     const { outcome } = await hearOnPhone(c.var.atDesk, link, phone.value)
-    return c.redirect(outcome === 'kept' ? `${page}?news=push-on` : page, 303)
+    return c.redirect(`${page}?news=${outcome === 'kept' ? 'push-on' : 'push-too-many'}`, 303)
   })

@@ -117,7 +117,7 @@ test('one phone whose server does not answer holds no other back', async () => {
   expect(states.rows).toEqual([{ state: 'sent' }])
 })
 
-test('a ninth phone is not said to be kept, and one of the eight may renew its keys', async () => {
+test('a ninth phone is told that there are eight, and one of the eight may renew its keys', async () => {
   const { link } = await registers(await aGroup())
   const says = async (number: number) => {
     const endpoint = `${aPhone.endpoint}-${number}`
@@ -126,6 +126,12 @@ test('a ninth phone is not said to be kept, and one of the eight may renew its k
   }
   for (let number = 1; number <= 8; number++) expect(await says(number)).toBe(true)
   expect([await says(9), await says(3)]).toEqual([false, true])
+  const { headers } = await web.post(`/de/my/${link}/family/push`, {
+    ...aPhone,
+    endpoint: `${aPhone.endpoint}-9`,
+  })
+  const told = await familiesAt(web).page(headers.get('location') ?? '')
+  expect(told.$('main [role=status]').text()).toContain('Schon acht Handys')
   expect(await phones()).toBe(8)
 })
 

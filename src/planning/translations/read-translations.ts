@@ -2,7 +2,7 @@ import { ledCentre } from '../../centres/index.ts'
 import type { Context } from '../../identity/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { NotFound, orNotFound, requireThat } from '../../platform/refusals.ts'
-import { lockOffer } from '../offers/store/planned-offers.ts'
+import { findOffer } from '../offers/store/planned-offers.ts'
 import { mayChangeOffer, mayPlan } from '../permissions.ts'
 import { listTerms } from './glossary/store.ts'
 import { termsIn } from './glossary/term.ts'
@@ -51,7 +51,7 @@ export type Translations = Awaited<ReturnType<typeof readTranslations>>
 export const readTranslation = (context: Context, slug: string, language: string) =>
   inTransaction(context, async tx => {
     const { city } = context
-    const offer = orNotFound(await lockOffer(tx, city.id, slug))
+    const offer = orNotFound(await findOffer(tx, city.id, slug))
     requireThat(mayChangeOffer(context.actor, offer))
     if (!isTranslatedTo(language, offer.sourceLanguage, city.languages)) throw new NotFound()
     const at = { cityId: city.id, offerId: offer.id }

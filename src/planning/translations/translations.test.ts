@@ -6,9 +6,11 @@ import { planningAt } from '../../../tests/support/planned-offers.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown, townNow } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { finishDraft } from '../drafts/finish-draft.ts'
 import { beginChange } from '../drafts/keep-draft.ts'
+import { lockOffer } from '../offers/store/planned-offers.ts'
 import { readTranslation, readTranslations } from './read-translations.ts'
 import { saveTranslation } from './save-translation.ts'
 
@@ -45,6 +47,14 @@ const save = async (
   const { begunMark } = await readTranslation(lead, slug, language)
   return saveTranslation(lead, { slug, language }, { ...words, ...said, version, begunMark, shows })
 }
+
+test('whoever looks waits for nobody who changes the offer', async () => {
+  const { version } = await inTransaction(lead, async tx => {
+    await lockOffer(tx, town.city.id, slug)
+    return readTranslation(lead, slug, 'en')
+  })
+  expect(version).toBe(1)
+})
 
 test('what is only kept no family reads; what is shown it does', async () => {
   expect(await stateIn('en')).toBe('missing')

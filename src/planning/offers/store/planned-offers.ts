@@ -7,7 +7,11 @@ import type { SeriesRule } from '../../series/series.ts'
 export type OfferState = 'draft' | 'published' | 'stale' | 'archived'
 type At = { cityId: string; offerId: string }
 
-/** An offer as its centre's lead sees it, locked until the transaction ends. */
+/** An offer as its centre's lead sees it. */
+export const findOffer = (tx: Tx, cityId: string, slug: string) =>
+  offersIn(tx, cityId).where('slug', '=', slug).executeTakeFirst()
+
+/** The same, locked until the transaction ends. */
 export const lockOffer = async (tx: Tx, cityId: string, slug: string) =>
   offersIn(tx, cityId).where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst()
 
