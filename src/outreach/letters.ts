@@ -23,7 +23,7 @@ export const readLetters = async (
   return calls.flatMap(({ news, called, language, isNeutral, centreName }) => {
     if (!news) return []
     const letter = letterFor(news, { wording: wordingFor(language, timeZone), site, isNeutral })
-    return [{ called, language, isNeutral, centreName, letter }]
+    return [{ called: called ?? news.facts.called ?? null, language, isNeutral, centreName, letter }]
   })
 }
 

@@ -19,7 +19,10 @@ export const messageKinds = [
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-/** The one way in which a household wants to be reached; without one it keeps its code on paper. */
+/**
+ * The way in which a household is written to or called; without one it keeps its code on paper. Phones that want notices
+ * hear besides (docs/decisions/0034).
+ */
 export type Contact = Safely &
   ({ kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'none' })
 
@@ -93,6 +96,8 @@ export type WrittenLetter = {
   subject: string
   paragraphs: readonly Paragraph[]
   stopAddress?: string
+  /** How the reader wants to be called, where no registration says it. */
+  called?: string
   /** By which consent it is sent: taken back, it does not leave any more. */
   consentId?: string
   /** Somebody has just asked for it and waits. */

@@ -14,7 +14,7 @@ import { nameOfLanguage, type Wording } from '../../platform/wording/wording.ts'
 import { choiceFaults } from '../forms.ts'
 import { hoursInWords } from '../hours-in-words.ts'
 import { paragraphsFor } from '../letter.ts'
-import type { News } from '../message.ts'
+import type { News, Paragraph } from '../message.ts'
 import { paths } from '../paths.ts'
 import type { CentrePhoneHours } from '../phone-hours/choose-phone-hours.ts'
 import { PhoneHoursForm } from '../phone-hours/phone-hours-form.tsx'
@@ -216,22 +216,23 @@ const Sentences = ({ call, news, wording }: Telling) => (
         <strong>{wording.t('outreach.calls.neutral', { called: calledIn(call, wording) })}</strong>
       </p>
     )}
-    {paragraphsFor(sayable(news), wording)
-      .slice(1, -1)
-      .map(({ words, code }) => (
-        <p dir="auto">
-          {words} {code && <strong dir="ltr">{code}</strong>}
-        </p>
-      ))}
+    {sentencesOf(news, wording).map(({ words, code }) => (
+      <p dir="auto">
+        {words} {code && <strong dir="ltr">{code}</strong>}
+      </p>
+    ))}
   </>
 )
 
-/** A link cannot be said on the telephone, and whoever is called has the number. */
-const sayable = (news: News): News => {
-  if (news.kind === 'letter') return news
+/** A link cannot be said on the telephone, and whoever is called has the number. An SMS has no more than its subject. */
+const sentencesOf = (news: News, wording: Wording): readonly Paragraph[] => {
+  if (news.kind === 'letter') {
+    const { subject, paragraphs } = news.facts
+    return [{ words: subject }, ...paragraphs.slice(1, -1).filter(({ address }) => !address)]
+  }
   const { manageAddress: _, phone: __, ...facts } = news.facts
-  return { kind: news.kind, facts }
+  return paragraphsFor({ kind: news.kind, facts }, wording).slice(1, -1)
 }
 
 const calledIn = ({ news, called }: StoredMessage, { t }: Wording) =>
-  news && news.kind !== 'letter' ? news.facts.called : (called ?? t('outreach.calls.nameless'))
+  news?.facts.called ?? called ?? t('outreach.calls.nameless')

@@ -54,11 +54,12 @@ export const lockToCall = async (tx: Tx, cityId: string, ids: readonly string[])
   return rows.map(told)
 }
 
-// A locked family is not called, and nobody hears of an offered place that she has answered or that has lapsed. Of a letter that came back nobody knows any more whose it was; and a code that did not get there is no news: the family
-// is called for what waits behind it. A notice on a phone only came besides.
+// A locked family is not called, and nobody hears of an offered place that she has answered or that has lapsed. Of a
+// letter that came back nobody knows any more whose it was. A code that did not get there is no news: the family is
+// called for what waits behind it. A notice on a phone only came besides.
 const toCall = sql<boolean>`messages.state in ('by-hand', 'failed', 'bounced')
   and (messages.state <> 'bounced' or messages.registration_id is not null)
-  and not (messages.kind = 'letter' and messages.channel = 'phone') and messages.channel <> 'push'
+  and not (messages.kind = 'letter' and messages.facts ? 'isAnswer') and messages.channel <> 'push'
   and not (messages.kind = 'place-offered' and not exists (select from registrations r
     where r.city_id = messages.city_id and r.id = messages.registration_id and r.state = 'offered'))
   and not exists (select from registrations r join households h on h.city_id = r.city_id and h.id = r.household_id

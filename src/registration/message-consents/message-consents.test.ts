@@ -9,6 +9,7 @@ import { tablesWith } from '../../../tests/support/residue.ts'
 import { databaseForThisFile } from '../../../tests/support/server.ts'
 import { aTown } from '../../../tests/support/town.ts'
 import { webForTest } from '../../../tests/support/web.ts'
+import { outreachJobs } from '../../outreach/index.ts'
 import { privacyJobs } from '../../privacy/index.ts'
 import { againTextVersion, mediaFor } from './message-consent.ts'
 
@@ -226,6 +227,28 @@ describe('at the desk', () => {
       `/de/offers/${group.offer.slug}`,
       facts.stopAddress,
     ])
+  })
+
+  test('where no SMS goes, somebody calls; taken back, nobody does', async () => {
+    const group = await aGroup()
+    const address = `/de/staff/programme/${group.offer.slug}/again`
+    await leads.post(address, {
+      ...{ called: 'Olga', medium: 'sms', address: '0171 3920012', language: 'de', agrees: 'yes' },
+    })
+    await newDates(group)
+    await tells(group)
+    const { rows } = await admin.query('select id from messages')
+    const system = town.contextOf({ kind: 'system' })
+    const [deliverJob] = outreachJobs({ isDemo: false })
+    await deliverJob?.run(system, { data: { messageId: rows[0].id }, attempt: 1, isLastAttempt: false })
+
+    const calls = async () => load(await (await leads.get('/de/staff/calls')).text())('main section')
+    const card = (await calls()).filter((_, each) => load(each).text().includes('Olga')).text()
+    expect(card).toMatch(/0171 3920012.*Krabbelgruppe/s)
+    expect(card).not.toContain('/no-news/')
+    const list = load(await (await leads.get(address)).text())
+    await leads.post(String(list('form[action$="/withdraw"]').attr('action')), {})
+    expect((await calls()).text()).not.toContain('Olga')
   })
 
   test('another centre’s lead sees and tells nobody', async () => {

@@ -114,7 +114,7 @@ const messageTo = async (tx: Tx, context: Context, { offer, consent, stop }: Tel
     ...{ kind: 'letter', providerId: offer.providerId, centreId: offer.centreId, language },
     contact: contactOf(consent),
     facts: {
-      ...{ subject, stopAddress, consentId: consent.id },
+      ...{ subject, stopAddress, called: consent.called, consentId: consent.id },
       paragraphs: isMail
         ? [
             { words: t('outreach.greeting', { called: consent.called }) },
