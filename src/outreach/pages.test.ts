@@ -215,7 +215,7 @@ test('whoever only keeps a code is ticked for a letter already', async () => {
   const erna = await joins(town, session, aFamily('Oma Erna', { contact: { kind: 'none' } }))
   await admin.query(`insert into messages (city_id, provider_id, centre_id, registration_id, kind, language, channel, facts,
       state, reason, created_at, due_at)
-    select city_id, provider_id, centre_id, '${erna.registrationId}', 'place-offered', 'de', 'paper',
+    select city_id, provider_id, centre_id, '${erna.registrationId}', 'dates-changed', 'de', 'paper',
       jsonb_set(facts, '{called}', '"Oma Erna"'), 'by-hand', 'paper', created_at, created_at
     from messages where facts <> '{}' limit 1`)
   const page = load(await (await lead.get('/ar/staff/calls')).text())

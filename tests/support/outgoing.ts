@@ -26,7 +26,7 @@ export const outgoingOf = async (town: Town, database: TestDatabase) => {
     )
     for (const { id: messageId } of rows)
       await deliverJob?.run(town.contextOf({ kind: 'system' }, now), {
-        ...{ data: { messageId }, isLastAttempt: true },
+        ...{ data: { messageId }, attempt: 1, isLastAttempt: true },
       })
   }
 
