@@ -15,7 +15,7 @@ import { withWhatElseWaits } from './together.ts'
 /**
  * Sends a waiting message by SMS. It is paid for before, in a transaction of its own: the sums of a month are one row,
  * and whoever waits for a slow gateway must not hold it. What did not go is paid back; a crash in between costs the
- * provider's limit, never money, an SMS. When the month has no money left, somebody calls.
+ * provider's limit, never money, an SMS. When the month has no money left, or none for codes, somebody calls.
  */
 export const deliverBySms = async (context: Context, post: Post, id: string) => {
   const paid = await inTransaction(context, tx => payFor(tx, context, post, id))
@@ -37,11 +37,15 @@ async function payFor(tx: Tx, context: Context, post: Post, id: string) {
   if (!sms) return
   const payment = {
     ...{ cityId: city.id, providerId: message.providerId, cents: sms.cents },
-    month: todayIn(context).with({ day: 1 }),
+    ...{ day: todayIn(context), isCode: isCode(message) },
   }
   if (await months.pay(tx, payment)) return payment
   return leaveToStaff(tx, city.id, id, 'limit')
 }
+
+/** What goes to a number before it is proved is the code that proves it. */
+const isCode = ({ news, registrationId, isConfirmed }: StoredMessage) =>
+  news?.kind === 'letter' && registrationId !== null && !isConfirmed
 
 async function send(tx: Tx, context: Context, post: Post, id: string) {
   const { city, now } = context

@@ -2530,6 +2530,9 @@ export interface SmsLimits {
 export interface SmsMonths {
   cents: Generated<number>;
   cityId: string;
+  codeCents: Generated<number>;
+  codeDay: Temporal.PlainDate | null;
+  codeDayCents: Generated<number>;
   messages: Generated<number>;
   month: Temporal.PlainDate;
   providerId: string;
