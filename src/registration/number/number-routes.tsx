@@ -3,7 +3,7 @@ import { clientAddress } from '../../platform/web/client-address.ts'
 import { parseForm, textOf } from '../../platform/web/form.ts'
 import { sharedRateLimit } from '../../platform/web/rate-limit.ts'
 import { mayTryCodes } from '../code-limit.ts'
-import { mayAskForCode, mayTextTo, sameNumber } from '../letter-limit.ts'
+import { mayAskForCode, mayTextTo } from '../letter-limit.ts'
 import type { Registration } from '../registration.ts'
 import { showRegistration } from '../show.ts'
 import { confirmNumber, forgetNumberCode } from './confirm-number.ts'
@@ -20,7 +20,9 @@ type Own = {
   showMine: (c: Page, link: string, fault: NumberFault) => Response | Promise<Response>
 }
 
-// Six digits are soon tried out, even from many places; one code counts for all that was registered with a number.
+// Six digits are soon tried out, even from many places. Counted by the page of the family, where one code counts for all:
+// who registers with the number of somebody else tries at a code of her own, and ends none but that. How many codes a
+// number gets in a day bounds how often anybody may guess.
 const mayTryNumber = sharedRateLimit({ name: 'number-code', times: 5, seconds: 600 })
 
 /** A family shows that the number it gave is its own. */
@@ -37,9 +39,8 @@ export const numberRoutes = (routes: PageRoutes, { atLink, showMine }: Own) =>
     }
     const typed = parseForm(form, numberCodeForm)
     if (!typed.ok) return showMine(c, link, 'required')
-    const { id, household } = view.registration
-    const number = household.contact.kind === 'phone' ? sameNumber(household.contact.phone) : id
-    if (!(await mayTryNumber(c, number))) {
+    const { id, pageId } = view.registration
+    if (!(await mayTryNumber(c, pageId))) {
       await forgetNumberCode(desk, id)
       return showMine(c, link, 'too-often')
     }

@@ -126,19 +126,48 @@ test('the code cannot be found by trying', async () => {
   expect(gone.$('main').text()).toContain('Gerade gilt kein Code für')
 })
 
-test('tries are counted by number: a second registration with it gives no more of them', async () => {
-  const [one, other] = [await registersByNumber(), await registersByNumber({ phone: '+49 171 392 0012' })]
+test('whoever tries at the number of somebody else ends only a code of her own', async () => {
+  const [hers, his] = [await registersByNumber(), await registersByNumber({ phone: '+49 171 392 0012' })]
   await deliverAll()
   const [first, second] = sent
-  for (const [link, sms] of [
-    [one, first],
-    [one, first],
-    [one, first],
-    [other, second],
-    [other, second],
-  ] as const)
-    expect((await send(`/de/my/${link}/number`, { code: otherThan(sms) })).status).toBe(422)
-  expect((await send(`/de/my/${other}/number`, { code: digitsIn(second) })).status).toBe(429)
+  for (let tries = 0; tries < 6; tries++) await send(`/de/my/${his}/number`, { code: otherThan(second) })
+  expect((await send(`/de/my/${his}/number`, { code: digitsIn(second) })).status).toBe(429)
+  expect((await send(`/de/my/${hers}/number`, { code: digitsIn(first) })).status).toBe(303)
+})
+
+test('all that was registered by one form has the same few tries', async () => {
+  const offer = await aGroupOffer()
+  const other = await town.aSession({ offer, on: '2026-12-14' })
+  const first = await town.aSession({ offer, on: '2026-12-07' })
+  const link = await registersByNumber({ 'dates[]': other.intakeId ?? '' }, first)
+  await deliverAll()
+  const { rows } = await admin.query('select id from registrations where intake_id = $1', [other.intakeId])
+  const opened = await web.post(`/de/my/${link}/family/open`, { registration: rows[0].id })
+  const beside = opened.headers.get('location')
+  for (const at of [beside, beside, beside, `/de/my/${link}`, `/de/my/${link}`])
+    expect((await send(`${at}/number`, { code: otherThan(sent[0]) })).status).toBe(422)
+  expect((await send(`${beside}/number`, { code: digitsIn(sent[0]) })).status).toBe(429)
+})
+
+test('codes use up no more than their own part of a day and of a month, and proved numbers are told on', async () => {
+  await admin.query('insert into sms_limits values ($1, $2, 90)', [town.city.id, town.westend.providerId])
+  const link = await registersByNumber()
+  await registersByNumber({ phone: '0171 3920013' })
+  await deliverAll()
+  expect(sent).toHaveLength(1)
+  await web.post(`/de/my/${link}/number`, { code: digitsIn(sent.splice(0)[0]) })
+  await deliverAll()
+  expect(sent).toMatchObject([{ to: '+491713920012', text: expect.stringContaining('Angemeldet') }])
+
+  sent.length = 0
+  for (const day of [1, 2, 3]) {
+    const now = townNow.add({ hours: 24 * day })
+    web.moveTimeTo(now)
+    await registersByNumber({ phone: `0171 392002${day}` })
+    await deliverAll(now)
+  }
+  web.moveTimeTo(townNow)
+  expect(sent).toHaveLength(2)
 })
 
 test('the code holds for half an hour', async () => {
@@ -205,7 +234,7 @@ const [deliverJob] = outreachJobs(post)
 
 afterEach(async () => {
   sent.length = 0
-  await admin.query('truncate messages, identity.rate_limits')
+  await admin.query('truncate messages, sms_months, sms_limits, identity.rate_limits')
 })
 afterAll(() => Promise.all([web.close(), admin.end()]))
 
