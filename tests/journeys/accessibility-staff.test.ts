@@ -103,7 +103,9 @@ test('nothing is wrong with the page on which a second factor is set up', async 
 test('no page for staff was left out', () => {
   const tables = ['/staff/offer-table.xlsx', '/staff/offer-table.csv']
   const files = ['/staff/figures/chart.svg', '/staff/invitations/doors/:slug', ...tables]
-  expect(leftOut(isForStaff, [...files, '/staff/programme/plan/:draftId'])).toEqual([])
+  // Addresses that lead on: to the step of a plan, to the line of a list.
+  const onward = ['/staff/programme/plan/:draftId', '/staff/registrations/:id']
+  expect(leftOut(isForStaff, [...files, ...onward])).toEqual([])
 })
 
 /** Accounts of the demo need no second factor and are sent on, so this is one of her own. */
